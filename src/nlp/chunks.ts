@@ -1,0 +1,188 @@
+import type { Sentence, Token } from './types.ts'
+import { isParticiple } from './verb-forms.ts'
+
+/** A noun group: token indexes in its sentence, `to` exclusive. "the mayor of Chongqing" is two. */
+export interface NounPhrase {
+  readonly type: 'np'
+  readonly from: number
+  readonly to: number
+  /** Index of the head: its last noun, name, number or pronoun. */
+  readonly head: number
+  /** Lower-case preposition right before it ("of", "with", "according to" as "to"). */
+  readonly preposition?: string
+  /** Whether "'s" follows, so that it owns the next group. */
+  readonly possessor?: boolean
+}
+
+/** A verb with its auxiliaries and adverbs. */
+export interface VerbGroup {
+  readonly type: 'vg'
+  readonly from: number
+  readonly to: number
+  /** Index of the main verb. */
+  readonly head: number
+  readonly lemma: string
+  readonly passive: boolean
+  readonly negated: boolean
+  /** "will", "is to", "plans to" and their like. */
+  readonly future: boolean
+  readonly form: 'finite' | 'infinitive' | 'participle' | 'gerund'
+  /** A particle or preposition that belongs to the verb ("founded by", "met with"): the next token, lower case. */
+  readonly particle?: string
+}
+
+export type Chunk = NounPhrase | VerbGroup
+
+const determiner = (token: Token) =>
+  token.pos === 'DET' || /^(?:my|your|his|her|its|our|their|whose|all|both|some|any|no|every|each|another|many|several|few)$/.test(token.lower)
+const relative = /^(?:who|whom|which|that|what|where|when|why|how|whose)$/
+const markBetween = /^(?:&|\/|"|“|”|\$|£|€|%|#)$/
+
+function nounLike(token: Token): boolean {
+  return token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'NUM' || (token.pos === 'PRON' && !relative.test(token.lower)) || token.lower === '%'
+}
+
+function modifier(token: Token, next: Token | undefined): boolean {
+  if (token.pos === 'ADJ' || token.pos === 'NUM' || token.pos === 'SYM') return true
+  if (token.pos === 'ADV') return next !== undefined && (next.pos === 'ADJ' || next.pos === 'NUM' || next.pos === 'ADV' || (next.pos === 'VERB' && isParticiple(next.lower)))
+  return markBetween.test(token.text)
+}
+
+/** Verb forms inside a noun group: "the opening ceremony", "a planned visit". */
+function verbalModifier(token: Token, next: Token | undefined, started: boolean): boolean {
+  if (token.pos !== 'VERB' || !started || !next) return false
+  return (isParticiple(token.lower) || token.lower.endsWith('ing')) && (nounLike(next) || next.pos === 'ADJ')
+}
+
+function readNounPhrase(tokens: readonly Token[], from: number): Omit<NounPhrase, 'preposition'> | undefined {
+  let at = from
+  let head = -1
+  let hasDeterminer = false
+  while (at < tokens.length) {
+    const token = tokens[at]
+    const next = tokens[at + 1]
+    if (!token) break
+    if (relative.test(token.lower) && token.pos !== 'DET') break
+    if (determiner(token) && head < 0) hasDeterminer = true
+    else if (nounLike(token)) {
+      const previous = tokens[at - 1]
+      // A pronoun stands alone: "the man he met" is two groups.
+      if (token.pos === 'PRON' && at > from && head >= 0) break
+      if (head >= 0 && previous && previous.pos === 'PRON') break
+      head = at
+    } else if (head >= 0 && token.pos === 'ADJ' && !(next && nounLike(next) && tokens[head]?.pos !== 'PRON')) break
+    else if (modifier(token, next)) {
+      if (head >= 0 && token.pos === 'ADV') break
+    } else if (verbalModifier(token, next, hasDeterminer || at > from) && head < 0) {
+      // part of the group
+    } else break
+    at++
+  }
+  if (head < 0) return undefined
+  const following = tokens[head + 1]
+  const possessor = following?.pos === 'PART' && /^'s?$/.test(following.lower)
+  return { type: 'np', from, to: head + 1, head, ...(possessor ? { possessor } : {}) }
+}
+
+const be = new Set(['am', 'is', 'are', 'was', 'were', 'be', 'been', 'being', "'s", "'re", "'m"])
+const modal = /^(?:will|would|shall|should|can|could|may|might|must|'ll|'d|ca|wo)$/
+const futureVerb = new Set(['plan', 'schedule', 'expect', 'intend', 'slate', 'set', 'aim', 'hope'])
+
+function readVerbGroup(tokens: readonly Token[], from: number): VerbGroup | undefined {
+  let at = from
+  let head = -1
+  let lastAux = ''
+  let negated = false
+  let future = false
+  let infinitive = false
+  let sawBe = false
+  const first = tokens[from]
+  if (!first) return undefined
+  if (first.pos === 'PART' && first.lower === 'to') {
+    if (!/^(?:VERB|AUX|ADV)$/.test(tokens[from + 1]?.pos ?? '')) return undefined
+    infinitive = true
+    at++
+  }
+  for (; at < tokens.length; at++) {
+    const token = tokens[at]
+    if (!token) break
+    if (token.pos === 'AUX' || modal.test(token.lower)) {
+      lastAux = token.lower
+      if (be.has(token.lower)) sawBe = true
+      else if (/^(?:has|have|had|'ve|having)$/.test(token.lower)) sawBe = false
+      if (/^(?:will|'ll|shall|wo)$/.test(token.lower)) future = true
+      head = at
+    } else if (token.pos === 'VERB') {
+      head = at
+      at++
+      break
+    } else if (/^(?:not|n't|never)$/.test(token.lower)) negated = true
+    else if (token.pos === 'ADV' && head >= 0 && nextIsVerbal(tokens, at)) {
+      // an adverb inside the group
+    } else if (token.pos === 'ADV' && at === from && nextIsVerbal(tokens, at)) {
+      // an adverb before it
+    } else break
+  }
+  const verb = tokens[head]
+  if (!verb) return undefined
+  const to = head + 1
+  const isMain = verb.pos === 'VERB'
+  const passive = isMain && sawBe && isParticiple(verb.lower)
+  const bare = isMain && lastAux === '' && !infinitive
+  const form = infinitive ? 'infinitive' : bare && verb.lower.endsWith('ing') ? 'gerund' : 'finite'
+  const next = tokens[to]
+  if (next?.lower === 'to' && tokens[to + 1]?.pos === 'VERB' && futureVerb.has(verb.lemma)) future = true
+  const particle = next && (next.pos === 'ADP' || next.pos === 'PART') ? next.lower : undefined
+  return { type: 'vg', from, to, head, lemma: verb.lemma, passive, negated, future, form, ...(particle ? { particle } : {}) }
+}
+
+function nextIsVerbal(tokens: readonly Token[], at: number): boolean {
+  for (let i = at + 1; i < Math.min(at + 4, tokens.length); i++) {
+    const token = tokens[i]
+    if (token?.pos === 'VERB' || token?.pos === 'AUX') return true
+    if (token?.pos !== 'ADV' && !/^(?:not|n't)$/.test(token?.lower ?? '')) return false
+  }
+  return false
+}
+
+/**
+ * Finds noun groups and verb groups, left to right, without overlap.
+ * @param sentence a tagged sentence
+ */
+export function chunk(sentence: Sentence): Chunk[] {
+  const { tokens } = sentence
+  const chunks: Chunk[] = []
+  let at = 0
+  while (at < tokens.length) {
+    const token = tokens[at]
+    if (!token) break
+    const verbal = token.pos === 'VERB' || token.pos === 'AUX' || (token.pos === 'PART' && token.lower === 'to') || (token.pos === 'ADV' && nextIsVerbal(tokens, at)) || modal.test(token.lower)
+    const found = verbal ? readVerbGroup(tokens, at) : readNounPhrase(tokens, at)
+    if (!found) {
+      at++
+      continue
+    }
+    if (found.type === 'vg') chunks.push(reducedRelative(found, chunks, tokens))
+    else {
+      const before = tokens[at - 1]
+      const governed = before && (before.pos === 'ADP' || (before.lower === 'to' && before.pos === 'PART')) ? before.lower : undefined
+      chunks.push(governed ? { ...found, preposition: governed } : found)
+    }
+    at = Math.max(found.to, at + 1)
+  }
+  return chunks
+}
+
+/** "the forum held in Chongqing": a participle right after a noun, with "by"/"in"/"at"/"on" or so behind it, has that noun as its patient. */
+function reducedRelative(verb: VerbGroup, chunks: readonly Chunk[], tokens: readonly Token[]): VerbGroup {
+  const previous = chunks[chunks.length - 1]
+  const word = tokens[verb.head]
+  if (!word || verb.to - verb.from > 2 || verb.form !== 'finite' || word.pos !== 'VERB' || !isParticiple(word.lower)) return verb
+  if (!previous || previous.type !== 'np' || previous.to !== verb.from) return verb
+  const next = tokens[verb.to]
+  const noFiniteReading = /(?:wn|en|ught|ung|one|held|made|built|led|based|known|called|named|titled|entitled|located)$/.test(word.lower)
+  const governed = next?.pos === 'ADP' || next?.pos === 'PUNCT' || next?.lower === 'to'
+  const otherVerb = chunks.some((chunk) => chunk.type === 'vg' && chunk.form === 'finite') || tokens.slice(verb.to).some((token) => token.pos === 'AUX' || (token.pos === 'VERB' && !token.lower.endsWith('ing')))
+  if (next?.lower === 'by' || (governed && noFiniteReading && otherVerb)) return { ...verb, passive: true, form: 'participle' }
+  return verb
+}

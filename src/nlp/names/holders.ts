@@ -1,0 +1,166 @@
+import type { Span } from '../../types.ts'
+import type { Sentence, Token } from '../types.ts'
+import { honorifics, titles } from './head-words.ts'
+import type { NameMention, Names } from './index.ts'
+import { demonyms } from './places.ts'
+import { titleQualifiers } from './split.ts'
+
+/** An article's word that a person holds (or held) an office or has a calling. */
+export interface Holding {
+  /** Index of the entity that holds it. */
+  readonly entity: number
+  readonly sentence: number
+  /** The office as it stands: "Secretary of the CPC Chongqing Municipal Committee". */
+  readonly phrase: Span
+  /** Its first part: "Secretary", "Vice Mayor". */
+  readonly title: string
+  /** What it is an office of, where the article says: "the CPC Chongqing Municipal Committee", "Chongqing". */
+  readonly of?: string
+  readonly former: boolean
+  readonly how: 'prefix' | 'apposition' | 'copula' | 'appointed'
+}
+
+const formerWord = /^(?:former|ex|late|then|past|previous|one-time|onetime|outgoing)$/
+const governs = /^(?:of|to|for|on|at|in)$/
+
+export const isTitleWord = (token: Token | undefined): boolean => token !== undefined && token.pos !== 'VERB' && (titles.has(token.lower) || (token.lower.startsWith('ex-') && titles.has(token.lower.slice(3))) || (/^[a-z]+(?:woman|man|person)$/.test(token.lower) && token.lower.length > 7))
+
+type Range = { from: number; to: number }
+
+/** Reads an office from its words: which is the title, and of what. */
+export function readOffice(text: string, tokens: readonly Token[], range: Range): Pick<Holding, 'phrase' | 'title' | 'of' | 'former'> | undefined {
+  let { from } = range
+  while (from < range.to && /^(?:the|a|an|as|its|his|her|their|current|new|newly|also|one|then)$/.test(tokens[from]?.lower ?? '')) from++
+  let titleAt = -1
+  for (let i = from; i < range.to; i++) {
+    if (governs.test(tokens[i]?.lower ?? '')) break
+    if (isTitleWord(tokens[i])) titleAt = i
+  }
+  const last = tokens[range.to - 1]
+  const title = tokens[titleAt]
+  if (titleAt < 0 || !title || !last) return undefined
+  let titleFrom = titleAt
+  while (titleFrom > from && (isTitleWord(tokens[titleFrom - 1]) || titleQualifiers.has(tokens[titleFrom - 1]?.lower ?? '') || /^(?:operating|financial|technology|information|marketing|executive|minister|design|software|hardware)$/.test(tokens[titleFrom - 1]?.lower ?? ''))) titleFrom--
+  const former = tokens.slice(from, titleAt).some((t) => formerWord.test(t.lower)) || tokens[from - 1]?.lower === 'then'
+  while (titleFrom < titleAt && formerWord.test(tokens[titleFrom]?.lower ?? '')) titleFrom++
+  const cut = (a: number, b: number) => text.slice(tokens[a]?.start ?? 0, tokens[b - 1]?.end ?? 0)
+  const bodyFrom = governs.test(tokens[titleAt + 1]?.lower ?? '') ? titleAt + 2 : -1
+  let lead = from
+  while (lead < titleFrom && (formerWord.test(tokens[lead]?.lower ?? '') || tokens[lead]?.pos === 'ADJ' && !demonyms.has(tokens[lead]?.lower ?? '') && tokens[lead]?.text === tokens[lead]?.lower)) lead++
+  let leadEnd = titleFrom
+  if (/^'s?$/.test(tokens[leadEnd - 1]?.lower ?? '')) leadEnd--
+  const before = leadEnd > lead ? cut(lead, leadEnd) : undefined
+  const body = bodyFrom > 0 && bodyFrom < range.to ? cut(bodyFrom, range.to) : undefined
+  const of = body ?? (before && /\p{Lu}/u.test(before) && !honorifics.has(before.toLowerCase()) ? before : undefined)
+  const start = tokens[lead < titleFrom ? lead : titleFrom]?.start ?? title.start
+  const tail = before && body && demonyms.has(before.toLowerCase()) ? `${before} ` : ''
+  return { phrase: { start, end: last.end }, title: tail + cut(titleFrom, titleAt + 1), former, ...(of ? { of: of.replace(/^the /i, '') } : {}) }
+}
+
+const inGroup = (token: Token | undefined): boolean =>
+  token !== undefined && (token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'ADJ' || token.pos === 'NUM' || token.pos === 'PART' || /^(?:&|executive|operating|presiding|vice|acting|managing|marketing)$/.test(token.lower)) && !/^to$/.test(token.lower)
+
+/** Words right before a name that end in a title, or in the body of one ("Mayor of Chongqing | Tang Liangzhi"). */
+function prefix(tokens: readonly Token[], mention: NameMention): Range | undefined {
+  if (governs.test(tokens[mention.from - 1]?.lower ?? '')) return undefined
+  let from = mention.from
+  while (from > 0 && inGroup(tokens[from - 1])) from--
+  if (from < mention.from && isTitleWord(tokens[mention.from - 1])) return { from, to: mention.from }
+  for (let hops = 0; hops < 3; hops++) {
+    let link = from - 1
+    if (tokens[link]?.lower === 'the') link--
+    if (!governs.test(tokens[link]?.lower ?? '') || link < 1) return undefined
+    let start = link
+    while (start > 0 && (inGroup(tokens[start - 1]) || tokens[start - 1]?.text === ')' || tokens[start - 1]?.text === '(')) start--
+    if (isTitleWord(tokens[link - 1])) return { from: start, to: mention.from }
+    if (start === link) return undefined
+    from = start
+  }
+  return undefined
+}
+
+/** Appositions after a name: ", member of X and Secretary of Y," gives two. */
+function appositions(tokens: readonly Token[], mention: NameMention): Range[] {
+  let at = mention.to
+  if (/^[,(]$/.test(tokens[at]?.text ?? '')) at++
+  else return []
+  const ranges: Range[] = []
+  let from = at
+  let depth = 0
+  for (; at <= tokens.length; at++) {
+    const token = tokens[at]
+    if (token?.text === '(') depth++
+    if (token?.text === ')' && depth-- > 0) continue
+    const stop = !token || /^[.;:!?)“”"—–]$/.test(token.text) || (token.pos === 'VERB' && !isTitleWord(token)) || token.pos === 'AUX' || /^(?:who|which|that|when|where)$/.test(token.lower)
+    const parts = stop || (token?.text === ',' && depth <= 0) || (/^(?:and|&)$/.test(token?.lower ?? '') && startsOffice(tokens, at + 1))
+    if (!parts) continue
+    if (at > from && startsOffice(tokens, from)) ranges.push({ from, to: at })
+    if (stop) break
+    from = at + 1
+    if (/^(?:and|also)$/.test(tokens[from]?.lower ?? '')) from++
+    if (!startsOffice(tokens, from)) break
+  }
+  return ranges
+}
+
+/** Whether an office begins here: "the", adjectives and nouns up to a title. */
+function startsOffice(tokens: readonly Token[], from: number): boolean {
+  for (let i = from; i < Math.min(from + 8, tokens.length); i++) {
+    const token = tokens[i]
+    if (!token) return false
+    if (isTitleWord(token) || /^(?:member|head|founder)$/.test(token.lower)) return true
+    if (!(inGroup(token) || token.pos === 'DET' || /^(?:his|her|its|their|also)$/.test(token.lower))) return false
+  }
+  return false
+}
+
+const copulas = /^(?:is|was|are|were|became|becomes|become|been|remains|remained|as)$/
+const appointing = /^(?:appointed|elected|named|re-elected|reelected|promoted|sworn|chosen|made|confirmed|nominated|installed|crowned)$/
+
+/** "X is the mayor of Y", "X was appointed (as) Vice Mayor of Y". */
+function predicate(tokens: readonly Token[], mention: NameMention): { range: Range; how: Holding['how'] } | undefined {
+  let at = mention.to
+  let how: Holding['how'] | undefined
+  for (; at < Math.min(mention.to + 7, tokens.length); at++) {
+    const token = tokens[at]
+    if (!token) return undefined
+    if (appointing.test(token.lower)) how = 'appointed'
+    else if (copulas.test(token.lower)) how ??= 'copula'
+    else if (how && startsOffice(tokens, at) && !/^(?:not|no)$/.test(token.lower)) break
+    else if (!/^(?:ADV|AUX|PART)$/.test(token.pos) && !/^(?:in|has|had|also|the|a|an)$/.test(token.lower)) return undefined
+    if (/^(?:not|n't|never)$/.test(token.lower)) return undefined
+  }
+  if (!how || at >= tokens.length) return undefined
+  let to = at
+  while (to < tokens.length) {
+    const token = tokens[to]
+    if (!token || /^[.,;:!?()“”"]$/.test(token.text) || token.pos === 'VERB' || token.pos === 'AUX' || token.pos === 'SCONJ' || token.pos === 'CCONJ' || (token.lower === 'in' && /\d|^(?:january|february|march|april|may|june|july|august|september|october|november|december)/.test(tokens[to + 1]?.lower ?? '')) || /^(?:on|since|from|until|after|before|who|which)$/.test(token.lower)) break
+    to++
+  }
+  return { range: { from: at, to }, how }
+}
+
+/**
+ * Finds who holds which office, as the article words it.
+ * @param text the article's text
+ * @param sentences of it
+ * @param names found in them
+ */
+export function findHolders(text: string, sentences: readonly Sentence[], names: Names): Holding[] {
+  const holdings: Holding[] = []
+  for (const mention of names.mentions) {
+    const kind = names.entities[mention.entity]?.kind
+    if (kind !== 'person' && kind !== 'other') continue
+    const tokens = sentences[mention.sentence]?.tokens ?? []
+    const add = (range: Range, how: Holding['how']) => {
+      const office = readOffice(text, tokens, range)
+      if (office) holdings.push({ entity: mention.entity, sentence: mention.sentence, how, ...office })
+    }
+    const before = prefix(tokens, mention)
+    if (before) add(before, 'prefix')
+    for (const range of appositions(tokens, mention)) add(range, 'apposition')
+    const said = predicate(tokens, mention)
+    if (said) add(said.range, said.how)
+  }
+  return holdings
+}

@@ -1,0 +1,174 @@
+import type { NameKind, Span } from '../../types.ts'
+import type { Sentence, Token } from '../types.ts'
+import { genderOf, kindOf, noVotes, type Votes, vote } from './classify.ts'
+import { findRuns } from './runs.ts'
+import { type Part, splitRun } from './split.ts'
+
+/** A person, organisation, place, event or work of one article. */
+export interface Entity {
+  /** The fullest form in which the article names it. */
+  readonly name: string
+  readonly kind: NameKind
+  /** Other forms of the name in the article. */
+  readonly aliases: readonly string[]
+  readonly gender?: 'female' | 'male'
+}
+
+/** Where an entity is named. */
+export interface NameMention extends Span {
+  readonly sentence: number
+  /** Token indexes in the sentence, `to` exclusive. */
+  readonly from: number
+  readonly to: number
+  /** Index of the entity. */
+  readonly entity: number
+  readonly how: 'name' | 'short' | 'acronym' | 'pronoun' | 'description'
+}
+
+/** Words of an office: right before a name, or by themselves ("the SCO Secretary-General"). */
+export interface OfficeMention extends Span {
+  readonly sentence: number
+  readonly from: number
+  readonly to: number
+  /** Index of the mention of its holder, where one follows directly. */
+  readonly holder?: number
+}
+
+export interface Names {
+  readonly entities: readonly Entity[]
+  readonly mentions: readonly NameMention[]
+  readonly offices: readonly OfficeMention[]
+}
+
+type Draft = { sentence: number; from: number; to: number; text: string; person: boolean; office?: { from: number; to: number } }
+type Cluster = { name: string; votes: Votes; forms: Map<string, number>; person: boolean }
+
+const fold = (text: string): string => text.normalize('NFKD').replace(/[̀-ͯ]/g, '').replace(/[‘’ʼ`]/g, "'").replace(/\s+/g, ' ').toLowerCase().replace(/^the /, '')
+
+/** Initials of the capitalised words of a name: "Shanghai Cooperation Organisation" → "SCO". */
+export function initials(name: string): string {
+  return name.split(/[\s-]+/).filter((word) => /^\p{Lu}/u.test(word)).map((word) => word[0]).join('')
+}
+
+function tokensOf(sentences: readonly Sentence[], draft: { sentence: number }): readonly Token[] {
+  return sentences[draft.sentence]?.tokens ?? []
+}
+
+function drafts(text: string, sentences: readonly Sentence[]): { names: Draft[]; offices: OfficeMention[] } {
+  const runs = findRuns(sentences)
+  const slice = (tokens: readonly Token[], from: number, to: number) => text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0)
+  const standalone = new Set<string>()
+  for (const run of runs) {
+    const tokens = tokensOf(sentences, run)
+    const previous = tokens[run.from - 1]
+    if (run.to - run.from <= 3 && previous?.lower !== 'of') standalone.add(fold(slice(tokens, run.from, run.to)))
+  }
+  const names: Draft[] = []
+  const offices: OfficeMention[] = []
+  for (const run of runs) {
+    const tokens = tokensOf(sentences, run)
+    for (const part of splitRun(tokens, run.from, run.to, standalone)) {
+      if (part.role === 'demonym') continue
+      if (part.role === 'office') {
+        offices.push({ sentence: run.sentence, ...spanOfPart(tokens, part), from: part.from, to: part.to })
+        continue
+      }
+      names.push({ sentence: run.sentence, from: part.from, to: part.to, text: slice(tokens, part.from, part.to), person: part.role === 'person', ...(part.office ? { office: part.office } : {}) })
+    }
+  }
+  return { names, offices }
+}
+
+function spanOfPart(tokens: readonly Token[], part: Pick<Part, 'from' | 'to'>): Span {
+  return { start: tokens[part.from]?.start ?? 0, end: tokens[part.to - 1]?.end ?? 0 }
+}
+
+function clusterOf(draft: Draft, clusters: Map<string, Cluster>, order: Cluster[]): Cluster {
+  const key = fold(draft.text)
+  const known = clusters.get(key)
+  if (known) return known
+  const made: Cluster = { name: draft.text, votes: noVotes(), forms: new Map(), person: false }
+  clusters.set(key, made)
+  order.push(made)
+  return made
+}
+
+/** Whether `short` is a shorter way to say the person `full`: the last or first word of it, or a part without a middle name. */
+function shortens(short: string, full: string): boolean {
+  const a = fold(short).split(' ')
+  const b = fold(full).split(' ')
+  if (a.length >= b.length) return a.length === b.length && a[0] === b[0] && a[a.length - 1] === b[b.length - 1]
+  if (a.length === 1) return b[b.length - 1] === a[0] || b[0] === a[0]
+  return a.every((word) => b.includes(word))
+}
+
+function merge(into: Cluster, from: Cluster): void {
+  for (const [form, count] of from.forms) into.forms.set(form, (into.forms.get(form) ?? 0) + count)
+  for (const kind of Object.keys(into.votes) as NameKind[]) into.votes[kind] += from.votes[kind]
+  into.person ||= from.person
+}
+
+/** Short forms → the cluster of the full name, where exactly one fits; acronyms → their expansion. */
+function alias(order: readonly Cluster[]): Map<Cluster, Cluster> {
+  const target = new Map<Cluster, Cluster>()
+  const words = (cluster: Cluster) => cluster.name.split(/\s+/).length
+  for (const cluster of order) {
+    const acronym = /^[A-Z][A-Z&.]{1,6}$/.test(cluster.name)
+    const fits = order.filter((other) => {
+      if (other === cluster || words(other) <= words(cluster)) return false
+      if (acronym) return initials(other.name) === cluster.name.replace(/\./g, '') && words(other) > 1
+      const personal = other.person || (kindOf(other.votes) === 'person' && other.votes.person >= 2)
+      return personal && (cluster.votes.place < 5 || cluster.person) && shortens(cluster.name, other.name)
+    })
+    const only = fits[0]
+    const longest = fits.filter((fit) => !fits.some((other) => other !== fit && words(other) > words(fit) && shortens(fit.name, other.name)))
+    if (only && longest.length === 1) target.set(cluster, longest[0] ?? only)
+  }
+  return target
+}
+
+/**
+ * Finds the names of an article and which of them are the same.
+ * @param text the article's text
+ * @param sentences of it
+ */
+export function findNames(text: string, sentences: readonly Sentence[]): Names {
+  const { names, offices } = drafts(text, sentences)
+  const clusters = new Map<string, Cluster>()
+  const order: Cluster[] = []
+  const lowerCase = new Set(sentences.flatMap((sentence) => sentence.tokens.filter((token) => token.text === token.lower).map((token) => token.lower)))
+  for (const draft of names) {
+    const cluster = clusterOf(draft, clusters, order)
+    cluster.forms.set(draft.text, (cluster.forms.get(draft.text) ?? 0) + 1)
+    if (draft.person) {
+      cluster.person = true
+      cluster.votes.person += 4
+    }
+    vote(tokensOf(sentences, draft), draft.from, draft.to, lowerCase, cluster.votes)
+  }
+  const target = alias(order)
+  const root = (cluster: Cluster): Cluster => {
+    let at = cluster
+    for (let i = 0; i < 4; i++) at = target.get(at) ?? at
+    return at
+  }
+  for (const cluster of order) if (root(cluster) !== cluster) merge(root(cluster), cluster)
+  const kept = order.filter((cluster) => root(cluster) === cluster)
+  const numbers = new Map(kept.map((cluster, i) => [cluster, i]))
+  const entities = kept.map((cluster): Entity => {
+    const kind = kindOf(cluster.votes)
+    const gender = kind === 'person' ? genderOf(cluster.name) : undefined
+    return { name: cluster.name, kind, aliases: [...cluster.forms.keys()].filter((form) => form !== cluster.name), ...(gender ? { gender } : {}) }
+  })
+  const mentions: NameMention[] = []
+  const allOffices = [...offices]
+  for (const draft of names) {
+    const own = clusters.get(fold(draft.text))
+    if (!own) continue
+    const how = root(own) === own ? 'name' : /^[A-Z][A-Z&.]+$/.test(draft.text) ? 'acronym' : 'short'
+    const tokens = tokensOf(sentences, draft)
+    if (draft.office) allOffices.push({ sentence: draft.sentence, ...spanOfPart(tokens, draft.office), from: draft.office.from, to: draft.office.to, holder: mentions.length })
+    mentions.push({ sentence: draft.sentence, from: draft.from, to: draft.to, ...spanOfPart(tokens, draft), entity: numbers.get(root(own)) ?? 0, how })
+  }
+  return { entities, mentions, offices: allOffices.sort((a, b) => a.start - b.start) }
+}

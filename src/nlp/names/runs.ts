@@ -1,0 +1,123 @@
+import type { Sentence, Token } from '../types.ts'
+import { eventWords, notNames, organisationWords, placeWords, takesConjunction, titles, workWords } from './head-words.ts'
+
+/** A run of capitalised words in a sentence: token indexes, `to` exclusive. */
+export interface Run {
+  readonly sentence: number
+  readonly from: number
+  readonly to: number
+}
+
+const upper = /^[\p{Lu}]/u
+const innerCapital = /^[a-z]{1,2}\p{Lu}[\p{L}\d]*/u
+const ordinal = /^\d{1,3}(?:st|nd|rd|th)$/
+const linking = /^(?:de|del|della|da|di|du|dos|von|van|der|den|ter|al|el|bin|ibn|la|le|und|y|&)$/
+
+export const isCapital = (token: Token): boolean => upper.test(token.text) || innerCapital.test(token.text)
+
+const canName = (token: Token): boolean => isCapital(token) && token.pos !== 'PUNCT' && token.pos !== 'PRON' && token.pos !== 'DET' && !notNames.has(token.lower)
+
+/** Words that stand capitalised inside a sentence, where grammar does not ask for it: the first word of a sentence is a name if it is among them. */
+export function midSentenceCapitals(sentences: readonly Sentence[]): ReadonlySet<string> {
+  const seen = new Set<string>()
+  for (const { tokens } of sentences) tokens.forEach((token, i) => i > 0 && isCapital(token) && !/["“:]/.test(tokens[i - 1]?.text ?? '') && seen.add(token.lower))
+  return seen
+}
+
+/** A heading in title case says nothing about which words are names. */
+function inTitleCase(tokens: readonly Token[]): boolean {
+  const words = tokens.filter((token) => /^\p{L}{2,}/u.test(token.text))
+  return words.length >= 5 && words.filter(isCapital).length / words.length > 0.75 && !/[.!?]/.test(tokens[tokens.length - 1]?.text ?? '')
+}
+
+function startsName(tokens: readonly Token[], at: number, capitals: ReadonlySet<string>): boolean {
+  const token = tokens[at]
+  if (!token || !canName(token)) return false
+  const opening = at === 0 || (at === 1 && /["“'‘(]/.test(tokens[0]?.text ?? '')) || /^["“:]$/.test(tokens[at - 1]?.text ?? '')
+  if (!opening) return true
+  if (capitals.has(token.lower) || innerCapital.test(token.text)) return true
+  const next = tokens[at + 1]
+  if (token.pos === 'PROPN') return true
+  return next !== undefined && canName(next) && next.pos === 'PROPN' && (token.pos === 'NOUN' || token.pos === 'ADJ')
+}
+
+function simpleRun(tokens: readonly Token[], from: number): number {
+  let to = from + 1
+  while (to < tokens.length) {
+    const token = tokens[to]
+    if (!token) break
+    if (canName(token)) to++
+    else if (linking.test(token.lower) && tokens[to + 1] && canName(tokens[to + 1] as Token) && tokens[to]?.pos !== 'VERB') to += 2
+    else if (/^'s?$/.test(token.lower) && /^(?:people|women|children|workers|men|lord|queen|king|teachers|farmers|veterans|players)s?$/.test(tokens[to - 1]?.lower ?? '') && tokens[to + 1] && canName(tokens[to + 1] as Token)) to += 2
+    else break
+  }
+  return to
+}
+
+const joins = (word: string): boolean => organisationWords.has(word) || placeWords.has(word) || eventWords.has(word) || workWords.has(word)
+
+/** Joins "University" + "of" + "California", "Ministry" + "of" + "Culture" + "and" + "Tourism". */
+function extend(tokens: readonly Token[], from: number, end: number): number {
+  let to = end
+  for (;;) {
+    const last = tokens[to - 1]
+    const link = tokens[to]
+    if (!last || !link) return to
+    const article = tokens[to + 1]?.lower === 'the' ? 1 : 0
+    const next = tokens[to + 1 + article]
+    if (!next || !canName(next)) return withNumber(tokens, from, to)
+    const head = headBefore(tokens, from, to)
+    const chain = head !== undefined && (organisationWords.has(head) || eventWords.has(head) || workWords.has(head))
+    if (/^(?:of|for|on|in)$/.test(link.lower) && (chain || !titles.has(last.lower))) {
+      if (!continues(link.lower, last.lower, head, chain)) return withNumber(tokens, from, to)
+      to = simpleRun(tokens, to + 1 + article)
+    } else if (link.lower === 'and' && article === 0 && head && takesConjunction.has(head) && tokens.slice(from, to).some((t) => /^(?:of|for|on)$/.test(t.lower)) && !titles.has(next.lower)) {
+      to = simpleRun(tokens, to + 1)
+    } else return withNumber(tokens, from, to)
+  }
+}
+
+/** Whether "of", "for", "on" or "in" goes on with a name whose last word is `last` and whose head (before an earlier "of") is `head`. */
+function continues(link: string, last: string, head: string | undefined, chain: boolean): boolean {
+  if (link === 'of') return joins(last) || chain
+  if (link === 'in') return head !== undefined && takesConjunction.has(head)
+  return takesConjunction.has(last)
+}
+
+/** The word before the first "of" of a run, which heads it. */
+function headBefore(tokens: readonly Token[], from: number, to: number): string | undefined {
+  for (let i = from + 1; i < to; i++) if (/^(?:of|for|on)$/.test(tokens[i]?.lower ?? '')) return tokens[i - 1]?.lower
+  return undefined
+}
+
+/** "iPhone 4", "Super Bowl 50", "Expo 2019": a number that ends a name. */
+function withNumber(tokens: readonly Token[], from: number, to: number): number {
+  const number = tokens[to]
+  const last = tokens[to - 1]
+  if (!number || !last || !/^\d{1,4}(?:[a-zA-Z]{1,2}|\.\d)?$/.test(number.text) || number.start - last.end > 1) return to
+  const product = innerCapital.test(last.text) || tokens.slice(from, to).some((t) => innerCapital.test(t.text)) || /^[A-Z]{2,}$/.test(last.text)
+  const event = eventWords.has(last.lower)
+  const next = tokens[to + 1]
+  if (next && /^(?:percent|%|million|billion|people|years|days|units|and)$/.test(next.lower) && !product) return to
+  return product ? (number.text.length <= 3 ? to + 1 : to) : event ? to + 1 : to
+}
+
+/**
+ * Finds the runs of capitalised words that may be names.
+ * @param sentences of one article
+ */
+export function findRuns(sentences: readonly Sentence[]): Run[] {
+  const capitals = midSentenceCapitals(sentences)
+  const runs: Run[] = []
+  for (const { tokens, index } of sentences) {
+    if (inTitleCase(tokens)) continue
+    for (let at = 0; at < tokens.length; at++) {
+      if (!startsName(tokens, at, capitals)) continue
+      const to = extend(tokens, at, simpleRun(tokens, at))
+      const from = at > 0 && ordinal.test(tokens[at - 1]?.text ?? '') ? at - 1 : at
+      runs.push({ sentence: index, from, to })
+      at = to - 1
+    }
+  }
+  return runs
+}
