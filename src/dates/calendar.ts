@@ -1,0 +1,47 @@
+const DAY_IN_MS = 86_400_000
+
+/** Days of a month of the Gregorian calendar; `month` counts from 1. Without a year February has 29. */
+export function daysInMonth(month: number, year = 2000): number {
+  return new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate()
+}
+
+/** True where the calendar has that day. */
+export function isDay(month: number, day: number, year?: number): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(month, year)
+}
+
+/** `2019-08-24`; years are of four digits. */
+export function isoDay(year: number, month: number, day: number): string {
+  return `${isoMonth(year, month)}-${String(day).padStart(2, '0')}`
+}
+
+/** `2019-08`. Months below 1 and above 12 run into the neighbouring years. */
+export function isoMonth(year: number, month: number): string {
+  const months = year * 12 + month - 1
+  return `${isoYear(Math.floor(months / 12))}-${String((months % 12) + 1).padStart(2, '0')}`
+}
+
+/** `2019`. */
+export function isoYear(year: number): string {
+  return String(year).padStart(4, '0')
+}
+
+/** Days since 1970-01-01 of an ISO day. */
+export function dayNumber(iso: string): number {
+  return Date.parse(`${iso}T00:00:00Z`) / DAY_IN_MS
+}
+
+/** The ISO day that is `number` days after 1970-01-01. */
+export function dayOfNumber(number: number): string {
+  return new Date(number * DAY_IN_MS).toISOString().slice(0, 10)
+}
+
+/** The ISO day `days` after (below zero: before) another. */
+export function addDays(iso: string, days: number): string {
+  return dayOfNumber(dayNumber(iso) + days)
+}
+
+/** Day of the week of an ISO day: 0 is Monday, 6 is Sunday. */
+export function weekday(iso: string): number {
+  return (((dayNumber(iso) + 3) % 7) + 7) % 7
+}

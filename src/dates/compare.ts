@@ -1,0 +1,101 @@
+import type { Edtf } from '../types.ts'
+import { type Bounds, bounds, EARLIEST, LATEST } from './bounds.ts'
+import { daysInMonth, isoDay } from './calendar.ts'
+import { parseEdtf } from './parse.ts'
+import type { DateValue, QualifiedPoint } from './value.ts'
+
+/** Where a date without a year stands in the year `year`. */
+function pointInYear(point: QualifiedPoint, year: number): Bounds | undefined {
+  if (point.kind === 'day') {
+    if (point.day > daysInMonth(point.month, year)) return undefined
+    const day = isoDay(year, point.month, point.day)
+    return { from: day, to: day }
+  }
+  if (point.kind !== 'month') return undefined
+  return { from: isoDay(year, point.month, 1), to: isoDay(year, point.month, daysInMonth(point.month, year)) }
+}
+
+function inYear(value: DateValue, year: number): Bounds | undefined {
+  if (value.kind !== 'interval') return pointInYear(value, year)
+  if (!value.from || !value.to) return undefined
+  const from = pointInYear(value.from, year)
+  const to = pointInYear(value.to, year)
+  if (!from || !to || from.from <= to.to) return from && to && { from: from.from, to: to.to }
+  const next = pointInYear(value.to, year + 1)
+  return next && { from: from.from, to: next.to }
+}
+
+/** Nine years have a 29 February among them, whichever they are (but for 1900 and its like). */
+const YEARS_TRIED = 9
+
+/** The stretches that a date can be, near `around`: one for a date with a year, one a year for a date without. */
+function placements(edtf: Edtf, around: Bounds | undefined): readonly Bounds[] {
+  const known = bounds(edtf)
+  if (known) return [known]
+  const value = parseEdtf(edtf)
+  if (!value) return []
+  const first = around ? Math.max(0, Number(around.from.slice(0, 4)) - 1) : 2000
+  return Array.from({ length: YEARS_TRIED }, (_, i) => inYear(value, Math.min(first + i, 9998))).filter(
+    (placed) => placed !== undefined,
+  )
+}
+
+function some(a: Edtf, b: Edtf, holds: (a: Bounds, b: Bounds) => boolean): boolean {
+  const ofA = placements(a, bounds(b))
+  const ofB = placements(b, bounds(a))
+  return ofA.some((x) => ofB.some((y) => holds(x, y)))
+}
+
+/** True where two dates have a day in common. A date without a year may be of any year. */
+export function overlaps(a: Edtf, b: Edtf): boolean {
+  return some(a, b, (x, y) => x.from <= y.to && y.from <= x.to)
+}
+
+/** True where all of `inner` lies within `outer`. A date without a year may be of any year. */
+export function contains(outer: Edtf, inner: Edtf): boolean {
+  return some(outer, inner, (x, y) => x.from <= y.from && y.to <= x.to)
+}
+
+/** Orders by the earliest day, the shorter of two first. "Until 1999" stands at its end; dates without a year stand last, by month and day. */
+export function compareEdtf(a: Edtf, b: Edtf): number {
+  const x = bounds(a)
+  const y = bounds(b)
+  if (!x || !y) return x ? -1 : y ? 1 : compareText(a, b)
+  const start = (z: Bounds) => (z.from === EARLIEST ? z.to : z.from)
+  return compareText(start(x), start(y)) || compareText(x.to, y.to) || compareText(a, b)
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/**
+ * True where a date may lie from the start of `from` to the end of `to`, both included.
+ * A date without a year does not where either is given: nothing says that it does.
+ */
+export function withinScope(edtf: Edtf, from?: Edtf, to?: Edtf): boolean {
+  if (from === undefined && to === undefined) return true
+  const date = bounds(edtf)
+  if (!date) return false
+  const first = from === undefined ? EARLIEST : (bounds(from)?.from ?? EARLIEST)
+  const last = to === undefined ? LATEST : (bounds(to)?.to ?? LATEST)
+  return date.from <= last && first <= date.to
+}
+
+/** How the date of a fact answers the date of a question. */
+export type DateMatch =
+  /** The same stretch of days. */
+  | 'exact'
+  /** All of the fact's date lies within the question's: "in August 2019", 24 August 2019. */
+  | 'within'
+  /** They overlap, but the fact may be of another day: "on 24 August 2019", August 2019. */
+  | 'compatible'
+  | 'no'
+
+/** Whether a fact of `factDate` can be the one asked for with `questionDate`. A date without a year may be of any year; only the question's own may be so and still be exact. */
+export function matchesDate(questionDate: Edtf, factDate: Edtf): DateMatch {
+  if (bounds(questionDate) && !bounds(factDate)) return overlaps(questionDate, factDate) ? 'compatible' : 'no'
+  if (some(questionDate, factDate, (x, y) => x.from === y.from && x.to === y.to)) return 'exact'
+  if (contains(questionDate, factDate)) return 'within'
+  return overlaps(questionDate, factDate) ? 'compatible' : 'no'
+}

@@ -1,0 +1,61 @@
+import type { Edtf } from '../types.ts'
+import { isDay } from './calendar.ts'
+import type { DatePoint, DateValue, QualifiedPoint, Season } from './value.ts'
+
+const POINT = /^(\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(\d{2})(?:-(\d{2}))?)?([?~%])?$/
+
+const SEASONS: Readonly<Record<number, Season>> = { 21: 'spring', 22: 'summer', 23: 'autumn', 24: 'winter' }
+
+/** The part after the year where it names a part of the year: 01 to 12 months, 21 to 24 seasons, 33 to 36 quarters, 40 and 41 halves. */
+function partOfYear(year: number, part: number): DatePoint | undefined {
+  const season = SEASONS[part]
+  if (season) return { kind: 'season', year, season }
+  if (part >= 33 && part <= 36) return { kind: 'quarter', year, quarter: part - 32 }
+  if (part === 40 || part === 41) return { kind: 'half', year, half: part - 39 }
+  return part >= 1 && part <= 12 ? { kind: 'month', year, month: part } : undefined
+}
+
+function yearless(month: number, day: number | undefined): DatePoint | undefined {
+  if (day !== undefined) return isDay(month, day) ? { kind: 'day', month, day } : undefined
+  return month >= 1 && month <= 12 ? { kind: 'month', month } : undefined
+}
+
+function unqualified(head: string, second: string | undefined, third: string | undefined): DatePoint | undefined {
+  const part = second === undefined ? undefined : Number(second)
+  const day = third === undefined ? undefined : Number(third)
+  if (head === 'XXXX') return part === undefined ? undefined : yearless(part, day)
+  if (head.endsWith('X')) {
+    if (part !== undefined) return undefined
+    return head.endsWith('XX')
+      ? { kind: 'century', century: Number(head.slice(0, 2)) }
+      : { kind: 'decade', decade: Number(head.slice(0, 3)) }
+  }
+  const year = Number(head)
+  if (part === undefined) return { kind: 'year', year }
+  if (day === undefined) return partOfYear(year, part)
+  return isDay(part, day, year) ? { kind: 'day', year, month: part, day } : undefined
+}
+
+function parsePoint(text: string): QualifiedPoint | undefined {
+  const found = POINT.exec(text)
+  if (!found) return undefined
+  const [, head = '', second, third, mark] = found
+  const point = unqualified(head, second, third)
+  if (!point) return undefined
+  return { ...point, uncertain: mark === '?' || mark === '%', approximate: mark === '~' || mark === '%' }
+}
+
+/**
+ * Reads an EDTF text (ISO 8601-2:2019): years, months, days, `XXXX-04-09`, `199X`, `19XX`, seasons, quarters, halves,
+ * `?`, `~` and `%` at the end of a date, intervals and intervals with an open end (`..`).
+ * @returns undefined where it is none of these, or a day that the calendar does not have
+ */
+export function parseEdtf(text: Edtf): DateValue | undefined {
+  const slash = text.indexOf('/')
+  if (slash < 0) return parsePoint(text)
+  const [first, last] = [text.slice(0, slash), text.slice(slash + 1)]
+  const from = first === '..' ? undefined : parsePoint(first)
+  const to = last === '..' ? undefined : parsePoint(last)
+  if ((first !== '..' && !from) || (last !== '..' && !to) || (!from && !to)) return undefined
+  return { kind: 'interval', ...(from && { from }), ...(to && { to }) }
+}
