@@ -1,0 +1,165 @@
+import { z } from 'zod'
+import { InputError } from './errors.ts'
+
+const PORTAL = 'https://discord.com/developers/applications'
+
+/** `auto`: as many shards as Discord recommends. Otherwise how many there are in all, and which of them run here. */
+export type Shards = 'auto' | { readonly total: number; readonly ids: readonly number[] }
+
+/** `N` runs all of them here, `a-b/N` a range of N. Undefined where the text is neither. */
+function parseShards(text: string): Shards | undefined {
+  if (text === 'auto') return 'auto'
+  const parts = /^(?:(\d{1,5})-(\d{1,5})\/)?(\d{1,5})$/.exec(text)
+  if (!parts) return undefined
+  const total = Number(parts[3])
+  const first = Number(parts[1] ?? 0)
+  const last = Number(parts[2] ?? total - 1)
+  if (total < 1 || first > last || last >= total) return undefined
+  return { total, ids: Array.from({ length: last - first + 1 }, (_, index) => first + index) }
+}
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .refine((number) => number <= 65_535)
+
+const yesOrNo = z.stringbool({ truthy: ['true', 'yes', '1', 'on'], falsy: ['false', 'no', '0', 'off'] })
+
+const webAddress = z.url({ protocol: /^https?$/ })
+
+const environment = z.object({
+  DISCORD_TOKEN: z
+    .string()
+    .transform((token) => token.replace(/^Bot\s+/i, ''))
+    .refine((token) => /^[\x21-\x7e]+$/.test(token)),
+  DISCORD_APPLICATION_ID: z.string().regex(/^\d{1,20}$/),
+  DISCORD_GUILD_ID: z
+    .string()
+    .regex(/^\d{1,20}$/)
+    .optional(),
+  // discord.js puts the version at the end itself.
+  DISCORD_API_URL: webAddress
+    .transform((url) => url.replace(/\/+(?:v\d+\/*)?$/, ''))
+    .optional()
+    .default('https://discord.com/api'),
+  DISCORD_SHARDS: z
+    .string()
+    .transform((text, context) => {
+      const shards = parseShards(text)
+      if (shards !== undefined) return shards
+      context.addIssue({ code: 'custom' })
+      return z.NEVER
+    })
+    .optional(),
+  DATELINE_CORPUS: z.string().optional(),
+  DATELINE_PRIVATE: yesOrNo.optional().default(false),
+  DATELINE_COOLDOWN: z
+    .string()
+    .regex(/^\d{1,5}(?:\.\d{1,3})?$/)
+    .transform(Number)
+    .optional()
+    .default(2),
+  DATELINE_SEARCH: z
+    .union([z.enum(['lunr', 'sqlite']), webAddress])
+    .optional()
+    .default('lunr'),
+  DATELINE_HEALTH_PORT: port.optional(),
+  DATELINE_HEALTH_HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/)
+    .optional()
+    .default('127.0.0.1'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).optional().default('info'),
+  LOG_QUESTIONS: yesOrNo.optional().default(false),
+})
+
+type Variable = keyof z.infer<typeof environment>
+
+/** What to do about each variable, after "DISCORD_TOKEN is not set: ". */
+const HOW_TO_GET: Readonly<Record<Variable, string>> = {
+  DISCORD_TOKEN: `copy it from your application's page "Bot" at ${PORTAL} into .env`,
+  DISCORD_APPLICATION_ID: `copy the digits from your application's page "General Information" at ${PORTAL} into .env`,
+  DISCORD_GUILD_ID: 'copy the digits with "Copy Server ID" from the server\'s menu in Discord, or leave it out',
+  DISCORD_API_URL: "give an http or https address, or leave it out for Discord's own",
+  DISCORD_SHARDS: 'write auto, a number such as 4, or a range of it such as 0-1/4',
+  DATELINE_CORPUS: 'give a folder of articles or a .jsonl file, or leave it out for the bundled articles',
+  DATELINE_PRIVATE: 'write true or false',
+  DATELINE_COOLDOWN: 'give seconds, for example 2, or 0 for none',
+  DATELINE_SEARCH: 'write lunr, sqlite, or the https address of an OpenSearch cluster',
+  DATELINE_HEALTH_PORT: 'give a port from 0 to 65535, or leave it out for no health page',
+  DATELINE_HEALTH_HOST: 'give the address to listen on, for example 127.0.0.1',
+  LOG_LEVEL: 'write trace, debug, info, warn, error, fatal or silent',
+  LOG_QUESTIONS: 'write true or false',
+}
+
+/** What the environment says, read once. */
+export interface Config {
+  readonly token: string
+  readonly applicationId: string
+  /** Register there, at once, instead of everywhere. */
+  readonly guildId?: string
+  /** Without a version and without a slash at its end. */
+  readonly apiUrl: string
+  /** One process with one shard where it is left out. */
+  readonly shards?: Shards
+  /** Folder or `.jsonl` file; the bundled articles where it is left out. */
+  readonly corpus?: string
+  /** Replies are seen by who asks only, unless that member chooses otherwise. */
+  readonly private: boolean
+  /** Seconds between two commands of one member; 0 for none. */
+  readonly cooldown: number
+  /** `lunr`, `sqlite` or the address of an OpenSearch cluster. */
+  readonly search: string
+  readonly healthPort?: number
+  readonly healthHost: string
+  readonly logLevel: z.infer<typeof environment>['LOG_LEVEL']
+  readonly logQuestions: boolean
+}
+
+/** A variable that is set to nothing ("DISCORD_GUILD_ID=") counts as not set. */
+function withoutEmpty(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const set: Record<string, string> = {}
+  for (const [name, value] of Object.entries(env)) {
+    const trimmed = value?.trim()
+    if (trimmed) set[name] = trimmed
+  }
+  return set
+}
+
+function isVariable(name: unknown): name is Variable {
+  return typeof name === 'string' && Object.hasOwn(HOW_TO_GET, name)
+}
+
+/** The line never holds the value, which may be the token. */
+function refusal(error: z.ZodError, set: Record<string, string>): InputError {
+  const name = error.issues[0]?.path[0]
+  if (!isVariable(name)) throw error
+  return new InputError(`${name} is ${name in set ? 'malformed' : 'not set'}`, HOW_TO_GET[name], { variable: name })
+}
+
+/**
+ * Reads what the bot needs from the environment.
+ * @throws InputError that names the first variable that is missing or malformed, and says how to get it
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const set = withoutEmpty(env)
+  const result = environment.safeParse(set)
+  if (!result.success) throw refusal(result.error, set)
+  const { data } = result
+  return {
+    token: data.DISCORD_TOKEN,
+    applicationId: data.DISCORD_APPLICATION_ID,
+    apiUrl: data.DISCORD_API_URL,
+    private: data.DATELINE_PRIVATE,
+    cooldown: data.DATELINE_COOLDOWN,
+    search: data.DATELINE_SEARCH,
+    healthHost: data.DATELINE_HEALTH_HOST,
+    logLevel: data.LOG_LEVEL,
+    logQuestions: data.LOG_QUESTIONS,
+    ...(data.DISCORD_GUILD_ID !== undefined && { guildId: data.DISCORD_GUILD_ID }),
+    ...(data.DISCORD_SHARDS !== undefined && { shards: data.DISCORD_SHARDS }),
+    ...(data.DATELINE_CORPUS !== undefined && { corpus: data.DATELINE_CORPUS }),
+    ...(data.DATELINE_HEALTH_PORT !== undefined && { healthPort: data.DATELINE_HEALTH_PORT }),
+  }
+}
