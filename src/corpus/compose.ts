@@ -1,0 +1,56 @@
+import type { Article } from '../types.ts'
+import { isContent, selectBody } from './body.ts'
+import { type ClassifiedBlock, classifyAll } from './classify.ts'
+import { cutPhotoCredit } from './credits.ts'
+import { type Dateline, readDateline } from './dateline.ts'
+import { collectMetadata } from './evidence.ts'
+import type { Metadata } from './header-fields.ts'
+import { idFromFile } from './ids.ts'
+import type { Block } from './lines.ts'
+import { dropRepeats } from './repeats.ts'
+import { findKnownTitle, findTitle, titleFromFileName, titleKey } from './title.ts'
+
+/** Paragraphs without dateline and photographer's credit. */
+function paragraphsOf(body: readonly ClassifiedBlock[], dateline: Dateline | undefined): string[] {
+  const first = body.findIndex((block) => block.kind === 'prose')
+  return body
+    .map((block, index) => {
+      const text = index === first && dateline ? block.text.slice(dateline.length) : block.text
+      return block.kind === 'prose' ? cutPhotoCredit(text) : text
+    })
+    .filter((text) => text !== '')
+}
+
+/**
+ * Makes an article of a file's blocks: finds the title and the metadata, keeps the body.
+ * @param known metadata that the format gives (front matter, HTML, `.jsonl`); it wins over what the text says
+ */
+export function composeArticle(
+  file: string,
+  blocks: readonly Block[],
+  known: Metadata,
+  id = idFromFile(file),
+): Article {
+  const classified = classifyAll(blocks)
+  const place = known.title === undefined ? findTitle(classified, file) : findKnownTitle(classified, known.title)
+  const titleBlock = place === undefined ? undefined : classified[place]
+  const title = known.title ?? titleBlock?.text.replace(/\s+/g, ' ') ?? titleFromFileName(file)
+  const key = titleKey(title)
+  const untitled = classified.slice(place === undefined ? 0 : place + 1).filter((block) => titleKey(block.text) !== key)
+  const selected = dropRepeats(selectBody(untitled))
+  const body = selected.some(isContent) ? selected : untitled.filter((block) => block.kind !== 'chrome')
+  const lead = body.find((block) => block.kind === 'prose')
+  const dateline = lead && readDateline(lead.text)
+  const metadata = { ...collectMetadata({ classified, place, title, lead, dateline, file }), ...known }
+  return {
+    id,
+    file,
+    title,
+    ...(metadata.published ? { published: metadata.published } : {}),
+    ...(metadata.publisher ? { publisher: metadata.publisher } : {}),
+    ...(metadata.author ? { author: metadata.author } : {}),
+    ...(metadata.url ? { url: metadata.url } : {}),
+    ...(metadata.place ? { place: metadata.place } : {}),
+    text: paragraphsOf(body, dateline).join('\n\n'),
+  }
+}

@@ -1,0 +1,152 @@
+import type { Edtf } from '../types.ts'
+
+/** A date found in a text, as EDTF, with its place. */
+export interface FoundDate {
+  readonly edtf: Edtf
+  readonly start: number
+  readonly end: number
+}
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const monthWord =
+  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?'
+const dayNumber = '(\\d{1,2})(?:st|nd|rd|th)?'
+const year = '(\\d{4})(?!\\d)'
+
+const two = (value: number): string => String(value).padStart(2, '0')
+const monthNumber = (word: string): number => months.indexOf(word.slice(0, 3).toLowerCase()) + 1
+
+/** `YYYY-MM-DD`, or undefined where the calendar has no such day. */
+function calendarDay(yearText: string, month: number, day: number): Edtf | undefined {
+  if (month < 1 || month > 12 || day < 1) return undefined
+  const leapYear = yearText === 'XXXX' ? 2000 : Number(yearText)
+  const lastDay = new Date(Date.UTC(leapYear, month, 0)).getUTCDate()
+  return day <= lastDay ? `${yearText}-${two(month)}-${two(day)}` : undefined
+}
+
+/** `03/04/2021` may be March or April: where both readings hold, only the year is certain. */
+function slashedDay(first: number, second: number, yearText: string): Edtf | undefined {
+  const dayFirst = calendarDay(yearText, second, first)
+  const monthFirst = calendarDay(yearText, first, second)
+  if (dayFirst && monthFirst && dayFirst !== monthFirst) return yearText
+  return dayFirst ?? monthFirst
+}
+
+interface DateFormat {
+  readonly pattern: RegExp
+  readonly read: (parts: RegExpMatchArray) => Edtf | undefined
+}
+
+const part = (parts: RegExpMatchArray, index: number): string => parts[index] ?? ''
+const numberAt = (parts: RegExpMatchArray, index: number): number => Number(part(parts, index))
+
+/** Formats that give day, month and year. */
+const fullFormats: readonly DateFormat[] = [
+  {
+    pattern: /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/,
+    read: (p) => calendarDay(part(p, 1), numberAt(p, 2), numberAt(p, 3)),
+  },
+  {
+    pattern: /(?<!\d)(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?!\d)/,
+    read: (p) => calendarDay(part(p, 1), numberAt(p, 2), numberAt(p, 3)),
+  },
+  {
+    pattern: /(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)/,
+    read: (p) => calendarDay(part(p, 3), numberAt(p, 2), numberAt(p, 1)),
+  },
+  {
+    pattern: /(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)/,
+    read: (p) => slashedDay(numberAt(p, 1), numberAt(p, 2), part(p, 3)),
+  },
+  {
+    pattern: new RegExp(`\\b(${monthWord})\\s*${dayNumber}\\s*,?\\s*${year}`, 'i'),
+    read: (p) => calendarDay(part(p, 3), monthNumber(part(p, 1)), numberAt(p, 2)),
+  },
+  {
+    pattern: new RegExp(`(?<!\\d)${dayNumber}[\\s-]+(?:of\\s+)?(${monthWord}),?[\\s-]+${year}`, 'i'),
+    read: (p) => calendarDay(part(p, 3), monthNumber(part(p, 2)), numberAt(p, 1)),
+  },
+]
+
+const monthFormat: DateFormat = {
+  pattern: new RegExp(`\\b(${monthWord}),?\\s+${year}`, 'i'),
+  read: (p) => `${part(p, 2)}-${two(monthNumber(part(p, 1)))}`,
+}
+
+const yearlessFormats: readonly DateFormat[] = [
+  {
+    pattern: new RegExp(`\\b(${monthWord})\\s*${dayNumber}(?![\\d:])`),
+    read: (p) => calendarDay('XXXX', monthNumber(part(p, 1)), numberAt(p, 2)),
+  },
+  {
+    pattern: new RegExp(`(?<!\\d)${dayNumber}\\s+(${monthWord})(?![\\p{L}\\d])`, 'u'),
+    read: (p) => calendarDay('XXXX', monthNumber(part(p, 2)), numberAt(p, 1)),
+  },
+]
+
+function firstOf(formats: readonly DateFormat[], text: string): FoundDate | undefined {
+  let best: FoundDate | undefined
+  for (const { pattern, read } of formats) {
+    const parts = pattern.exec(text)
+    const edtf = parts && read(parts)
+    if (parts && edtf && (!best || parts.index < best.start)) {
+      best = { edtf, start: parts.index, end: parts.index + parts[0].length }
+    }
+  }
+  return best
+}
+
+/** The first date of a text that gives day, month and year (an ambiguous `03/04/2021` gives its year only). */
+export const findFullDate = (text: string): FoundDate | undefined => firstOf(fullFormats, text)
+
+/** The first date of a text: with day, month and year if there is one, else month and year, else day and month (`XXXX-04-12`). */
+export function findDate(text: string): FoundDate | undefined {
+  return findFullDate(text) ?? firstOf([monthFormat], text) ?? firstOf(yearlessFormats, text)
+}
+
+const edtfLiteral =
+  /^(?:\d{4}|\d{2}XX|\d{3}X|XXXX)(?:-(?:\d{2}|XX)(?:-(?:\d{2}|XX))?)?[?~%]?(?:\/(?:\.\.|\d{4}(?:-\d{2}(?:-\d{2})?)?[?~%]?)?)?$/
+
+function isCalendarLiteral(value: string): boolean {
+  const parts = /^(\d{4}|[\dX]{4})-(\d{2})(?:-(\d{2}))?/.exec(value)
+  if (!parts) return true
+  const day = parts[3] === undefined ? 1 : Number(parts[3])
+  return calendarDay(/^\d{4}$/.test(part(parts, 1)) ? part(parts, 1) : 'XXXX', numberAt(parts, 2), day) !== undefined
+}
+
+/**
+ * Reads the value of a metadata field (front matter, HTML, `.jsonl`) as EDTF: an EDTF value stays as it is,
+ * ISO date-times lose their time, and written dates are read. Undefined where it holds no date.
+ */
+export function parseDateField(value: unknown): Edtf | undefined {
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString().slice(0, 10)
+  if (typeof value === 'number')
+    return Number.isInteger(value) && value >= 1000 && value <= 9999 ? `${value}` : undefined
+  if (typeof value !== 'string') return undefined
+  const text = value.trim()
+  if (edtfLiteral.test(text)) return isCalendarLiteral(text) ? text : undefined
+  return findDate(text)?.edtf
+}
+
+const clockTime = '\\d{1,2}[:.]\\d{2}(?::\\d{2})?\\s*(?:[ap]\\.?m\\.?)?'
+const stampFiller = new RegExp(
+  [
+    clockTime,
+    '\\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\\b\\.?',
+    '\\b(?:published|posted|updated|last (?:updated|modified)|modified|created|date|on|at|time|edited|first)\\b',
+    '\\b(?:GMT|UTC|BST|CET|CEST|EST|EDT|CST|PST|PDT|MSK|Z)(?:[+-]\\d{1,2}(?::?\\d{2})?)?',
+    '[\\s,.;:|/()\\[\\]–—•·-]+',
+  ].join('|'),
+  'gi',
+)
+
+/** Whether a line holds a date or a clock time and nothing else ("24.01.2020 10:07", "Published: 3 May 2021", "10:48"). */
+export function isDateStamp(line: string): boolean {
+  if (line.length > 90 || !/\d/.test(line)) return false
+  const date = findDate(line)
+  const rest = date ? line.slice(0, date.start) + line.slice(date.end) : line
+  if (!date && !/\d{1,2}:\d{2}/.test(line)) return false
+  const second = date ? findDate(rest) : undefined
+  const bare = second ? rest.slice(0, second.start) + rest.slice(second.end) : rest
+  return bare.replace(stampFiller, '') === ''
+}

@@ -1,0 +1,52 @@
+/** Text of a file, or why it has none. */
+export type Decoded = { readonly text: string } | { readonly reason: string }
+
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
+
+/** C0 controls that text files hold: tab, line ends, form feed, end-of-file mark, escape. */
+const textControls: ReadonlySet<number> = new Set([9, 10, 11, 12, 13, 26, 27])
+
+/** Whether a control character tells that this is no text. */
+function isBinary(text: string): boolean {
+  for (const [control] of text.matchAll(/\p{Cc}/gu)) {
+    const code = control.charCodeAt(0)
+    if (code < 32 && !textControls.has(code)) return true
+  }
+  return false
+}
+
+const beyondAscii = /[^\p{ASCII}]/gu
+/** Signs that windows-1252 text does not have there: C1 controls, runs of letters above ASCII, a capital after a small letter, a sign inside a word. */
+const strange = /[\u0080-\u009f]|[^\p{ASCII}]{2,}|\p{Ll}[À-Þ]|[¡-§ª-¯±-¶¸-º×÷](?=[a-z])/gu
+
+/** Whether text that is not UTF-8 reads well as windows-1252. Damaged UTF-8 and binary data do not. */
+function isWindows1252(bytes: Uint8Array): boolean {
+  if (bytes.includes(0)) return false
+  const text = new TextDecoder('windows-1252').decode(bytes)
+  const high = text.match(beyondAscii)?.length ?? 0
+  if (high > text.length * 0.12 || isBinary(text)) return false
+  return (text.match(strange)?.length ?? 0) <= high * 0.02
+}
+
+/** Decodes UTF-8 (with or without its mark), UTF-16 (with its mark) and windows-1252. */
+export function decode(bytes: Uint8Array): Decoded {
+  if (bytes.length === 0) return { reason: 'the file is empty' }
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : undefined
+  let text: string
+  if (encoding) text = new TextDecoder(encoding).decode(bytes)
+  else {
+    try {
+      text = strictUtf8.decode(bytes)
+    } catch {
+      if (!isWindows1252(bytes)) return { reason: 'the file is not text in UTF-8; save it as UTF-8' }
+      text = new TextDecoder('windows-1252').decode(bytes)
+    }
+  }
+  if (isBinary(text)) return { reason: 'the file is binary, not text' }
+  return text.trim() === '' ? { reason: 'the file has no text' } : { text }
+}

@@ -1,0 +1,100 @@
+import type { Edtf } from '../types.ts'
+import { readByline } from './byline.ts'
+import type { ClassifiedBlock } from './classify.ts'
+import { findDate, findFullDate } from './date-formats.ts'
+import type { Dateline } from './dateline.ts'
+import type { Metadata } from './header-fields.ts'
+
+/** What of a file may tell about the article. */
+interface Evidence {
+  readonly classified: readonly ClassifiedBlock[]
+  /** Index of the title's block. */
+  readonly place: number | undefined
+  readonly title: string
+  /** First paragraph of prose. */
+  readonly lead: ClassifiedBlock | undefined
+  readonly dateline: Dateline | undefined
+  readonly file: string
+}
+
+/** A web article names the day it reports; a date before this year is history that it tells. */
+const firstReportedYear = 1995
+const publishedLabel = /\b(?:published|posted|date of publication|publication date|released|issued)\b/i
+const record =
+  /\b(?:minutes|report|log|diary|session|newsletter|bulletin|meeting|notes|agenda|proceedings|transcript)\b/i
+
+const isWhole = (edtf: Edtf | undefined): boolean => edtf !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(edtf)
+
+/** The blocks around the headline: from the line before the title to the first paragraph. */
+function headOf({ classified, place, lead }: Evidence): readonly ClassifiedBlock[] {
+  const leadAt = lead ? classified.indexOf(lead) : -1
+  return classified.slice(place ?? 0, leadAt < 0 ? (place ?? 0) + 8 : leadAt)
+}
+
+/** The date of a stamp or byline under the title, else of a line that says "published", else of a stamp above the title. */
+function stampedDate(evidence: Evidence): Edtf | undefined {
+  const { classified, place } = evidence
+  const dated = (blocks: readonly ClassifiedBlock[]) =>
+    blocks
+      .filter((block) => block.kind === 'stamp' || block.kind === 'byline' || /^date\b.{0,3}:/i.test(block.text))
+      .map((block) => findDate(block.text)?.edtf)
+  const under = dated(headOf(evidence)).filter((edtf) => edtf !== undefined)
+  const labelled = classified.filter(
+    (block) => block.words.length < 15 && publishedLabel.test(block.text) && block.kind !== 'prose',
+  )
+  const above = place ? dated(classified.slice(Math.max(0, place - 2), place)) : []
+  return (
+    under.find(isWhole) ??
+    labelled.map((block) => findDate(block.text)?.edtf).find((edtf) => edtf !== undefined) ??
+    under[0] ??
+    above.find(isWhole)
+  )
+}
+
+/** The month of the day that the first sentence reports: the article was written then or shortly after, so no day is claimed. */
+function reportedMonth(lead: ClassifiedBlock | undefined): Edtf | undefined {
+  const sentence = lead?.text.split(/(?<=[\p{Ll}\d]{2}[.!?])\s+(?=\p{Lu})/u)[0]
+  const found = sentence && findFullDate(sentence.replace(/\([^)]*\)/g, (inner) => ' '.repeat(inner.length)))
+  if (!found || !isWhole(found.edtf)) return undefined
+  return Number(found.edtf.slice(0, 4)) >= firstReportedYear ? found.edtf.slice(0, 7) : undefined
+}
+
+/** Minutes and reports carry their day in the title; some files in their name. */
+function namedDate({ title, file }: Evidence): Edtf | undefined {
+  const inTitle = record.test(title) ? findFullDate(title)?.edtf : undefined
+  const inName = /(?:^|\/|[_-])(\d{4}-\d{2}-\d{2})(?=[^\d])/.exec(file)?.[1]
+  return inTitle ?? (inName && findFullDate(inName)?.edtf)
+}
+
+/** Publisher and address of a line such as "Source: Daily News, https://…". */
+function readSourceLine(text: string): Metadata {
+  const rest = text.replace(/^[^:]{0,40}:\s*(?!\/\/)|^source\s+/i, '')
+  const url = /https?:\/\/[^\s<>"]+/.exec(rest)?.[0].replace(/[.,;]+$/, '')
+  const publisher = rest
+    .replace(/https?:\/\/\S+/g, '')
+    .replace(/[\s,;:.()–—-]+$/, '')
+    .trim()
+  return {
+    ...(url ? { url } : {}),
+    ...(publisher && publisher.length <= 60 && /\p{L}/u.test(publisher) ? { publisher } : {}),
+  }
+}
+
+/** Gathers publication date, publisher, author, address and place from the text around an article's body. */
+export function collectMetadata(evidence: Evidence): Metadata {
+  const { classified, dateline, lead } = evidence
+  const source = classified.find((block) => block.kind === 'source')
+  const byline =
+    headOf(evidence).find((block) => block.kind === 'byline') ?? classified.find((block) => block.kind === 'byline')
+  const { author } = byline ? readByline(byline.text) : {}
+  const stamped = stampedDate(evidence)
+  const dated = isWhole(dateline?.published) ? dateline?.published : undefined
+  const published = stamped ?? dated ?? namedDate(evidence) ?? dateline?.published ?? reportedMonth(lead)
+  return {
+    ...(source ? readSourceLine(source.text) : {}),
+    ...(dateline?.publisher ? { publisher: dateline.publisher } : {}),
+    ...(dateline?.place ? { place: dateline.place } : {}),
+    ...(author ? { author } : {}),
+    ...(published ? { published } : {}),
+  }
+}

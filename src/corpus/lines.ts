@@ -1,0 +1,70 @@
+/** A run of text that stands together in a file: a paragraph, a list item, a heading, or a line by itself. */
+export interface Block {
+  /** To the letter of the file but for white space: runs of spaces are one space, hard line breaks stay as "\n". */
+  readonly text: string
+  readonly role: 'plain' | 'item' | 'heading'
+}
+
+const bullet = /^(?:[-*•–—·▪‣◦○●►»+]|\(?[a-z]\)|\(?\d{1,2}[.)])\s+(?=\S)/
+const glyphBullet = /^[-*•–—·▪‣◦○●►»+]\s+/
+const ruleLine = /^[\s\-=_*#~.•·—–]{3,}$/
+
+/** Turns the line ends of every system into "\n". */
+export const unifyLineEnds = (content: string): string =>
+  /[\r\u2028\u2029]/.test(content) ? content.replace(/\r\n?|[\u2028\u2029]/g, '\n') : content
+
+/** One space for a run of them (no-break and tab too); line ends stay. */
+export const squeeze = (text: string): string => text.replace(/[^\S\n]+/g, ' ').trim()
+
+/**
+ * The column at which a file's lines were broken by hand, or undefined where a line is a whole paragraph.
+ * A hand-broken file has many lines that end just before its right margin.
+ */
+function wrapWidth(lines: readonly string[]): number | undefined {
+  const spaced = lines.filter((line) => line.includes(' '))
+  const width = spaced.reduce((widest, line) => Math.max(widest, line.length), 0)
+  if (width < 40 || width > 130) return undefined
+  const full = spaced.filter((line) => line.length >= width - 14).length
+  return full >= 3 && full / spaced.length >= 0.3 ? width : undefined
+}
+
+/** Whether `next` carries on the sentence of `line`. */
+function continues(line: string, next: string, width: number | undefined): boolean {
+  if (bullet.test(next)) return false
+  if (width !== undefined) {
+    const firstWord = next.indexOf(' ')
+    return line.length + 1 + (firstWord < 0 ? next.length : firstWord) > width
+  }
+  return line.length > 40 && !/[.!?:;…]["'”’)\]]*$/.test(line) && /^["'“‘(]?\p{Ll}/u.test(next)
+}
+
+function toBlock(lines: readonly string[]): Block {
+  const text = lines.join('\n')
+  const hash = /^#{1,6}\s+/.exec(text)
+  if (hash) return { text: text.slice(hash[0].length), role: 'heading' }
+  if (!bullet.test(text)) return { text, role: 'plain' }
+  return { text: text.replace(glyphBullet, ''), role: 'item' }
+}
+
+/** Splits plain text into blocks: blank lines part them, and so do line ends that are not hand-made breaks inside a paragraph. */
+export function splitBlocks(content: string): Block[] {
+  const lines = unifyLineEnds(content).split('\n').map(squeeze)
+  const width = wrapWidth(lines)
+  const blocks: Block[] = []
+  let open: string[] = []
+  const close = () => {
+    if (open.length > 0) blocks.push(toBlock(open))
+    open = []
+  }
+  for (const line of lines) {
+    const last = open.at(-1)
+    if (line === '' || ruleLine.test(line)) close()
+    else if (last !== undefined && continues(last, line, width)) open.push(line)
+    else {
+      close()
+      open.push(line)
+    }
+  }
+  close()
+  return blocks
+}

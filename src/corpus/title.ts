@@ -1,0 +1,84 @@
+import { isContent } from './body.ts'
+import { functionWords } from './chrome-words.ts'
+import { type ClassifiedBlock, isRunningText, wordsOf } from './classify.ts'
+
+/** A file name as a person would write it: no extension, no numbers in front, spaces for dashes. */
+export function titleFromFileName(file: string): string {
+  const stem = (file.split('/').at(-1) ?? file).replace(/\.[a-z]+$/i, '')
+  const readable = stem
+    .replace(/[_\-+]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const named = readable.replace(/^\d{1,6} (?=\p{L})/u, '') || stem || file
+  return named.charAt(0).toUpperCase() + named.slice(1)
+}
+
+/** Two titles are the same when they differ in case, quotes, punctuation and white space only. */
+export const titleKey = (text: string): string => wordsOf(text).join(' ').replace(/[’']/g, '')
+
+const contentWords = (words: readonly string[]): Set<string> =>
+  new Set(words.filter((word) => word.length > 2 && !functionWords.has(word)))
+
+function isCandidate(block: ClassifiedBlock): boolean {
+  if (block.words.length > 30 || block.text.length > 240) return false
+  if (block.kind === 'short' || block.kind === 'field') return !/:$/.test(block.text)
+  // A headline may be a question, an exclamation or a whole sentence.
+  return block.kind === 'prose' && block.words.length <= 18 && !block.text.includes('\n')
+}
+
+/** What a title is measured against. */
+interface Surroundings {
+  readonly blocks: readonly ClassifiedBlock[]
+  /** Words of the text, and of the file's name. */
+  readonly textWords: ReadonlySet<string>
+  readonly fileWords: ReadonlySet<string>
+}
+
+/** How well a block serves as title: what it shares with the text and the file's name, where it stands, whether it stands twice. */
+function titleScore(index: number, block: ClassifiedBlock, { blocks, textWords, fileWords }: Surroundings): number {
+  const content = [...contentWords(block.words)]
+  const shared = content.filter((word) => textWords.has(word)).length
+  const named = content.filter((word) => fileWords.has(word)).length
+  const next = blocks[index + 1]
+  const dated = next?.kind === 'stamp' || next?.kind === 'byline'
+  let score = Math.min(shared, 6) + Math.min(named, 4)
+  if (index === 0) score += 3
+  if (block.role === 'heading') score += 4
+  if (block.words.length >= 4) score += 2
+  if (dated) score += 3
+  if (next && isRunningText(next)) score += 1
+  if (blocks.some((other, at) => at !== index && other.text === block.text)) score += 4
+  if (block.kind === 'prose') score -= /\.$/.test(block.text) ? 6 : 3
+  if (block.kind === 'field') score -= 2
+  if (shared === 0 && index > 0) score -= 4
+  // A heading inside the text is not the title, unless a date or byline under it says that the text begins there.
+  if (!dated && blocks.slice(0, index).some((other) => isContent(other))) score -= 6
+  return score
+}
+
+/** Number of blocks among which the title stands: up to the first long paragraph, or the second of any length. */
+function headLength(blocks: readonly ClassifiedBlock[]): number {
+  const running = blocks.flatMap((block, index) => (isRunningText(block) ? [index] : []))
+  const long = running.find((index) => (blocks[index]?.words.length ?? 0) >= 20)
+  return Math.min(long ?? blocks.length, running[1] ?? blocks.length, 60) + 1
+}
+
+/** The place of the title among a file's blocks, or undefined where none looks like one. */
+export function findTitle(blocks: readonly ClassifiedBlock[], file: string): number | undefined {
+  const textWords = contentWords(blocks.flatMap((block) => (isContent(block) ? block.words : [])).slice(0, 400))
+  const surroundings = { blocks, textWords, fileWords: contentWords(wordsOf(titleFromFileName(file))) }
+  let best: { index: number; score: number } | undefined
+  for (const [index, block] of blocks.slice(0, headLength(blocks)).entries()) {
+    if (!isCandidate(block)) continue
+    const score = titleScore(index, block, surroundings)
+    if (score > 0 && (!best || score > best.score)) best = { index, score }
+  }
+  return best?.index
+}
+
+/** The place of a title that is known already. */
+export function findKnownTitle(blocks: readonly ClassifiedBlock[], title: string): number | undefined {
+  const key = titleKey(title)
+  const index = blocks.slice(0, headLength(blocks)).findIndex((block) => titleKey(block.text) === key)
+  return index < 0 ? undefined : index
+}
