@@ -1,0 +1,60 @@
+import type { Span } from '../types.ts'
+
+/** A passage that is no longer than this is kept whole even where it has more than the wanted number of words. */
+const tolerance = 1.5
+
+/**
+ * Cuts a text into the passages that are searched: whole paragraphs, as many as make up to `words` words; a paragraph
+ * much longer than that is cut after a sentence. The passages are in order, do not overlap, and leave out only space.
+ */
+export function splitPassages(text: string, words = 200): Span[] {
+  const passages: Span[] = []
+  let open: (Span & { count: number }) | undefined
+  for (const piece of pieces(text, words)) {
+    if (open !== undefined && open.count + piece.count <= words) {
+      open = { start: open.start, end: piece.end, count: open.count + piece.count }
+      continue
+    }
+    if (open !== undefined) passages.push({ start: open.start, end: open.end })
+    open = piece
+  }
+  if (open !== undefined) passages.push({ start: open.start, end: open.end })
+  return passages
+}
+
+function* pieces(text: string, words: number): Generator<Span & { count: number }> {
+  for (const paragraph of spans(text, 0, /\n\s*\n/g)) {
+    if (paragraph.count <= words * tolerance) yield paragraph
+    else yield* sentences(text, paragraph, words)
+  }
+}
+
+/** Groups the sentences of a long paragraph. A wrong sentence end does no harm here: nothing is quoted by it. */
+function* sentences(text: string, paragraph: Span, words: number): Generator<Span & { count: number }> {
+  const body = text.slice(paragraph.start, paragraph.end)
+  let open: (Span & { count: number }) | undefined
+  for (const sentence of spans(body, paragraph.start, /(?<=[.!?]["'”’)]*)\s+(?=["'“‘(]*\p{Lu})/gu)) {
+    if (open !== undefined && open.count + sentence.count <= words) {
+      open = { start: open.start, end: sentence.end, count: open.count + sentence.count }
+      continue
+    }
+    if (open !== undefined) yield open
+    open = sentence
+  }
+  if (open !== undefined) yield open
+}
+
+function* spans(text: string, offset: number, border: RegExp): Generator<Span & { count: number }> {
+  let start = 0
+  const ends = [...text.matchAll(border)].map((match) => [match.index, match.index + match[0].length] as const)
+  for (const [end, next] of [...ends, [text.length, text.length] as const]) {
+    const piece = text.slice(start, end)
+    const lead = piece.length - piece.trimStart().length
+    const trimmed = piece.trim()
+    if (trimmed !== '') {
+      const from = offset + start + lead
+      yield { start: from, end: from + trimmed.length, count: trimmed.split(/\s+/).length }
+    }
+    start = next
+  }
+}
