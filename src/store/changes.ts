@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import type { SourceEntry } from './manifest.ts'
+import type { SourceFile } from './types.ts'
+
+/** A file of the corpus beside what the former index knows of it. */
+export interface SourceState {
+  readonly source: SourceFile
+  /** SHA-256 of its bytes, 32 hexadecimal digits; empty where it can't be read. */
+  readonly hash: string
+  /** Its entry in the former index, when its content is still the same. */
+  readonly kept?: SourceEntry
+}
+
+/** Compares files with a former index: by size and time of change first, by content only where those differ. */
+export async function compareSources(
+  sources: readonly SourceFile[],
+  former: readonly SourceEntry[],
+): Promise<SourceState[]> {
+  const entries = new Map(former.map((entry) => [entry.file, entry]))
+  const states: SourceState[] = []
+  for (const source of sources) states.push(await compare(source, entries.get(source.file)))
+  return states
+}
+
+async function compare(source: SourceFile, entry: SourceEntry | undefined): Promise<SourceState> {
+  if (entry !== undefined && entry.size === source.size && entry.mtimeMs === source.mtimeMs) {
+    return { source, hash: entry.hash, kept: entry }
+  }
+  const hash = await hashFile(source.path)
+  return entry !== undefined && hash !== '' && entry.hash === hash ? { source, hash, kept: entry } : { source, hash }
+}
+
+/** A file that can't be read has no hash here; its reader says what is wrong with it. */
+async function hashFile(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  try {
+    for await (const chunk of createReadStream(path)) hash.update(chunk)
+  } catch {
+    return ''
+  }
+  return hash.digest('hex').slice(0, 32)
+}
+
+/** Whether the corpus is the same files with the same content in the same order. */
+export function isUnchanged(states: readonly SourceState[], former: readonly SourceEntry[]): boolean {
+  return (
+    states.length === former.length &&
+    states.every(({ source, kept }, place) => kept !== undefined && source.file === former[place]?.file)
+  )
+}
