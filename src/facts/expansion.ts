@@ -1,0 +1,68 @@
+import type { Document } from '../nlp/document.ts'
+import { initials } from '../nlp/names/index.ts'
+import type { FactBase } from './types.ts'
+
+/** What an abbreviation stands for. */
+export interface Expansion extends FactBase {
+  readonly kind: 'expansion'
+  readonly short: string
+  readonly long: string
+}
+
+export const examples = [
+  { text: 'The Kent Rowing Club (KRC) has 40 members.', short: 'KRC', long: 'Kent Rowing Club' },
+  { text: 'The KRC (Kent Rowing Club) has 40 members.', short: 'KRC', long: 'Kent Rowing Club' },
+  { text: 'They use light detection and ranging (LDR).', short: 'LDR', long: 'light detection and ranging' },
+]
+
+export const counterExamples = ['Ann Lee (UK) won.', 'The club (see page 3) won.']
+
+const bracketed = /\(\s*["“']?([A-Z][A-Za-z&.-]{1,9})["”']?(?:\s*[;,][^)]*)?\)/g
+const small = /^(?:of|the|for|and|on|in|to|de|by|&)$/i
+
+/** Words right before `at` whose initials spell `short`, small words passed over or counted (Schwartz and Hearst 2003, in a simple form). */
+export function longFormBefore(text: string, at: number, short: string): string | undefined {
+  const letters = short.replace(/[^A-Za-z]/g, '').toLowerCase()
+  if (letters.length < 2) return undefined
+  const before = text.slice(Math.max(0, at - 160), at).replace(/\s+$/, '')
+  const words = [...before.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’]*/gu)]
+  for (const skipSmall of [true, false]) {
+    let letter = letters.length - 1
+    for (let i = words.length - 1; i >= 0 && i >= words.length - letters.length * 2 - 2; i--) {
+      const word = words[i]
+      if (!word) return undefined
+      if (skipSmall && small.test(word[0]) && word[0].charAt(0).toLowerCase() !== letters[letter]) continue
+      if (word[0].charAt(0).toLowerCase() !== letters[letter]) break
+      if (letter-- === 0) return before.slice(word.index)
+    }
+  }
+  return undefined
+}
+
+/** Reads expansions off a document. */
+export function extract(document: Document): Expansion[] {
+  const { text } = document.article
+  const found = new Map<string, Expansion>()
+  const add = (short: string, long: string, at: number) => {
+    const sentence = document.sentences.find((s) => s.start <= at && at < s.end)
+    if (sentence && !found.has(short)) found.set(short, { kind: 'expansion', sentence: sentence.index, evidence: [{ start: sentence.start, end: sentence.end }], short, long })
+  }
+  for (const match of text.matchAll(bracketed)) {
+    const short = match[1]
+    const long = short ? longFormBefore(text, match.index, short) : undefined
+    if (short && long) add(short, long, match.index)
+  }
+  for (const match of text.matchAll(/\b([A-Z]{2,8})\s+\(([^()]{5,80})\)/g)) {
+    const [, short, long] = match
+    if (short && long && initials(long) === short) add(short, long, match.index)
+  }
+  // Both forms stand in the article without brackets: the names part has matched them by their initials.
+  document.entities.forEach((entity, index) => {
+    for (const alias of entity.aliases) {
+      if (!/^[A-Z]{2,8}$/.test(alias) || found.has(alias)) continue
+      const mention = document.mentions.find((m) => m.entity === index && m.how === 'name')
+      if (mention) add(alias, entity.name, mention.start)
+    }
+  })
+  return [...found.values()]
+}

@@ -1,0 +1,53 @@
+import type { Document } from '../nlp/document.ts'
+import type { Edtf } from '../types.ts'
+import { whenOf } from './reading.ts'
+import type { FactBase } from './types.ts'
+
+/** Somebody holds or held an office, as of the article's date. */
+export interface Office extends FactBase {
+  readonly kind: 'office'
+  readonly who: string
+  /** "Secretary", "Vice Mayor", "Albanian Ambassador". */
+  readonly title: string
+  readonly of?: string
+  /** The whole office as it stands in the article. */
+  readonly phrase: string
+  /** The article's date: it says nothing of other times. */
+  readonly asOf?: Edtf
+  readonly appointed?: Edtf
+  readonly former: boolean
+}
+
+export const examples = [
+  { text: 'Harbour Board President Ann Lee spoke first.', who: 'Ann Lee', title: 'President', of: 'Harbour Board' },
+  { text: 'Joe Fox, secretary of the Kent Rowing Club, agreed.', who: 'Joe Fox', title: 'secretary', of: 'Kent Rowing Club' },
+  { text: 'Joe Fox was appointed Deputy Mayor of Leeds in May 2011.', who: 'Joe Fox', title: 'Deputy Mayor', of: 'Leeds', appointed: '2011-05' },
+  { text: 'The chair asked the former mayor of Leeds, Ann Lee, to wait. Former mayor Ann Lee waited.', who: 'Ann Lee', title: 'mayor', former: true },
+]
+
+export const counterExamples = ['Joe Fox met the mayor.', 'Ann Lee is not the mayor of Leeds.']
+
+/** Reads the offices off a document. */
+export function extract(document: Document): Office[] {
+  const { article, holdings, sentences, entities } = document
+  return holdings.flatMap((holding) => {
+    const sentence = sentences[holding.sentence]
+    const entity = entities[holding.entity]
+    if (!sentence || !entity) return []
+    const when = holding.how === 'appointed' ? whenOf(document, sentence) : undefined
+    return [
+      {
+        kind: 'office' as const,
+        sentence: sentence.index,
+        evidence: [{ start: sentence.start, end: sentence.end }, holding.phrase] as const,
+        who: entity.name,
+        title: holding.title,
+        phrase: article.text.slice(holding.phrase.start, holding.phrase.end),
+        former: holding.former,
+        ...(holding.of ? { of: holding.of } : {}),
+        ...(article.published ? { asOf: article.published } : {}),
+        ...(when ? { appointed: when.edtf } : {}),
+      },
+    ]
+  })
+}

@@ -1,0 +1,96 @@
+/** Reading parties, places and dates off the clauses of a document: shared by the fact kinds. */
+import type { Clause } from '../nlp/clauses.ts'
+import type { NounPhrase } from '../nlp/chunks.ts'
+import type { Document } from '../nlp/document.ts'
+import type { NameMention } from '../nlp/names/index.ts'
+import type { Sentence } from '../nlp/types.ts'
+import type { NonEmpty, Span } from '../types.ts'
+import type { Party, When } from './types.ts'
+
+/** The clauses of all sentences, one after the other. */
+export function* eachClause(document: Document): Generator<{ sentence: Sentence; clause: Clause }> {
+  for (const sentence of document.sentences) for (const clause of document.clauses(sentence)) yield { sentence, clause }
+}
+
+export const sentenceSpan = (sentence: Sentence): NonEmpty<Span> => [{ start: sentence.start, end: sentence.end }]
+
+/** Mentions inside token range [from, to) of a sentence. */
+export function mentionsWithin(document: Document, sentence: Sentence, from: number, to: number): readonly NameMention[] {
+  return document.mentionsIn(sentence).filter((m) => m.from >= from && m.to <= to)
+}
+
+export function wordsOf(document: Document, sentence: Sentence, from: number, to: number): string {
+  const first = sentence.tokens[from]
+  const last = sentence.tokens[to - 1]
+  return first && last ? document.article.text.slice(first.start, last.end) : ''
+}
+
+/** Where a noun group ends when the "of", "to", "from" and "with" groups that follow it at once are taken in. */
+export function extent(document: Document, sentence: Sentence, np: NounPhrase, links: RegExp = /^(?:of|to|from|for|in|on)$/): number {
+  let to = np.to
+  for (const next of document.chunks(sentence)) {
+    if (next.type !== 'np' || next.from < to) continue
+    const gap = sentence.tokens.slice(to, next.from)
+    if (!gap.every((token) => links.test(token.lower) || token.lower === 'the')) break
+    to = next.to
+  }
+  return to
+}
+
+const pronoun = /^(?:he|she|it|they|him|her|them|we|us|i|me|you|this|that|these|those|who|which|one|others?)$/
+
+/**
+ * Who a noun group names: the persons or bodies in it and in what follows it up to `until` (appositions, "and"), or its own words.
+ * @param kinds which entities count
+ */
+export function parties(document: Document, sentence: Sentence, groups: readonly NounPhrase[], until?: number): Party[] {
+  const found: Party[] = []
+  const seen = new Set<string>()
+  const add = (party: Party) => {
+    if (seen.has(party.name)) return
+    seen.add(party.name)
+    found.push(party)
+  }
+  for (const np of groups) {
+    const to = until ?? extent(document, sentence, np)
+    const inside = mentionsWithin(document, sentence, np.from, to)
+    const persons = inside.filter((m) => document.entities[m.entity]?.kind === 'person')
+    if (persons.length > 0) {
+      for (const m of persons) add({ name: document.entities[m.entity]?.name ?? '', named: true })
+      continue
+    }
+    const heads = inside.filter((m) => m.to >= np.to && m.from <= np.head)
+    const head = sentence.tokens[np.head]
+    const whole = heads[0]
+    if (whole) add({ name: document.entities[whole.entity]?.name ?? '', named: true })
+    else if (head && head.pos === 'NOUN' && !pronoun.test(head.lower)) add({ name: wordsOf(document, sentence, np.from, to).replace(/^(?:the|a|an)\s+/i, ''), named: false })
+  }
+  return found
+}
+
+/** The date that a clause (or, failing that, its sentence) gives, if it gives one. */
+export function whenOf(document: Document, sentence: Sentence, clause?: Clause): When | undefined {
+  const dates = document.datesIn(sentence)
+  const inClause = clause ? dates.filter((d) => within(sentence, clause, d)) : []
+  const chosen = inClause[0] ?? (dates.length === 1 ? dates[0] : undefined)
+  return chosen ? { edtf: chosen.edtf, basis: chosen.basis } : undefined
+}
+
+function within(sentence: Sentence, clause: Clause, span: Span): boolean {
+  const start = Math.min(sentence.tokens[clause.from]?.start ?? 0, ...clause.obliques.map((np) => sentence.tokens[np.from]?.start ?? 0))
+  const end = sentence.tokens[clause.to - 1]?.end ?? sentence.end
+  return span.start >= start && span.end <= end
+}
+
+/** The place that a clause gives with "in", "at" or "near". */
+export function whereOf(document: Document, sentence: Sentence, groups: readonly NounPhrase[]): string | undefined {
+  for (const np of groups) {
+    if (!/^(?:in|at|near|outside)$/.test(np.preposition ?? '')) continue
+    const place = mentionsWithin(document, sentence, np.from, np.to).find((m) => {
+      const kind = document.entities[m.entity]?.kind
+      return kind === 'place' || (np.preposition === 'at' && kind === 'organisation')
+    })
+    if (place) return document.entities[place.entity]?.name
+  }
+  return undefined
+}

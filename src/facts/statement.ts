@@ -1,0 +1,117 @@
+import type { Document } from '../nlp/document.ts'
+import type { Sentence } from '../nlp/types.ts'
+import type { Span } from '../types.ts'
+import { eachClause, mentionsWithin } from './reading.ts'
+import type { FactBase } from './types.ts'
+
+/** Somebody said something. */
+export interface Statement extends FactBase {
+  readonly kind: 'statement'
+  readonly who: string
+  /** Whether `who` is a name that the article knows. */
+  readonly named: boolean
+  /** Dictionary form of the reporting verb; "according to" where there is none. */
+  readonly verb: string
+  /** What was said, from the sentence. */
+  readonly what: Span
+  /** In quotation marks. */
+  readonly direct: boolean
+}
+
+export const examples = [
+  { text: 'Ann Lee said that the bridge was safe.', who: 'Ann Lee', what: 'the bridge was safe', direct: false },
+  { text: '"The bridge is safe," Ann Lee said.', who: 'Ann Lee', what: '"The bridge is safe,"', direct: true },
+  { text: 'According to Joe Fox, the club has 40 members.', who: 'Joe Fox', what: 'the club has 40 members', direct: false },
+  { text: 'Ann Lee opened the bridge. She noted its beauty.', who: 'Ann Lee', what: 'its beauty', direct: false },
+]
+
+export const counterExamples = ['Ann Lee met Joe Fox.', 'The noted author left.']
+
+/** Verbs of saying, dictionary form. */
+export const reportingVerbs: ReadonlySet<string> = new Set(
+  `say tell state note add announce claim declare explain stress emphasize emphasise argue believe think suggest insist remark comment report reply answer admit confirm deny warn promise propose predict
+  acknowledge mention observe reveal recall describe express assert complain speak predict hope recommend urge demand propose conclude write praise criticise criticize thank congratulate welcome call point introduce highlight`.split(/\s+/),
+)
+
+const opens = /^["“]$/
+const closes = /^["”]$/
+
+/** Spans between quotation marks of a sentence, marks included. */
+export function quotations(document: Document, sentence: Sentence): Span[] {
+  const found: Span[] = []
+  let start: number | undefined
+  for (const token of sentence.tokens) {
+    if (start === undefined && opens.test(token.text)) start = token.start
+    else if (start !== undefined && closes.test(token.text)) {
+      found.push({ start, end: token.end })
+      start = undefined
+    }
+  }
+  // A quotation that runs over several sentences opens in one and closes in another.
+  if (start !== undefined) found.push({ start, end: sentence.end })
+  return found.filter((span) => document.article.text.slice(span.start, span.end).split(/\s+/).length > 3)
+}
+
+function speaker(document: Document, sentence: Sentence, from: number, to: number): { who: string; named: boolean } | undefined {
+  const inside = mentionsWithin(document, sentence, from, to)
+  const person = inside.find((m) => document.entities[m.entity]?.kind === 'person') ?? inside[inside.length - 1]
+  const entity = person ? document.entities[person.entity] : undefined
+  if (entity) return { who: entity.name, named: true }
+  const first = sentence.tokens[from]
+  const last = sentence.tokens[to - 1]
+  if (!first || !last || first.pos === 'PRON') return undefined
+  return { who: document.article.text.slice(first.start, last.end), named: false }
+}
+
+function accordingTo(document: Document, sentence: Sentence): Statement[] {
+  const { tokens } = sentence
+  const at = tokens.findIndex((token, i) => token.lower === 'according' && tokens[i + 1]?.lower === 'to')
+  if (at < 0) return []
+  let end = at + 2
+  let depth = 0
+  while (end < tokens.length) {
+    const token = tokens[end]
+    if (!token || /^[.;:]$/.test(token.text) || (token.text === ',' && (at === 0 || depth > 0))) break
+    if (token.text === ',') depth++
+    end++
+  }
+  const said = speaker(document, sentence, at + 2, end)
+  if (!said) return []
+  const what = at === 0 ? { start: tokens[end + 1]?.start ?? sentence.start, end: sentence.end } : { start: sentence.start, end: tokens[at - 1]?.text === ',' ? (tokens[at - 2]?.end ?? sentence.end) : (tokens[at - 1]?.end ?? sentence.end) }
+  return what.end > what.start ? [{ kind: 'statement', sentence: sentence.index, evidence: [{ start: sentence.start, end: sentence.end }, what], ...said, verb: 'according to', what, direct: false }] : []
+}
+
+/** Reads the statements off a document. */
+export function extract(document: Document): Statement[] {
+  const found: Statement[] = document.sentences.flatMap((sentence) => accordingTo(document, sentence))
+  for (const { sentence, clause } of eachClause(document)) {
+    const { verb } = clause
+    if (!reportingVerbs.has(verb.lemma) || verb.form === 'infinitive' || verb.form === 'participle' || verb.negated) continue
+    const { tokens } = sentence
+    const quoted = quotations(document, sentence)
+    const inQuote = quoted.some((q) => q.start <= (tokens[verb.head]?.start ?? 0) && (tokens[verb.head]?.end ?? 0) <= q.end)
+    if (inQuote) continue
+    const subject = clause.subject.filter((np) => !quoted.some((q) => q.start <= (tokens[np.from]?.start ?? 0) && (tokens[np.to - 1]?.end ?? 0) <= q.end))
+    const first = subject[0]
+    // '"…," said Ann Lee': the speaker follows the verb.
+    const after = clause.objects[0]
+    const said = first ? speaker(document, sentence, first.from, Math.max(...subject.map((np) => np.to))) : after && quoted.length > 0 ? speaker(document, sentence, after.from, after.to) : undefined
+    if (!said) continue
+    const what = quoted[0] ?? complement(sentence, verb.to)
+    if (!what || what.end - what.start < 3) continue
+    found.push({ kind: 'statement', sentence: sentence.index, evidence: [{ start: sentence.start, end: sentence.end }, what], ...said, verb: verb.lemma, what, direct: quoted.length > 0 })
+  }
+  return found
+}
+
+/** What follows the verb, up to the full stop. */
+function complement(sentence: Sentence, from: number): Span | undefined {
+  const { tokens } = sentence
+  let start = from
+  while (/^(?:that|:|,|also|out|about)$/.test(tokens[start]?.lower ?? '')) start++
+  const last = tokens[tokens.length - 1]
+  const end = last && /^[.!?]$/.test(last.text) ? tokens.length - 1 : tokens.length
+  const first = tokens[start]
+  const final = tokens[end - 1]
+  return first && final && end > start ? { start: first.start, end: final.end } : undefined
+}

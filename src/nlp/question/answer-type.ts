@@ -1,0 +1,68 @@
+import type { Token } from '../types.ts'
+import { typeOfNoun } from './focus-words.ts'
+import type { AnswerType, WhWord } from './types.ts'
+
+/** "how <word>" → what is asked. */
+const howTypes: Readonly<Record<string, AnswerType>> = {
+  many: 'NUM:count',
+  much: 'NUM:count',
+  long: 'NUM:period',
+  old: 'NUM:period',
+  often: 'NUM:other',
+  frequently: 'NUM:other',
+  far: 'NUM:dist',
+  tall: 'NUM:dist',
+  high: 'NUM:dist',
+  deep: 'NUM:dist',
+  wide: 'NUM:dist',
+  big: 'NUM:count',
+  large: 'NUM:count',
+  fast: 'NUM:speed',
+  hot: 'NUM:temp',
+  cold: 'NUM:temp',
+  heavy: 'NUM:weight',
+  soon: 'NUM:period',
+}
+
+const money = /^(?:cost|pay|paid|pays|worth|charge|charged|spend|spent|spends|price|earn|earned|money|fine|fined|sell|sold|invest|invested|dollars|raise|raised|donate|donated)$/
+
+/** Class of a question by its wh word, the noun it asks for and the words beside it. */
+export function answerType(wh: WhWord, focus: string | undefined, tokens: readonly Token[], predicate: boolean): AnswerType {
+  const words = tokens.map((token) => token.lower)
+  const after = (word: string) => words[words.indexOf(word) + 1] ?? ''
+  if (words.includes('stand') && words.includes('for')) return 'ABBR:exp'
+  if (/\b(?:abbreviation|acronym|short) (?:of|for)\b/.test(words.join(' '))) return 'ABBR:abb'
+  switch (wh) {
+    case 'who':
+    case 'whose':
+      return 'HUM:ind'
+    case 'when':
+      return 'NUM:date'
+    case 'where':
+      return 'LOC:other'
+    case 'why':
+      return 'DESC:reason'
+    case 'how': {
+      const degree = after('how')
+      const measured = howTypes[degree]
+      if (!measured) return 'DESC:manner'
+      if (degree === 'much' && words.some((word) => money.test(word))) return 'NUM:money'
+      if (measured === 'NUM:count' && focus && /^(?:percent|percentage)$/.test(focus)) return 'NUM:perc'
+      if (degree === 'many' && focus && /^(?:year|month|week|day|hour|minute)s?$/.test(focus)) return 'NUM:period'
+      return measured
+    }
+    case 'what':
+    case 'which': {
+      if (words.join(' ').includes('what percent') || focus === 'percent') return 'NUM:perc'
+      const noun = focus ? typeOfNoun(focus) : undefined
+      if (noun === 'NUM:date' && focus === 'time' && words.includes('what')) return 'NUM:date'
+      if (noun) return noun
+      if (/^(?:reason|cause|purpose|motive|rationale)s?$/.test(focus ?? '')) return 'DESC:reason'
+      if (/^(?:meaning|definition|description)s?$/.test(focus ?? '')) return 'DESC:def'
+      if (predicate && focus === undefined) return 'DESC:def'
+      return 'ENTY:other'
+    }
+    case 'none':
+      return focus ? (typeOfNoun(focus) ?? 'DESC:desc') : 'DESC:desc'
+  }
+}

@@ -1,0 +1,65 @@
+import type { Span } from '../../types.ts'
+import { findQuestionDates } from '../dates/index.ts'
+import { splitSentences } from '../sentences.ts'
+import type { Sentence, Token } from '../types.ts'
+import { answerType } from './answer-type.ts'
+import { questionSyntax } from './syntax.ts'
+import type { LinkedName, Question } from './types.ts'
+import { plainQuestion } from './wording.ts'
+
+export type { AnswerType, GapRole, LinkedName, Question, QuestionArgument, WhWord } from './types.ts'
+
+/** Finds the corpus' names in a question. */
+export interface NameLinker {
+  /**
+   * @param text the plain question
+   * @returns the question with names spelt as the corpus spells them, those names, and capitalised words that it does not know
+   */
+  link(text: string): { readonly form: string; readonly names: readonly LinkedName[]; readonly unknown: readonly string[] }
+}
+
+const emptySentence: Sentence = { index: 0, paragraph: 0, start: 0, end: 0, tokens: [] }
+
+/** A question of several sentences is read as one. */
+function oneSentence(text: string): Sentence {
+  const sentences = splitSentences(text)
+  const tokens: Token[] = sentences.flatMap((sentence) => [...sentence.tokens])
+  return tokens.length === 0 ? emptySentence : { ...emptySentence, end: text.length, tokens }
+}
+
+/**
+ * Reads a question: what it asks for and what it gives.
+ * @param text as it was asked; anything
+ * @param linker of the corpus
+ */
+export function readQuestion(text: string, linker: NameLinker): Question {
+  const plain = plainQuestion(text)
+  const { form, names, unknown } = linker.link(plain)
+  const sentence = oneSentence(form)
+  const { tokens } = sentence
+  const syntax = questionSyntax(sentence)
+  const span = (range: { from: number; to: number }): Span => ({ start: tokens[range.from]?.start ?? 0, end: tokens[range.to - 1]?.end ?? 0 })
+  const focus = syntax.focus ? tokens[syntax.focus.head]?.lemma : undefined
+  const verb = syntax.verb === undefined ? undefined : tokens[syntax.verb]?.lemma
+  const args = syntax.args.map((arg) => {
+    const place = span(arg)
+    return { role: arg.role, ...(arg.preposition ? { preposition: arg.preposition } : {}), ...place, text: form.slice(place.start, place.end) }
+  })
+  return {
+    text,
+    form,
+    sentence,
+    wh: syntax.wh,
+    polar: syntax.polar,
+    type: answerType(syntax.wh, focus, tokens, syntax.gap === 'predicate'),
+    ...(focus ? { focus } : {}),
+    ...(syntax.focus ? { focusPhrase: span(syntax.focus) } : {}),
+    ...(verb ? { verb } : {}),
+    passive: syntax.passive,
+    gap: syntax.gap,
+    args,
+    names,
+    unknownNames: unknown,
+    dates: findQuestionDates(form),
+  }
+}
