@@ -1,4 +1,5 @@
-import type { BlockKind, ClassifiedBlock } from './classify.ts'
+import { type BlockKind, type ClassifiedBlock, isOtherScript, isRunningText, isSectionLabel } from './classify.ts'
+import { findDate } from './date-formats.ts'
 
 /** Blocks that articles are made of; the others depend on where they stand. */
 export const isContent = (block: ClassifiedBlock): boolean =>
@@ -11,7 +12,8 @@ function articleEnd(blocks: readonly ClassifiedBlock[]): number {
   const prose = blocks.reduce((sum, block) => sum + (block.kind === 'prose' ? block.words.length : 0), 0)
   let before = 0
   for (const [index, block] of blocks.entries()) {
-    if (block.kind === 'comments' && before > 0 && before >= prose * 0.4) return index
+    const ends = block.kind === 'comments' || (isOtherScript(block.text) && !blocks.slice(index).some(isRunningText))
+    if (ends && before > 0 && before >= prose * 0.4) return index
     if (block.kind === 'prose') before += block.words.length
   }
   return blocks.length
@@ -31,13 +33,17 @@ function trimTail(blocks: readonly ClassifiedBlock[]): readonly ClassifiedBlock[
   return ofPage ? blocks.slice(0, end) : blocks
 }
 
-/** A list item without digits or sentence, in a run of list items of which some are a page's own labels. */
+/** A list item without digits or sentence, in a run of items that has a page's own labels among them, or mostly names of sections. */
 function isMenuItem(blocks: readonly ClassifiedBlock[], index: number): boolean {
   const block = blocks[index]
   if (block?.role !== 'item' || block.words.length > 3 || /[\d.:;]/.test(block.text)) return false
-  for (let i = index - 1; blocks[i]?.role === 'item'; i--) if (blocks[i]?.kind === 'chrome') return true
-  for (let i = index + 1; blocks[i]?.role === 'item'; i++) if (blocks[i]?.kind === 'chrome') return true
-  return false
+  let start = index
+  let end = index + 1
+  while (blocks[start - 1]?.role === 'item') start--
+  while (blocks[end]?.role === 'item') end++
+  const run = blocks.slice(start, end)
+  const sections = run.filter(isSectionLabel).length
+  return run.some((item) => item.kind === 'chrome') || (sections >= 3 && sections * 2 >= run.length)
 }
 
 /** Marks lists of other articles inside the text: two or more headlines, each with a date of its own. */
@@ -57,23 +63,61 @@ function headlineLists(blocks: readonly ClassifiedBlock[]): Set<ClassifiedBlock>
   return listed
 }
 
-/** Marks runs of three or more menu entries (lines of at most three words) before the first paragraph. */
-function leadingMenu(blocks: readonly ClassifiedBlock[]): Set<ClassifiedBlock> {
-  const menu = new Set<ClassifiedBlock>()
+/** What stands between title and first paragraph: with page matter among it, its short lines are the page's (captions, agencies, buttons). */
+function pageHead(blocks: readonly ClassifiedBlock[]): Set<ClassifiedBlock> {
   const first = blocks.findIndex(isContent)
   const head = first < 0 ? [] : blocks.slice(0, first)
-  const entries = head.filter((block) => block.kind === 'chrome' || (block.kind === 'short' && block.words.length <= 3))
-  if (entries.length >= 3) for (const block of entries) menu.add(block)
-  return menu
+  const shorts = head.filter((block) => block.kind === 'short' && !/:$/.test(block.text))
+  const chrome = head.some((block) => isPage(block.kind) || block.kind === 'byline')
+  const menu = shorts.filter((block) => block.words.length <= 3)
+  const near = shorts.filter((block) => block.words.length <= 3 && isStamp(head[head.indexOf(block) + 1]))
+  return new Set(chrome ? shorts : menu.length >= 3 ? menu : near)
 }
 
-/** Dates that head sections of a log or diary: each stands before a paragraph, and there are several. */
-function sectionDates(blocks: readonly ClassifiedBlock[]): Set<ClassifiedBlock> {
-  const heads = blocks.filter((block, index) => {
-    const next = blocks[index + 1]
-    return block.kind === 'stamp' && /\p{L}|\d{4}/u.test(block.text) && next !== undefined && isContent(next)
+const isStamp = (block: ClassifiedBlock | undefined): boolean => block?.kind === 'stamp'
+
+/**
+ * Dates that the text itself gives on lines of their own: they head sections of a log or diary (several, all different),
+ * or answer a heading ("Next meeting"). The publication date under the title is neither, nor is a date beside page matter.
+ */
+function datesOfText(blocks: readonly ClassifiedBlock[]): Set<ClassifiedBlock> {
+  const stamps = blocks.filter((block, index) => {
+    const beside = [blocks[index - 1], blocks[index + 1]]
+    return (
+      isStamp(block) &&
+      findDate(block.text) !== undefined &&
+      !beside.some((other) => other && (isPage(other.kind) || other.kind === 'byline'))
+    )
   })
-  return new Set(heads.length >= 2 ? heads : [])
+  const different = new Set(stamps.map((block) => block.text))
+  const first = blocks.findIndex(isContent)
+  const heads = stamps.filter((block) => isContent(blocks[blocks.indexOf(block) + 1] ?? block))
+  const kept =
+    heads.length >= 2 && different.size === stamps.length
+      ? stamps
+      : stamps.filter((block) => blocks.indexOf(block) > first)
+  const published = new Set(
+    blocks
+      .slice(0, Math.max(first, 0))
+      .filter(isStamp)
+      .map((block) => block.text),
+  )
+  return new Set(kept === stamps ? stamps : kept.filter((block) => !published.has(block.text)))
+}
+
+/** Whether a short line stands over a stamp that is not the text's ("Newswire" over "13:39, 3 May"). */
+const isOverStamp = (
+  blocks: readonly ClassifiedBlock[],
+  index: number,
+  dates: ReadonlySet<ClassifiedBlock>,
+): boolean => {
+  const next = blocks[index + 1]
+  return (
+    blocks[index]?.kind === 'short' &&
+    (blocks[index]?.words.length ?? 0) <= 3 &&
+    next?.kind === 'stamp' &&
+    !dates.has(next)
+  )
 }
 
 /**
@@ -82,12 +126,12 @@ function sectionDates(blocks: readonly ClassifiedBlock[]): Set<ClassifiedBlock> 
  */
 export function selectBody(blocks: readonly ClassifiedBlock[]): readonly ClassifiedBlock[] {
   const kept = trimTail(blocks.slice(0, articleEnd(blocks)))
-  const dates = sectionDates(kept)
+  const dates = datesOfText(kept)
   const listed = headlineLists(kept)
-  const menu = leadingMenu(kept)
+  const head = pageHead(kept)
   return kept.filter((block, index) => {
-    if (listed.has(block) || menu.has(block) || isPage(block.kind) || block.kind === 'byline') return false
+    if (listed.has(block) || head.has(block) || isPage(block.kind) || block.kind === 'byline') return false
     if (block.kind === 'stamp') return dates.has(block)
-    return !isMenuItem(kept, index)
+    return !isMenuItem(kept, index) && !isOverStamp(kept, index, dates)
   })
 }

@@ -5,19 +5,25 @@
 
 /** Lines that are a button, a menu entry or a section label of a page, after lower-casing and without punctuation. */
 export const chromeLabels: ReadonlySet<string> = new Set(
-  `home|homepage|home page|menu|main menu|navigation|search|site map|sitemap|skip to content|skip to main content|skip navigation
-about|about us|contact|contact us|contacts|feedback|help|faq|faqs|careers|advertise|advertise with us|imprint|impressum|press|press room
+  `home|homepage|home page|main menu|navigation|search|site map|sitemap|skip to content|skip to main content|skip navigation
+about us|contact us|feedback|faq|faqs|careers|advertise|advertise with us|imprint|impressum|press|press room
 log in|login|log out|logout|sign in|sign up|sign out|register|my account|create account|subscribe|subscribe now|unsubscribe|newsletter|newsletters|rss|rss feed|donate
 print|print this page|print this article|print article|printable version|pdf|download|download pdf|email|email this|e mail|send to a friend|save|bookmark|add to favorites|add to favourites|make homepage
 share|share this|share this article|share this page|share this story|share on facebook|share on twitter|share on linkedin|share via email|tweet|facebook|twitter|linkedin|whatsapp|instagram|youtube|telegram|wechat|weibo|reddit|pinterest|copy link|follow us|like|like us on facebook
 comment|comments|no comments|add comment|add a comment|leave a comment|leave a reply|post a comment|post comment|write a comment|leaving a message|leave a message|reply|report abuse|view comments|show comments|join the conversation
-related|related articles|related news|related stories|related posts|related content|related links|related topics|you may also like|you might also like|more news|more stories|more from this section|most read|most popular|most viewed|popular|trending|trending now|latest|latest news|breaking news|top stories|top news|all news|all articles|recommended|recommended for you|read more|read next|see more|view more|show more|load more|more|next|previous|prev|next article|previous article|newer post|older post|older posts|newer posts|back|back to top|to top|top|go back|return|editors picks|don t miss
+related|related articles|related news|related stories|related posts|related content|related links|related topics|you may also like|you might also like|more news|more stories|more from this section|most read|most popular|most viewed|trending|trending now|latest|latest news|breaking news|top stories|top news|all news|all articles|recommended|recommended for you|read more|read next|see more|view more|show more|load more|more|prev|next article|previous article|newer post|older post|older posts|newer posts|back to top|to top|go back|editors picks|don t miss
 advertisement|advertisements|ad|ads|sponsored|sponsored content|sponsor|promoted|promoted content
-accept|accept all|accept cookies|accept all cookies|i agree|agree|decline|reject|reject all|ok|got it|close|dismiss|continue|cookie settings|manage cookies|cookie policy|privacy|privacy policy|privacy statement|privacy notice|terms|terms of use|terms of service|terms and conditions|disclaimer|legal|legal notice|accessibility|copyright|all rights reserved|powered by wordpress
-news|world|politics|business|sport|sports|opinion|culture|entertainment|technology|lifestyle|video|videos|photos|photo gallery|gallery|multimedia|live|weather|archive|archives|events|topics|categories|tags|language|english|languages
-end|ends|enditem|loading|listen|listen to this article|play|pause|mute|full screen|enlarge|click to enlarge|view image|view photos|min read|font size`
+accept|accept all|accept cookies|accept all cookies|i agree|agree|decline|reject|reject all|got it|dismiss|cookie settings|manage cookies|cookie policy|privacy policy|privacy statement|privacy notice|terms|terms of use|terms of service|terms and conditions|disclaimer|legal notice|accessibility help|copyright|all rights reserved|powered by wordpress
+adjust font size|key words|keywords|share page|about sharing|enditem|loading|listen|listen to this article|play|pause|mute|full screen|enlarge|click to enlarge|view image|view photos|min read|font size`
     .split(/[|\n]/)
     .map((label) => label.trim()),
+)
+
+/** Names of sections: a menu entry among menu entries, but a heading of minutes or lore when it stands alone. */
+export const sectionLabels: ReadonlySet<string> = new Set(
+  'news|world|politics|business|sport|sports|opinion|culture|entertainment|technology|lifestyle|video|videos|photos|gallery|multimedia|live|weather|archive|archives|events|topics|categories|tags|language|english|languages|menu|about|contact|contacts|help|popular|next|previous|back|top|return|accessibility|ok|close|continue|privacy|legal|nation|local|health|science|travel|economy|society|arts|finance|education|environment'.split(
+    '|',
+  ),
 )
 
 /** Labels after which visitors' comments or teasers of other articles stand, not the article. */
@@ -26,7 +32,7 @@ export const afterArticle =
 
 /** Words before a colon that begin a line of the page ("Tags: …", "Read more: …"). */
 export const chromeKeys =
-  /^(?:tags?|keywords?|categor(?:y|ies)|topics?|filed under|labels?|share(?: this)?|follow(?: us)?(?: on)?|(?:also )?read(?: more| also| next)?|see also|related|more(?: on this)?|recommended|watch|advertisement|editors?|editing by|reporting by|photo(?:s|graph)?(?: credit| by)?|image(?: credit)?|picture(?: credit)?|credit|caption|views?|hits|short(?:ened)? (?:url|link)|permalink|print|cite this)\s*:/i
+  /^(?:tags?|keywords?|categor(?:y|ies)|topics?|filed under|labels?|share(?: this)?|follow(?: us)?(?: on)?|(?:also )?read(?: more| also| next)?|see also|related|more(?: on this)?|recommended|watch|advertisement|editors?|editing by|reporting by|photo(?:s|graph)?(?: credit| by)?|image(?: credit| source| caption)?|picture(?: credit)?|tools|key words|credit|caption|views?|hits|short(?:ened)? (?:url|link)|permalink|print|cite this)\s*:|^image (?:source|caption|credit)\s*,/i
 
 /** Sentences of consent banners, licences, subscriptions and contact lines. */
 export const noticePatterns: readonly RegExp[] = [
@@ -45,6 +51,10 @@ export const noticePatterns: readonly RegExp[] = [
   /^(?:tel(?:ephone)?|phone|fax|e-?mail|hotline|mobile)\s*[.:]\s*\S/i,
   /\b(?:illegal|harmful|undesirable|inappropriate|false)\b[^.]*\b(?:report(?:ed|ing)?|hotline)\b[^.]*\d{5,}/i,
   /^(?:javascript|this (?:site|page|feature)|your browser)\b[^.]{0,60}\b(?:requires?|enable|support|disabled)\b[^.]{0,60}\b(?:javascript|browser|cookies)/i,
+  /^from [\p{L} ]{2,30}, the free \w+/iu,
+  /^jump to (?:navigation|search|content)\b/i,
+  /^this (?:page|article) (?:is|has been) archived\b/i,
+  /^file (?:photo|image|picture)\b/i,
   /^(?:view|read|see|download) (?:the )?(?:original|full|source) (?:content|version|article|story|release)\b.{0,160}$/i,
 ]
 

@@ -4,10 +4,11 @@ import {
   chromeLabels,
   functionWords,
   noticePatterns,
+  sectionLabels,
   sentenceWords,
   telephone,
 } from './chrome-words.ts'
-import { isDateStamp } from './date-formats.ts'
+import { findFullDate, isDateStamp } from './date-formats.ts'
 import type { Block } from './lines.ts'
 
 /**
@@ -57,6 +58,22 @@ const labelOf = (words: readonly string[]): string =>
     .join(' ')
     .replace(/['’]/g, ' ')
 
+/** Whether a block names a section, as a menu does. */
+export const isSectionLabel = (block: ClassifiedBlock): boolean => sectionLabels.has(labelOf(block.words))
+
+/** A line of labels between bars or arrows: "Home / News", "Save | Print | E-mail". */
+function isLabelBar(text: string): boolean {
+  const parts = text.split(/\s*[|›»•·]\s*|\s[/>]\s/).filter((part) => part !== '')
+  if (parts.length < 2 || sentenceEnd.test(text)) return false
+  const labels = parts
+    .map((part) => labelOf(wordsOf(part)))
+    .filter((label) => chromeLabels.has(label) || sectionLabels.has(label))
+  return labels.length >= parts.length / 2
+}
+
+/** "(Newswire October 20, 2004)" under an article. */
+const isSignature = (text: string): boolean => /^\(\p{Lu}[^()]{4,60}\)$/u.test(text) && findFullDate(text) !== undefined
+
 const share = (words: readonly string[], table: ReadonlySet<string>): number =>
   words.length === 0 ? 0 : words.filter((word) => table.has(word)).length / words.length
 
@@ -88,7 +105,9 @@ function kindOf(block: Block, words: readonly string[]): BlockKind {
     if (block.role !== 'heading' && chromeLabels.has(labelOf(words))) return 'chrome'
     if (clock.test(text) && words.length <= 7) return 'chrome'
   }
+  if (words.length <= 30 && isLabelBar(text)) return 'chrome'
   if (isDateStamp(text)) return 'stamp'
+  if (isSignature(text)) return 'source'
   if (words.length <= 16 && bylineStart.test(text) && !sentenceEnd.test(text)) return 'byline'
   if (words.length <= 40 && sourceLine.test(text)) return 'source'
   if (words.length <= 10 && creditLine.test(text)) return 'chrome'

@@ -143,10 +143,19 @@ const stampFiller = new RegExp(
 /** Whether a line holds a date or a clock time and nothing else ("24.01.2020 10:07", "Published: 3 May 2021", "10:48"). */
 export function isDateStamp(line: string): boolean {
   if (line.length > 90 || !/\d/.test(line)) return false
+  if (/^\d{1,2} (?:min(?:ute)?s?|hours?|days?|weeks?|months?) ago$/i.test(line)) return true
   const date = findDate(line)
   const rest = date ? line.slice(0, date.start) + line.slice(date.end) : line
   if (!date && !/\d{1,2}:\d{2}/.test(line)) return false
   const second = date ? findDate(rest) : undefined
   const bare = second ? rest.slice(0, second.start) + rest.slice(second.end) : rest
-  return bare.replace(stampFiller, '') === ''
+  const left = bare
+    .replace(stampFiller, ' ')
+    .replace(/\s\d{1,4}\s*$/, '')
+    .trim()
+  // "Newswire) 11:27, November 27, 2023": an agency's name beside a date and a time.
+  return (
+    left === '' ||
+    (date !== undefined && /\d{1,2}:\d{2}/.test(rest) && /^\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)?$/u.test(left))
+  )
 }

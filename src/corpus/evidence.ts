@@ -1,4 +1,5 @@
 import type { Edtf } from '../types.ts'
+import { isContent } from './body.ts'
 import { readByline } from './byline.ts'
 import type { ClassifiedBlock } from './classify.ts'
 import { findDate, findFullDate } from './date-formats.ts'
@@ -31,24 +32,27 @@ function headOf({ classified, place, lead }: Evidence): readonly ClassifiedBlock
   return classified.slice(place ?? 0, leadAt < 0 ? (place ?? 0) + 8 : leadAt)
 }
 
-/** The date of a stamp or byline under the title, else of a line that says "published", else of a stamp above the title. */
+/** The date of a line under the title, else of one that says "published" or an agency's signature, else of a stamp above the title. */
 function stampedDate(evidence: Evidence): Edtf | undefined {
   const { classified, place } = evidence
-  const dated = (blocks: readonly ClassifiedBlock[]) =>
-    blocks
-      .filter((block) => block.kind === 'stamp' || block.kind === 'byline' || /^date\b.{0,3}:/i.test(block.text))
-      .map((block) => findDate(block.text)?.edtf)
-  const under = dated(headOf(evidence)).filter((edtf) => edtf !== undefined)
-  const labelled = classified.filter(
-    (block) => block.words.length < 15 && publishedLabel.test(block.text) && block.kind !== 'prose',
+  const dates = (blocks: readonly ClassifiedBlock[]) =>
+    blocks.map((block) => findDate(block.text)?.edtf).filter((edtf) => edtf !== undefined)
+  const under = dates(
+    headOf(evidence)
+      .slice(1)
+      .filter((block) => !isContent(block) || /^date\b.{0,3}:/i.test(block.text)),
   )
-  const above = place ? dated(classified.slice(Math.max(0, place - 2), place)) : []
-  return (
-    under.find(isWhole) ??
-    labelled.map((block) => findDate(block.text)?.edtf).find((edtf) => edtf !== undefined) ??
-    under[0] ??
-    above.find(isWhole)
+  const labelled = dates(
+    classified.filter(
+      (block) =>
+        block.words.length < 15 &&
+        (block.kind === 'source' || (publishedLabel.test(block.text) && block.kind !== 'prose')),
+    ),
   )
+  const above = dates(
+    place ? classified.slice(Math.max(0, place - 2), place).filter((block) => block.kind === 'stamp') : [],
+  )
+  return under.find(isWhole) ?? labelled[0] ?? under[0] ?? above.find(isWhole)
 }
 
 /** The month of the day that the first sentence reports: the article was written then or shortly after, so no day is claimed. */
@@ -59,18 +63,26 @@ function reportedMonth(lead: ClassifiedBlock | undefined): Edtf | undefined {
   return Number(found.edtf.slice(0, 4)) >= firstReportedYear ? found.edtf.slice(0, 7) : undefined
 }
 
-/** Minutes and reports carry their day in the title; some files in their name. */
-function namedDate({ title, file }: Evidence): Edtf | undefined {
+/** Minutes and reports carry their day in the title or in a sentence that opens them; some files in their name. */
+function namedDate({ title, file, lead }: Evidence): Edtf | undefined {
   const inTitle = record.test(title) ? findFullDate(title)?.edtf : undefined
+  const inOpening =
+    lead && lead.words.length < 40 && /\bminutes\b.*\bheld\b/i.test(lead.text)
+      ? findFullDate(lead.text)?.edtf
+      : undefined
   const inName = /(?:^|\/|[_-])(\d{4}-\d{2}-\d{2})(?=[^\d])/.exec(file)?.[1]
-  return inTitle ?? (inName && findFullDate(inName)?.edtf)
+  return inTitle ?? inOpening ?? (inName && findFullDate(inName)?.edtf)
 }
 
 /** Publisher and address of a line such as "Source: Daily News, https://…". */
 function readSourceLine(text: string): Metadata {
-  const rest = text.replace(/^[^:]{0,40}:\s*(?!\/\/)|^source\s+/i, '')
+  // "Source: Newswire | 2018-05-22 | Editor: Ann Lee" names the source first.
+  const rest =
+    text.replace(/^\(|^[^:]{0,40}:\s*(?!\/\/)|^source\s+/i, '').split(/\s*\||\s+(?:editor|author|date|by)\s*:/i)[0] ??
+    ''
   const url = /https?:\/\/[^\s<>"]+/.exec(rest)?.[0].replace(/[.,;]+$/, '')
-  const publisher = rest
+  const date = findFullDate(rest)
+  const publisher = (date ? rest.slice(0, date.start) : rest)
     .replace(/https?:\/\/\S+/g, '')
     .replace(/[\s,;:.()–—-]+$/, '')
     .trim()

@@ -29,15 +29,17 @@ function isCandidate(block: ClassifiedBlock): boolean {
 /** What a title is measured against. */
 interface Surroundings {
   readonly blocks: readonly ClassifiedBlock[]
-  /** Words of the text, and of the file's name. */
-  readonly textWords: ReadonlySet<string>
+  /** In how many blocks of the text each word stands. */
+  readonly textWords: ReadonlyMap<string, number>
+  /** Words of the file's name. */
   readonly fileWords: ReadonlySet<string>
 }
 
 /** How well a block serves as title: what it shares with the text and the file's name, where it stands, whether it stands twice. */
 function titleScore(index: number, block: ClassifiedBlock, { blocks, textWords, fileWords }: Surroundings): number {
   const content = [...contentWords(block.words)]
-  const shared = content.filter((word) => textWords.has(word)).length
+  const own = isContent(block) ? 1 : 0
+  const shared = content.filter((word) => (textWords.get(word) ?? 0) > own).length
   const named = content.filter((word) => fileWords.has(word)).length
   const next = blocks[index + 1]
   const dated = next?.kind === 'stamp' || next?.kind === 'byline'
@@ -49,7 +51,8 @@ function titleScore(index: number, block: ClassifiedBlock, { blocks, textWords, 
   if (next && isRunningText(next)) score += 1
   if (blocks.some((other, at) => at !== index && other.text === block.text)) score += 4
   if (block.kind === 'prose') score -= /\.$/.test(block.text) ? 6 : 3
-  if (block.kind === 'field') score -= 2
+  // "Session 12: The Siege" is a title, "Present: Ann, Bob" is not.
+  if (block.kind === 'field') score -= index === 0 || dated ? 2 : 8
   if (shared === 0 && index > 0) score -= 4
   // A heading inside the text is not the title, unless a date or byline under it says that the text begins there.
   if (!dated && blocks.slice(0, index).some((other) => isContent(other))) score -= 6
@@ -65,7 +68,10 @@ function headLength(blocks: readonly ClassifiedBlock[]): number {
 
 /** The place of the title among a file's blocks, or undefined where none looks like one. */
 export function findTitle(blocks: readonly ClassifiedBlock[], file: string): number | undefined {
-  const textWords = contentWords(blocks.flatMap((block) => (isContent(block) ? block.words : [])).slice(0, 400))
+  const textWords = new Map<string, number>()
+  for (const block of blocks.filter(isContent).slice(0, 30)) {
+    for (const word of contentWords(block.words)) textWords.set(word, (textWords.get(word) ?? 0) + 1)
+  }
   const surroundings = { blocks, textWords, fileWords: contentWords(wordsOf(titleFromFileName(file))) }
   let best: { index: number; score: number } | undefined
   for (const [index, block] of blocks.slice(0, headLength(blocks)).entries()) {
