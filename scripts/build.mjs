@@ -3,7 +3,7 @@
 import { build } from 'esbuild'
 
 await build({
-  entryPoints: ['src/cli/dateline.ts'],
+  entryPoints: [{ in: 'src/main.ts', out: 'dateline' }],
   outdir: 'dist',
   bundle: true,
   splitting: true,

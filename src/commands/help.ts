@@ -8,7 +8,8 @@ export interface QuestionExamples {
   readonly examples: readonly string[]
 }
 
-const QUESTIONS = 'questions'
+/** The topic that tells what one can ask. */
+export const QUESTIONS = 'questions'
 
 function topicOf(command: Command): HelpTopic {
   return {

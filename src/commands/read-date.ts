@@ -1,34 +1,30 @@
+import { bounds, parseUserDate } from '../dates/index.ts'
 import { InputError } from '../errors.ts'
 import type { Edtf } from '../types.ts'
+import { tidyLine } from './read-text.ts'
 
-const NEXT = 'write 2019, 2019-08 or 2019-08-24'
-
-/** True where the month and day exist in the calendar ("2019-02-29" does not). */
-function exists(year: number, month: number, day: number): boolean {
-  const date = new Date(Date.UTC(year, month - 1, day))
-  date.setUTCFullYear(year)
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
-}
+const LONGEST_SHOWN = 20
 
 /**
- * Reads a date that a person has typed: a year, a month or a day.
+ * Reads a date option: a year, a month or a day.
  * @throws InputError where it is anything else, or a day that does not exist
  */
 export function readDate(name: string, value: unknown): Edtf {
-  const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : ''
-  const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text)
-  if (!parts || !exists(Number(parts[1]), Number(parts[2] ?? 1), Number(parts[3] ?? 1))) {
-    throw new InputError(`\`${name}\` is not a date`, NEXT)
+  const text = typeof value === 'number' || typeof value === 'string' ? tidyLine(String(value)) : ''
+  if (text === '' || text.length > LONGEST_SHOWN) {
+    throw new InputError(`\`${name}\` is not a date`, 'write 2019, 2019-08 or 2019-08-24')
   }
-  return text
+  return parseUserDate(text)
 }
 
-/**
- * Dates of one or several parts compare as text up to the shorter one's length: `2019-08` lies within `2019`.
- * @throws InputError where the whole of `from` lies after `to`
- */
+/** @throws InputError where all of `from` lies after all of `to`; `2019-08` to `2019` is a range */
 export function refuseReversedRange(from: Edtf, to: Edtf): void {
-  if (from.slice(0, to.length) > to) {
-    throw new InputError(`\`from\` (${from}) is after \`to\` (${to})`, 'swap them, for example from 2019-08 to 2020')
+  const first = bounds(from)?.from
+  const last = bounds(to)?.to
+  if (first !== undefined && last !== undefined && first > last) {
+    throw new InputError(
+      `\`from\` (${from}) is after \`to\` (${to})`,
+      'swap them, for example from 2019-08 to 2020-02-01',
+    )
   }
 }

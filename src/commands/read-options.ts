@@ -74,7 +74,7 @@ export function readOptions<const L extends readonly OptionDefinition[]>(
   }
   if (!areValuesOf(options, values)) {
     const missing = options.find((option) => option.required === true && !(option.name in values))
-    throw new InputError(`\`${missing?.name}\` is missing`, `add it: ${missing?.summary.toLowerCase()}`)
+    throw new InputError(`\`${missing?.name}\` is missing`, `add it (${missing?.summary})`)
   }
   const { from, to }: Record<string, OptionValue> = values
   if (typeof from === 'string' && typeof to === 'string') refuseReversedRange(from, to)

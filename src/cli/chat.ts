@@ -1,0 +1,96 @@
+import { createInterface, type Interface } from 'node:readline'
+import type { Library } from '../library.ts'
+import { HISTORY_SIZE, historyFile, readHistory, writeHistory } from './chat-history.ts'
+import { type Completion, complete } from './completion.ts'
+import { type Context, withLibrary } from './context.ts'
+import { errorLine, messageOf } from './error-line.ts'
+import { EXIT, type ExitStatus } from './exit-status.ts'
+import { writeReply } from './reply-command.ts'
+import { readSlashLine } from './slash-line.ts'
+import type { Terminal } from './terminal.ts'
+
+const PROMPT = 'dateline> '
+
+/** Runs one line; false where it asks to end. Whatever goes wrong is one line, and the prompt goes on. */
+async function runLine(library: Library, line: string, terminal: Terminal): Promise<boolean> {
+  try {
+    const read = readSlashLine(line)
+    if (read.type === 'quit') return false
+    if (read.type === 'command') {
+      const started = performance.now()
+      const reply = await read.command.run(library, read.given)
+      await writeReply(terminal, reply, performance.now() - started, false)
+    }
+  } catch (error) {
+    terminal.warn(errorLine(error))
+  }
+  return true
+}
+
+/** The history is a comfort: where its file can't be used, a line says so and the prompt works without. */
+async function orWarn<T>(terminal: Terminal, work: Promise<T>, otherwise: T): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    terminal.warn(`The history is not kept: ${messageOf(error)}`)
+    return otherwise
+  }
+}
+
+function openPrompt(library: Library, { input, output, interactive }: Terminal, history: string[]): Interface {
+  const prompt = createInterface({
+    input,
+    ...(interactive && { output }),
+    terminal: interactive,
+    prompt: PROMPT,
+    history,
+    historySize: HISTORY_SIZE,
+    removeHistoryDuplicates: true,
+    completer: (line: string, done: (error: Error | null, completion: Completion) => void) => {
+      complete(library, line).then(
+        (completion) => done(null, completion),
+        (error: unknown) => done(error instanceof Error ? error : new Error(String(error)), [[], line]),
+      )
+    },
+  })
+  return prompt.on('SIGINT', () => prompt.close())
+}
+
+/** Reads lines until the end of input, `/quit`, Ctrl-C or Ctrl-D, and answers each. */
+async function converse(library: Library, terminal: Terminal, prompt: Interface): Promise<void> {
+  let closed = false
+  prompt.once('close', () => {
+    closed = true
+  })
+  const ask = () => {
+    if (terminal.interactive && !closed) prompt.prompt()
+  }
+  ask()
+  for await (const line of prompt) {
+    if (!(await runLine(library, line, terminal))) break
+    ask()
+  }
+  prompt.close()
+}
+
+/** A local prompt that takes the slash commands and bare questions; also of lines from a pipe. */
+export async function chat(context: Context, corpus: string | undefined): Promise<ExitStatus> {
+  const { terminal, env } = context
+  return withLibrary(context, corpus, async (library) => {
+    const file = historyFile(env)
+    let history = terminal.interactive ? await orWarn(terminal, readHistory(file), []) : []
+    if (terminal.interactive) {
+      await terminal.write(`${library.size} articles. Ask a question, or /help; the tab key completes; /quit ends.\n`)
+    }
+    const prompt = openPrompt(library, terminal, history)
+    prompt.on('history', (lines) => {
+      history = lines
+    })
+    await converse(library, terminal, prompt)
+    if (terminal.interactive) {
+      await terminal.write('\n')
+      await orWarn(terminal, writeHistory(file, history), undefined)
+    }
+    return EXIT.answered
+  })
+}

@@ -1,0 +1,31 @@
+import type { Reply } from '../types.ts'
+
+export const EXIT = { answered: 0, fault: 1, usage: 2, unanswered: 3 } as const
+
+/** A number that the process ends with. */
+export type ExitStatus = (typeof EXIT)[keyof typeof EXIT]
+
+function isEmpty(reply: Reply): boolean {
+  switch (reply.type) {
+    case 'answer':
+      return reply.answer.status === 'unanswered'
+    case 'timeline':
+      return reply.timeline.entries.length === 0
+    case 'unknown-name':
+      return true
+    case 'articles':
+      return reply.hits.length === 0
+    case 'sources':
+      return reply.sources.length === 0
+    case 'support':
+      return reply.passages.length === 0
+    case 'profile':
+    case 'help':
+      return false
+  }
+}
+
+/** 0 where something was answered or listed, 3 where nothing was. */
+export function statusOf(reply: Reply): ExitStatus {
+  return isEmpty(reply) ? EXIT.unanswered : EXIT.answered
+}

@@ -1,0 +1,148 @@
+import { Command as Program } from 'commander'
+import packageJson from '../../package.json' with { type: 'json' }
+import type { Command, GivenOptions } from '../commands/command.ts'
+import { QUESTIONS } from '../commands/help.ts'
+import { commands } from '../commands/list.ts'
+import { questionKinds } from '../commands/question-kinds.ts'
+import { InputError } from '../errors.ts'
+import { addFlags, givenBy, shellCall } from './command-flags.ts'
+import type { Context } from './context.ts'
+import { EXIT, type ExitStatus } from './exit-status.ts'
+import { type OutputFlags, runCommand } from './reply-command.ts'
+
+type Flags = OutputFlags & GivenOptions
+
+/** Takes the exit status of the subcommand that ran. */
+type Done = (status: ExitStatus) => void
+
+const CORPUS = ['--corpus <dir>', 'folder of articles or .jsonl file; the bundled articles without it'] as const
+const JSON_FLAG = ['--json', 'print JSON'] as const
+
+function examplesOf(command: Command): string {
+  const calls = command.examples.map((example) => `  $ ${shellCall(command, example)}`)
+  return calls.length > 0 ? ['', 'Examples:', ...calls].join('\n') : ''
+}
+
+async function questionsHelp(): Promise<string> {
+  const kinds = await questionKinds()
+  const examples = kinds.flatMap((kind) => kind.examples.slice(0, 1))
+  return ['', 'What one can ask; the words are free:', ...examples.map((example) => `  ${example}`), ''].join('\n')
+}
+
+/** A subcommand with what all replies share: the command's own flags, --corpus, --json and the examples. */
+function replyProgram(parent: Program, command: Command): Program {
+  return addFlags(parent.command(command.name).description(command.summary), command)
+    .option(...CORPUS)
+    .option(...JSON_FLAG)
+    .addHelpText('after', examplesOf(command))
+}
+
+function addReply(parent: Program, command: Command, context: Context, done: Done): void {
+  const run = async (words: readonly string[], flags: Flags) =>
+    done(await runCommand(context, command, givenBy(command, words, flags), flags))
+  const takesWords = command.options.some((option) => option.positional === true)
+  replyProgram(parent, command).action(takesWords ? run : (flags: Flags) => run([], flags))
+}
+
+function addAsk(parent: Program, command: Command, context: Context, done: Done): void {
+  replyProgram(parent, command)
+    .option(
+      '--batch <file>',
+      'answer the {"id", "question"} lines of a file (- for standard input), one JSON line each',
+    )
+    .action(async (words: readonly string[], { batch, ...flags }: Flags & { readonly batch?: string }) => {
+      if (batch === undefined) return done(await runCommand(context, command, givenBy(command, words, flags), flags))
+      const { askBatch } = await import('./batch.ts')
+      return done(await askBatch(context, batch, words, flags))
+    })
+}
+
+function addHelp(parent: Program, command: Command, context: Context, done: Done): void {
+  parent
+    .command(command.name)
+    .description(command.summary)
+    .argument('[command]', `a command, or \`${QUESTIONS}\` for what one can ask`)
+    .action(async (name: string | undefined) => {
+      const told = name === undefined ? parent : parent.commands.find((each) => each.name() === name)
+      if (told) told.outputHelp()
+      else if (name !== QUESTIONS) throw new InputError(`There is no command ${name}`, 'see dateline --help')
+      if (name === undefined || name === QUESTIONS) await context.terminal.write(await questionsHelp())
+      done(EXIT.answered)
+    })
+}
+
+/** How a command is added; those that are not named are replies and no more. */
+const ADD: Readonly<Record<string, typeof addReply>> = {
+  ask: addAsk,
+  help: addHelp,
+}
+
+function addLocal(parent: Program, context: Context, done: Done): void {
+  parent
+    .command('inspect')
+    .description('Show what is seen in one file: sentences, names, dates, facts')
+    .argument('<file>')
+    .option(...JSON_FLAG)
+    .action(async (file: string, { json }: OutputFlags) => {
+      const { inspect } = await import('./inspect.ts')
+      done(await inspect(context, file, json === true))
+    })
+  parent
+    .command('index')
+    .description('Build or refresh the index of a folder of articles')
+    .argument('[dir]', 'folder or .jsonl file; the bundled articles without it')
+    .option(...CORPUS)
+    .action(async (dir: string | undefined, { corpus }: OutputFlags) => {
+      const { indexCorpus } = await import('./index-corpus.ts')
+      done(await indexCorpus(context, dir ?? corpus))
+    })
+  parent
+    .command('chat')
+    .description('Ask at a local prompt that takes the slash commands')
+    .option(...CORPUS)
+    .action(async ({ corpus }: OutputFlags) => {
+      const { chat } = await import('./chat.ts')
+      done(await chat(context, corpus))
+    })
+}
+
+function addDiscord(parent: Program, context: Context, done: Done): void {
+  parent
+    .command('bot')
+    .description('Run the Discord bot')
+    .option(...CORPUS)
+    .action(async ({ corpus }: OutputFlags) => {
+      const { bot } = await import('./bot.ts')
+      done(await bot(context, corpus))
+    })
+  parent
+    .command('register')
+    .description("Register the bot's commands with Discord")
+    .option('--clear', 'take them away')
+    .action(async ({ clear }: { readonly clear?: boolean }) => {
+      const { register } = await import('./bot.ts')
+      done(await register(context, clear === true))
+    })
+}
+
+/** The command line's subcommands: the commands of the list that it offers, and its own. */
+export function makeProgram(context: Context, done: Done): Program {
+  const program = new Program('dateline')
+    .description(packageJson.description)
+    .version(packageJson.version)
+    .helpCommand(false)
+    .exitOverride()
+    // What commander has to say of an error comes out in one place, as one line.
+    .configureOutput({
+      writeErr: () => {},
+      writeOut: (text) => void context.terminal.write(text),
+      getOutHelpWidth: () => context.terminal.width,
+    })
+  for (const command of commands) {
+    const add = ADD[command.name] ?? addReply
+    if (command.surfaces.includes('cli')) add(program, command, context, done)
+  }
+  addLocal(program, context, done)
+  addDiscord(program, context, done)
+  return program
+}

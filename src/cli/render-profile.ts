@@ -1,0 +1,67 @@
+import { formatEdtf } from '../dates/index.ts'
+import type { Profile, ProfileLine, ProfilePart, Reply } from '../types.ts'
+import { blocks, type Page, plain, wrapped } from './page.ts'
+import { renderDidYouMean, renderNearest } from './render-answer.ts'
+import { sourceLine } from './render-citation.ts'
+
+interface Section {
+  readonly part: Exclude<ProfilePart, 'everything'> | undefined
+  readonly heading: string
+  readonly lines: readonly ProfileLine[]
+}
+
+function sectionsOf(profile: Profile): readonly Section[] {
+  return [
+    { part: 'offices', heading: 'Offices', lines: profile.offices },
+    { part: 'meetings', heading: 'Meetings', lines: profile.meetings },
+    { part: 'statements', heading: 'Statements', lines: profile.statements },
+    { part: undefined, heading: 'Attended, visited, opened', lines: profile.presences },
+    { part: undefined, heading: 'Places', lines: profile.places },
+  ]
+}
+
+function renderLine(page: Page, line: ProfileLine): string {
+  const text = plain(line.text)
+  const date = line.date === undefined ? '' : formatEdtf(line.date)
+  const dated = date === '' || text.includes(date) ? text : `${text} (${date})`
+  return `${wrapped(page, '  - ', dated)}\n${wrapped(page, '    ', page.dim(sourceLine(line.citations[0])))}`
+}
+
+function renderSection(page: Page, { heading, lines }: Section): string {
+  return [page.bold(heading), ...lines.map((line) => renderLine(page, line))].join('\n')
+}
+
+function heading(page: Page, { name, kind, aliases, articles }: Profile): string {
+  const also = aliases.length > 0 ? [`also: ${aliases.map(plain).join(', ')}`] : []
+  const where = articles === 1 ? 'in one article' : `in ${articles} articles`
+  return `${page.bold(plain(name))}\n${wrapped(page, '', page.dim([kind, where, ...also].join(' · ')))}`
+}
+
+function mentions(page: Page, { first, last }: Profile): string {
+  const line = (label: string, citation: typeof first) =>
+    citation ? [wrapped(page, `${label} mention: `, page.dim(sourceLine(citation)))] : []
+  return [...line('First', first), ...line('Last', last)].join('\n')
+}
+
+/** What the articles say of a name, or the part of it that was asked for. */
+export function renderProfile(page: Page, { profile, about }: Extract<Reply, { type: 'profile' }>): string {
+  const sections = sectionsOf(profile).filter(({ part }) => about === 'everything' || part === about)
+  const filled = sections.filter(({ lines }) => lines.length > 0)
+  const namesakes = profile.namesakes.map((other) => wrapped(page, 'Another of this name: ', plain(other)))
+  return blocks([
+    heading(page, profile),
+    ...filled.map((section) => renderSection(page, section)),
+    filled.length === 0 ? `The articles give no ${about === 'everything' ? 'details' : about}.` : '',
+    about === 'everything' ? mentions(page, profile) : '',
+    namesakes.join('\n'),
+  ])
+}
+
+/** A name that the articles do not know. */
+export function renderUnknownName(page: Page, reply: Extract<Reply, { type: 'unknown-name' }>): string {
+  return blocks([
+    wrapped(page, '', page.bold(`The articles do not name “${plain(reply.name)}”.`)),
+    renderDidYouMean(page, reply.didYouMean),
+    ...renderNearest(page, reply.nearest),
+  ])
+}

@@ -1,0 +1,49 @@
+import { formatEdtf } from '../dates/index.ts'
+import type { Timeline, TimelineEntry } from '../types.ts'
+import { blocks, cut, type Page, padded, plain, wrapped } from './page.ts'
+import { sourceLine } from './render-citation.ts'
+
+const DATE_COLUMNS = 18
+
+function facts({ status, places, participants }: TimelineEntry): string {
+  const parts = [
+    status === 'planned' ? 'planned' : '',
+    places.map(plain).join(', '),
+    participants.map(plain).join(', '),
+  ]
+  return parts.filter(Boolean).join(' · ')
+}
+
+function sources({ citations }: TimelineEntry): string {
+  const [first, ...others] = citations
+  return sourceLine(first) + (others.length > 0 ? ` (and ${others.length} more)` : '')
+}
+
+function renderEntry(page: Page, entry: TimelineEntry): string {
+  const date = formatEdtf(entry.date)
+  const fits = date.length <= DATE_COLUMNS - 2
+  const margin = ' '.repeat(DATE_COLUMNS)
+  const lead = fits ? padded(date, DATE_COLUMNS) : margin
+  const lines = [
+    ...(fits ? [] : [page.bold(cut(date, page.width))]),
+    wrapped(page, fits ? page.bold(lead) : lead, plain(entry.text)),
+    ...[facts(entry), sources(entry)].filter(Boolean).map((line) => wrapped(page, margin, page.dim(line))),
+    ...entry.conflicts.map((conflict) => wrapped(page, `${margin}But: `, plain(conflict))),
+  ]
+  return lines.join('\n')
+}
+
+function heading({ topic, from, to }: Timeline): string {
+  const range = [from && `from ${formatEdtf(from)}`, to && `to ${formatEdtf(to)}`].filter(Boolean).join(' ')
+  return [topic === '' ? 'Highlights of all articles' : plain(topic), range].filter(Boolean).join(', ')
+}
+
+/** Dated events, oldest first, each with its date in the margin. */
+export function renderTimeline(page: Page, timeline: Timeline): string {
+  const { entries, total } = timeline
+  if (entries.length === 0) {
+    return blocks([`The articles date nothing on this: ${heading(timeline)}.`])
+  }
+  const left = total > entries.length ? page.dim(`${entries.length} of ${total} events.`) : ''
+  return blocks([page.bold(heading(timeline)), ...entries.map((entry) => renderEntry(page, entry)), left])
+}
