@@ -28,7 +28,9 @@ function trimTail(blocks: readonly ClassifiedBlock[]): readonly ClassifiedBlock[
     end--
   }
   const tail = blocks.slice(end)
-  const pageLike = tail.filter((block) => isPage(block.kind) || block.kind === 'stamp').length
+  const pageLike = tail.filter(
+    (block) => block.kind === 'chrome' || block.kind === 'comments' || block.kind === 'stamp',
+  ).length
   const ofPage = pageLike > 0 ? pageLike + tail.length > 2 : tail.length > 3
   return ofPage ? blocks.slice(0, end) : blocks
 }

@@ -15,14 +15,21 @@ function isBinary(text: string): boolean {
   return false
 }
 
+/** Bytes 0x80 to 0x9F in windows-1252, written out because Node 20 decodes them as latin1; U+FFFD where there is none. */
+const typographic = '€\uFFFD‚ƒ„…†‡ˆ‰Š‹Œ\uFFFDŽ\uFFFD\uFFFD‘’“”•–—˜™š›œ\uFFFDžŸ'
+const decodeWindows1252 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[\u0080-\u009f]/g, (control) => typographic.charAt(control.charCodeAt(0) - 0x80))
+
 const beyondAscii = /[^\p{ASCII}]/gu
-/** Signs that windows-1252 text does not have there: C1 controls, runs of letters above ASCII, a capital after a small letter, a sign inside a word. */
-const strange = /[\u0080-\u009f]|[^\p{ASCII}]{2,}|\p{Ll}[À-Þ]|[¡-§ª-¯±-¶¸-º×÷](?=[a-z])/gu
+/** Signs that windows-1252 text does not have there: undefined bytes, runs of letters above ASCII, a capital after a small letter, a sign inside a word. */
+const strange = /\uFFFD|[^\p{ASCII}]{2,}|\p{Ll}[À-Þ]|[¡-§ª-¯±-¶¸-º×÷](?=[a-z])/gu
 
 /** Whether text that is not UTF-8 reads well as windows-1252. Damaged UTF-8 and binary data do not. */
 function isWindows1252(bytes: Uint8Array): boolean {
   if (bytes.includes(0)) return false
-  const text = new TextDecoder('windows-1252').decode(bytes)
+  const text = decodeWindows1252(bytes)
   const high = text.match(beyondAscii)?.length ?? 0
   if (high > text.length * 0.12 || isBinary(text)) return false
   return (text.match(strange)?.length ?? 0) <= high * 0.02
@@ -44,7 +51,7 @@ export function decode(bytes: Uint8Array): Decoded {
       text = strictUtf8.decode(bytes)
     } catch {
       if (!isWindows1252(bytes)) return { reason: 'the file is not text in UTF-8; save it as UTF-8' }
-      text = new TextDecoder('windows-1252').decode(bytes)
+      text = decodeWindows1252(bytes)
     }
   }
   if (isBinary(text)) return { reason: 'the file is binary, not text' }

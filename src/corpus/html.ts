@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
+import { readByline } from './byline.ts'
 import { type Metadata, readFields } from './header-fields.ts'
 import { readJsonLd } from './json-ld.ts'
 import { type Block, squeeze } from './lines.ts'
@@ -82,11 +83,16 @@ function documentTitle(title: string, publisher: string | undefined): string {
   return parts.at(-1) === publisher || /\s[|–—·»]\s/.test(title) ? first : title
 }
 
+/** A document with head and body, also of a fragment of a page. */
+function parseDocument(content: string) {
+  const { document } = parseHTML(content)
+  const isWhole = document.documentElement?.nodeName.toUpperCase() === 'HTML'
+  return isWhole ? document : parseHTML(`<!doctype html><html><head></head><body>${content}</body></html>`).document
+}
+
 /** Reads a web page: the article that Readability finds, and the metadata of JSON-LD, OpenGraph and meta tags. */
 export function readHtml(content: string): { blocks: readonly Block[]; known: Metadata } {
-  const { document } = parseHTML(
-    /<html[\s>]/i.test(content) ? content : `<!doctype html><html><head></head><body>${content}</body></html>`,
-  )
+  const document = parseDocument(content)
   const known = readMetadata(document)
   const heading = squeeze((document.querySelector('article h1, main h1, h1')?.textContent ?? '').replace(/\s+/g, ' '))
   const pageTitle = squeeze((document.querySelector('title')?.textContent ?? '').replace(/\s+/g, ' '))
@@ -95,6 +101,10 @@ export function readHtml(content: string): { blocks: readonly Block[]; known: Me
   // Readability changes the document, so it comes last.
   const found = new Readability<DomNode>(document, { serializer: (node) => node, charThreshold: 120 }).parse()
   const article = found?.content ? blocksOf(found.content) : []
-  const blocks = article.length > 0 ? article : whole
-  return { blocks, known: title ? { ...known, title } : known }
+  // Readability takes the byline out of the text.
+  const author = known.author ?? (found?.byline ? readByline(squeeze(found.byline)).author : undefined)
+  return {
+    blocks: article.length > 0 ? article : whole,
+    known: { ...known, ...(title ? { title } : {}), ...(author ? { author } : {}) },
+  }
 }

@@ -16,25 +16,33 @@ export const unifyLineEnds = (content: string): string =>
 /** One space for a run of them (no-break and tab too); line ends stay. */
 export const squeeze = (text: string): string => text.replace(/[^\S\n]+/g, ' ').trim()
 
+const firstWordLength = (line: string): number => (line.includes(' ') ? line.indexOf(' ') : line.length)
+
 /**
  * The column at which a file's lines were broken by hand, or undefined where a line is a whole paragraph.
- * A hand-broken file has many lines that end just before its right margin.
+ * In a hand-broken file most lines that have another under them had no room for its first word, and many go on in lower case.
  */
 function wrapWidth(lines: readonly string[]): number | undefined {
-  const spaced = lines.filter((line) => line.includes(' '))
-  const width = spaced.reduce((widest, line) => Math.max(widest, line.length), 0)
+  const width = lines.reduce((widest, line) => (line.includes(' ') ? Math.max(widest, line.length) : widest), 0)
   if (width < 40 || width > 130) return undefined
-  const full = spaced.filter((line) => line.length >= width - 14).length
-  return full >= 3 && full / spaced.length >= 0.3 ? width : undefined
+  let pairs = 0
+  let full = 0
+  let carriedOn = 0
+  for (const [index, line] of lines.entries()) {
+    const next = lines[index + 1] ?? ''
+    if (line === '' || next === '' || bullet.test(next)) continue
+    pairs++
+    if (line.length + 1 + firstWordLength(next) <= width) continue
+    full++
+    if (/^\p{Ll}/u.test(next)) carriedOn++
+  }
+  return full >= 2 && full >= pairs * 0.5 && carriedOn >= full * 0.3 ? width : undefined
 }
 
 /** Whether `next` carries on the sentence of `line`. */
 function continues(line: string, next: string, width: number | undefined): boolean {
   if (bullet.test(next)) return false
-  if (width !== undefined) {
-    const firstWord = next.indexOf(' ')
-    return line.length + 1 + (firstWord < 0 ? next.length : firstWord) > width
-  }
+  if (width !== undefined && line.length + 1 + firstWordLength(next) > width) return true
   return line.length > 40 && !/[.!?:;…]["'”’)\]]*$/.test(line) && /^["'“‘(]?\p{Ll}/u.test(next)
 }
 

@@ -1,0 +1,128 @@
+import { test } from 'vitest'
+import { expectArticle, type PlainTextCase } from './plain-text-case.ts'
+
+const rows: readonly PlainTextCase[] = [
+  {
+    what: 'a short article without page matter keeps every sentence',
+    lines: [
+      'Bridge opens',
+      '',
+      'The new bridge over the Tarn opened on Friday. It took three years.',
+      '',
+      'Nobody was hurt.',
+    ],
+    title: 'Bridge opens',
+    paragraphs: ['The new bridge over the Tarn opened on Friday. It took three years.', 'Nobody was hurt.'],
+  },
+  {
+    what: 'minutes keep their lists, fields and closing lines',
+    lines: [
+      'Harrow Vale Allotment Society',
+      'Minutes of the Annual General Meeting',
+      'Held on 14 March 2022 at the Village Hall',
+      '',
+      'Present: Joan Pike (Chair), Tom Ellery',
+      'Apologies:',
+      '- Gwen Holt',
+      '- Peter Stone',
+      '',
+      '1. Events',
+      'The summer fair moves to July.',
+      'Next meeting: 9 May 2022, 7.30 pm',
+      'Closed at 9.05 pm',
+    ],
+    title: 'Harrow Vale Allotment Society',
+    published: '2022-03-14',
+    paragraphs: [
+      'Minutes of the Annual General Meeting',
+      'Held on 14 March 2022 at the Village Hall',
+      'Present: Joan Pike (Chair), Tom Ellery',
+      'Apologies:',
+      'Gwen Holt',
+      'Peter Stone',
+      '1. Events',
+      'The summer fair moves to July.',
+      'Next meeting: 9 May 2022, 7.30 pm',
+      'Closed at 9.05 pm',
+    ],
+  },
+  {
+    what: 'game lore keeps headings and short facts',
+    lines: [
+      'THE HOUSE OF VARN',
+      '',
+      'Founded: 312 AE',
+      '',
+      'The House of Varn rules the north.',
+      '',
+      'Enemies',
+      '',
+      'The Ash King',
+    ],
+    title: 'THE HOUSE OF VARN',
+    paragraphs: ['Founded: 312 AE', 'The House of Varn rules the north.', 'Enemies', 'The Ash King'],
+  },
+  {
+    what: 'a log keeps the dates that head its sections',
+    lines: [
+      'Expedition log',
+      '',
+      '3 March 1921',
+      'We left at dawn. The ice was thick.',
+      '',
+      '4 March 1921',
+      'Captain Orr fell ill.',
+    ],
+    title: 'Expedition log',
+    published: '1921-03-03',
+    paragraphs: ['3 March 1921', 'We left at dawn. The ice was thick.', '4 March 1921', 'Captain Orr fell ill.'],
+  },
+  {
+    what: 'without a date of its own, the month of the day that the first sentence reports',
+    lines: [
+      'Envoy visits the glass works',
+      '',
+      'On 8 July 2016, envoy Rosa Lind visited the glass works of Murano, where she met its owner.',
+    ],
+    title: 'Envoy visits the glass works',
+    published: '2016-07',
+    paragraphs: ['On 8 July 2016, envoy Rosa Lind visited the glass works of Murano, where she met its owner.'],
+  },
+  {
+    what: 'a day of long ago is history, not the day of publication; no title gives the file name',
+    file: 'lore/12-battle-of-the_fens.txt',
+    lines: ['On 14 October 1066 the two armies met near the fens, and the battle lasted until the evening fell.'],
+    title: 'Battle of the fens',
+    paragraphs: ['On 14 October 1066 the two armies met near the fens, and the battle lasted until the evening fell.'],
+  },
+  {
+    what: 'header lines are metadata',
+    lines: [
+      'Title: Ferry fares rise',
+      'Date: 2 February 2019',
+      'Author: Ida Moss',
+      '',
+      'Ferry fares rise by four percent in March.',
+    ],
+    title: 'Ferry fares rise',
+    published: '2019-02-02',
+    paragraphs: ['Ferry fares rise by four percent in March.'],
+  },
+  {
+    what: 'an article about cookies, copyright and comments keeps its sentences',
+    lines: [
+      'Court rules on cookies',
+      '',
+      'The court said that cookies need consent. The company denied that its copyright was hurt.',
+      '',
+      '"We use cookies because our customers like them," a spokesman said in his comments.',
+    ],
+    title: 'Court rules on cookies',
+    paragraphs: [
+      'The court said that cookies need consent. The company denied that its copyright was hurt.',
+      '"We use cookies because our customers like them," a spokesman said in his comments.',
+    ],
+  },
+]
+
+test.each(rows)('$what', expectArticle)
