@@ -2,14 +2,18 @@
  * How often the right paragraph comes first, or among the first five: plain lunr, a textbook BM25 and our engine side
  * by side on questions in the SQuAD 1.1 format, each paragraph an article.
  *
- *     npx tsx bench/retrieval.ts FILE.json [k1=1.2] [b=0.75] [commonShare=0.1] [candidates=3000]
+ *     npx tsx bench/retrieval.ts FILE.json [k1=0.8] [b=0.75] [commonShare=0.1] [candidates=1500] [pairsWeight=0.3] [windowWeight=0.8]
  */
 import { readFileSync } from 'node:fs'
 import lunr from 'lunr'
 import { z } from 'zod'
+import { closeness, closenessWeights } from '../src/search/closeness.ts'
+import type { Candidate } from '../src/search/engine.ts'
 import { LunrIndexBuilder } from '../src/search/lunr-backend.ts'
 import { LunrEngine } from '../src/search/lunr-engine.ts'
+import { queryTerms } from '../src/search/query.ts'
 import { analyse } from '../src/search/terms.ts'
+import { inverseFrequency } from '../src/search/weights.ts'
 import { PlainBm25 } from './bm25.ts'
 
 const format = z.object({
@@ -50,15 +54,33 @@ function plainLunr(texts: readonly string[]): Search {
   return (question) => index.search(question.replace(/[^\p{L}\p{N}\s]/gu, ' ')).map(({ ref }) => Number(ref))
 }
 
-async function ours(texts: readonly string[], options: Record<string, number>): Promise<Search> {
+async function ours(
+  texts: readonly string[],
+  options: Record<string, number>,
+): Promise<{ plain: Search; near: Search }> {
   const builder = new LunrIndexBuilder()
   for (const text of texts) await builder.add({ title: '', text })
   const engine = new LunrEngine(builder.tables(), options)
-  return async (question) => {
-    const terms = [...new Set(analyse(question))].map((term) => ({ term }))
-    const found = await engine.search(terms, {}, 20)
-    return [...new Set(found.map(({ article }) => article))]
+  const search = (question: string): Promise<Candidate[]> => engine.search(queryTerms(question), {}, 20)
+  const plain: Search = async (question) => articlesOf(await search(question))
+  const near: Search = async (question) => {
+    const query = analyse(question)
+    const frequencies = await engine.documentFrequencies(query)
+    const weights = new Map(query.map((term, place) => [term, inverseFrequency(frequencies[place] ?? 0, engine.size)]))
+    const weightOf = (term: string): number => weights.get(term) ?? 0
+    const scored = (await search(question)).map((candidate) => {
+      const passage = analyse((texts[candidate.article] ?? '').slice(candidate.start, candidate.end))
+      const { pairs, window } = closeness(query, passage, weightOf)
+      return { ...candidate, score: candidate.score + pairsWeight * pairs + windowWeight * window }
+    })
+    return articlesOf(scored.sort((one, other) => other.score - one.score))
   }
+  const { pairsWeight = closenessWeights.pairs, windowWeight = closenessWeights.window } = options
+  return { plain, near }
+}
+
+function articlesOf(candidates: readonly Candidate[]): number[] {
+  return [...new Set(candidates.map(({ article }) => article))]
 }
 
 async function measure(name: string, search: Search, questions: readonly Question[]): Promise<void> {
@@ -93,5 +115,7 @@ if (file === undefined) {
   await measure('plain lunr', plainLunr(texts), questions)
   const bm25 = new PlainBm25(texts)
   await measure('plain BM25', (question) => bm25.search(question, 20), questions)
-  await measure('ours', await ours(texts, options), questions)
+  const { plain, near } = await ours(texts, options)
+  await measure('ours', plain, questions)
+  await measure('ours, close', near, questions)
 }

@@ -1,5 +1,5 @@
 import type { Candidate, QueryTerm, SearchEngine, SearchFilter } from './engine.ts'
-import { type SliceTerm, searchSlice } from './lunr-slice.ts'
+import { type SliceEntry, type SliceTerm, searchSlice } from './lunr-slice.ts'
 import type { Tables } from './postings.ts'
 import { Vocabulary } from './vocabulary.ts'
 import { defaultOptions, inverseFrequency, type SearchOptions, saturation } from './weights.ts'
@@ -33,7 +33,7 @@ export class LunrEngine implements SearchEngine {
   async search(terms: readonly QueryTerm[], filter: SearchFilter, limit: number): Promise<Candidate[]> {
     const known = this.#know(terms)
     if (terms.length === 0) return []
-    const matches = searchSlice(this.#slice(known, filter)).sort((a, b) => b.score - a.score || a.unit - b.unit)
+    const matches = searchSlice(this.#slice(known, filter, limit)).sort((a, b) => b.score - a.score || a.unit - b.unit)
     const found = matches.map(({ unit, score }) => this.#candidate(unit, score))
     if (filter.articles === undefined) return found.slice(0, limit)
     const rest = this.#unmatched(filter, new Set(matches.map(({ unit }) => unit)))
@@ -66,34 +66,31 @@ export class LunrEngine implements SearchEngine {
   }
 
   /** The postings that the query touches. Rare terms find passages; frequent ones only add to those found. */
-  #slice(terms: readonly KnownTerm[], filter: SearchFilter): SliceTerm[] {
+  #slice(terms: readonly KnownTerm[], filter: SearchFilter, limit: number): SliceTerm[] {
     const open = new Set<number>()
     const narrow = filter.articles !== undefined
+    const bound = narrow ? Number.POSITIVE_INFINITY : Math.max(limit, this.#options.candidates)
     const common = this.size >= this.#options.commonFrom ? this.size * this.#options.commonShare : this.size
     return terms.map((known, rank) => {
-      const finds = narrow || rank === 0 || (known.frequency <= common && open.size < this.#options.candidates)
-      return this.#sliceTerm(known, (unit) => {
-        if (open.has(unit)) return true
-        if (!finds || !this.#allows(filter, unit)) return false
-        open.add(unit)
-        return true
-      })
+      const finds = (narrow || rank === 0 || known.frequency <= common) && open.size < bound
+      const entries = this.#entries(known, (unit) => open.has(unit) || (finds && this.#allows(filter, unit)))
+      const kept = open.size + entries.length > bound ? heaviest(entries, open, bound) : entries
+      for (const { unit } of kept) open.add(unit)
+      return { term: known.term, boost: known.boost, entries: kept }
     })
   }
 
-  #sliceTerm({ term, number, frequency, boost }: KnownTerm, wanted: (unit: number) => boolean): SliceTerm {
+  #entries({ number, frequency }: KnownTerm, wanted: (unit: number) => boolean): SliceEntry[] {
     const { offsets, postingUnits, postingCounts, unitLengths } = this.#tables
     const idf = inverseFrequency(frequency, this.size)
-    const units: number[] = []
-    const weights: number[] = []
+    const entries: SliceEntry[] = []
     for (let at = offsets[number] ?? 0; at < (offsets[number + 1] ?? 0); at++) {
       const unit = postingUnits[at] ?? 0
       if (!wanted(unit)) continue
       const relative = (unitLengths[unit] ?? 0) / this.#averageLength
-      units.push(unit)
-      weights.push(idf * saturation((postingCounts[at] ?? 0) / 4, relative, this.#options))
+      entries.push({ unit, weight: idf * saturation((postingCounts[at] ?? 0) / 4, relative, this.#options) })
     }
-    return { term, boost, units, weights }
+    return entries
   }
 
   #allows({ articles, from, to }: SearchFilter, unit: number): boolean {
@@ -130,6 +127,14 @@ export class LunrEngine implements SearchEngine {
     if (number < 0) return 0
     return (this.#tables.offsets[number + 1] ?? 0) - (this.#tables.offsets[number] ?? 0)
   }
+}
+
+/** The entries of passages found before, and of the new ones as many of the heaviest as the bound allows. */
+function heaviest(entries: readonly SliceEntry[], open: ReadonlySet<number>, bound: number): SliceEntry[] {
+  const found = entries.filter(({ unit }) => open.has(unit))
+  const fresh = entries.filter(({ unit }) => !open.has(unit))
+  fresh.sort((a, b) => b.weight - a.weight || a.unit - b.unit)
+  return [...found, ...fresh.slice(0, bound - open.size)]
 }
 
 /** `YYYY-MM-DD` as the number `YYYYMMDD`. */

@@ -4,12 +4,18 @@ const field = 'body'
 const noMetadata = Object.freeze({})
 const emptyPipeline = new lunr.Pipeline()
 
-/** A term of a query with its weight in each passage that counts. */
+/** The BM25 weight of a term in a passage. */
+export interface SliceEntry {
+  readonly unit: number
+  readonly weight: number
+}
+
+/** A term of a query with the passages that count. */
 export interface SliceTerm {
   readonly term: string
   readonly boost: number
-  readonly units: readonly number[]
-  readonly weights: readonly number[]
+  /** No passage twice. */
+  readonly entries: readonly SliceEntry[]
 }
 
 /** A passage with its BM25 score for the whole query. */
@@ -27,15 +33,14 @@ export interface SliceMatch {
 export function searchSlice(terms: readonly SliceTerm[]): SliceMatch[] {
   const invertedIndex: Record<string, object> = Object.create(null)
   const elements = new Map<number, number[]>()
-  terms.forEach(({ term, units, weights }, index) => {
+  terms.forEach(({ term, entries }, index) => {
     const documents: Record<string, object> = {}
-    units.forEach((unit, place) => {
+    for (const { unit, weight } of entries) {
       documents[unit] = noMetadata
       const vector = elements.get(unit)
-      const weight = weights[place] ?? 0
       if (vector === undefined) elements.set(unit, [index, weight])
       else vector.push(index, weight)
-    })
+    }
     invertedIndex[term] = { _index: index, [field]: documents }
   })
   const fieldVectors: Record<string, lunr.Vector> = Object.create(null)

@@ -20,7 +20,7 @@ export const defaultOptions: SearchOptions = {
   b: 0.75,
   commonShare: 0.1,
   commonFrom: 200,
-  candidates: 3000,
+  candidates: 1500,
   nearWeight: 0.6,
 }
 

@@ -36,6 +36,8 @@ const infoShape = z.object({
 })
 const recordShape = z.object({ article: infoShape.extend({ text: z.string() }), payload: z.unknown() })
 
+const openAttempts = 10
+
 /** Name of the table of articles among the named values. */
 export const articlesName = 'articles'
 
@@ -132,17 +134,17 @@ export class Store<Payload> {
 
 /** Opens the index in a folder. What can't be used is said in the result, never thrown; the caller builds it again. */
 export async function openStore<Payload>(index: string, options: OpenOptions<Payload>): Promise<Opened<Payload>> {
-  try {
-    return await openCurrent(index, options)
-  } catch (error) {
-    if (!isMissing(error)) return damaged(error)
+  let missing: unknown
+  // A builder may replace the index between two steps of opening it: the next try finds the new one.
+  for (let attempt = 0; attempt < openAttempts; attempt++) {
+    try {
+      return await openCurrent(index, options)
+    } catch (error) {
+      if (!isMissing(error)) return damaged(error)
+      missing = error
+    }
   }
-  // A builder may have replaced it between two steps: the second try finds the new one.
-  try {
-    return await openCurrent(index, options)
-  } catch (error) {
-    return damaged(error)
-  }
+  return damaged(missing)
 }
 
 async function openCurrent<Payload>(index: string, options: OpenOptions<Payload>): Promise<Opened<Payload>> {

@@ -129,6 +129,39 @@ describe('filters', () => {
   })
 })
 
+describe('large corpora', () => {
+  const many = Array.from({ length: 300 }, (_, n) => ({
+    title: '',
+    text: `common ${n % 3 === 0 ? 'third' : 'other'} ${n < 5 ? 'rare' : 'plenty'} number${n} ${'padding '.repeat(n % 7)}`,
+  }))
+
+  it('finds nothing by a common word alone where a rarer one is there', async () => {
+    const engine = await engineOf(many)
+    expect((await articles(engine, 'common rare', {}, 300)).sort()).toEqual([0, 1, 2, 3, 4])
+  })
+
+  it('counts a common word of those found by a rarer one', async () => {
+    const engine = await engineOf(many.map(({ title, text }) => ({ title, text: text.replaceAll('padding', '') })))
+    expect((await articles(engine, 'third rare')).slice(0, 2)).toEqual([0, 3])
+  })
+
+  it('finds by common words where there are no others', async () => {
+    const engine = await engineOf(many)
+    expect(await articles(engine, 'common', {}, 300)).toHaveLength(300)
+  })
+
+  it('keeps the best of a frequent word within its bound', async () => {
+    const engine = await engineOf(many, { candidates: 20 })
+    const found = await articles(engine, 'common', {}, 10)
+    expect(found).toEqual([7, 14, 28, 35, 49, 56, 70, 77, 91, 98])
+  })
+
+  it('gives as many as asked for, beyond its bound', async () => {
+    const engine = await engineOf(many, { candidates: 20 })
+    expect(await articles(engine, 'common', {}, 50)).toHaveLength(50)
+  })
+})
+
 describe('beside lunr itself', () => {
   it('scores a passage as an index does that lunr built', async () => {
     const texts = harbour.map(({ text }) => text)

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { lunrBackend } from '../../src/search/lunr-backend.ts'
@@ -32,6 +32,15 @@ export class TestCorpus {
   static async create(files: Readonly<Record<string, string>>): Promise<TestCorpus> {
     const corpus = new TestCorpus(await mkdtemp(join(tmpdir(), 'store-test-')))
     for (const [file, text] of Object.entries(files)) await corpus.write(file, text)
+    return corpus
+  }
+
+  /** The corpus that another process made. */
+  static async open(folder: string): Promise<TestCorpus> {
+    const corpus = new TestCorpus(folder)
+    for (const file of await readdir(folder)) {
+      if (file.endsWith('.txt')) corpus.files.set(file, await readFile(join(folder, file), 'utf8'))
+    }
     return corpus
   }
 

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { appendFile, mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -133,6 +135,27 @@ describe('several builders at once', () => {
     await appendFile(join(corpus.folder, 'a.txt'), ' early')
     await buildStore(await corpus.options())
     expect(await firstText()).toBe('the train left early')
+    expect(await readdir(corpus.index)).toHaveLength(2)
+  })
+
+  it('leave one whole index where they are processes, one of them ended in the middle', async () => {
+    const builders = Array.from({ length: 3 }, () =>
+      spawn(process.execPath, ['--import', 'tsx', 'tests/store/endless-builder.ts', corpus.folder], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      }),
+    )
+    for (const { stdout } of builders) await once(stdout, 'data')
+    for (let round = 0; round < 20; round++) {
+      expect(await firstText()).toBe('the ferry left Bergen')
+    }
+    for (const builder of builders) {
+      builder.kill('SIGKILL')
+      await once(builder, 'exit')
+    }
+    expect(await firstText()).toBe('the ferry left Bergen')
+    await corpus.write('a.txt', 'alpha: the train left')
+    await buildStore(await corpus.options())
+    expect(await firstText()).toBe('the train left')
     expect(await readdir(corpus.index)).toHaveLength(2)
   })
 })
