@@ -1,16 +1,32 @@
+/** The program's entry: it gives the command line the library and the Discord front end, which know nothing of each other. */
 import { existsSync } from 'node:fs'
 import { runDateline } from './cli/dateline.ts'
 import type { Bot } from './cli/engine.ts'
 import { engine } from './cli/open.ts'
 import { processTerminal } from './cli/terminal.ts'
 
-/** The Discord front end, which the command line itself knows nothing of. */
 const bot: Bot = {
-  run: async () => {
-    throw new Error('not wired yet')
+  run: async (given) => {
+    const [{ readConfig }, { runBot }, { commands }] = await Promise.all([
+      import('./config.ts'),
+      import('./discord/index.ts'),
+      import('./commands/list.ts'),
+    ])
+    const config = readConfig(process.env)
+    const corpus = given ?? config.corpus
+    const openLibrary = () =>
+      engine.open({ ...(corpus !== undefined && { corpus }), onNotice: (line) => console.error(line) })
+    return runBot({ config, commands, openLibrary })
   },
-  register: async () => {
-    throw new Error('not wired yet')
+  register: async ({ clear }) => {
+    const [{ readConfig }, { registerCommands }, { commands }] = await Promise.all([
+      import('./config.ts'),
+      import('./discord/index.ts'),
+      import('./commands/list.ts'),
+    ])
+    const lines: string[] = []
+    await registerCommands({ config: readConfig(process.env), commands, clear, print: (line) => lines.push(line) })
+    return lines
   },
 }
 

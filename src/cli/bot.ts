@@ -10,8 +10,7 @@ export async function bot(context: Context, corpus: string | undefined): Promise
     )
     return chat(context, corpus)
   }
-  await context.bot.run()
-  return EXIT.answered
+  return (await context.bot.run(corpus)) === 0 ? EXIT.answered : EXIT.fault
 }
 
 /** Registers the bot's commands with Discord, or takes them away. */

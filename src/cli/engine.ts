@@ -2,10 +2,13 @@ import type { FileProblem } from '../errors.ts'
 import type { Library } from '../library.ts'
 import type { Article, DateMention, NameKind, Span } from '../types.ts'
 
-/** How far a build has come, in articles. */
+/** How far a build has come. */
 export interface Progress {
+  /** Files done, of `total`. */
   readonly done: number
   readonly total: number
+  /** Articles done; a file may hold many. */
+  readonly articles: number
 }
 
 export interface OpenOptions {
@@ -43,10 +46,14 @@ export interface Engine {
   readonly index: (options: OpenOptions) => Promise<IndexSummary>
 }
 
-/** The parts that other front ends bring; each resolves when it has ended. */
+/** The Discord front end, of which the command line knows only this. */
 export interface Bot {
-  /** Runs until it is told to stop. */
-  readonly run: () => Promise<void>
-  /** Registers the commands, or takes them away, and gives a line on each change. */
+  /**
+   * Runs until it is told to stop.
+   * @param corpus in place of what the environment says
+   * @returns the exit status
+   */
+  readonly run: (corpus: string | undefined) => Promise<number>
+  /** Registers the commands with Discord, or takes them away, and gives a line on each change. */
   readonly register: (options: { readonly clear: boolean }) => Promise<readonly string[]>
 }

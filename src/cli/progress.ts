@@ -15,16 +15,16 @@ export function makeProgressBar(label: string): ProgressBar {
   const start = async () => {
     const { default: progress } = await import('cli-progress')
     if (stopped || !latest) return
-    const format = `${label} {bar} {value}/{total} articles`
+    const format = `${label} {bar} {value}/{total} files, {articles} articles`
     bar = new progress.SingleBar({ format, clearOnComplete: true, hideCursor: true }, progress.Presets.shades_classic)
-    bar.start(latest.total, latest.done)
+    bar.start(latest.total, latest.done, { articles: latest.articles })
   }
   return {
     update: (step) => {
       if (!latest) void start()
       latest = step
       bar?.setTotal(step.total)
-      bar?.update(step.done)
+      bar?.update(step.done, { articles: step.articles })
     },
     stop: () => {
       stopped = true

@@ -44,7 +44,7 @@ function readGiven(command: Command, text: string): GivenOptions {
   }
   // As Discord writes it: `/who name: Jane Doe`.
   const labelled = main && words.toLowerCase().startsWith(`${main.name}:`)
-  if (main && words !== '') given[main.name] = labelled ? words.slice(main.name.length + 1) : words
+  if (main && words !== '') given[main.name] = labelled ? words.slice(main.name.length + 1).trim() : words
   return given
 }
 

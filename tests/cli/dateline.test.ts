@@ -150,6 +150,7 @@ test.each([
 
 test('the bot runs with a token, and without one the local prompt opens', async () => {
   expect(await run(['bot'], { env: { DISCORD_TOKEN: 'x' } })).toMatchObject({ status: 0, bot: ['run'], warnings: [] })
+  expect((await run(['bot', '--corpus', 'mine'], { env: { DISCORD_TOKEN: 'x' } })).bot).toEqual(['run mine'])
   const local = await run(['bot'], { input: '/sources\n' })
   expect(local).toMatchObject({ status: 0, bot: [] })
   expect(local.warnings).toEqual([expect.stringMatching(/^DISCORD_TOKEN is not set/)])

@@ -48,8 +48,9 @@ export async function run(words: readonly string[], given: Surroundings = {}): P
       ...given.engine,
     },
     bot: {
-      run: async () => {
-        bot.push('run')
+      run: async (corpus) => {
+        bot.push(corpus === undefined ? 'run' : `run ${corpus}`)
+        return 0
       },
       register: async ({ clear }) => {
         bot.push(clear ? 'clear' : 'register')

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { findCommand } from '../../src/commands/list.ts'
+import type { Reply } from '../../src/types.ts'
+import { fakeLibrary } from '../cli/fake-library.ts'
+
+async function reply(name: string, given: Readonly<Record<string, unknown>>): Promise<Reply> {
+  const command = findCommand(name)
+  if (!command) throw new Error(`no command ${name}`)
+  return command.run(fakeLibrary, given)
+}
+
+test.each([
+  [
+    'ask',
+    { question: 'who opened it?' },
+    { type: 'answer', answer: { status: 'answered', question: 'who opened it?' } },
+  ],
+  [
+    'ask',
+    { question: 'who opened it?', article: 'harbour-2019' },
+    { type: 'answer', answer: { status: 'unanswered' } },
+  ],
+  ['ask', { question: 'who opened it?', article: 'HARBOUR-2020.md' }, { answer: { status: 'answered' } }],
+  ['ask', { question: 'who opened it?', article: 'Harbour bridge pl' }, { answer: { status: 'unanswered' } }],
+  ['timeline', {}, { type: 'timeline', timeline: { topic: '' } }],
+  ['timeline', { topic: 'x', from: '2019' }, { type: 'timeline', timeline: { topic: 'x', from: '2019' } }],
+  ['who', { name: 'Lee' }, { type: 'profile', about: 'everything', profile: { name: 'Ann Lee' } }],
+  ['who', { name: 'Lee', about: 'offices' }, { type: 'profile', about: 'offices' }],
+  ['who', { name: 'Zed' }, { type: 'unknown-name', name: 'Zed', didYouMean: ['Ann Lee'], nearest: [{}] }],
+  ['article', { search: 'bridge' }, { type: 'articles', query: 'bridge', hits: [{}, {}] }],
+  ['search', { query: 'bridge', limit: 1 }, { type: 'articles', query: 'bridge', hits: [{}] }],
+  ['sources', {}, { type: 'sources', sources: [{ id: 'harbour-2020' }, {}] }],
+  ['support', { claim: 'the bridge is open' }, { type: 'support', claim: 'the bridge is open', passages: [{}] }],
+  ['support', { claim: 'pears' }, { type: 'support', passages: [] }],
+])('%s %j', async (name, given, expected) => {
+  expect(await reply(name, given)).toMatchObject(expected)
+})
+
+test.each(['harbour', 'Harbour bridge', 'pears', 'harbour-2021'])('no one article is called %j', async (article) => {
+  const asked = reply('ask', { question: 'who opened it?', article })
+  await expect(asked).rejects.toMatchObject({ name: 'InputError', message: `No one article is called “${article}”` })
+})
+
+test('help tells of every command that Discord offers with a slash', async () => {
+  const help = await reply('help', {})
+  const topics = help.type === 'help' ? help.topics : []
+  expect(topics.map(({ name }) => name)).toEqual(['ask', 'timeline', 'who', 'article', 'sources', 'help', 'questions'])
+  expect(topics[0]).toMatchObject({ usage: '/ask question [article] [from] [to]' })
+  expect(topics[1]?.examples).toContain('/timeline climate summit from:2019 to:2020-06')
+})
+
+test.each(['who', '/who', 'WHO'])('help %s tells of one command', async (command) => {
+  expect(await reply('help', { command })).toEqual({
+    type: 'help',
+    topics: [
+      {
+        name: 'who',
+        summary: 'What the articles say of a person, organisation or place',
+        usage: '/who name [about: everything|offices|meetings|statements]',
+        examples: ['/who Jane Doe', '/who Jane Doe about:meetings'],
+      },
+    ],
+  })
+})
