@@ -3,10 +3,11 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { ask } from '../commands/ask.ts'
 import type { GivenOptions } from '../commands/command.ts'
+import { readOptions } from '../commands/read-options.ts'
 import { InputError } from '../errors.ts'
 import type { Library } from '../library.ts'
 import { type Context, withLibrary } from './context.ts'
-import { messageOf } from './error-line.ts'
+import { errorLine, messageOf } from './error-line.ts'
 import { EXIT, type ExitStatus } from './exit-status.ts'
 import { answerJson } from './json.ts'
 import type { OutputFlags } from './reply-command.ts'
@@ -14,6 +15,12 @@ import type { Terminal } from './terminal.ts'
 
 type Id = string | number | undefined
 type Line = Readonly<Record<string, unknown>>
+
+/** What all lines share. */
+interface Batch {
+  readonly flags: GivenOptions
+  readonly terminal: Terminal
+}
 
 /** A line of the batch file that is an object; the question in it is checked when it is asked. */
 function parseLine(text: string): Line {
@@ -33,10 +40,10 @@ function idOf({ id }: Line): Id {
   return typeof id === 'string' || typeof id === 'number' ? id : undefined
 }
 
-/** The output line of a question that could not be asked, so that each id has a line. */
-function refused(id: Id, question: unknown, error: InputError) {
+/** The output line of a question that could not be answered, so that each id has a line. */
+function refused(id: Id, question: unknown, error: string) {
   const status = 'unanswered'
-  return { id, question, kind: 'invalid', status, answer: null, confidence: 0, citations: [], error: error.line }
+  return { id, question, kind: 'invalid', status, answer: null, confidence: 0, citations: [], error }
 }
 
 async function answerLine(library: Library, line: Line, flags: GivenOptions) {
@@ -64,32 +71,33 @@ async function openBatch(file: string, input: Readable): Promise<Readable> {
   throw new InputError(`${file} is a folder`, next, { file })
 }
 
-async function answerLines(
-  library: Library,
-  source: Readable,
-  flags: GivenOptions,
-  terminal: Terminal,
-): Promise<ExitStatus> {
-  let status: ExitStatus = EXIT.answered
-  let number = 0
-  const lines = createInterface({ input: source, crlfDelay: Number.POSITIVE_INFINITY })
-  for await (const text of lines) {
-    number += 1
-    const trimmed = text.replace(/^\ufeff/, '').trim()
-    if (trimmed === '') continue
-    let line: Line | undefined
-    try {
-      line = parseLine(trimmed)
-      await terminal.write(`${JSON.stringify(await answerLine(library, line, flags))}\n`)
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error
-      status = EXIT.usage
-      const id = line && idOf(line)
-      terminal.warn(`Line ${number}${id === undefined ? '' : ` (id ${id})`}: ${error.line}`)
-      if (line && id !== undefined) await terminal.write(`${JSON.stringify(refused(id, line.question, error))}\n`)
+/** One line of the file: its answer, or one line on standard error. */
+async function answerText(library: Library, text: string, number: number, batch: Batch): Promise<ExitStatus> {
+  const { flags, terminal } = batch
+  let line: Line | undefined
+  try {
+    line = parseLine(text)
+    await terminal.write(`${JSON.stringify(await answerLine(library, line, flags))}\n`)
+    return EXIT.answered
+  } catch (error) {
+    const id = line && idOf(line)
+    terminal.warn(`Line ${number}${id === undefined ? '' : ` (id ${id})`}: ${errorLine(error)}`)
+    if (line && id !== undefined) {
+      await terminal.write(`${JSON.stringify(refused(id, line.question, errorLine(error)))}\n`)
     }
+    return error instanceof InputError ? EXIT.usage : EXIT.fault
   }
-  return status
+}
+
+async function answerLines(library: Library, source: Readable, batch: Batch): Promise<ExitStatus> {
+  const statuses = new Set<ExitStatus>()
+  let number = 0
+  for await (const raw of createInterface({ input: source, crlfDelay: Number.POSITIVE_INFINITY })) {
+    number += 1
+    const text = raw.replace(/^\ufeff/, '').trim()
+    if (text !== '') statuses.add(await answerText(library, text, number, batch))
+  }
+  return [EXIT.fault, EXIT.usage].find((status) => statuses.has(status)) ?? EXIT.answered
 }
 
 /**
@@ -97,7 +105,7 @@ async function answerLines(
  * @param file `-` for standard input
  * @param words of a question, which must not be there
  * @param flags option values for all lines; a line's own come before them
- * @returns 2 where any line was bad
+ * @returns 0 whatever the answers are; 2 where any line was bad, 1 where there was an internal fault
  */
 export async function askBatch(
   context: Context,
@@ -106,6 +114,10 @@ export async function askBatch(
   flags: OutputFlags & GivenOptions,
 ): Promise<ExitStatus> {
   if (words.length > 0) throw new InputError('There are both a question and --batch', 'leave one of them out')
+  const perLine = ask.options.filter(({ name }) => name !== 'question')
+  readOptions(perLine, flags)
   const source = await openBatch(file, context.terminal.input)
-  return withLibrary(context, flags.corpus, (library) => answerLines(library, source, flags, context.terminal))
+  return withLibrary(context, flags.corpus, (library) =>
+    answerLines(library, source, { flags, terminal: context.terminal }),
+  )
 }

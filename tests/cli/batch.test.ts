@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fakeLibrary } from './fake-library.ts'
 import { run } from './run.ts'
 
 const question = 'Who opened the bridge?'
@@ -80,9 +81,25 @@ test('reads standard input', async () => {
 test.each([
   [['--batch', '/nowhere/q.jsonl'], /^The batch file can't be read \(ENOENT/],
   [['--batch', tmpdir()], /is a folder: give a file/],
+  [['--batch', '-', '--from', 'soon'], /"soon" is not a date/],
   [['--batch', '-', 'why?'], /both a question and --batch/],
 ])('ask %j is refused', async (words, warning) => {
   const { status, warnings, opened } = await run(['ask', ...words])
   expect(warnings).toEqual([expect.stringMatching(warning)])
   expect([status, opened]).toEqual([2, []])
+})
+
+test('a fault in one answer is one line, and the rest goes on', async () => {
+  const faulty = {
+    ...fakeLibrary,
+    ask: async (asked: string) => {
+      if (asked === 'bad') throw new TypeError('x is not a function')
+      return fakeLibrary.ask(asked)
+    },
+  }
+  const input = ['bad', question].map((each) => JSON.stringify({ id: each, question: each })).join('\n')
+  const outcome = await run(['ask', '--batch', '-'], { input, engine: { open: async () => faulty } })
+  expect(outcome.warnings).toEqual([expect.stringMatching(/^Line 1 \(id bad\): Internal fault: x is not a function/)])
+  expect(outcome.out.trim().split('\n')).toHaveLength(2)
+  expect(outcome.status).toBe(1)
 })

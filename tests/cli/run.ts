@@ -14,9 +14,12 @@ export interface Outcome {
 }
 
 export interface Surroundings {
-  readonly input?: string
+  /** What is typed; several texts come one after the other, as key strokes do. */
+  readonly input?: string | readonly string[]
   readonly env?: Readonly<Record<string, string>>
   readonly colour?: boolean
+  /** A person types; what the prompt shows is part of `out`. */
+  readonly interactive?: boolean
   readonly engine?: Partial<Context['engine']>
 }
 
@@ -58,9 +61,9 @@ export async function run(words: readonly string[], given: Surroundings = {}): P
       },
     },
     terminal: {
-      input: Readable.from([given.input ?? '']),
-      output: new PassThrough(),
-      interactive: false,
+      input: Readable.from([given.input ?? ''].flat()),
+      output: new PassThrough().on('data', (data) => out.push(String(data))),
+      interactive: given.interactive ?? false,
       colour: given.colour ?? false,
       width: 80,
       write: async (text) => {
