@@ -68,16 +68,22 @@ export class LunrEngine implements SearchEngine {
   /** The postings that the query touches. Rare terms find passages; frequent ones only add to those found. */
   #slice(terms: readonly KnownTerm[], filter: SearchFilter, limit: number): SliceTerm[] {
     const open = new Set<number>()
-    const narrow = filter.articles !== undefined
-    const bound = narrow ? Number.POSITIVE_INFINITY : Math.max(limit, this.#options.candidates)
-    const common = this.size >= this.#options.commonFrom ? this.size * this.#options.commonShare : this.size
-    return terms.map((known, rank) => {
-      const finds = (narrow || rank === 0 || known.frequency <= common) && open.size < bound
+    const one = filter.articles?.size === 1
+    const bound = one ? Number.POSITIVE_INFINITY : Math.max(limit, this.#options.candidates)
+    const common = this.#commonFrequency(filter)
+    return terms.map((known) => {
+      const finds = (known.frequency <= common || open.size === 0) && open.size < bound
       const entries = this.#entries(known, (unit) => open.has(unit) || (finds && this.#allows(filter, unit)))
-      const kept = open.size + entries.length > bound ? heaviest(entries, open, bound) : entries
+      const kept = finds && open.size + entries.length > bound ? heaviest(entries, open, bound) : entries
       for (const { unit } of kept) open.add(unit)
       return { term: known.term, boost: known.boost, entries: kept }
     })
+  }
+
+  /** Terms in more passages than this are common. What is common in the whole index may be rare in a part of it. */
+  #commonFrequency({ articles, from, to }: SearchFilter): number {
+    const whole = articles === undefined && from === undefined && to === undefined
+    return whole && this.size >= this.#options.commonFrom ? this.size * this.#options.commonShare : this.size
   }
 
   #entries({ number, frequency }: KnownTerm, wanted: (unit: number) => boolean): SliceEntry[] {

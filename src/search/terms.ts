@@ -20,6 +20,9 @@ const initials = /^\p{L}(?:\.\p{L})+$/u
 const ampersand = /^\p{L}{1,3}(?:&\p{L}{1,3})+$/u
 const ordinal = /^(\d+)(?:st|nd|rd|th)$/
 
+/** Words that the stemmer would join to others ("news" to "new"), from the exceptions of the Porter2 stemmer. */
+const unstemmed: ReadonlySet<string> = new Set(['news', 'atlas', 'cosmos', 'bias', 'andes', 'howe'])
+
 /** At most this many words are remembered with their terms. */
 const cacheBound = 100_000
 const cache = new Map<string, string>()
@@ -79,7 +82,7 @@ function foldNumber(word: string): string {
 }
 
 function stem(word: string): string {
-  if (!/^[a-z]+$/.test(word)) return word
+  if (!/^[a-z]+$/.test(word) || unstemmed.has(word)) return word
   const base = irregularForms.get(word) ?? word
   // British and American spelling, before the stemmer: "organise" and "organize".
   const spelled = base.replace(/(?<=[a-z]{3})is(?=(?:e|ed|er|ers|es|ing|ation|ations)$)/, 'iz')

@@ -65,8 +65,9 @@ export async function buildStore<Payload>(options: BuildOptions<Payload>): Promi
 }
 
 async function buildOver<Payload>(options: BuildOptions<Payload>, former: Store<Payload> | undefined): Promise<Built> {
-  if (former !== undefined && isFresh(former, options.sources)) return unchanged(former.manifest)
   const entries = former?.manifest.sources ?? []
+  const allRead = entries.every(({ hash }) => hash !== '')
+  if (former !== undefined && allRead && isFresh(former, options.sources)) return unchanged(former.manifest)
   const states = await compareSources(options.sources, entries)
   if (former !== undefined && isUnchanged(states, entries)) return touch(former, states)
   const folder = await beginGeneration(options.into)

@@ -24,11 +24,12 @@ export async function compareSources(
 }
 
 async function compare(source: SourceFile, entry: SourceEntry | undefined): Promise<SourceState> {
-  if (entry !== undefined && entry.size === source.size && entry.mtimeMs === source.mtimeMs) {
+  // What could not be read may be readable now, without a new time of change.
+  if (entry !== undefined && entry.hash !== '' && entry.size === source.size && entry.mtimeMs === source.mtimeMs) {
     return { source, hash: entry.hash, kept: entry }
   }
   const hash = await hashFile(source.path)
-  return entry !== undefined && hash !== '' && entry.hash === hash ? { source, hash, kept: entry } : { source, hash }
+  return entry !== undefined && entry.hash === hash ? { source, hash, kept: entry } : { source, hash }
 }
 
 /** A file that can't be read has no hash here; its reader says what is wrong with it. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 
 /**
  * How an index is replaced whole. The folder of an index has one folder a generation and a file `current` that names
@@ -25,23 +25,23 @@ export async function beginGeneration(index: string): Promise<string> {
   await mkdir(index, { recursive: true })
   await removeLeftovers(index)
   const folder = join(index, `building-${process.pid}-${randomBytes(4).toString('hex')}`)
-  writing.add(folder.replace('building-', 'built-'))
   writing.add(folder)
+  writing.add(installed(folder))
   await mkdir(folder)
   return folder
 }
 
 /** Puts what was built in the place of what was there, and removes that. Gives its folder. */
 export async function install(index: string, folder: string): Promise<string> {
-  const name = folder.slice(index.length + 1).replace('building-', 'built-')
+  const name = basename(installed(folder))
   const former = await readPointer(index)
-  await rename(folder, join(index, name))
+  await rename(folder, installed(folder))
   const beside = join(index, `${pointer}.${name}`)
   await writeFile(beside, name)
   await rename(beside, join(index, pointer))
   release(folder)
   if (former !== undefined && former !== name) await rm(join(index, former), { recursive: true, force: true })
-  return join(index, name)
+  return installed(folder)
 }
 
 /** Removes a build that came to nothing. */
@@ -50,9 +50,13 @@ export async function discard(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true })
 }
 
+function installed(folder: string): string {
+  return join(dirname(folder), basename(folder).replace('building-', 'built-'))
+}
+
 function release(folder: string): void {
   writing.delete(folder)
-  writing.delete(folder.replace('building-', 'built-'))
+  writing.delete(installed(folder))
 }
 
 async function readPointer(index: string): Promise<string | undefined> {
@@ -71,8 +75,8 @@ async function removeLeftovers(index: string): Promise<void> {
   for (const entry of await readdir(index)) {
     const name = entry.startsWith(`${pointer}.`) ? entry.slice(pointer.length + 1) : entry
     if (name === current || entry === pointer || writing.has(join(index, name))) continue
-    const process = names.exec(name)?.[1]
-    if (process === undefined || !(await isLeftover(join(index, entry), Number(process)))) continue
+    const owner = names.exec(name)?.[1]
+    if (owner === undefined || !(await isLeftover(join(index, entry), Number(owner)))) continue
     await rm(join(index, entry), { recursive: true, force: true })
   }
 }

@@ -150,6 +150,17 @@ describe('large corpora', () => {
     expect(await articles(engine, 'common', {}, 300)).toHaveLength(300)
   })
 
+  it('finds by a common word in a time in which the rarer one is not', async () => {
+    const dated = many.map((document, n) => ({
+      ...document,
+      days: [`20${10 + (n % 9)}-01-01`, `20${10 + (n % 9)}-12-31`] as const,
+    }))
+    const engine = await engineOf(dated)
+    const found = await articles(engine, 'common rare', { from: '2017-06-01', to: '2017-07-01' }, 300)
+    expect(found.every((article) => article % 9 === 7)).toBe(true)
+    expect(found).toHaveLength(33)
+  })
+
   it('keeps the best of a frequent word within its bound', async () => {
     const engine = await engineOf(many, { candidates: 20 })
     const found = await articles(engine, 'common', {}, 10)

@@ -1,4 +1,5 @@
-import { readdir, stat } from 'node:fs/promises'
+import { readdir, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { queryTerms } from '../../src/search/query.ts'
 import { type Built, buildStore } from '../../src/store/build.ts'
@@ -153,6 +154,17 @@ describe('a refresh', () => {
     expect(refreshed.ids).toEqual(ids)
     await build({ force: true })
     expect(await everything()).toEqual(refreshed)
+  })
+
+  it('tries again what could not be read, once it can be', async () => {
+    const [file] = await corpus.sources()
+    const lost = { file: 'lost.txt', path: join(corpus.folder, 'lost.txt'), size: 12, mtimeMs: 7 }
+    const sources = file === undefined ? [lost] : [file, lost]
+    expect((await build({ sources })).problems).toMatchObject([{ file: 'lost.txt' }])
+    expect(await build({ sources })).toMatchObject({ changed: false, problems: [{ file: 'lost.txt' }] })
+    await writeFile(lost.path, 'lost: and found')
+    expect(await build({ sources })).toMatchObject({ changed: true, analysed: 1, problems: [] })
+    expect((await everything()).ids).toEqual(['alpha', 'lost'])
   })
 
   it('searches what is there now', async () => {
