@@ -1,0 +1,60 @@
+import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10'
+import type { Command } from '../commands/command.ts'
+import type { Library } from '../library.ts'
+import { plainText } from './escape.ts'
+import { LIMITS } from './limits.ts'
+
+type Choice = APIApplicationCommandOptionChoice<string>
+
+/** Suggestions are waited for this long; what has been typed can always be answered. */
+const SUGGESTIONS_MS = 70
+
+/**
+ * What a member may mean by what has been typed: the typed text first, then the library's suggestions.
+ * @param option name of the option that is being typed in
+ */
+export async function choicesFor(
+  library: Library,
+  command: Command | undefined,
+  option: string,
+  typed: string,
+): Promise<Choice[]> {
+  const definition = command?.options.find((one) => one.name === option)
+  if (definition?.type !== 'string' || definition.complete === undefined) return []
+  const choices = new Map<string, Choice>()
+  const add = (name: string, value: string): void => {
+    const text = plainText(value, LIMITS.choiceValue)
+    if (value.trim() !== '' && choices.size < LIMITS.choices && !choices.has(text.toLowerCase()))
+      choices.set(text.toLowerCase(), { name: plainText(name, LIMITS.choiceName), value: text })
+  }
+  const own = cut(typed, LIMITS.choiceValue)
+  add(own, own)
+  const suggestions = await within(SUGGESTIONS_MS, library.suggest(own, new Set(definition.complete), LIMITS.choices))
+  for (const { label, value } of suggestions ?? []) {
+    // A value that had to be shortened would name something else.
+    if (value.length <= LIMITS.choiceValue) add(label, value)
+  }
+  return [...choices.values()]
+}
+
+/** Typed text is handed back as it is: cut between code points, and without an ellipsis that nobody typed. */
+function cut(text: string, max: number): string {
+  let out = ''
+  for (const char of text.replace(/\p{Surrogate}/gu, '\ufffd').trim()) {
+    if (out.length + char.length > max) break
+    out += char
+  }
+  return out
+}
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), ms)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

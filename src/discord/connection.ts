@@ -1,0 +1,159 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Client, DiscordjsError, DiscordjsErrorCodes, Events, GatewayDispatchEvents, Status } from 'discord.js'
+import type { Config } from '../config.ts'
+import { createClient } from './client.ts'
+import type { Health } from './health.ts'
+import { errorFields, type Logger } from './log.ts'
+import { FATAL_CLOSE_CODES } from './sharding.ts'
+
+const FIRST_PAUSE_MS = 500
+const LONGEST_PAUSE_MS = 30_000
+/** A shard that has been away for so long is not coming back by itself. */
+const STALE_MS = 90_000
+const CHECK_MS = 5_000
+
+export interface ConnectionOptions {
+  readonly config: Pick<Config, 'token' | 'apiUrl' | 'shards'>
+  /** Called for each interaction, as it comes. */
+  readonly onInteraction: (raw: unknown) => void
+  readonly log: Logger
+}
+
+/** The way to Discord's gateway: connects, watches, and begins anew with a fresh client where discord.js does not recover by itself. */
+export class Connection {
+  private client: Client | undefined
+  private readonly stopping = new AbortController()
+  private brokenSince: number | undefined
+
+  constructor(private readonly options: ConnectionOptions) {}
+
+  /** Stays connected until `stop`. @returns a line that says why Discord will not have the bot; undefined after `stop` */
+  async run(): Promise<string | undefined> {
+    const { signal } = this.stopping
+    for (let pause = FIRST_PAUSE_MS; !signal.aborted; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+      const client = createClient(this.options.config)
+      this.client = client
+      const refusal = this.watch(client)
+      const outcome = await Promise.race([refusal, this.login(client), this.stopped()])
+      if (outcome === 'stopped') break
+      if (outcome !== 'connected' && outcome !== 'failed') return this.refused(client, outcome)
+      if (outcome === 'connected') {
+        pause = FIRST_PAUSE_MS
+        const end = await Promise.race([refusal, this.stale(client), this.stopped()])
+        if (end === 'stopped') break
+        if (end !== 'stale') return this.refused(client, end)
+        this.options.log.warn('a shard does not come back; connecting anew')
+      }
+      await destroy(client, this.options.log)
+      await sleep(pause, undefined, { signal }).catch(() => undefined)
+    }
+    return undefined
+  }
+
+  /** Ends the connection. */
+  async stop(): Promise<void> {
+    this.stopping.abort()
+    if (this.client !== undefined) await destroy(this.client, this.options.log)
+  }
+
+  get isReady(): boolean {
+    const shards = this.shards()
+    return shards.length > 0 && shards.every((shard) => shard.ready)
+  }
+
+  /** Average heartbeat round trip in milliseconds; null before the first. */
+  get latency(): number | null {
+    const known = this.shards().flatMap(({ latency }) => (latency === null ? [] : [latency]))
+    return known.length === 0 ? null : Math.round(known.reduce((sum, one) => sum + one, 0) / known.length)
+  }
+
+  shards(): Health['shards'] {
+    if (this.client === undefined) return []
+    return this.client.ws.shards.map((shard) => ({
+      id: shard.id,
+      ready: shard.status === Status.Ready,
+      latency: shard.ping < 0 ? null : Math.round(shard.ping),
+    }))
+  }
+
+  private async refused(client: Client, line: string): Promise<string> {
+    await destroy(client, this.options.log)
+    return line
+  }
+
+  private async stopped(): Promise<'stopped'> {
+    const { signal } = this.stopping
+    if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
+    return 'stopped'
+  }
+
+  private async login(client: Client): Promise<'connected' | 'failed' | string> {
+    try {
+      await client.login(this.options.config.token)
+      return 'connected'
+    } catch (error) {
+      const isToken = error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid
+      if (isToken) return refusalLine(4004)
+      this.options.log.warn(errorFields(error), 'cannot connect; trying again')
+      return 'failed'
+    }
+  }
+
+  /** Listens before anything can happen. Resolves when Discord refuses the bot for good. */
+  private watch(client: Client): Promise<string> {
+    const { log, onInteraction } = this.options
+    client.once(Events.ClientReady, () => log.info({ shards: client.ws.shards.size }, 'ready'))
+    client.on(Events.Error, (error) => log.error(errorFields(error), 'client error'))
+    client.on(Events.Warn, (message) => log.warn(message))
+    client.on(Events.ShardError, (error, shard) => log.warn({ shard, ...errorFields(error) }, 'connection error'))
+    client.on(Events.ShardReady, (shard) => log.info({ shard }, 'shard ready'))
+    client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'shard resumed'))
+    client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'shard reconnecting'))
+    // Taken as they come from the gateway, not as discord.js' objects: those wait until all shards are ready,
+    // which may take longer than an interaction lives, and are not built for data that is malformed.
+    client.ws.on(GatewayDispatchEvents.InteractionCreate, (raw: unknown) => {
+      if (this.client === client && !this.stopping.signal.aborted) onInteraction(raw)
+    })
+    return new Promise((resolve) => {
+      client.on(Events.ShardDisconnect, ({ code }, shard) => {
+        log.error({ shard, code }, 'shard disconnected')
+        if (FATAL_CLOSE_CODES.has(code)) resolve(refusalLine(code))
+      })
+    })
+  }
+
+  /** Resolves when a shard has been away for too long. */
+  private async stale(client: Client): Promise<'stale'> {
+    const { signal } = this.stopping
+    this.brokenSince = undefined
+    while (!signal.aborted && this.client === client) {
+      await sleep(CHECK_MS, undefined, { signal, ref: false }).catch(() => undefined)
+      const now = performance.now()
+      if (this.isReady) this.brokenSince = undefined
+      else this.brokenSince ??= now
+      if (this.brokenSince !== undefined && now - this.brokenSince > STALE_MS) return 'stale'
+    }
+    return 'stale'
+  }
+}
+
+async function destroy(client: Client, log: Logger): Promise<void> {
+  try {
+    await client.destroy()
+  } catch (error) {
+    log.warn(errorFields(error), 'the client did not close cleanly')
+  }
+}
+
+function refusalLine(code: number): string {
+  switch (code) {
+    case 4004:
+      return 'Discord does not accept DISCORD_TOKEN: copy it anew from the page "Bot" of your application into .env'
+    case 4010:
+      return 'Discord does not accept DISCORD_SHARDS: write auto, a number such as 4, or a range of it such as 0-1/4'
+    case 4011:
+      return 'The bot is in too many servers for so few shards: set DISCORD_SHARDS=auto'
+    default:
+      return `Discord has closed the connection for good (code ${code}): update Dateline`
+  }
+}

@@ -1,0 +1,180 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { decode as decode32768, encode as encode32768 } from 'base32768'
+import { ByteReader, ByteWriter } from './byte-codec.ts'
+import { LIMITS } from './limits.ts'
+
+/** A sentence of an article, in a few bytes. */
+export interface SentenceRef {
+  /** First six bytes of the SHA-1 of the article's id, in hexadecimal. */
+  readonly article: string
+  /** Where the quote begins in the article's text. */
+  readonly start: number
+  /** The words in bold, as offset from `start` and length; length 0 for none. */
+  readonly boldAt: number
+  readonly boldLength: number
+}
+
+/** A command with its options, as a button repeats it. */
+export interface Call {
+  readonly command: string
+  readonly options: Readonly<Record<string, string>>
+}
+
+/** What a button or menu does. It holds all that is needed, so that it works after a restart and on any shard. */
+export type Action =
+  | { readonly kind: 'remove'; readonly owner: string }
+  /** `step` parts the two buttons of a page from each other and from the label between them. */
+  | {
+      readonly kind: 'page'
+      readonly owner: string
+      readonly library: string
+      readonly step: PageStep
+      readonly page: number
+      readonly call: Call
+    }
+  | { readonly kind: 'run'; readonly library: string; readonly call: Call }
+  | { readonly kind: 'export'; readonly library: string; readonly call: Call }
+  | { readonly kind: 'evidence'; readonly library: string; readonly refs: readonly SentenceRef[] }
+  | { readonly kind: 'context'; readonly library: string; readonly refs: readonly SentenceRef[] }
+  /** A menu; each of its values is an encoded `SentenceRef`. */
+  | { readonly kind: 'open'; readonly library: string }
+
+export type PageStep = 'previous' | 'label' | 'next'
+
+const KINDS = ['remove', 'page', 'run', 'export', 'evidence', 'context', 'open'] as const
+const STEPS = ['previous', 'label', 'next'] as const
+/** First in the id; a later layout takes the next number. The case says which alphabet follows. */
+const ASCII = 'd1'
+const WIDE = 'D1'
+
+/**
+ * Writes an action as a custom id of at most 100 characters.
+ * @returns undefined where it does not fit, so that the caller leaves the control out
+ */
+export function encodeAction(action: Action): string | undefined {
+  const writer = new ByteWriter()
+  writer.byte(KINDS.indexOf(action.kind))
+  if ('owner' in action) writer.snowflake(action.owner)
+  if ('library' in action) writer.hex(action.library, 4)
+  if (action.kind === 'page') {
+    writer.byte(STEPS.indexOf(action.step))
+    writer.varint(action.page)
+  }
+  if ('refs' in action) for (const ref of action.refs) writeRef(writer, ref)
+  if ('call' in action) writer.bytes(packCall(action.call))
+  return toText(writer.done())
+}
+
+/** Reads a custom id; undefined for one that this version did not write. */
+export function decodeAction(id: string): Action | undefined {
+  const reader = fromText(id)
+  if (reader === undefined) return undefined
+  try {
+    const action = readAction(reader)
+    // Whatever is left over, or written in another way, was not written here.
+    return action !== undefined && encodeAction(action) === id ? action : undefined
+  } catch (error) {
+    if (error instanceof RangeError || error instanceof SyntaxError || isZlibError(error)) return undefined
+    throw error
+  }
+}
+
+function readAction(reader: ByteReader): Action | undefined {
+  const kind = KINDS[reader.byte()]
+  switch (kind) {
+    case 'remove':
+      return { kind, owner: reader.snowflake() }
+    case 'page': {
+      const owner = reader.snowflake()
+      const library = reader.hex(4)
+      const step = STEPS[reader.byte()]
+      const page = reader.varint()
+      return step === undefined ? undefined : { kind, owner, library, step, page, call: unpackCall(reader.rest()) }
+    }
+    case 'run':
+    case 'export':
+      return { kind, library: reader.hex(4), call: unpackCall(reader.rest()) }
+    case 'evidence':
+    case 'context':
+      return { kind, library: reader.hex(4), refs: readRefs(reader) }
+    case 'open':
+      return { kind, library: reader.hex(4) }
+    default:
+      return undefined
+  }
+}
+
+/** Writes a sentence as the value of a menu's option. */
+export function encodeRef(ref: SentenceRef): string {
+  const writer = new ByteWriter()
+  writeRef(writer, ref)
+  return Buffer.from(writer.done()).toString('base64url')
+}
+
+/** Reads a menu's value; undefined for anything else. */
+export function decodeRef(value: string): SentenceRef | undefined {
+  const reader = new ByteReader(Buffer.from(value, 'base64url'))
+  try {
+    const [ref, ...others] = readRefs(reader)
+    return ref !== undefined && others.length === 0 && encodeRef(ref) === value ? ref : undefined
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
+
+function writeRef(writer: ByteWriter, ref: SentenceRef): void {
+  writer.hex(ref.article, 6)
+  writer.varint(ref.start)
+  writer.varint(ref.boldAt)
+  writer.varint(ref.boldLength)
+}
+
+function readRefs(reader: ByteReader): SentenceRef[] {
+  const refs: SentenceRef[] = []
+  while (!reader.atEnd)
+    refs.push({ article: reader.hex(6), start: reader.varint(), boldAt: reader.varint(), boldLength: reader.varint() })
+  return refs
+}
+
+function packCall(call: Call): Uint8Array {
+  const plain = Buffer.from(JSON.stringify([call.command, ...Object.entries(call.options).flat()]), 'utf8')
+  const packed = deflateRawSync(plain, { level: 9 })
+  // A JSON list begins with `[`; the other first byte marks a packed one.
+  return packed.length + 1 < plain.length ? Buffer.concat([Buffer.of(0), packed]) : plain
+}
+
+function unpackCall(bytes: Uint8Array): Call {
+  const plain = bytes[0] === 0 ? inflateRawSync(bytes.subarray(1), { maxOutputLength: 16_384 }) : Buffer.from(bytes)
+  const list: unknown = JSON.parse(plain.toString('utf8'))
+  if (!Array.isArray(list) || !list.every((item): item is string => typeof item === 'string') || list.length % 2 === 0)
+    throw new RangeError('not a call')
+  const [command = '', ...pairs] = list
+  const options: [string, string][] = []
+  for (let at = 0; at < pairs.length; at += 2) options.push([pairs[at] ?? '', pairs[at + 1] ?? ''])
+  return { command, options: Object.fromEntries(options) }
+}
+
+function toText(bytes: Uint8Array): string | undefined {
+  const ascii = ASCII + Buffer.from(bytes).toString('base64url')
+  if (ascii.length <= LIMITS.customId) return ascii
+  // 15 bits a character instead of 6: Discord counts characters, whatever they are.
+  const wide = WIDE + encode32768(bytes)
+  return wide.length <= LIMITS.customId ? wide : undefined
+}
+
+function fromText(id: string): ByteReader | undefined {
+  const payload = id.slice(ASCII.length)
+  if (id.startsWith(ASCII)) return new ByteReader(Buffer.from(payload, 'base64url'))
+  if (!id.startsWith(WIDE)) return undefined
+  try {
+    return new ByteReader(decode32768(payload))
+  } catch {
+    // The library throws plain errors on whatever it did not write; such an id is unknown.
+    return undefined
+  }
+}
+
+function isZlibError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && /^(Z_|ERR_)/.test(error.code)
+}

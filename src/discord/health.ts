@@ -1,0 +1,60 @@
+import { createServer, type Server } from 'node:http'
+import type { Metrics } from './metrics.ts'
+
+export interface Health {
+  readonly ready: boolean
+  /** Heartbeat round trip in milliseconds; null before the first. */
+  readonly latency: number | null
+  readonly articles: number
+  /** Version of the index in use. */
+  readonly index: string
+  readonly shards: readonly { readonly id: number; readonly ready: boolean; readonly latency: number | null }[]
+  /** Seconds since the start. */
+  readonly uptime: number
+}
+
+/** Serves `GET /healthz` (JSON; 503 while not ready) and `GET /metrics` (Prometheus). */
+export class HealthServer {
+  private readonly server: Server
+
+  constructor(
+    private readonly health: () => Health,
+    private readonly metrics: Metrics,
+  ) {
+    this.server = createServer((request, response) => {
+      this.answer(request.method ?? '', request.url ?? '').then(
+        ({ status, type, body }) => response.writeHead(status, { 'content-type': type }).end(body),
+        (error: unknown) => response.writeHead(500, { 'content-type': 'text/plain' }).end(String(error)),
+      )
+    })
+  }
+
+  /** @returns the port, which is another than the given one where that is 0. @throws Error where the port is taken */
+  listen(port: number, host: string): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.server.once('error', reject)
+      this.server.listen(port, host, () => {
+        this.server.off('error', reject)
+        const address = this.server.address()
+        resolve(typeof address === 'object' && address !== null ? address.port : port)
+      })
+    })
+  }
+
+  async close(): Promise<void> {
+    this.server.closeAllConnections()
+    await new Promise<void>((resolve) => this.server.close(() => resolve()))
+  }
+
+  private async answer(method: string, url: string): Promise<{ status: number; type: string; body: string }> {
+    const path = url.split('?')[0]
+    if (method !== 'GET' && method !== 'HEAD') return { status: 405, type: 'text/plain', body: 'GET only\n' }
+    if (path === '/healthz') {
+      const health = this.health()
+      return { status: health.ready ? 200 : 503, type: 'application/json', body: `${JSON.stringify(health)}\n` }
+    }
+    if (path === '/metrics')
+      return { status: 200, type: this.metrics.registry.contentType, body: await this.metrics.registry.metrics() }
+    return { status: 404, type: 'text/plain', body: 'try /healthz or /metrics\n' }
+  }
+}

@@ -1,0 +1,136 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { REST } from 'discord.js'
+import type { DestinationStream } from 'pino'
+import type { Command } from '../commands/command.ts'
+import type { Config } from '../config.ts'
+import { InputError } from '../errors.ts'
+import type { Library } from '../library.ts'
+import { restOptions } from './client.ts'
+import { Connection } from './connection.ts'
+import { Cooldown } from './cooldown.ts'
+import { DeliveryService } from './delivery.ts'
+import { HealthServer } from './health.ts'
+import { Interactions } from './interactions.ts'
+import { LibraryHolder } from './library-holder.ts'
+import { createLogger, errorFields, type Logger } from './log.ts'
+import { Metrics } from './metrics.ts'
+import { Pace } from './pace.ts'
+import { Reloader } from './reload.ts'
+import type { ReplyExtras } from './services.ts'
+import { onSignals } from './signals.ts'
+
+export type { Attachment, ExportFile } from './answering.ts'
+export { type RegistrationOptions, registerCommands } from './registration.ts'
+export type { ReplyExtras } from './services.ts'
+
+/** How long what is under way may take after the signal to stop. */
+const FINISH_MS = 5_000
+const CLOSE_MS = 500
+/** Half of what Discord allows, so that an announcement can be sent again. */
+const DEFER_AFTER_MS = 1_500
+
+export interface BotOptions extends ReplyExtras {
+  readonly config: Config
+  readonly commands: readonly Command[]
+  /** Opens the library, at the start and at each reload. It must not keep the event loop busy for long: heartbeats go on beside it. */
+  readonly openLibrary: () => Promise<Library>
+  /** The file that changes when an index has been built; its change reloads the articles. */
+  readonly indexFile?: string
+  /** Milliseconds between looks at that file; 2,000 where left out. */
+  readonly pollMs?: number
+  /** Where the log goes; standard error where left out. */
+  readonly logTo?: DestinationStream
+  /** Stops the bot as SIGTERM does. */
+  readonly signal?: AbortSignal
+  /** Milliseconds from an interaction's creation after which an answer is announced; 1,500 where left out. */
+  readonly deferAfterMs?: number
+  /** Milliseconds since 1970. */
+  readonly now?: () => number
+  /** Told once the bot listens, with the port of its health page where it has one. */
+  readonly onListening?: (healthPort: number | undefined) => void
+}
+
+/**
+ * Runs the bot until SIGTERM or SIGINT.
+ * @returns the exit status: 0 after a signal, 1 where Discord does not accept the bot
+ * @throws whatever opening the library or the health port throws at the start
+ */
+export async function runBot(options: BotOptions): Promise<number> {
+  const { config, openLibrary, now = Date.now, deferAfterMs = DEFER_AFTER_MS } = options
+  const log = createLogger(config, options.logTo)
+  let reloader: Reloader | undefined
+  const signals = onSignals({ log, signal: options.signal, onReload: () => void reloader?.reload('SIGHUP') })
+  const metrics = new Metrics()
+  const delivery = new DeliveryService(new REST(restOptions(config)), now, (error) => {
+    metrics.retries.inc()
+    log.warn(errorFields(error), 'sending again')
+  })
+  let holder: LibraryHolder | undefined
+  let connection: Connection | undefined
+  let health: HealthServer | undefined
+  try {
+    const library = await Promise.race([openLibrary(), signals.stopped])
+    if (library === undefined) return 0
+    holder = new LibraryHolder(library, (error) => log.warn(errorFields(error), 'an old index did not close'))
+    const cooldown = new Cooldown(config.cooldown)
+    const pace = new Pace()
+    const services = { ...options, library: holder, delivery, cooldown, pace, deferAfterMs, metrics, log, now }
+    const interactions = new Interactions(services)
+    connection = new Connection({ config, log, onInteraction: (raw) => interactions.take(raw) })
+    reloader = new Reloader({ ...options, holder, log, metrics })
+    health = await startHealth(options, connection, holder, metrics)
+    reloader.watch()
+    log.info({ articles: library.size, index: library.version }, 'starting')
+    const refusal = await Promise.race([connection.run(), signals.stopped])
+    if (refusal === undefined) await finish(interactions, delivery, log)
+    else log.fatal(refusal)
+    return refusal === undefined ? 0 : 1
+  } finally {
+    // A gateway that does not answer the closing word is not waited for.
+    await Promise.race([connection?.stop(), sleep(CLOSE_MS, undefined, { ref: false })])
+    signals.dispose()
+    reloader?.stop()
+    await health?.close()
+    holder?.close()
+    log.info('stopped')
+  }
+}
+
+async function startHealth(
+  { config, onListening }: BotOptions,
+  connection: Connection,
+  holder: LibraryHolder,
+  metrics: Metrics,
+): Promise<HealthServer | undefined> {
+  if (config.healthPort === undefined) {
+    onListening?.(undefined)
+    return undefined
+  }
+  metrics.collectProcess()
+  const server = new HealthServer(
+    () => ({
+      ready: connection.isReady,
+      latency: connection.latency,
+      articles: holder.library.size,
+      index: holder.library.version,
+      shards: connection.shards(),
+      uptime: Math.round(process.uptime()),
+    }),
+    metrics,
+  )
+  try {
+    onListening?.(await server.listen(config.healthPort, config.healthHost))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new InputError(`DATELINE_HEALTH_PORT cannot be used (${reason})`, 'give a port that is free')
+  }
+  return server
+}
+
+/** Lets what is under way come to its end, five seconds at most; newcomers are told to ask again. */
+async function finish(interactions: Interactions, delivery: DeliveryService, log: Logger): Promise<void> {
+  interactions.leave()
+  const isDone = await Promise.race([interactions.idle().then(() => true), sleep(FINISH_MS, false, { ref: false })])
+  delivery.stop()
+  if (!isDone) log.warn('stopping with answers under way')
+}

@@ -1,0 +1,231 @@
+import { randomBytes } from 'node:crypto'
+import { InputError } from '../errors.ts'
+import { choicesFor } from './autocomplete.ts'
+import { escapeText } from './escape.ts'
+import { errorFields } from './log.ts'
+import { type Incoming, type Options, readInteraction } from './payload.ts'
+import { menuName } from './payloads.ts'
+import { Responder } from './responder.ts'
+import { runCommand } from './run-command.ts'
+import { runComponent } from './run-component.ts'
+import type { Services } from './services.ts'
+
+const UNKNOWN_COMMAND = 'This command is not known here any more: run `/help` for those that are.'
+const LEAVING = 'Dateline is restarting: ask again in a moment.'
+const NO_TEXT = 'That message has no text to look for.'
+
+/** Takes every interaction and sees to it that none stays without an answer. */
+export class Interactions {
+  private readonly underWay = new Set<Promise<void>>()
+  private leaving = false
+
+  constructor(private readonly services: Services) {}
+
+  /** Takes an interaction as it came through the gateway. */
+  take(raw: unknown): void {
+    const work = this.handle(raw)
+    this.underWay.add(work)
+    void work.finally(() => this.underWay.delete(work))
+  }
+
+  /** From now on interactions get a line that says to ask again. */
+  leave(): void {
+    this.leaving = true
+  }
+
+  /** Resolves when all that is under way is done. */
+  async idle(): Promise<void> {
+    while (this.underWay.size > 0) await Promise.allSettled(this.underWay)
+  }
+
+  private async handle(raw: unknown): Promise<void> {
+    const { config, delivery, now, log } = this.services
+    const incoming = readInteraction(raw)
+    if (incoming === undefined) {
+      log.warn('an interaction without id or token')
+      return
+    }
+    const { id, token } = incoming
+    const applicationId = incoming.applicationId ?? config.applicationId
+    const responder = new Responder({ id, token, applicationId }, delivery, now)
+    let status: string
+    let failure = {}
+    try {
+      status = this.leaving ? await this.turnAway(incoming, responder) : await this.answer(incoming, responder)
+    } catch (error) {
+      const outcome = await this.failed(incoming, responder, error)
+      status = outcome.status
+      failure = outcome.fields
+    }
+    this.record(incoming, responder, responder.isGone ? 'gone' : status, failure)
+  }
+
+  private async answer(incoming: Incoming, responder: Responder): Promise<string> {
+    switch (incoming.kind) {
+      case 'command':
+        return this.command(incoming, responder)
+      case 'message-menu':
+        return this.messageMenu(incoming, responder)
+      case 'autocomplete':
+        return this.autocomplete(incoming, responder)
+      case 'component':
+        return runComponent(this.services, responder, incoming)
+      case 'unknown':
+        await responder.privateLine(UNKNOWN_COMMAND)
+        return 'unknown'
+    }
+  }
+
+  private async turnAway(incoming: Incoming, responder: Responder): Promise<string> {
+    if (incoming.kind === 'autocomplete') await responder.choices([])
+    else await responder.privateLine(LEAVING)
+    return 'turned-away'
+  }
+
+  private async command(incoming: Incoming & { kind: 'command' }, responder: Responder): Promise<string> {
+    const command = this.services.commands.find(
+      ({ name, surfaces }) => name === incoming.name && surfaces.includes('slash'),
+    )
+    if (command === undefined) {
+      await responder.privateLine(UNKNOWN_COMMAND)
+      return 'unknown'
+    }
+    if (await this.isTooSoon(incoming.userId, responder)) return 'cooldown'
+    const wish = incoming.options.private
+    const isPrivate =
+      command.audience === 'private' || (typeof wish === 'boolean' ? wish : this.services.config.private)
+    const given = offered(command.options, incoming.options)
+    await runCommand(this.services, responder, {
+      command,
+      given,
+      owner: incoming.userId,
+      isPrivate,
+      page: 0,
+      inPlace: false,
+    })
+    return 'ok'
+  }
+
+  private async messageMenu(incoming: Incoming & { kind: 'message-menu' }, responder: Responder): Promise<string> {
+    const command = this.services.commands.find(
+      (one) => one.surfaces.includes('message-menu') && menuName(one) === incoming.name,
+    )
+    const [option] = command?.options ?? []
+    if (command === undefined || option === undefined) {
+      await responder.privateLine(UNKNOWN_COMMAND)
+      return 'unknown'
+    }
+    if (incoming.text.trim() === '') {
+      await responder.privateLine(NO_TEXT)
+      return 'empty'
+    }
+    if (await this.isTooSoon(incoming.userId, responder)) return 'cooldown'
+    const given = { [option.name]: incoming.text.slice(0, option.type === 'string' ? option.maxLength : undefined) }
+    await runCommand(this.services, responder, {
+      command,
+      given,
+      owner: incoming.userId,
+      isPrivate: true,
+      page: 0,
+      inPlace: false,
+    })
+    return 'ok'
+  }
+
+  private async autocomplete(incoming: Incoming & { kind: 'autocomplete' }, responder: Responder): Promise<string> {
+    const { name, focused } = incoming
+    const command = this.services.commands.find((one) => one.name === name)
+    const choices =
+      focused === undefined
+        ? []
+        : await this.services.library.use((library) => choicesFor(library, command, focused.name, focused.value))
+    await responder.choices(choices)
+    return 'ok'
+  }
+
+  private async isTooSoon(userId: string, responder: Responder): Promise<boolean> {
+    const seconds = await this.services.cooldown.secondsLeft(userId)
+    if (seconds === 0) return false
+    await responder.privateLine(`Not so fast: ask again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`)
+    return true
+  }
+
+  /** Tells the member what went wrong: their input, or a fault of ours with a reference that the log has too. */
+  private async failed(
+    incoming: Incoming,
+    responder: Responder,
+    error: unknown,
+  ): Promise<{ status: string; fields: Record<string, unknown> }> {
+    const isInput = error instanceof InputError
+    const reference = randomBytes(3).toString('hex')
+    const line = isInput ? inputLine(error) : `Something went wrong here. Reference: \`${reference}\``
+    const fields = isInput
+      ? {}
+      : { reference, ...errorFields(error, this.services.config.logQuestions ? [] : texts(incoming)) }
+    if (!isInput) this.services.log.error({ interaction: incoming.id, ...fields }, 'an answer failed')
+    try {
+      if (incoming.kind !== 'autocomplete') await responder.privateLine(line)
+      else if (!responder.isAcknowledged) await responder.choices([])
+    } catch (second) {
+      this.services.log.error(
+        { interaction: incoming.id, reference, ...errorFields(second, texts(incoming)) },
+        'a member could not be told',
+      )
+    }
+    return { status: isInput ? 'input' : 'error', fields: isInput ? {} : { reference } }
+  }
+
+  private record(incoming: Incoming, responder: Responder, status: string, failure: Record<string, unknown>): void {
+    const { log, metrics, now, config } = this.services
+    const known =
+      'name' in incoming &&
+      this.services.commands.some((one) => one.name === incoming.name || menuName(one) === incoming.name)
+    const command = 'name' in incoming ? (known ? incoming.name : 'unknown') : incoming.kind
+    const label = incoming.kind === 'autocomplete' ? 'autocomplete' : command
+    metrics.interactions.inc({ command: label, status })
+    if (responder.acknowledgedAfter !== undefined)
+      metrics.acknowledged.observe({ command: label }, responder.acknowledgedAfter / 1_000)
+    log.info(
+      {
+        interaction: incoming.id,
+        kind: incoming.kind,
+        command,
+        status,
+        acknowledgedMs: responder.acknowledgedAfter,
+        totalMs: now() - responder.created,
+        ...(config.logQuestions && { texts: texts(incoming) }),
+        ...failure,
+      },
+      'interaction',
+    )
+  }
+}
+
+/** The values of the options that Discord offers. */
+function offered(options: readonly { readonly name: string; readonly cliOnly?: true }[], given: Options): Options {
+  const names = new Set(options.filter((option) => option.cliOnly !== true).map(({ name }) => name))
+  return Object.fromEntries(Object.entries(given).filter(([name]) => names.has(name)))
+}
+
+/** An input error's line: names of options stand in it as code, the rest is shown as it is. */
+function inputLine(error: InputError): string {
+  const parts = error.line.split(/(`[a-z-]+`)/)
+  return parts
+    .map((part, index) => (index % 2 === 1 ? part : escapeInner(part)))
+    .join('')
+    .slice(0, 1_900)
+}
+
+function escapeInner(part: string): string {
+  const lead = /^\s/.test(part) ? ' ' : ''
+  const trail = /\s$/.test(part) && part.trim() !== '' ? ' ' : ''
+  return part.trim() === '' ? lead : `${lead}${escapeText(part, 1_200)}${trail}`
+}
+
+/** What the member wrote, which the log does not keep. */
+function texts(incoming: Incoming): readonly string[] {
+  if (incoming.kind === 'message-menu') return [incoming.text]
+  if (incoming.kind === 'autocomplete') return incoming.focused === undefined ? [] : [incoming.focused.value]
+  if (incoming.kind !== 'command') return []
+  return Object.values(incoming.options).filter((value) => typeof value === 'string')
+}

@@ -1,0 +1,91 @@
+import { isDeepStrictEqual } from 'node:util'
+import { DiscordAPIError, REST, Routes } from 'discord.js'
+import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord-api-types/v10'
+import type { Command } from '../commands/command.ts'
+import type { Config } from '../config.ts'
+import { InputError } from '../errors.ts'
+import { commandPayloads } from './payloads.ts'
+
+type Payload = RESTPostAPIApplicationCommandsJSONBody
+type Stored = Readonly<Record<string, unknown>>
+
+export interface RegistrationOptions {
+  readonly config: Pick<Config, 'token' | 'applicationId' | 'guildId' | 'apiUrl'>
+  readonly commands: readonly Command[]
+  /** Takes all commands away. */
+  readonly clear?: boolean
+  readonly print: (line: string) => void
+}
+
+/**
+ * Puts the commands into Discord, all at once, in one server or everywhere, and prints what that changes.
+ * @throws InputError where Discord does not accept the token, the application or the server
+ */
+export async function registerCommands({ config, commands, clear = false, print }: RegistrationOptions): Promise<void> {
+  const rest = new REST({ api: config.apiUrl }).setToken(config.token)
+  const { applicationId, guildId } = config
+  const route =
+    guildId === undefined
+      ? Routes.applicationCommands(applicationId)
+      : Routes.applicationGuildCommands(applicationId, guildId)
+  const wanted = clear ? [] : commandPayloads(commands)
+  try {
+    const before = storedList(await rest.get(route))
+    await rest.put(route, { body: wanted })
+    for (const line of changes(before, wanted)) print(line)
+    const where = guildId === undefined ? 'everywhere' : `in server ${guildId}`
+    print(`${wanted.length} ${wanted.length === 1 ? 'command' : 'commands'} registered ${where}.`)
+  } catch (error) {
+    throw explained(error) ?? error
+  }
+}
+
+function storedList(answer: unknown): readonly Stored[] {
+  if (!Array.isArray(answer)) throw new TypeError('Discord did not answer with a list of commands')
+  return answer.filter((item): item is Stored => typeof item === 'object' && item !== null)
+}
+
+const titleOf = (command: Stored | Payload): string => (command.type === 3 ? `“${command.name}”` : `/${command.name}`)
+
+/** One line a command that is new, other than before, gone or the same. */
+function changes(before: readonly Stored[], after: readonly Payload[]): string[] {
+  const old = new Map(before.map((command) => [titleOf(command), command]))
+  const lines = after.map((command) => {
+    const known = old.get(titleOf(command))
+    const what = known === undefined ? 'added' : isSame(known, command) ? 'unchanged' : 'changed'
+    old.delete(titleOf(command))
+    return `${what.padEnd(9)} ${titleOf(command)}`
+  })
+  return [...lines, ...[...old.keys()].map((title) => `${'removed'.padEnd(9)} ${title}`)]
+}
+
+/** Whether Discord's copy says all that ours says; it adds ids and leaves out what is false. */
+function isSame(stored: unknown, wanted: unknown): boolean {
+  if (wanted === false || wanted === undefined) return stored === undefined || stored === null || stored === false
+  if (Array.isArray(wanted)) {
+    const list = Array.isArray(stored) ? stored : []
+    return list.length === wanted.length && wanted.every((item, index) => isSame(list[index], item))
+  }
+  if (typeof wanted === 'object' && wanted !== null) {
+    const fields = new Map(Object.entries(stored ?? {}))
+    return Object.entries(wanted).every(([key, value]) => isSame(fields.get(key), value))
+  }
+  return isDeepStrictEqual(stored, wanted)
+}
+
+function explained(error: unknown): InputError | undefined {
+  if (!(error instanceof DiscordAPIError)) return undefined
+  if (error.status === 401)
+    return new InputError(
+      'Discord does not accept DISCORD_TOKEN',
+      'copy it anew from the page "Bot" of the application',
+    )
+  if (error.status === 403)
+    return new InputError('The bot may not register commands there', 'invite it with the scope applications.commands')
+  if (error.status === 404)
+    return new InputError(
+      'Discord knows no such application or server',
+      'check DISCORD_APPLICATION_ID and DISCORD_GUILD_ID',
+    )
+  return undefined
+}

@@ -1,0 +1,70 @@
+import { unwatchFile, watchFile } from 'node:fs'
+import type { Library } from '../library.ts'
+import type { LibraryHolder } from './library-holder.ts'
+import { errorFields, type Logger } from './log.ts'
+import type { Metrics } from './metrics.ts'
+
+export interface ReloaderOptions {
+  readonly holder: LibraryHolder
+  readonly openLibrary: () => Promise<Library>
+  readonly log: Logger
+  readonly metrics: Metrics
+  /** The file that changes when an index has been built. */
+  readonly indexFile?: string
+  /** Milliseconds between looks at that file. */
+  readonly pollMs?: number
+}
+
+/** Opens the library anew when told to and when the built index changes. One that cannot be opened leaves the old one serving. */
+export class Reloader {
+  private running: Promise<void> | undefined
+  private again = false
+  private readonly onChange = (): void => void this.reload('index changed')
+
+  constructor(private readonly options: ReloaderOptions) {}
+
+  /** Begins to watch the built index. */
+  watch(): void {
+    const { indexFile, pollMs = 2_000 } = this.options
+    // Looks at the file's name, so that a file moved into its place is seen, on any file system.
+    if (indexFile !== undefined) watchFile(indexFile, { interval: pollMs, persistent: false }, this.onChange)
+  }
+
+  stop(): void {
+    if (this.options.indexFile !== undefined) unwatchFile(this.options.indexFile, this.onChange)
+  }
+
+  /** Reloads; while one reload runs, another is done after it. */
+  async reload(reason: string): Promise<void> {
+    if (this.running !== undefined) {
+      this.again = true
+      return this.running
+    }
+    this.running = this.open(reason)
+    await this.running
+    this.running = undefined
+    if (this.again) {
+      this.again = false
+      await this.reload(reason)
+    }
+  }
+
+  private async open(reason: string): Promise<void> {
+    const { holder, openLibrary, log, metrics } = this.options
+    try {
+      const library = await openLibrary()
+      if (library.version === holder.library.version) {
+        await library.close()
+        log.info({ reason, index: library.version }, 'the articles are the same')
+        metrics.reloads.inc({ status: 'unchanged' })
+        return
+      }
+      holder.exchange(library)
+      log.info({ reason, index: library.version, articles: library.size }, 'articles reloaded')
+      metrics.reloads.inc({ status: 'ok' })
+    } catch (error) {
+      log.error({ reason, ...errorFields(error) }, 'the new index cannot be opened; the old one goes on serving')
+      metrics.reloads.inc({ status: 'failed' })
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import { ComponentType } from 'discord.js'
+import type { APIStringSelectComponent } from 'discord-api-types/v10'
+import { formatEdtf } from '../../dates/index.ts'
+import type { ArticleHit, ArticleInfo } from '../../types.ts'
+import { refOf, shortId } from '../article-ids.ts'
+import { encodeAction, encodeRef } from '../custom-id.ts'
+import { escapeText, plainText } from '../escape.ts'
+import { LIMITS } from '../limits.ts'
+import type { RenderContext } from './context.ts'
+import { sentence, sourceLine, subtext } from './markdown.ts'
+import { ACCENT, type MessageBody, Sheet } from './message.ts'
+import { addPage } from './paging.ts'
+
+const HITS_PER_PAGE = 5
+const SOURCES_PER_PAGE = 10
+const QUOTE = 280
+
+/** Draws the articles that fit a query, and a menu that opens one of them. */
+export function renderArticles(query: string, hits: readonly ArticleHit[], context: RenderContext): MessageBody {
+  const sheet = new Sheet(hits.length === 0 ? ACCENT.nothing : ACCENT.list)
+  if (context.notice !== undefined) sheet.text(subtext(context.notice))
+  sheet.text(`### ${hits.length === 0 ? 'No article fits' : 'Articles'}: ${escapeText(query, 120)}`)
+  if (hits.length === 0) sheet.text('Try fewer or other words, or `/sources` for the whole list.')
+  const { first, count } = addPage(sheet, hits.map(hitBlock), HITS_PER_PAGE, context)
+  sheet.menu(articleMenu(hits.slice(first, first + count), context))
+  return sheet.done()
+}
+
+/** Draws the list of all articles. */
+export function renderSources(sources: readonly ArticleInfo[], context: RenderContext): MessageBody {
+  const sheet = new Sheet(ACCENT.list)
+  if (context.notice !== undefined) sheet.text(subtext(context.notice))
+  sheet.text(
+    `### ${sources.length.toLocaleString('en')} ${sources.length === 1 ? 'article' : 'articles'}, newest first`,
+  )
+  const { first, count } = addPage(sheet, sources.map(sourceBlock), SOURCES_PER_PAGE, context)
+  sheet.menu(articleMenu(sources.slice(first, first + count), context))
+  return sheet.done()
+}
+
+function sourceBlock(info: ArticleInfo): string {
+  return sourceLine(info, 110)
+}
+
+function hitBlock(hit: ArticleHit): string {
+  const quote = hit.citation
+  return quote === undefined
+    ? sourceLine(hit)
+    : `${sourceLine(hit)}\n> ${sentence(quote.quote, quote.highlight, QUOTE)}`
+}
+
+/** A menu of articles; each value names the article and its best sentence. */
+function articleMenu(
+  articles: readonly (ArticleInfo & { citation?: ArticleHit['citation'] })[],
+  context: RenderContext,
+): APIStringSelectComponent | undefined {
+  const custom_id = encodeAction({ kind: 'open', library: context.library })
+  if (custom_id === undefined) return undefined
+  const options = articles.slice(0, LIMITS.selectOptions).map((article) => {
+    const details = [article.publisher, article.published === undefined ? undefined : formatEdtf(article.published)]
+    const description = details.filter((detail) => detail !== undefined && detail !== '').join(' · ')
+    const ref =
+      article.citation === undefined
+        ? { article: shortId(article.id), start: 0, boldAt: 0, boldLength: 0 }
+        : refOf(article.citation)
+    return {
+      label: plainText(article.title, LIMITS.optionLabel),
+      value: encodeRef(ref),
+      ...(description.trim() === '' ? {} : { description: plainText(description, LIMITS.optionDescription) }),
+    }
+  })
+  return { type: ComponentType.StringSelect, custom_id, placeholder: 'Open an article', options }
+}

@@ -1,0 +1,76 @@
+import { formatEdtf } from '../../dates/index.ts'
+import type { ArticleInfo, Citation, Edtf, Span } from '../../types.ts'
+import { escapePiece, escapeText, oneLine } from '../escape.ts'
+import { clip, clipStart, LIMITS } from '../limits.ts'
+
+const HEADLINE = 120
+const PUBLISHER = 60
+
+/** An address that can stand in a masked link; undefined where it is no web address or too long. */
+function linkTarget(url: string | undefined): string | undefined {
+  if (url === undefined || !URL.canParse(url)) return undefined
+  const { protocol, href } = new URL(url)
+  if (protocol !== 'http:' && protocol !== 'https:') return undefined
+  const safe = href.replace(/[()[\]|*_~`\\<>]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
+  return safe.length <= LIMITS.url ? safe : undefined
+}
+
+/** A headline, linked where the article has an address. The text is shortened, never the link. */
+export function headline(info: Pick<ArticleInfo, 'title' | 'url'>, max = HEADLINE): string {
+  const text = escapeText(info.title, max) || 'Untitled'
+  const target = linkTarget(info.url)
+  return target === undefined ? text : `[${text}](${target})`
+}
+
+/** Headline, publisher and date of an article. */
+export function sourceLine(info: Pick<ArticleInfo, 'title' | 'url' | 'publisher' | 'published'>, max?: number): string {
+  const parts = [headline(info, max)]
+  if (info.publisher !== undefined && info.publisher.trim() !== '') parts.push(escapeText(info.publisher, PUBLISHER))
+  if (info.published !== undefined && info.published !== '') parts.push(dateText(info.published))
+  return parts.join(' · ')
+}
+
+/** A date in English. */
+export function dateText(edtf: Edtf): string {
+  return escapeText(formatEdtf(edtf), 80)
+}
+
+/**
+ * A sentence with the answer in bold.
+ * @param max UTF-16 code units of the result; where the sentence is longer, the words about the answer stay
+ */
+export function sentence(text: string, bold: Span | undefined, max: number): string {
+  const parts = bold === undefined ? undefined : boldParts(text, bold)
+  if (parts === undefined) return escapeText(text, max)
+  const middle = clip(parts.middle, Math.floor(max / 2), (piece) => escapePiece(piece, 1))
+  const room = max - middle.length - 4
+  const after = clip(parts.after.trimEnd(), Math.max(1, Math.floor(room / 2)), (piece) => escapePiece(piece, 1))
+  const written = (piece: string): string => escapePiece(piece, 1)
+  const before = clipStart(parts.before.trimStart(), Math.max(1, room - after.length - 1), written)
+  return `${before.replace(/^[#+-]/, '\\$&')}**${middle}**${after}`
+}
+
+/** The sentence before, in and after the words in bold; undefined where there is nothing to make bold. */
+function boldParts(text: string, bold: Span): { before: string; middle: string; after: string } | undefined {
+  if (bold.start < 0 || bold.end > text.length || bold.start >= bold.end) return undefined
+  const middle = oneLine(text.slice(bold.start, bold.end))
+  const trimmed = middle.trim()
+  if (trimmed === '') return undefined
+  const lead = middle.length - middle.trimStart().length
+  const trail = middle.length - middle.trimEnd().length
+  return {
+    before: oneLine(text.slice(0, bold.start)) + middle.slice(0, lead),
+    middle: trimmed,
+    after: middle.slice(middle.length - trail) + oneLine(text.slice(bold.end)),
+  }
+}
+
+/** A cited sentence as a quote, its source below. */
+export function citation(cited: Citation, max: number): string {
+  return `> ${sentence(cited.quote, cited.highlight, max)}\n${sourceLine(cited)}`
+}
+
+/** Small grey text. */
+export function subtext(markdown: string): string {
+  return `-# ${markdown}`
+}

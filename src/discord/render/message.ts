@@ -1,0 +1,112 @@
+import {
+  type APIButtonComponentWithCustomId,
+  type APIComponentInContainer,
+  type APIMessageTopLevelComponent,
+  type APIStringSelectComponent,
+  ButtonStyle,
+  ComponentType,
+  MessageFlags,
+} from 'discord.js'
+import { type Action, encodeAction } from '../custom-id.ts'
+import { clip, LIMITS } from '../limits.ts'
+
+/** A message as it is sent: components v2, and nobody is mentioned. */
+export interface MessageBody {
+  flags: number
+  allowed_mentions: { parse: [] }
+  components: APIMessageTopLevelComponent[]
+  /** Files of the message that stay; left out, all do. */
+  attachments?: []
+}
+
+/** The stripe at the side: how an answer went. */
+export const ACCENT = { found: 0x2e7d32, nothing: 0x8a8f98, list: 0x3867d6 } as const
+
+function message(components: MessageBody['components']): MessageBody {
+  return { flags: MessageFlags.IsComponentsV2, allowed_mentions: { parse: [] }, components }
+}
+
+/** A message of one line, already escaped. */
+export function textMessage(line: string): MessageBody {
+  return message([{ type: ComponentType.TextDisplay, content: line }])
+}
+
+/** Collects the parts of a message and refuses what would pass Discord's limits, so that none is ever passed. */
+export class Sheet {
+  private readonly parts: APIComponentInContainer[] = []
+  private textLength = 0
+  /** The container itself is one. */
+  private count = 1
+  private readonly customIds = new Set<string>()
+
+  /** @param reserved components kept free for the rows at the end */
+  constructor(
+    private readonly accent: number,
+    private readonly reserved = 14,
+  ) {}
+
+  /** Whether a text of this length still has a place. */
+  fits(text: string): boolean {
+    return this.textLength + text.length <= LIMITS.text && this.count < LIMITS.components - this.reserved
+  }
+
+  /** Adds a block of Markdown, whole or not at all. Returns whether it did. */
+  text(markdown: string): boolean {
+    if (markdown.trim() === '' || !this.fits(markdown)) return false
+    this.parts.push({ type: ComponentType.TextDisplay, content: markdown })
+    this.textLength += markdown.length
+    this.count++
+    return true
+  }
+
+  /** A thin line between blocks. */
+  separator(): void {
+    if (this.count >= LIMITS.components - this.reserved) return
+    this.parts.push({ type: ComponentType.Separator, divider: true, spacing: 1 })
+    this.count++
+  }
+
+  /** Adds a row of buttons; those that are left out (undefined) or stand there already are passed over. */
+  buttons(buttons: readonly (APIButtonComponentWithCustomId | undefined)[]): void {
+    const row = buttons.filter((button) => button !== undefined).filter((button) => this.isNew(button.custom_id))
+    const components = row.slice(0, LIMITS.buttonsInRow)
+    if (components.length === 0 || this.count + components.length >= LIMITS.components) return
+    this.parts.push({ type: ComponentType.ActionRow, components })
+    this.count += 1 + components.length
+  }
+
+  /** Adds a menu; one without options is left out. */
+  menu(menu: APIStringSelectComponent | undefined): void {
+    if (menu === undefined || menu.options.length === 0 || !this.isNew(menu.custom_id)) return
+    this.parts.push({ type: ComponentType.ActionRow, components: [menu] })
+    this.count += 2
+  }
+
+  private isNew(customId: string): boolean {
+    if (this.customIds.has(customId)) return false
+    this.customIds.add(customId)
+    return true
+  }
+
+  done(): MessageBody {
+    return message([{ type: ComponentType.Container, accent_color: this.accent, components: this.parts }])
+  }
+}
+
+/** A button that carries an action; undefined where the action does not fit into a custom id. */
+export function button(
+  label: string,
+  action: Action,
+  style: ButtonStyle.Primary | ButtonStyle.Secondary | ButtonStyle.Danger = ButtonStyle.Secondary,
+  disabled = false,
+): APIButtonComponentWithCustomId | undefined {
+  const custom_id = encodeAction(action)
+  if (custom_id === undefined) return undefined
+  return {
+    type: ComponentType.Button,
+    style,
+    label: clip(label, LIMITS.buttonLabel),
+    custom_id,
+    ...(disabled && { disabled }),
+  }
+}

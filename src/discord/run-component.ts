@@ -1,0 +1,116 @@
+import type { RawFile } from 'discord.js'
+import type { Library } from '../library.ts'
+import { articleOf } from './article-ids.ts'
+import { type Action, type Call, decodeAction, decodeRef, type SentenceRef } from './custom-id.ts'
+import { renderFiles } from './render/files.ts'
+import { type MarkedPassage, renderArticle, renderEvidence, renderInContext } from './render/passage.ts'
+import type { Responder } from './responder.ts'
+import { runCommand } from './run-command.ts'
+import type { Services } from './services.ts'
+
+const UNKNOWN = 'This button is from another version of Dateline: run the command again.'
+const CHANGED = 'The articles have changed since you asked: ask again.'
+const NOT_YOURS = 'Only the member who asked can do that: run the command yourself.'
+
+export interface Press {
+  readonly customId: string
+  readonly values: readonly string[]
+  readonly userId: string
+}
+
+/** Does what a button or menu says. @returns a word on how it went, for the log */
+export async function runComponent(services: Services, responder: Responder, press: Press): Promise<string> {
+  const action = decodeAction(press.customId)
+  if (action === undefined) return refuse(responder, UNKNOWN, 'unknown-id')
+  if ('owner' in action && action.owner !== press.userId) return refuse(responder, NOT_YOURS, 'wrong-owner')
+  switch (action.kind) {
+    case 'remove':
+      await responder.deferUpdate()
+      await responder.removeOriginal()
+      return 'ok'
+    case 'page':
+    case 'run':
+      return repeat(services, responder, action, press.userId)
+    case 'export':
+      return handFiles(services, responder, action.call)
+    case 'evidence':
+    case 'context':
+    case 'open':
+      return services.library.use((library) => showSentences(library, responder, action, press.values))
+  }
+}
+
+async function refuse(responder: Responder, line: string, status: string): Promise<string> {
+  await responder.privateLine(line)
+  return status
+}
+
+async function repeat(
+  services: Services,
+  responder: Responder,
+  action: Extract<Action, { kind: 'page' | 'run' }>,
+  userId: string,
+): Promise<string> {
+  const command = services.commands.find(({ name }) => name === action.call.command)
+  if (command === undefined) return refuse(responder, UNKNOWN, 'unknown-id')
+  const isPage = action.kind === 'page'
+  await runCommand(services, responder, {
+    command,
+    given: action.call.options,
+    owner: userId,
+    // A page stays as visible as it is; what a button calls up is for who pressed it.
+    isPrivate: !isPage,
+    page: isPage ? action.page : 0,
+    inPlace: isPage,
+    askedOf: action.library,
+  })
+  return 'ok'
+}
+
+async function handFiles(services: Services, responder: Responder, call: Call): Promise<string> {
+  const command = services.commands.find(({ name }) => name === call.command)
+  const { exports } = services
+  if (command === undefined || exports === undefined) return refuse(responder, UNKNOWN, 'unknown-id')
+  await responder.defer(true)
+  const files = await services.library.use(async (library) => exports(await command.run(library, call.options)))
+  if (files.length === 0) return refuse(responder, 'There is nothing to export here.', 'empty')
+  const raw: RawFile[] = files.map(({ name, data }) => ({ name, data: Buffer.from(data) }))
+  await responder.edit(renderFiles(files.map(({ name }) => name)), raw)
+  return 'ok'
+}
+
+async function showSentences(
+  library: Library,
+  responder: Responder,
+  action: Extract<Action, { kind: 'evidence' | 'context' | 'open' }>,
+  values: readonly string[],
+): Promise<string> {
+  if (action.library !== library.version) return refuse(responder, CHANGED, 'changed')
+  const refs = action.kind === 'open' ? values.slice(0, 1).flatMap((value) => decodeRef(value) ?? []) : action.refs
+  const [first] = refs
+  if (first === undefined) return refuse(responder, UNKNOWN, 'unknown-id')
+  if (action.kind === 'open') return openArticle(library, responder, first)
+  const marked = (await Promise.all(refs.map((ref) => markedPassage(library, ref)))).filter((one) => one !== undefined)
+  const [passage] = marked
+  if (passage === undefined) return refuse(responder, CHANGED, 'changed')
+  await responder.reply(action.kind === 'context' ? renderInContext(passage) : renderEvidence(marked), true)
+  return 'ok'
+}
+
+async function openArticle(library: Library, responder: Responder, ref: SentenceRef): Promise<string> {
+  const id = await articleOf(library, ref.article)
+  const info = id === undefined ? undefined : await library.article(id)
+  if (info === undefined) return refuse(responder, CHANGED, 'changed')
+  await responder.reply(renderArticle(info, await markedPassage(library, ref)), true)
+  return 'ok'
+}
+
+async function markedPassage(library: Library, ref: SentenceRef): Promise<MarkedPassage | undefined> {
+  const id = await articleOf(library, ref.article)
+  const passage = id === undefined ? undefined : await library.passage(id, ref.start)
+  if (passage === undefined) return undefined
+  const start = ref.start + ref.boldAt - passage.start
+  const end = start + ref.boldLength
+  const isInside = ref.boldLength > 0 && start >= 0 && end <= passage.quote.length
+  return { passage, ...(isInside && { bold: { start, end } }) }
+}

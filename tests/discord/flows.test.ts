@@ -1,0 +1,165 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { BOB } from './server/interactions.ts'
+import { type RunningBot, startBot } from './support/bot.ts'
+import { buttonId, buttonsOf, menuOf, original, textOf } from './support/seen.ts'
+
+let bot: RunningBot
+beforeAll(async () => {
+  bot = await startBot({ deferAfterMs: 300 })
+})
+afterEach(() => {
+  expect(bot.server.problems).toEqual([])
+})
+afterAll(async () => {
+  expect(await bot.stop()).toBe(0)
+})
+
+test.each([
+  ['ask', { question: 'Who is the mayor?' }, /^### Ada Quill\n> Mayor \*\*Ada Quill\*\* said/],
+  ['ask', { question: 'Who is nobody?' }, /The articles do not say[\s\S]*Did you mean \*\*Ada Quill\*\*/],
+  ['ask', { question: 'a long one?' }, /^\*\*Ada Quill/],
+  ['timeline', { topic: 'Harwick' }, /### Timeline: Harwick[\s\S]*\*\*1\. January 2010\*\*/],
+  ['timeline', {}, /### Highlights of the articles/],
+  ['timeline', { topic: 'nothing', from: '2019' }, /no dated event/],
+  ['who', { name: 'Quill' }, /### Ada Quill\n\*\*Mayor\*\* of Harwick/],
+  ['who', { name: 'Quill', about: 'meetings' }, /Met \*\*Bo Vance\*\*/],
+  ['who', { name: 'Qill' }, /do not know Qill/],
+  ['article', { search: 'bridge' }, /### Articles: bridge/],
+  ['article', { search: 'nothing' }, /No article fits/],
+  ['sources', {}, /### 40 articles, newest first/],
+  ['help', {}, /\/ask question/],
+  ['help', { command: 'who' }, /\/who name/],
+])('/%s %j', async (name, options, expected) => {
+  const exchange = await bot.server.settled(bot.members.slash(name, options))
+  expect(textOf(exchange.original)).toMatch(expected)
+  expect(exchange.ephemeral).toBe(name === 'help')
+  expect(exchange.callbackType).toBe(4)
+})
+
+test.each([
+  [{ question: 'Who?', private: true }, true],
+  [{ question: 'Who?', private: false }, false],
+])('/ask %j is private: %s', async (options, isPrivate) => {
+  const exchange = await bot.server.settled(bot.members.slash('ask', options, { inGuild: false }))
+  expect(exchange.ephemeral).toBe(isPrivate)
+  expect(buttonsOf(exchange.original).some(({ label }) => label === 'Remove')).toBe(!isPrivate)
+})
+
+test.each([
+  ['ask', {}, 'question'],
+  ['ask', { question: '   ' }, 'question'],
+  ['ask', { question: 7 }, 'question'],
+  ['ask', { question: 'Who?', from: '2020', to: '2019' }, '2019'],
+  ['ask', { question: 'Who?', from: 'yesterday' }, '2019-08-24'],
+  ['ask', { question: 'Who?', article: 'no such' }, 'no such'],
+  ['who', { name: 'Quill', about: 'gossip' }, 'about'],
+  ['nonsense', { name: 'Quill' }, '/help'],
+])('/%s %j gets a private line', async (name, options, word) => {
+  const exchange = await bot.server.settled(bot.members.slash(name, options))
+  expect(exchange.ephemeral).toBe(true)
+  expect(textOf(exchange.original)).toContain(word)
+})
+
+test.each([
+  ['The bridge will open.', /The articles say so[\s\S]*Message: The bridge will open\./],
+  ['nothing at all', /None of the articles says this/],
+  ['', /no text/],
+])('Find the source of “%s”', async (content, expected) => {
+  const exchange = await bot.server.settled(bot.members.messageMenu('Find the source', content))
+  expect(exchange.ephemeral).toBe(true)
+  expect(textOf(exchange.original)).toMatch(expected)
+})
+
+test('an answer that takes long is announced in time and then shown', async () => {
+  const exchange = await bot.server.settled(bot.members.slash('ask', { question: 'slow 400' }))
+  expect(exchange.callbackType).toBe(5)
+  expect((exchange.acknowledgedAt ?? 0) - exchange.createdAt).toBeLessThan(1_000)
+  expect(textOf(exchange.original)).toContain('Ada Quill')
+})
+
+test('a failure gives a reference that the log has too, and no question', async () => {
+  const exchange = await bot.server.settled(bot.members.slash('ask', { question: 'boom goes the index' }))
+  expect(exchange.ephemeral).toBe(true)
+  const reference = /Reference: `([0-9a-f]{6})`/.exec(textOf(exchange.original))?.[1]
+  expect(bot.log.some((line) => line.reference === reference && line.error !== undefined)).toBe(true)
+  expect(bot.rawLog.join('')).not.toContain('boom goes')
+})
+
+test('a failure after a public announcement still is a private line', async () => {
+  const exchange = await bot.server.settled(bot.members.slash('ask', { question: 'slow 400 boom' }))
+  await bot.server.until(() => exchange.followUps.length > 0, 'the line')
+  expect(exchange.deleted).toBe(true)
+  expect(textOf(exchange.followUps[0])).toContain('Reference')
+  expect(Number(exchange.followUps[0]?.body.flags) & 64).toBe(64)
+})
+
+test('More evidence, In context and Timeline answer whoever presses them, privately', async () => {
+  const asked = await bot.server.settled(bot.members.slash('ask', { question: 'Who?' }))
+  const message = original(asked)
+  for (const [label, expected] of [
+    ['More evidence', /More evidence[\s\S]*\*\*Ada Quill\*\*/],
+    ['In context', /council met in[\s\S]*> Mayor \*\*Ada Quill\*\*[\s\S]*crowd/],
+    ['Timeline', /Timeline: Ada Quill/],
+  ] as const) {
+    const pressed = await bot.server.settled(bot.members.button(buttonId(message, label), message, { userId: BOB }))
+    expect(pressed.ephemeral).toBe(true)
+    expect(textOf(pressed.original)).toMatch(expected)
+  }
+})
+
+test('Remove takes the reply away for who asked only', async () => {
+  const message = original(await bot.server.settled(bot.members.slash('ask', { question: 'Who?' })))
+  const other = await bot.server.settled(bot.members.button(buttonId(message, 'Remove'), message, { userId: BOB }))
+  expect(textOf(other.original)).toContain('Only the member who asked')
+  const own = bot.members.button(buttonId(message, 'Remove'), message)
+  await bot.server.until(() => own.deleted, 'the removal')
+})
+
+test.each([
+  ['timeline', { topic: 'Harwick' }],
+  ['who', { name: 'Quill' }],
+  ['article', { search: 'bridge' }],
+  ['sources', {}],
+])('/%s turns its pages in place, to the last and back', async (name, options) => {
+  const message = original(await bot.server.settled(bot.members.slash(name, options)))
+  const seen = [textOf(message)]
+  while (buttonsOf(message).some(({ label, disabled }) => label.startsWith('Next') && !disabled)) {
+    const turned = await bot.server.settled(bot.members.button(buttonId(message, 'Next'), message))
+    expect(turned.callbackType).toBe(7)
+    seen.push(textOf(message))
+  }
+  expect(new Set(seen).size).toBe(seen.length)
+  expect(seen.length).toBeGreaterThan(2)
+  await bot.server.settled(bot.members.button(buttonId(message, 'Back'), message))
+  expect(textOf(message)).toBe(seen.at(-2))
+  const other = await bot.server.settled(bot.members.button(buttonId(message, 'Back'), message, { userId: BOB }))
+  expect(other.callbackType).toBe(4)
+  expect(other.ephemeral).toBe(true)
+})
+
+test('the menu opens each of the articles on the page', async () => {
+  const message = original(await bot.server.settled(bot.members.slash('article', { search: 'bridge' })))
+  const { customId, values } = menuOf(message)
+  expect(values.length).toBe(5)
+  for (const value of values) {
+    const opened = await bot.server.settled(bot.members.select(customId, [value], message, { userId: BOB }))
+    expect(opened.ephemeral).toBe(true)
+    expect(textOf(opened.original)).toMatch(/File: article-\d+\.md/)
+  }
+})
+
+test('“Did you mean” looks the name up', async () => {
+  const message = original(await bot.server.settled(bot.members.slash('who', { name: 'Qill' })))
+  const found = await bot.server.settled(bot.members.button(buttonId(message, 'Who is Ada Quill?'), message))
+  expect(textOf(found.original)).toContain('### Ada Quill')
+})
+
+test.each(['', 'd1', 'd1AAAA', 'D1', 'x1.old', 'd9zz', 'D1文字'])(
+  'the unknown custom id “%s” gets a private line',
+  async (id) => {
+    const message = original(await bot.server.settled(bot.members.slash('ask', { question: 'Who?' })))
+    const exchange = await bot.server.settled(bot.members.button(id, message))
+    expect(exchange.ephemeral).toBe(true)
+    expect(textOf(exchange.original)).toContain('another version')
+  },
+)

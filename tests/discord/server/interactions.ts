@@ -1,0 +1,152 @@
+import type { Exchange, InteractionKind, Message } from './exchanges.ts'
+import type { DiscordServer } from './server.ts'
+
+/** Who uses the bot, and where. */
+export interface Member {
+  readonly userId?: string
+  /** In a direct message where false. */
+  readonly inGuild?: boolean
+  readonly locale?: string
+  readonly shard?: number
+}
+
+export const ALICE = '800000000000000001'
+export const BOB = '800000000000000002'
+const GUILD = '700000000000000001'
+
+const user = (id: string): Record<string, unknown> => ({
+  id,
+  username: `user${id.slice(-2)}`,
+  discriminator: '0',
+  global_name: null,
+  avatar: null,
+})
+
+/** Sends members' interactions through the gateway. */
+export class Members {
+  private counter = 0
+  constructor(private readonly server: DiscordServer) {}
+
+  private send(kind: InteractionKind, type: number, data: unknown, from: Member, message?: Message): Exchange {
+    const id = this.server.ids.next()
+    const exchange = this.server.exchanges.open(id, `interaction-token-${++this.counter}-${id}`, kind, message)
+    const who = user(from.userId ?? ALICE)
+    const inGuild = from.inGuild ?? true
+    const place = inGuild
+      ? {
+          guild_id: GUILD,
+          guild: { id: GUILD, locale: 'en-US', features: [] },
+          guild_locale: 'en-US',
+          member: {
+            user: who,
+            roles: [],
+            permissions: '2248473465835073',
+            joined_at: '2020-01-01T00:00:00Z',
+            deaf: false,
+            mute: false,
+            flags: 0,
+          },
+          context: 0,
+        }
+      : { user: who, context: 1 }
+    this.server.gateway.dispatch(
+      'INTERACTION_CREATE',
+      {
+        id,
+        token: exchange.token,
+        type,
+        version: 1,
+        application_id: this.server.applicationId,
+        channel_id: '600000000000000001',
+        channel: { id: '600000000000000001', type: inGuild ? 0 : 1 },
+        app_permissions: '2248473465835073',
+        locale: from.locale ?? 'en-US',
+        entitlements: [],
+        authorizing_integration_owners: inGuild ? { '0': GUILD } : { '1': who.id },
+        attachment_size_limit: 10_485_760,
+        data,
+        ...place,
+        ...(message === undefined
+          ? {}
+          : {
+              message: {
+                id: message.id,
+                channel_id: '600000000000000001',
+                author: user(this.server.applicationId),
+                content: '',
+                timestamp: '2024-01-01T00:00:00Z',
+                edited_timestamp: null,
+                tts: false,
+                mention_everyone: false,
+                mentions: [],
+                mention_roles: [],
+                attachments: [],
+                embeds: [],
+                pinned: false,
+                type: 20,
+                ...message.body,
+              },
+            }),
+      },
+      from.shard ?? 0,
+    )
+    return exchange
+  }
+
+  /** A slash command. Options as `{name: value}`. */
+  slash(name: string, options: Readonly<Record<string, unknown>> = {}, from: Member = {}): Exchange {
+    return this.send('command', 2, { id: '500000000000000001', name, type: 1, options: optionList(options) }, from)
+  }
+
+  /** Typing in an option: `focused` is the option's name, its value in `options`. */
+  autocomplete(name: string, options: Readonly<Record<string, unknown>>, focused: string, from: Member = {}): Exchange {
+    const list = optionList(options).map((option) => (option.name === focused ? { ...option, focused: true } : option))
+    return this.send('autocomplete', 4, { id: '500000000000000001', name, type: 1, options: list }, from)
+  }
+
+  button(customId: string, message: Message, from: Member = {}): Exchange {
+    return this.send('component', 3, { custom_id: customId, component_type: 2 }, from, message)
+  }
+
+  select(customId: string, values: readonly string[], message: Message, from: Member = {}): Exchange {
+    return this.send('component', 3, { custom_id: customId, component_type: 3, values }, from, message)
+  }
+
+  /** The message menu command on a message with this content. */
+  messageMenu(name: string, content: string, from: Member = {}): Exchange {
+    const id = this.server.ids.next()
+    const target = {
+      id,
+      type: 0,
+      content,
+      author: user(BOB),
+      channel_id: '600000000000000001',
+      embeds: [],
+      attachments: [],
+      components: [],
+      timestamp: '2024-01-01T00:00:00Z',
+      edited_timestamp: null,
+      mentions: [],
+      mention_roles: [],
+      mention_everyone: false,
+      pinned: false,
+      tts: false,
+      flags: 0,
+    }
+    const data = { id: '500000000000000009', name, type: 3, target_id: id, resolved: { messages: { [id]: target } } }
+    return this.send('command', 2, data, from)
+  }
+
+  /** Any payload at all, for what no honest client sends. */
+  raw(kind: InteractionKind, type: number, data: unknown, from: Member = {}, message?: Message): Exchange {
+    return this.send(kind, type, data, from, message)
+  }
+}
+
+const TYPES: Readonly<Record<string, number>> = { string: 3, boolean: 5, number: 10 }
+
+function optionList(options: Readonly<Record<string, unknown>>): Record<string, unknown>[] {
+  return Object.entries(options)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => ({ name, type: TYPES[typeof value] ?? 3, value }))
+}

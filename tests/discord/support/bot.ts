@@ -1,0 +1,79 @@
+import { commands } from '../../../src/commands/list.ts'
+import { readConfig } from '../../../src/config.ts'
+import { type BotOptions, runBot } from '../../../src/discord/index.ts'
+import type { Library } from '../../../src/library.ts'
+import { Members } from '../server/interactions.ts'
+import { DiscordServer } from '../server/server.ts'
+import { FakeLibrary } from './fake-library.ts'
+
+/** A running bot and the Discord it is connected to. */
+export interface RunningBot {
+  readonly server: DiscordServer
+  readonly members: Members
+  /** Lines of the log, parsed. */
+  readonly log: Record<string, unknown>[]
+  /** The log as it was written. */
+  readonly rawLog: string[]
+  readonly exit: Promise<number>
+  healthPort: number | undefined
+  /** Stops the bot and the server; gives the exit status. */
+  stop(): Promise<number>
+}
+
+export interface StartOptions extends Partial<Omit<BotOptions, 'config'>> {
+  readonly library?: Library
+  readonly env?: Readonly<Record<string, string>>
+  readonly server?: DiscordServer
+  /** Do not wait for the connection. */
+  readonly unconnected?: true
+}
+
+/** Starts a bot against a test server, with a fake library unless one is given, and waits until it is connected. */
+export async function startBot(options: StartOptions = {}): Promise<RunningBot> {
+  const { library = new FakeLibrary(), env = {}, unconnected, ...rest } = options
+  const server = options.server ?? (await new DiscordServer().listen())
+  const rawLog: string[] = []
+  const log: Record<string, unknown>[] = []
+  const abort = new AbortController()
+  const config = readConfig({
+    DISCORD_TOKEN: server.token,
+    DISCORD_APPLICATION_ID: server.applicationId,
+    DISCORD_API_URL: server.apiUrl,
+    DATELINE_COOLDOWN: '0',
+    ...env,
+  })
+  const bot: RunningBot = {
+    server,
+    members: new Members(server),
+    log,
+    rawLog,
+    healthPort: undefined,
+    exit: runBot({
+      commands,
+      openLibrary: async () => library,
+      now: server.clock.now,
+      signal: abort.signal,
+      logTo: {
+        write: (line) => {
+          rawLog.push(line)
+          log.push(JSON.parse(line))
+          server.changed()
+        },
+      },
+      onListening: (port) => {
+        bot.healthPort = port
+      },
+      ...rest,
+      config,
+    }),
+    stop: async () => {
+      abort.abort()
+      const status = await bot.exit
+      await server.close()
+      return status
+    },
+  }
+  if (unconnected === undefined)
+    await server.until(() => log.some((line) => line.msg === 'ready'), 'the bot to connect')
+  return bot
+}

@@ -1,0 +1,70 @@
+import type { Message } from '../server/exchanges.ts'
+import { isRecord } from '../server/request.ts'
+
+function walk(value: unknown, visit: (component: Record<string, unknown>) => void): void {
+  if (Array.isArray(value)) for (const item of value) walk(item, visit)
+  if (!isRecord(value)) return
+  if (typeof value.type === 'number') visit(value)
+  walk(value.components, visit)
+  walk(value.accessory, visit)
+}
+
+/** The text of a message as it was sent, block by block. */
+export function textOf(message: Message | undefined): string {
+  const blocks: string[] = []
+  walk(message?.body.components, (component) => {
+    if (component.type === 10 && typeof component.content === 'string') blocks.push(component.content)
+  })
+  return blocks.join('\n')
+}
+
+export interface SeenButton {
+  readonly label: string
+  readonly customId: string
+  readonly disabled: boolean
+}
+
+export function buttonsOf(message: Message | undefined): readonly SeenButton[] {
+  const buttons: SeenButton[] = []
+  walk(message?.body.components, (component) => {
+    if (component.type === 2)
+      buttons.push({
+        label: String(component.label),
+        customId: String(component.custom_id),
+        disabled: component.disabled === true,
+      })
+  })
+  return buttons
+}
+
+/** The custom id of the button with that label. @throws Error where there is none */
+export function buttonId(message: Message | undefined, label: string): string {
+  const found = buttonsOf(message).find((one) => one.label.includes(label))
+  if (found === undefined)
+    throw new Error(
+      `no button ${label} among ${buttonsOf(message)
+        .map((one) => one.label)
+        .join(', ')}`,
+    )
+  return found.customId
+}
+
+/** Custom id and values of the message's menu. @throws Error where there is none */
+export function menuOf(message: Message | undefined): { customId: string; values: string[] } {
+  let menu: { customId: string; values: string[] } | undefined
+  walk(message?.body.components, (component) => {
+    if (component.type !== 3 || !Array.isArray(component.options)) return
+    menu = {
+      customId: String(component.custom_id),
+      values: component.options.filter(isRecord).map((one) => String(one.value)),
+    }
+  })
+  if (menu === undefined) throw new Error('no menu')
+  return menu
+}
+
+/** The message itself. @throws Error where there is none */
+export function original(exchange: { readonly original?: Message }): Message {
+  if (exchange.original === undefined) throw new Error('no message')
+  return exchange.original
+}
