@@ -1,5 +1,5 @@
 import { formatEdtf } from '../dates/index.ts'
-import type { Profile, ProfileLine, ProfilePart, Reply } from '../types.ts'
+import type { OfficeLine, Profile, ProfileLine, ProfilePart, Reply } from '../types.ts'
 import { blocks, type Page, plain, wrapped } from './page.ts'
 import { renderDidYouMean, renderNearest } from './render-answer.ts'
 import { sourceLine } from './render-citation.ts'
@@ -20,11 +20,27 @@ function sectionsOf(profile: Profile): readonly Section[] {
   ]
 }
 
+/** "(former, since May 2018, as of 4 May 2020)". */
+function officeNote({ former, appointed, asOf }: OfficeLine): string {
+  const parts = [former && 'former', appointed && `since ${formatEdtf(appointed)}`, asOf && `as of ${formatEdtf(asOf)}`]
+  const said = parts.filter(Boolean)
+  return said.length > 0 ? ` (${said.join(', ')})` : ''
+}
+
+/** The date, unless the text says it already. */
+function dateNote({ text, date }: ProfileLine): string {
+  if (date === undefined) return ''
+  const written = formatEdtf(date)
+  return text.includes(written) ? '' : ` (${written})`
+}
+
+function isOffice(line: ProfileLine): line is OfficeLine {
+  return 'former' in line
+}
+
 function renderLine(page: Page, line: ProfileLine): string {
-  const text = plain(line.text)
-  const date = line.date === undefined ? '' : formatEdtf(line.date)
-  const dated = date === '' || text.includes(date) ? text : `${text} (${date})`
-  return `${wrapped(page, '  - ', dated)}\n${wrapped(page, '    ', page.dim(sourceLine(line.citations[0])))}`
+  const note = isOffice(line) ? officeNote(line) : dateNote(line)
+  return `${wrapped(page, '  - ', plain(line.text) + note)}\n${wrapped(page, '    ', page.dim(sourceLine(line.citations[0])))}`
 }
 
 function renderSection(page: Page, { heading, lines }: Section): string {

@@ -30,7 +30,11 @@ const rows: readonly Row[] = [
   { words: ['ask', question, '--explain'], status: 0, shows: ['score', '2.500', 'overlap 0.750', 'Kind who-did'] },
   { words: ['timeline'], status: 0, shows: ['Highlights', '4 May 2020', '1 of 2 events'] },
   { words: ['timeline', 'nothing', '--from', '2019'], status: 3, shows: ['nothing on this: nothing, from 2019'] },
-  { words: ['who', 'Ann', 'Lee'], status: 0, shows: ['Offices', '- Mayor of Harbour', 'First mention: '] },
+  {
+    words: ['who', 'Ann', 'Lee'],
+    status: 0,
+    shows: ['Offices', '- Mayor of Harbour (as of 4 May 2020)', 'First mention: '],
+  },
   { words: ['who', 'Ann Lee', '--about', 'offices'], status: 0, shows: ['Offices'] },
   { words: ['who', 'Ann Lee', '--about', 'meetings'], status: 0, shows: ['The articles give no meetings.'] },
   { words: ['who', 'Zed'], status: 3, shows: ['do not name “Zed”', 'Did you mean: Ann Lee?'] },
