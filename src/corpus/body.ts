@@ -28,10 +28,10 @@ function trimTail(blocks: readonly ClassifiedBlock[]): readonly ClassifiedBlock[
     end--
   }
   const tail = blocks.slice(end)
-  const pageLike = tail.filter(
-    (block) => block.kind === 'chrome' || block.kind === 'comments' || block.kind === 'stamp',
-  ).length
-  const ofPage = pageLike > 0 ? pageLike + tail.length > 2 : tail.length > 3
+  const labels = tail.filter((block) => block.kind === 'chrome' || block.kind === 'comments').length
+  const dates = tail.filter((block) => block.kind === 'stamp' && findDate(block.text) !== undefined).length
+  const words = tail.reduce((sum, block) => sum + block.words.length, 0)
+  const ofPage = labels > 0 ? labels + tail.length > 2 : dates > 1 || (tail.length > 3 && words >= tail.length * 5)
   return ofPage ? blocks.slice(0, end) : blocks
 }
 
@@ -87,7 +87,7 @@ function datesOfText(blocks: readonly ClassifiedBlock[]): Set<ClassifiedBlock> {
     const beside = [blocks[index - 1], blocks[index + 1]]
     return (
       isStamp(block) &&
-      findDate(block.text) !== undefined &&
+      (findDate(block.text) !== undefined || beside[0]?.kind === 'short') &&
       !beside.some((other) => other && (isPage(other.kind) || other.kind === 'byline'))
     )
   })

@@ -7,13 +7,13 @@ export interface Byline {
   readonly published?: Edtf
 }
 
-const lead = /^(?:(?:written|reported|posted|story|report|words)\s+)?by\s+/i
+const lead = /\bby\s+/i
 const personName = /^\p{Lu}[\p{L}.'’-]*(?:\s+(?:(?:de|da|del|van|von|der|bin|al|la|le)\s+)*\p{Lu}[\p{L}.'’-]*){0,4}/u
 
 /** Reads "By YAN LI|Mar 3,2023", "By Ann Lee and Bob Cole, Staff Writers", "Posted by Ann Lee on 3 May 2021". */
 export function readByline(text: string): Byline {
-  const rest = text.replace(lead, '')
-  const date = findDate(rest)
+  const date = findDate(text)
+  const rest = text.slice(text.search(lead)).replace(lead, '')
   const names: string[] = []
   let cursor = rest
   for (;;) {

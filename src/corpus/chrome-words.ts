@@ -30,6 +30,9 @@ export const sectionLabels: ReadonlySet<string> = new Set(
 export const afterArticle =
   /^(?:(?:add|post|write|leave)\s+(?:a\s+)?(?:comment|reply)|(?:\d+\s+)?comments?(?:\s*\(?\d+\)?)?|leaving a message|related\s+(?:articles|news|stories|posts|content|links|coverage)|you (?:may|might) also (?:like|be interested in)|recommended(?: for you)?|more (?:news|stories)(?: from .{1,40})?|most (?:read|popular|viewed)|top stories|latest news|read next|trending(?: now)?)[:.]?$/i
 
+/** Those of them that are headings of minutes and reports too: they count beside other page matter only. */
+export const weakAfterArticle = /^(?:comments?|latest news|top stories|(?:more )?news|trending|related links)[:.]?$/i
+
 /** Words before a colon that begin a line of the page ("Tags: …", "Read more: …"). */
 export const chromeKeys =
   /^(?:tags?|keywords?|categor(?:y|ies)|topics?|filed under|labels?|share(?: this)?|follow(?: us)?(?: on)?|(?:also )?read(?: more| also| next)?|see also|related|more(?: on this)?|recommended|watch|advertisement|editors?|editing by|reporting by|photo(?:s|graph)?(?: credit| by)?|image(?: credit| source| caption)?|picture(?: credit)?|tools|key words|credit|caption|views?|hits|short(?:ened)? (?:url|link)|permalink|print|cite this)\s*:|^image (?:source|caption|credit)\s*,/i
@@ -45,6 +48,8 @@ export const noticePatterns: readonly RegExp[] = [
   /\b(?:this (?:article|text|page|work|story|content)|content|text)\b[^.]{0,60}\b(?:licen[cs]ed|available|published|released)\s+under\b[^.]*\b(?:licen[cs]e|creative commons|CC[- ]BY|GFDL)/i,
   /\bcreative commons attribution\b/i,
   /\b(?:sign up|subscribe|register)\b[^.]{0,40}\b(?:to|for)\s+(?:our|the|this)\b[^.]{0,30}\b(?:newsletter|mailing list|updates|alerts|channel)\b/i,
+  /^(?:posted|filed) (?:in|under)\b[^.!?]*$/i,
+  /\bsubscribe (?:now|today|for|from)\b.{0,80}$/i,
   /^(?:please )?(?:follow|like|find) us on\b/i,
   /^(?:for (?:more|any|further|all|media|press)\b.{0,30}\b(?:information|inquir(?:y|ies)|enquir(?:y|ies)|queries|questions)|please (?:contact|email|call|write to))\b.{0,120}(?:@|\bcontact\b|\bemail\b|\bcall\b|\bvisit\b|\bwww\.|https?:)/i,
   /^(?:(?:media|press|news|public relations|pr|investor)\s+)?contacts?\s*:/i,

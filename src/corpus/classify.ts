@@ -7,6 +7,7 @@ import {
   sectionLabels,
   sentenceWords,
   telephone,
+  weakAfterArticle,
 } from './chrome-words.ts'
 import { findFullDate, isDateStamp } from './date-formats.ts'
 import type { Block } from './lines.ts'
@@ -32,7 +33,8 @@ const sourceLine =
 const clock = /^\d{1,2}:\d{2}\p{Lu}/u
 const creditLine =
   /^(?:photo(?:graph)?s?|images?|pictures?|credit|illustration|file photo|video)\b(?:\s+(?:by|courtesy|credit|from|supplied|via|provided)\b|\s*[:/|©])/i
-const bylineStart = /^(?:(?:written|reported|posted|story|report|words)\s+)?by\s+\p{Lu}/iu
+const bylineStart =
+  /^(?:(?:written|reported|posted|story|report|words)\s+)?by\s+\p{Lu}|^(?:posted|published|written|updated)\s+(?:on|in|at)\b.{4,50}\bby\s/iu
 
 /** Words of a text, lower case, for counting. */
 export const wordsOf = (text: string): string[] =>
@@ -106,7 +108,7 @@ function kindOf(block: Block, words: readonly string[]): BlockKind {
     if (clock.test(text) && words.length <= 7) return 'chrome'
   }
   if (words.length <= 30 && isLabelBar(text)) return 'chrome'
-  if (isDateStamp(text)) return 'stamp'
+  if (isDateStamp(text)) return /^(?:date|time|day|when)\s*:/i.test(text) ? 'field' : 'stamp'
   if (isSignature(text)) return 'source'
   if (words.length <= 16 && bylineStart.test(text) && !sentenceEnd.test(text)) return 'byline'
   if (words.length <= 40 && sourceLine.test(text)) return 'source'
@@ -125,12 +127,21 @@ export function classify(block: Block): ClassifiedBlock {
   return { ...block, words, kind: kindOf(block, words) }
 }
 
-/** Says of a file's blocks what they are: a line without a full stop that has a date under it is a headline, whatever its words. */
+/** What a block is beside its neighbours. */
+function kindAmong(block: ClassifiedBlock, next: ClassifiedBlock | undefined, onPage: boolean): BlockKind {
+  // A line without a full stop that has a date under it is a headline, whatever its words.
+  if (block.kind === 'prose' && next?.kind === 'stamp' && !isRunningText(block)) return 'short'
+  return block.kind === 'comments' && !onPage && weakAfterArticle.test(block.text) ? 'short' : block.kind
+}
+
+/** Says of a file's blocks what they are. */
 export function classifyAll(blocks: readonly Block[]): ClassifiedBlock[] {
   const classified = blocks.map(classify)
-  return classified.map((block, index) =>
-    block.kind === 'prose' && classified[index + 1]?.kind === 'stamp' && !isRunningText(block)
-      ? { ...block, kind: 'short' }
-      : block,
+  const onPage = classified.some(
+    (block) => block.kind === 'chrome' || (block.kind === 'comments' && !weakAfterArticle.test(block.text)),
   )
+  return classified.map((block, index) => {
+    const kind = kindAmong(block, classified[index + 1], onPage)
+    return kind === block.kind ? block : { ...block, kind }
+  })
 }

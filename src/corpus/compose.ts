@@ -22,6 +22,17 @@ function paragraphsOf(body: readonly ClassifiedBlock[], dateline: Dateline | und
 }
 
 /**
+ * What may be the body: all under the title. What stands above it is a page's menu, but in a file without page matter
+ * it belongs to the text (the club whose minutes follow).
+ */
+function withoutTitle(blocks: readonly ClassifiedBlock[], place: number | undefined, key: string): ClassifiedBlock[] {
+  const above = blocks.slice(0, place ?? 0)
+  const onPage = blocks.some((block) => block.kind === 'chrome' || block.kind === 'comments')
+  const start = onPage || above.length > 2 ? (place ?? -1) + 1 : 0
+  return blocks.filter((block, index) => index >= start && index !== place && titleKey(block.text) !== key)
+}
+
+/**
  * Makes an article of a file's blocks: finds the title and the metadata, keeps the body.
  * @param known metadata that the format gives (front matter, HTML, `.jsonl`); it wins over what the text says
  */
@@ -35,8 +46,7 @@ export function composeArticle(
   const place = known.title === undefined ? findTitle(classified, file) : findKnownTitle(classified, known.title)
   const titleBlock = place === undefined ? undefined : classified[place]
   const title = known.title ?? titleBlock?.text.replace(/\s+/g, ' ') ?? titleFromFileName(file)
-  const key = titleKey(title)
-  const untitled = classified.slice(place === undefined ? 0 : place + 1).filter((block) => titleKey(block.text) !== key)
+  const untitled = withoutTitle(classified, place, titleKey(title))
   const selected = dropRepeats(selectBody(untitled))
   const body = selected.some(isContent) ? selected : untitled.filter((block) => block.kind !== 'chrome')
   const lead = body.find((block) => block.kind === 'prose')

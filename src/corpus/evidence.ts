@@ -52,7 +52,8 @@ function stampedDate(evidence: Evidence): Edtf | undefined {
   const above = dates(
     place ? classified.slice(Math.max(0, place - 2), place).filter((block) => block.kind === 'stamp') : [],
   )
-  return under.find(isWhole) ?? labelled[0] ?? under[0] ?? above.find(isWhole)
+  const changed = dates(classified.filter((block) => block.kind === 'stamp' && /modified|updated/i.test(block.text)))
+  return under.find(isWhole) ?? labelled[0] ?? under[0] ?? above.find(isWhole) ?? changed[0]
 }
 
 /** The month of the day that the first sentence reports: the article was written then or shortly after, so no day is claimed. */

@@ -24,7 +24,7 @@ const properTokens = (text: string): string[] => text.match(/\p{Lu}[\p{L}'’-]+
 /** Whether all that `short` says stands in `long`: nearly all its words in their order, and every name and number. */
 export function repeats(short: Wording, long: Wording): boolean {
   const { words } = short
-  if (words.length < 8 || words.length > long.words.length || words.length > 120) return false
+  if (words.length < 10 || words.length > long.words.length || words.length > 120) return false
   const known = new Set(long.words)
   if (words.filter((word) => known.has(word)).length < words.length * 0.9) return false
   const lower = long.text.toLowerCase()

@@ -16,8 +16,9 @@ export function titleFromFileName(file: string): string {
 /** Two titles are the same when they differ in case, quotes, punctuation and white space only. */
 export const titleKey = (text: string): string => wordsOf(text).join(' ').replace(/[’']/g, '')
 
+/** Content words by their first letters, so that "resigns" meets "resigned". */
 const contentWords = (words: readonly string[]): Set<string> =>
-  new Set(words.filter((word) => word.length > 2 && !functionWords.has(word)))
+  new Set(words.filter((word) => word.length > 2 && !functionWords.has(word)).map((word) => word.slice(0, 5)))
 
 function isCandidate(block: ClassifiedBlock): boolean {
   if (block.words.length > 30 || block.text.length > 240) return false
@@ -43,7 +44,7 @@ function titleScore(index: number, block: ClassifiedBlock, { blocks, textWords, 
   const named = content.filter((word) => fileWords.has(word)).length
   const next = blocks[index + 1]
   const dated = next?.kind === 'stamp' || next?.kind === 'byline'
-  let score = Math.min(shared, 6) + Math.min(named, 4)
+  let score = Math.min(shared, 6) * 1.5 + Math.min(named, 4)
   if (index === 0) score += 3
   if (block.role === 'heading') score += 4
   if (block.words.length >= 4) score += 2
