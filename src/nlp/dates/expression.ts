@@ -1,0 +1,81 @@
+import type { Span } from '../../types.ts'
+
+/** "last June", "this June", "next June": -1, 0, 1. */
+export type Turn = -1 | 0 | 1
+
+/** Where the year of a part of the year is to be found when the text does not give it. */
+export interface YearFrom {
+  /** The article's own date, or the date spoken of just before. */
+  readonly of: 'article' | 'context'
+  /** Years after (below zero: before) that one: -1 for "of last year". */
+  readonly years: number
+}
+
+/** A named stretch of the calendar. */
+export interface Calendar {
+  readonly kind: 'calendar'
+  readonly unit: 'day' | 'month' | 'season' | 'quarter' | 'half' | 'year' | 'decade' | 'century'
+  readonly year?: number
+  /** Month 1 to 12, season 1 (spring) to 4, quarter 1 to 4, half 1 or 2. */
+  readonly part?: number
+  /** Day of the month. */
+  readonly day?: number
+  readonly turn?: Turn
+  readonly yearFrom?: YearFrom
+  /** "circa 1850". */
+  readonly approximate?: boolean
+}
+
+/** A day of the week: 0 is Monday. */
+export interface Weekday {
+  readonly kind: 'weekday'
+  readonly weekday: number
+  readonly turn?: Turn
+  /** "Tuesday of last week": weeks after that of the article. */
+  readonly weeks?: number
+  /** "the following Monday": counts from the date spoken of just before. */
+  readonly of?: 'context'
+}
+
+export type RelativeUnit = 'day' | 'week' | 'weekend' | 'month' | 'quarter' | 'season' | 'year'
+
+/** So many days, weeks … after (below zero: before) the article's date, or the date spoken of just before. */
+export interface Relative {
+  readonly kind: 'relative'
+  readonly of: 'article' | 'context'
+  readonly unit: RelativeUnit
+  readonly amount: number
+  /** "about a year ago". */
+  readonly approximate?: boolean
+  /** "less than two weeks ago": from then to the article's date. */
+  readonly within?: boolean
+}
+
+/** Between two dates. */
+export interface Range {
+  readonly kind: 'range'
+  readonly from: DateExpression
+  readonly to: DateExpression
+}
+
+/** "since" or "until" a date. */
+export interface Open {
+  readonly kind: 'open'
+  readonly side: 'since' | 'until'
+  readonly date: DateExpression
+}
+
+/** What a date expression says, before it is worked out. */
+export type DateExpression = Calendar | Weekday | Relative | Range | Open
+
+/** What looks like a date and is none, or none that can be told ("every Monday", "over the past few weeks"); nothing else is read there. */
+export interface Refused {
+  readonly kind: 'refused'
+}
+
+export const REFUSED: Refused = { kind: 'refused' }
+
+/** An expression at its place in the text. */
+export interface Located<E = DateExpression> extends Span {
+  readonly expression: E
+}

@@ -1,0 +1,93 @@
+import type { DateMention, Edtf, Span } from '../../types.ts'
+import { type Anchor, anchorInText, anchorOf, NO_ANCHOR } from './anchor.ts'
+import { combine } from './combine.ts'
+import type { Located } from './expression.ts'
+import { capitalised } from './question-case.ts'
+import { type Resolved, resolve } from './resolve.ts'
+import { scan } from './scan.ts'
+import { direction } from './tense.ts'
+
+/** What `findDates` works with besides the text. */
+export interface DateContext {
+  /** The article's own date; relative dates are worked out from it as far as it goes. */
+  readonly published?: Edtf
+  readonly sentences: readonly Span[]
+  /** Names; a date inside a name is none. */
+  readonly names?: readonly Span[]
+}
+
+/** How many sentences back "that year" and "the next day" may look. */
+const SENTENCES_BACK = 3
+
+interface SentenceDates {
+  readonly sentence: Span
+  readonly dates: readonly Located[]
+}
+
+/** The names that overlap each sentence; both in order of their start. */
+function namesBySentence(sentences: readonly Span[], names: readonly Span[]): readonly (readonly Span[])[] {
+  const sorted = [...names].sort((a, b) => a.start - b.start)
+  let first = 0
+  return sentences.map(({ start, end }) => {
+    while ((sorted[first]?.end ?? Number.POSITIVE_INFINITY) <= start) first++
+    const overlapping: Span[] = []
+    for (let i = first; i < sorted.length; i++) {
+      const name = sorted[i]
+      if (!name || name.start >= end) break
+      if (name.end > start) overlapping.push(name)
+    }
+    return overlapping
+  })
+}
+
+function resolveAll(text: string, found: readonly SentenceDates[], anchor: Anchor): DateMention[] {
+  const mentions: (DateMention & { readonly index: number })[] = []
+  found.forEach(({ sentence, dates }, index) => {
+    const shortlyBefore = mentions.filter((mention) => mention.index >= index - SENTENCES_BACK).reverse()
+    const inSentence: Resolved[] = []
+    for (const { start, end, expression } of dates) {
+      const resolved = resolve(expression, {
+        anchor,
+        direction: direction(text.slice(sentence.start, start), text.slice(end, sentence.end)),
+        recent: [...inSentence, ...shortlyBefore],
+        sameSentence: inSentence,
+      })
+      if (!resolved) continue
+      mentions.push({ start, end, ...resolved, index })
+      inSentence.unshift(resolved)
+    }
+  })
+  return mentions.map(({ start, end, edtf, basis }) => ({ start, end, edtf, basis }))
+}
+
+/**
+ * Finds the dates in an article's text and works them out, as precise as the text gives them and no more.
+ * A date that can't be told (a weekday in an article without a day, "last year" without a date) is left out;
+ * a month and day without a year stay `XXXX-04-09`.
+ * @returns mentions in order, which do not overlap
+ */
+export function findDates(text: string, { published, sentences, names = [] }: DateContext): DateMention[] {
+  const nearby = namesBySentence(sentences, names)
+  const found = sentences.map((sentence, i): SentenceDates => {
+    const own = text.slice(sentence.start, sentence.end)
+    return { sentence, dates: combine(scan(own, sentence.start, nearby[i] ?? []), own, sentence.start) }
+  })
+  const anchor =
+    published === undefined
+      ? anchorInText(
+          text,
+          found.flatMap(({ dates }) => dates),
+        )
+      : anchorOf(published)
+  return resolveAll(text, found, anchor)
+}
+
+/**
+ * Finds the dates in a question or query, in capitals or not. There is no day to count from:
+ * a date without a year stays `XXXX-03-21`, and "yesterday" is left out.
+ */
+export function findQuestionDates(question: string): DateMention[] {
+  const sentence = { start: 0, end: question.length }
+  const own = capitalised(question)
+  return resolveAll(own, [{ sentence, dates: combine(scan(own, 0, [], true), own, 0) }], NO_ANCHOR)
+}

@@ -1,0 +1,118 @@
+import { type Bounds, bounds, dayNumber, daysInMonth, isoDay } from '../../dates/index.ts'
+import type { Edtf } from '../../types.ts'
+import type { Anchor } from './anchor.ts'
+import { inYear, withoutYear } from './calendar-edtf.ts'
+import type { Calendar } from './expression.ts'
+import type { Circumstances, Resolved } from './resolve.ts'
+import type { Direction } from './tense.ts'
+
+/** Without a verb that tells, a date up to this many days ahead of the article is taken for a coming one. */
+const DAYS_AHEAD = 60
+/** A day that lies further than this from the article may belong to the year just spoken of. */
+const DAYS_FROM_ARTICLE = 45
+
+/** First and last day of what is known of the anchor. */
+function stretchOf({ year = 0, month, day }: Anchor): Bounds {
+  const [first, last] = month === undefined ? [1, 12] : [month, month]
+  return { from: isoDay(year, first, day ?? 1), to: isoDay(year, last, day ?? daysInMonth(last, year)) }
+}
+
+/** Days from one stretch to another: 0 where they overlap, below zero where the first is earlier. */
+function distance(date: Bounds, article: Bounds): number {
+  if (date.to < article.from) return dayNumber(date.to) - dayNumber(article.from)
+  return date.from > article.to ? dayNumber(date.from) - dayNumber(article.to) : 0
+}
+
+interface Choice {
+  readonly edtf: Edtf
+  readonly days: number
+}
+
+/** The stretch in the years around the article's, oldest first. */
+function choices(calendar: Calendar, anchor: Anchor, year: number): Choice[] {
+  const article = stretchOf(anchor)
+  const leapDay = calendar.unit === 'day' && calendar.part === 2 && calendar.day === 29
+  return [year - 1, year, year + 1]
+    .filter((y) => !leapDay || daysInMonth(2, y) === 29)
+    .map((y) => inYear(calendar, y))
+    .map((edtf) => {
+      const stretch = bounds(edtf)
+      return { edtf, days: stretch ? distance(stretch, article) : Number.NaN }
+    })
+}
+
+/** "last June" lies wholly before the article's date, "next June" wholly after it; "this June" is of its year. */
+function turned(calendar: Calendar, anchor: Anchor, year: number): Edtf | undefined {
+  if (calendar.turn === 0) return inYear(calendar, year)
+  if (anchor.month === undefined) return undefined
+  const all = choices(calendar, anchor, year)
+  return calendar.turn === -1 ? all.findLast(({ days }) => days < 0)?.edtf : all.find(({ days }) => days > 0)?.edtf
+}
+
+function nearest(calendar: Calendar, anchor: Anchor, year: number, direction: Direction): Choice | undefined {
+  const all = choices(calendar, anchor, year)
+  const past = all.findLast(({ days }) => days <= 0)
+  const future = all.find(({ days }) => days >= 0)
+  if (direction === 'future') return future ?? past
+  if (direction === 'past') return past ?? future
+  return future && future.days <= DAYS_AHEAD && (!past || future.days < -past.days) ? future : (past ?? future)
+}
+
+/** The year of the day or month that was spoken of last in the sentence, where it is an earlier one than the article's. */
+function yearSpokenOf(calendar: Calendar, { sameSentence, anchor }: Circumstances): number | undefined {
+  if (calendar.unit !== 'day' || anchor.year === undefined) return undefined
+  const year = Number(/^(\d{4})-\d\d-\d\d$/.exec(sameSentence[0]?.edtf ?? '')?.[1] ?? Number.NaN)
+  return year < anchor.year && sameSentence[0]?.basis === 'stated' ? year : undefined
+}
+
+function mark(edtf: Edtf, anchor: Anchor): Edtf {
+  return anchor.uncertain ? `${edtf}?` : edtf
+}
+
+/** A part of the year named by its article's date. */
+function fromArticle(calendar: Calendar, circumstances: Circumstances): Resolved | undefined {
+  const { anchor, direction } = circumstances
+  const { year } = anchor
+  if (year === undefined) {
+    const edtf = calendar.turn === undefined ? withoutYear(calendar) : undefined
+    return edtf === undefined ? undefined : { edtf, basis: 'stated' }
+  }
+  if (calendar.turn !== undefined) {
+    const edtf = turned(calendar, anchor, year)
+    return edtf === undefined ? undefined : { edtf: mark(edtf, anchor), basis: anchor.basis }
+  }
+  if (anchor.basis === 'context') return { edtf: inYear(calendar, year), basis: 'context' }
+  const choice = nearest(calendar, anchor, year, direction)
+  if (!choice) return undefined
+  const earlier = yearSpokenOf(calendar, circumstances)
+  if (earlier !== undefined && Math.abs(choice.days) > DAYS_FROM_ARTICLE)
+    return { edtf: inYear(calendar, earlier), basis: 'context' }
+  return { edtf: mark(choice.edtf, anchor), basis: 'assumed-year' }
+}
+
+/** The year of the nearest date before that has one. */
+export function contextYear(recent: readonly Resolved[]): number | undefined {
+  for (const { edtf } of recent) {
+    const found = /^(\d{4})(?:$|[-?~])/.exec(edtf) ?? /^(\d{4})[^/]*\/\1/.exec(edtf)
+    if (found) return Number(found[1])
+  }
+  return undefined
+}
+
+/** Works out a named stretch of the calendar. */
+export function resolveCalendar(calendar: Calendar, circumstances: Circumstances): Resolved | undefined {
+  const { anchor, recent } = circumstances
+  const whole = calendar.unit === 'year' || calendar.unit === 'decade' || calendar.unit === 'century'
+  if (calendar.year !== undefined || whole) {
+    return { edtf: `${inYear(calendar, calendar.year ?? 0)}${calendar.approximate ? '~' : ''}`, basis: 'stated' }
+  }
+  const { yearFrom } = calendar
+  if (!yearFrom) return fromArticle(calendar, circumstances)
+  const year = yearFrom.of === 'article' ? anchor.year : contextYear(recent)
+  if (year === undefined) {
+    const edtf = withoutYear(calendar)
+    return edtf === undefined ? undefined : { edtf, basis: 'stated' }
+  }
+  const edtf = inYear(calendar, year + yearFrom.years)
+  return yearFrom.of === 'article' ? { edtf: mark(edtf, anchor), basis: anchor.basis } : { edtf, basis: 'context' }
+}

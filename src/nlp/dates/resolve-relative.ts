@@ -1,0 +1,146 @@
+import { addDays, isoDay, isoMonth, isoYear, weekday } from '../../dates/index.ts'
+import type { Edtf } from '../../types.ts'
+import type { Anchor } from './anchor.ts'
+import type { Relative, RelativeUnit, Weekday } from './expression.ts'
+import type { Circumstances, Resolved } from './resolve.ts'
+import type { Direction } from './tense.ts'
+
+/** A date as far as it is known, to count from. */
+type Origin = Pick<Anchor, 'year' | 'month' | 'day'>
+
+function dayOf({ year, month, day }: Origin): string | undefined {
+  return year !== undefined && month !== undefined && day !== undefined ? isoDay(year, month, day) : undefined
+}
+
+/** `XXXX-04-11` from `XXXX-04-12`; undefined where it hangs on whether the year is a leap year. */
+function dayWithoutYear({ month, day }: Origin, amount: number): Edtf | undefined {
+  if (month === undefined || day === undefined) return undefined
+  const [leap, common] = [2004, 2005].map((year) => addDays(isoDay(year, month, day), amount).slice(4))
+  return leap === common ? `XXXX${leap}` : undefined
+}
+
+function week(day: string, weeks: number): Edtf {
+  const monday = addDays(day, 7 * weeks - weekday(day))
+  return `${monday}/${addDays(monday, 6)}`
+}
+
+/** Saturday and Sunday. "The weekend" of a report is the last one that has begun, of a plan the next one. */
+function weekend(day: string, amount: number, direction: Direction): Edtf {
+  const saturday = addDays(day, 5 - weekday(day))
+  const begun = saturday <= day
+  const weeks = amount !== 0 ? amount : !begun && direction === 'past' ? -1 : 0
+  const start = addDays(saturday, 7 * weeks)
+  return `${start}/${addDays(start, 1)}`
+}
+
+/** The day, week, month … that lies `amount` of its kind after what is known of `origin`. */
+function shifted(origin: Origin, unit: RelativeUnit, amount: number, direction: Direction): Edtf | undefined {
+  const { year, month } = origin
+  const day = dayOf(origin)
+  switch (unit) {
+    case 'day':
+      if (day !== undefined) return addDays(day, amount)
+      if (year === undefined) return dayWithoutYear(origin, amount)
+      return amount === 0 && month !== undefined ? isoMonth(year, month) : undefined
+    case 'week':
+      return day === undefined ? undefined : week(day, amount)
+    case 'weekend':
+      return day === undefined ? undefined : weekend(day, amount, direction)
+    case 'month':
+      if (month === undefined) return undefined
+      return year === undefined
+        ? isoMonth(2000, month + amount).replace(/^\d{4}/, 'XXXX')
+        : isoMonth(year, month + amount)
+    case 'quarter': {
+      if (year === undefined || month === undefined) return undefined
+      const quarters = year * 4 + Math.floor((month - 1) / 3) + amount
+      return `${isoYear(Math.floor(quarters / 4))}-${33 + (quarters % 4)}`
+    }
+    case 'season':
+      return undefined
+    case 'year':
+      return year === undefined ? undefined : isoYear(year + amount)
+  }
+}
+
+/** What a date found before gives to count from. */
+function originOf({ edtf }: Resolved): (Origin & { readonly quarter?: number }) | undefined {
+  const found = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[?~]?$/.exec(edtf)
+  if (!found) {
+    const years = /^(\d{4})[^/]*\/\1/.exec(edtf)
+    return years ? { year: Number(years[1]) } : undefined
+  }
+  const [year, part, day] = found.slice(1).map((digits) => (digits === undefined ? undefined : Number(digits)))
+  if (year === undefined) return undefined
+  if (part === undefined || part > 12)
+    return { year, ...(part !== undefined && part >= 33 && part <= 36 && { quarter: part - 33 }) }
+  return { year, month: part, ...(day !== undefined && { day }) }
+}
+
+/** "the same day", "a year earlier": counted from the nearest date before that is precise enough. A quarter a year earlier is a quarter. */
+function fromContext({ unit, amount }: Relative, { recent, direction }: Circumstances): Resolved | undefined {
+  for (const date of recent) {
+    const origin = originOf(date)
+    if (!origin) continue
+    if (unit === 'year' && origin.quarter !== undefined && amount !== 0) {
+      return { edtf: `${isoYear((origin.year ?? 0) + amount)}-${33 + origin.quarter}`, basis: 'context' }
+    }
+    const edtf = shifted(origin, unit, amount, direction)
+    if (edtf !== undefined) return { edtf, basis: 'context' }
+  }
+  return undefined
+}
+
+function marked(edtf: Edtf, anchor: Anchor, approximate: boolean | undefined): Edtf {
+  if (edtf.includes('/')) return edtf
+  return `${edtf}${anchor.uncertain && !edtf.startsWith('X') ? (approximate ? '%' : '?') : approximate ? '~' : ''}`
+}
+
+/** Works out "last week", "two days ago", "the same day" and the like. */
+export function resolveRelative(relative: Relative, circumstances: Circumstances): Resolved | undefined {
+  const { anchor, direction } = circumstances
+  if (relative.of === 'context') {
+    const resolved = fromContext(relative, circumstances)
+    // "up 5 percent from a year earlier" compares with the report's own time.
+    if (resolved || relative.unit !== 'year' || relative.amount !== -1) return resolved
+  }
+  const edtf = shifted(anchor, relative.unit, relative.amount, direction)
+  if (edtf === undefined) return undefined
+  const day = dayOf(anchor)
+  if (relative.within) {
+    if (day === undefined) return undefined
+    const days = relative.unit === 'week' ? addDays(day, 7 * relative.amount) : edtf
+    return { edtf: `${days}/${day}`, basis: anchor.basis }
+  }
+  return { edtf: marked(edtf, anchor, relative.approximate), basis: anchor.basis }
+}
+
+function weekdayFrom({ weekday: wanted, turn, weeks }: Weekday, day: string, direction: Direction): string {
+  const own = weekday(day)
+  const inThisWeek = addDays(day, wanted - own)
+  if (weeks !== undefined) return addDays(inThisWeek, 7 * weeks)
+  if (turn === 1) return addDays(inThisWeek, 7)
+  const before = addDays(day, -((own - wanted + 7) % 7))
+  if (turn === -1) return before === day ? addDays(day, -7) : before
+  if (turn === 0) return direction === 'past' ? before : inThisWeek < day ? addDays(inThisWeek, 7) : inThisWeek
+  return direction === 'future' ? addDays(day, (wanted - own + 7) % 7) : before
+}
+
+/** Works out a day of the week: in a report the last one up to the article's date, in a plan the next one. It needs a date of day precision. */
+export function resolveWeekday(
+  expression: Weekday,
+  { anchor, recent, direction }: Circumstances,
+): Resolved | undefined {
+  if (expression.of === 'context') {
+    const day = recent
+      .map((date) => originOf(date))
+      .map((origin) => origin && dayOf(origin))
+      .find((found) => found !== undefined)
+    if (day === undefined) return undefined
+    const ahead = (expression.weekday - weekday(day) + 7) % 7
+    return { edtf: addDays(day, ahead === 0 ? 7 : ahead), basis: 'context' }
+  }
+  const day = dayOf(anchor)
+  if (day === undefined) return undefined
+  return { edtf: marked(weekdayFrom(expression, day, direction), anchor, false), basis: anchor.basis }
+}

@@ -1,0 +1,93 @@
+import type { DateBasis, Edtf } from '../../types.ts'
+import type { Anchor } from './anchor.ts'
+import type { DateExpression, Open, Range } from './expression.ts'
+import { resolveCalendar } from './resolve-calendar.ts'
+import { resolveRelative, resolveWeekday } from './resolve-relative.ts'
+import type { Direction } from './tense.ts'
+
+/** A date as worked out. */
+export interface Resolved {
+  readonly edtf: Edtf
+  readonly basis: DateBasis
+}
+
+/** What a date expression is worked out from. */
+export interface Circumstances {
+  readonly anchor: Anchor
+  readonly direction: Direction
+  /** Dates found shortly before in the text, the nearest first. */
+  readonly recent: readonly Resolved[]
+  /** Those of them that stand in the same sentence. */
+  readonly sameSentence: readonly Resolved[]
+}
+
+function ends(edtf: Edtf): readonly [from: Edtf, to: Edtf] {
+  const slash = edtf.indexOf('/')
+  return slash < 0 ? [edtf, edtf] : [edtf.slice(0, slash), edtf.slice(slash + 1)]
+}
+
+function open({ side, date }: Open, circumstances: Circumstances): Resolved | undefined {
+  const resolved = resolve(date, circumstances)
+  if (!resolved) return undefined
+  const [from, to] = ends(resolved.edtf)
+  if (from === '..' || to === '..') return resolved
+  return { edtf: side === 'since' ? `${from}/..` : `../${to}`, basis: resolved.basis }
+}
+
+/** The year of the last date goes for the first as well ("28 December to 3 January 2020" begins in 2019). */
+function withYearOf(from: DateExpression, to: DateExpression): DateExpression {
+  if (from.kind !== 'calendar' || to.kind !== 'calendar' || from.year !== undefined || from.yearFrom) return from
+  const later = (from.part ?? 0) > (to.part ?? 0) && from.unit === to.unit
+  if (to.year !== undefined) return { ...from, year: to.year - (later ? 1 : 0) }
+  return to.yearFrom ? { ...from, yearFrom: { ...to.yearFrom, years: to.yearFrom.years - (later ? 1 : 0) } } : from
+}
+
+/** The last date takes its year (or week) from the first, which has been worked out. */
+function lastOf(
+  from: DateExpression,
+  to: DateExpression,
+  first: Resolved,
+  circumstances: Circumstances,
+): Resolved | undefined {
+  if (
+    to.kind === 'calendar' &&
+    to.year === undefined &&
+    !to.yearFrom &&
+    to.turn === undefined &&
+    from.kind === 'calendar'
+  ) {
+    const year = Number(first.edtf.slice(0, 4))
+    if (Number.isNaN(year))
+      return resolveCalendar(to, { ...circumstances, anchor: { uncertain: false, basis: 'article' } })
+    const wraps = (to.part ?? 0) < (from.part ?? 0)
+    const resolved = resolveCalendar({ ...to, year: year + (wraps ? 1 : 0) }, circumstances)
+    return resolved && { ...resolved, edtf: first.edtf.endsWith('?') ? `${resolved.edtf}?` : resolved.edtf }
+  }
+  if (to.kind === 'weekday') return resolveWeekday({ ...to, of: 'context' }, { ...circumstances, recent: [first] })
+  return resolve(to, circumstances)
+}
+
+function range({ from, to }: Range, circumstances: Circumstances): Resolved | undefined {
+  const first = resolve(withYearOf(from, to), circumstances)
+  const last = first && lastOf(from, to, first, circumstances)
+  if (!first || !last) return undefined
+  const [start, end] = [ends(first.edtf)[0], ends(last.edtf)[1]]
+  if (start > end && !start.startsWith('X')) return undefined
+  return { edtf: `${start}/${end}`, basis: first.basis }
+}
+
+/** Works a date expression out; undefined where what it is told from is not known well enough. Nothing is made up. */
+export function resolve(expression: DateExpression, circumstances: Circumstances): Resolved | undefined {
+  switch (expression.kind) {
+    case 'calendar':
+      return resolveCalendar(expression, circumstances)
+    case 'weekday':
+      return resolveWeekday(expression, circumstances)
+    case 'relative':
+      return resolveRelative(expression, circumstances)
+    case 'range':
+      return range(expression, circumstances)
+    case 'open':
+      return open(expression, circumstances)
+  }
+}

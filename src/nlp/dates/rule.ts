@@ -1,0 +1,35 @@
+import type { DateExpression, Refused } from './expression.ts'
+import type { Groups } from './pattern.ts'
+
+/** A kind of word without which a rule finds nothing, so that it need not be tried. */
+export type Trigger = 'digit' | 'month' | 'weekday' | 'unit' | 'day-word' | 'season' | 'feast' | 'decade-word'
+
+/** Where a match stands, for the rules that look around. */
+export interface Surroundings {
+  readonly match: string
+  readonly before: string
+  readonly after: string
+  /** A question or a query: no sentence, often without capitals. */
+  readonly question: boolean
+}
+
+/** A kind of date expression: a pattern and what it means. */
+export interface Rule {
+  readonly name: string
+  readonly needs: Trigger
+  readonly pattern: RegExp
+  /** What a match means; undefined where it is no date after all (another rule may still read a part of it). */
+  read(groups: Groups, around: Surroundings): DateExpression | Refused | undefined
+}
+
+/** Tests that are cheap enough to be run on each sentence. */
+export const TRIGGERS: Readonly<Record<Trigger, RegExp>> = {
+  digit: /\d/,
+  month: /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i,
+  weekday: /(?:mon|tues|wednes|thurs|fri|satur|sun)day/i,
+  unit: /\b(?:days?|weeks?|weekends?|months?|quarters?|halfs?|half|years?|centur)|year-end/i,
+  'day-word': /\b(?:today|tonight|yesterday|tomorrow|morning|afternoon|evening|night)/i,
+  season: /\b(?:spring|summer|autumn|fall|winter)/i,
+  feast: /\b(?:day|eve|night|halloween|christmas|july|juneteenth|mayo|attacks|9\/11)\b/i,
+  'decade-word': /(?:twen|thir|for|fif|six|seven|eigh|nine)ties/i,
+}

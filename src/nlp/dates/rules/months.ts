@@ -1,0 +1,63 @@
+import type { DateExpression } from '../expression.ts'
+import { type Groups, MONTH, PHASE, pattern, YEAR_AFTER, YEAR_TAIL } from '../pattern.ts'
+import { isCapital, isUpper, monthOf, turnOf, wordAfter, yearOf } from '../read.ts'
+import type { Rule, Surroundings } from '../rule.ts'
+import { COUNTED } from '../words.ts'
+
+/** Words after which a capitalised month is the month and nothing else. */
+const surelyBefore = /\b(?:in|during|since|until|till|throughout|early|late|mid|as of|by early|by late|by mid)[\s-]+$/i
+/** Words that stand before months and before persons ("by April Chen"). */
+const perhapsBefore =
+  /(?:\b(?:by|of|from|to|for|through|between|after|before|and|or|the|a|an|its|their|his|her|every|each|on)\s+|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:[,–-]\s*|\s+(?:and|or|to)\s+))$/i
+/** Months that are also verbs, persons or marches. */
+const DOUBTFUL = new Set(['march', 'may', 'april', 'june', 'august', 'jan', 'mar', 'dec', 'sep'])
+const ABBREVIATED = /^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/i
+
+/** Whether a month that stands without a day and a year is one. */
+function standsAlone(word: string, { match, before, after, question }: Surroundings): boolean {
+  if (!isCapital(word) || (isUpper(word) && !question)) return false
+  if (surelyBefore.test(before)) return true
+  if (ABBREVIATED.test(word)) return false
+  const next = wordAfter(after)
+  if (isCapital(next) && next !== 'I') return false
+  if (
+    /\p{Lu}[\p{L}.'’-]*\s+$/u.test(before) &&
+    !/(?:^|[.!?"“”]\s*)(?:The|By|Of|From|For|Between|After|Before)\s+$/.test(before)
+  )
+    return false
+  if (word.toLowerCase() === 'march' && /^\s+(?:on|against|of|for|from|to|in|through)\b/i.test(after))
+    return /\bthe\s+$/i.test(before) === false && perhapsBefore.test(before)
+  return !DOUBTFUL.has(word.toLowerCase()) || perhapsBefore.test(before) || match.length > word.length + 2
+}
+
+function read(groups: Groups, around: Surroundings): DateExpression | undefined {
+  const { month: word = '' } = groups
+  const part = monthOf(word)
+  if (part === undefined || !isCapital(word)) return undefined
+  const turn = turnOf(groups.turn)
+  const year = yearOf(groups)
+  const dated = year.year !== undefined || year.yearFrom !== undefined
+  if (!dated && turn === undefined && groups.phase === undefined && !standsAlone(word, around)) return undefined
+  return { kind: 'calendar', unit: 'month', part, ...year, ...(turn !== undefined && { turn }) }
+}
+
+/** Months: "August 2019", "in May of this year", "mid-August", "next June", "in April". */
+export const monthRules: readonly Rule[] = [
+  {
+    name: 'month',
+    needs: 'month',
+    pattern: pattern(
+      `\\b(?<phase>${PHASE})?(?<turn>(?:last|this past|past|this coming|this|next) )?${MONTH}(?:(?:,? (?:of )?|-)${YEAR_AFTER}(?! ${COUNTED}\\b)|${YEAR_TAIL})?(?!\\w)`,
+    ),
+    read,
+  },
+  {
+    name: 'iso-month',
+    needs: 'digit',
+    pattern: pattern('(?<![\\w./-])(?<year>(?:19|20)\\d\\d)-(?<month>0[1-9]|1[0-2])(?![\\w/-])'),
+    read: ({ year, month }) =>
+      Number(month) === (Number(year) + 1) % 100
+        ? undefined
+        : { kind: 'calendar', unit: 'month', year: Number(year), part: Number(month) },
+  },
+]

@@ -1,0 +1,54 @@
+import type { DateExpression, Refused } from '../expression.ts'
+import { REFUSED } from '../expression.ts'
+import { type Groups, pattern, WEEKDAY } from '../pattern.ts'
+import { isCapital, isUpper, turnOf, weekdayOf } from '../read.ts'
+import type { Rule, Surroundings } from '../rule.ts'
+
+const WEEKS: Readonly<Record<string, number>> = { last: -1, this: 0, next: 1 }
+
+/** Newspapers, broadcasts and clubs with a weekday in their name. */
+const ofName =
+  /^\s+(?:Times|Telegraph|Mail|Mirror|Express|Herald|Post|Independent|Star|World|Business Post|Night (?:Live|Football|Lights|Fever)|School|Mass|Agreement|Prayers?)\b/
+const NAMED_DAYS =
+  'Black|Good|Super|Ash|Bloody|Ruby|Cyber|Easter|Palm|Shrove|Fat|Holy|Maundy|Whit|Giving|Casual|Sheffield|Man'
+
+function read(groups: Groups, { after }: Surroundings): DateExpression | Refused | undefined {
+  const { weekday: word = '' } = groups
+  if (!isCapital(word) || (isUpper(word) && word.length > 3) || ofName.test(after)) return undefined
+  const turn = turnOf(groups.turn)
+  const weeks = groups.week === undefined ? undefined : WEEKS[groups.week.toLowerCase()]
+  const context = /^the (?:following|next)\s/i.test(groups.following ?? '')
+  return {
+    kind: 'weekday',
+    weekday: weekdayOf(word),
+    ...(turn !== undefined && { turn }),
+    ...(weeks !== undefined && { weeks }),
+    ...(context && { of: 'context' }),
+  }
+}
+
+/** Days of the week: "on Tuesday", "Monday's", "last Friday", "Tuesday of last week", "the following Sunday"; not "every Monday", "Good Friday". */
+export const weekdayRules: readonly Rule[] = [
+  {
+    name: 'weekday',
+    needs: 'weekday',
+    pattern: pattern(
+      `\\b(?:(?<following>the (?:following|next) )|(?:early |late )?(?<turn>(?:last|this past|past|this coming|the coming|this|next) ))?${WEEKDAY}(?![\\w])(?:['’]s)?(?: (?:morning|afternoon|evening|night)\\b)?(?:,? (?:of )?(?<week>last|this|next) week\\b)?`,
+    ),
+    read,
+  },
+  {
+    name: 'named-weekday',
+    needs: 'weekday',
+    pattern: pattern(`\\b(?:every|each|per|most|any|${NAMED_DAYS}) ${WEEKDAY}\\b`),
+    read: (_, { match }) => (/^(?:every|each|per|most|any)\s/i.test(match) || isCapital(match) ? REFUSED : undefined),
+  },
+  {
+    name: 'weekly',
+    needs: 'weekday',
+    pattern: pattern(
+      `\\b(?:the )?(?:first|second|third|fourth|last) ${WEEKDAY} (?:of|in) (?:every|each|the) (?:month|year)\\b`,
+    ),
+    read: () => REFUSED,
+  },
+]

@@ -1,0 +1,60 @@
+/** Which way from the article's date a date lies, by the verbs around it. */
+export type Direction = 'past' | 'future' | 'unknown'
+
+const FUTURE = new Set(
+  "will shall 'll won't expected scheduled slated planned plans plan planning upcoming forthcoming due set intends intend aims hopes anticipated projected tentatively going preparing prepares poised".split(
+    ' ',
+  ),
+)
+/** Forms that are past by themselves; those in -ed are told by their ending. */
+const PAST = new Set(
+  'was were had did said met held told took began won made went gave came left found died became got saw rose fell sold bought led lost ran spoke wrote sent built struck shot hit kept brought thought felt paid drew grew flew broke chose hurt fought taught caught stood heard knew threw wore has have'.split(
+    ' ',
+  ),
+)
+/** After these a form in -ed or "held" is a passive, whose time another verb tells. */
+const AUXILIARY = new Set("be being been is are get gets to will not also it's".split(' '))
+/** Adjectives and nouns in -ed. */
+const NOT_VERBS = new Set(
+  'united red need speed hundred indeed based so-called limited feed seed breed proposed expected scheduled planned'.split(
+    ' ',
+  ),
+)
+
+const words = /[\p{L}'’-]+/gu
+
+function toneOf(word: string, previous: string, before: string): Direction {
+  if (word === 'be' && previous === 'to') return 'future'
+  if (FUTURE.has(word) && (word !== 'set' || AUXILIARY.has(previous) || previous === 'was' || previous === 'were')) {
+    return word === 'due' && !/^(?:is|are|be|was|were|were|comes|in|it)$/.test(previous) && previous !== ''
+      ? 'unknown'
+      : 'future'
+  }
+  const form = PAST.has(word) || (word.length > 3 && word.endsWith('ed') && !NOT_VERBS.has(word))
+  if (!form || AUXILIARY.has(previous) || (AUXILIARY.has(before) && previous.endsWith('ly'))) return 'unknown'
+  return 'past'
+}
+
+function tones(text: string): Direction[] {
+  const all = (text.toLowerCase().replaceAll('’', "'").match(words) ?? []).map((word) =>
+    word.endsWith("'ll") ? 'will' : word,
+  )
+  return all.map((word, i) => toneOf(word, all[i - 1] ?? '', all[i - 2] ?? ''))
+}
+
+/** The clause behind a date at the start of a sentence, up to the first mark that ends it. */
+const clauseAfter = /^\s*,?[^;:]{0,160}/
+const clauseMark = /[;]|,\s+(?:who|which|where|while|whereas)\b/
+
+/**
+ * The time of the verb that is nearest before the date in its sentence, else of the first one after it.
+ * @param before the sentence up to the date
+ * @param after the sentence from the end of the date
+ */
+export function direction(before: string, after: string): Direction {
+  const earlier = tones(before.slice(-200).split(/;/).at(-1) ?? '')
+  const nearest = earlier.findLast((tone) => tone !== 'unknown')
+  if (nearest) return nearest
+  const clause = clauseAfter.exec(after)?.[0].split(clauseMark)[0] ?? ''
+  return tones(clause).find((tone) => tone !== 'unknown') ?? 'unknown'
+}

@@ -1,0 +1,204 @@
+import { describe, expect, it } from 'vitest'
+import { findDates } from '../../../src/nlp/dates/index.ts'
+
+/** Each date as `EDTF|the words it stands in`. The sentence ends of these texts are at ". " before a capital. */
+function read(text: string, published?: string): string[] {
+  const sentences = [...text.matchAll(/\S(?:[^.]|\.(?! [A-Z“"]))*\.?/g)].map((m) => ({
+    start: m.index,
+    end: m.index + m[0].length,
+  }))
+  const context = { sentences, ...(published !== undefined && { published }) }
+  return findDates(text, context).map((d) => `${d.edtf}|${text.slice(d.start, d.end)}`)
+}
+
+const edtf = (text: string, published?: string) => read(text, published).map((row) => row.split('|')[0])
+
+describe('dates that the text gives whole', () => {
+  it.each([
+    ['They met on 24 August 2019 in the city.', '2019-08-24'],
+    ['They met on 24\u00a0August\u00a02019.', '2019-08-24'],
+    ['On August 24th, 2019 they met.', '2019-08-24'],
+    ['On Saturday, August 24, 2019, they met.', '2019-08-24'],
+    ['On Saturday 24 August 2019 they met.', '2019-08-24'],
+    ['By A WRITER|Mar 23,2023', '2023-03-23'],
+    ['Printed 24.01.2020 10:07', '2020-01-24'],
+    ['Printed 2019-08-24.', '2019-08-24'],
+    ['Printed 2019-08-24T10:00:00Z.', '2019-08-24'],
+    ['Printed 24/08/2019.', '2019-08-24'],
+    ['Printed 08/24/2019.', '2019-08-24'],
+    ['They met on the 24th of August 2019.', '2019-08-24'],
+    ['It opened in August 2019.', '2019-08'],
+    ['It opens in mid-August 2019.', '2019-08'],
+    ['It opened in early August, 2019.', '2019-08'],
+    ['The firm was founded in 1976.', '1976'],
+    ['It was sold in early 2009.', '2009'],
+    ['It is due in mid-2011.', '2011'],
+    ['It broke the 1991 agreement.', '1991'],
+    ['2007 was a good year.', '2007'],
+    ['The painter (1840–1926) was born here.', '1840/1926'],
+    ['A house (1895) stands there.', '1895'],
+    ['They won in 1996, 2000 and 2004.', '1996,2000,2004'],
+    ["It changed in the late 1980's.", '198X'],
+    ['It changed in the mid-1990s.', '199X'],
+    ['It changed in the ’90s.', '199X'],
+    ['Music of the eighties is back.', '198X'],
+    ['It was built in the 19th century.', '18XX'],
+    ['It was built in the nineteenth century.', '18XX'],
+    ['It was built in the 1800s.', '18XX'],
+    ['It was built circa 1850.', '1850~'],
+    ['It was cut in fiscal 2005.', '2005'],
+    ['It rose in the first quarter of 2012.', '2012-33'],
+    ['It rose in Q3 2010.', '2010-35'],
+    ['It rose in the second half of 2018.', '2018-41'],
+    ['They met in the spring of 2018.', '2018-21'],
+    ['They met in summer 2018.', '2018-22'],
+    ['It will ship in the fall of 2011.', '2011-23'],
+    ['Troops left after the September 11 attacks.', '2001-09-11'],
+    ['It fell on Christmas Day 2004.', '2004-12-25'],
+  ])('%s', (text, expected) => {
+    expect(edtf(text)).toEqual(expected.split(','))
+  })
+})
+
+describe('stretches', () => {
+  it.each([
+    ['It is held between 23 and 26 August.', '2019-08-23/2019-08-26'],
+    ['It was held from 3 to 5 May 2010.', '2010-05-03/2010-05-05'],
+    ['It was held June 5–7, 2008.', '2008-06-05/2008-06-07'],
+    ['It was held on June 5 and 6, 2008.', '2008-06-05/2008-06-06'],
+    ['It ran from June 5 to July 2, 2008.', '2008-06-05/2008-07-02'],
+    ['It ran from 28 December to 3 January 2008.', '2007-12-28/2008-01-03'],
+    ['It ran from 28 December 2007 to 3 January.', '2007-12-28/2008-01-03'],
+    ['It ran from June to August 2008.', '2008-06/2008-08'],
+    ['The July–September 2008 figures are out.', '2008-07/2008-09'],
+    ['He led it from 2003 to 2007.', '2003/2007'],
+    ['He led it 2003–07.', '2003/2007'],
+    ['They won in the 2010-11 season.', '2010/2011'],
+    ['He lived there between 1990 and 1995.', '1990/1995'],
+    ['He has led it since 2012.', '2012/..'],
+    ['He has led it since January of this year.', '2019-01/..'],
+    ['He led it until 1999.', '../1999'],
+    ['It is free until September 30.', '../2019-09-30'],
+    ['He could not work until April 2018.', '2018-04'],
+    ['From 1990 he led the firm.', '1990/..'],
+    ['He kept a letter from 1990.', '1990'],
+    ['The vote was moved from June 5 to June 9.', '2019-06-05,2019-06-09'],
+  ])('%s', (text, expected) => {
+    expect(edtf(text, '2019-08-28')).toEqual(expected.split(','))
+  })
+})
+
+describe("dates told from the article's own, Thursday 10 June 2010", () => {
+  it.each(
+    [
+      ['Sales began on Tuesday.', '2010-06-08'],
+      ["Tuesday's launch went well.", '2010-06-08'],
+      ['Sales began Tuesday night.', '2010-06-08'],
+      ['Sales will begin on Tuesday.', '2010-06-15'],
+      ['On Tuesday, the firm will open its shop.', '2010-06-15'],
+      ['He said on Tuesday that sales will rise.', '2010-06-08'],
+      ['He spoke on Thursday.', '2010-06-10'],
+      ['Sales began last Friday.', '2010-06-04'],
+      ['Sales begin next Friday.', '2010-06-18'],
+      ['Sales began on Tuesday of last week.', '2010-06-01'],
+      ['He left yesterday.', '2010-06-09'],
+      ['He left this morning.', '2010-06-10'],
+      ['He will leave tomorrow.', '2010-06-11'],
+      ['He left last night.', '2010-06-09'],
+      ['He left two days ago.', '2010-06-08'],
+      ['He left three weeks ago.', '2010-05-17/2010-05-23'],
+      ['He left nine months ago.', '2009-09'],
+      ['He left a year ago.', '2009'],
+      ['He left about a year ago.', '2009~'],
+      ['He left less than two weeks ago.', '2010-05-27/2010-06-10'],
+      ['He left last week.', '2010-05-31/2010-06-06'],
+      ['He left earlier this week.', '2010-06-07/2010-06-13'],
+      ['He left over the weekend.', '2010-06-05/2010-06-06'],
+      ['He left last month.', '2010-05'],
+      ['He will leave next month.', '2010-07'],
+      ['He left earlier this year.', '2010'],
+      ['He left last year.', '2009'],
+      ['He will leave at the end of the month.', '2010-06'],
+      ['It was held in May of this year.', '2010-05'],
+      ['It was held in June last year.', '2009-06'],
+      ['It grew in the first half of this year.', '2010-40'],
+      ['It was held in the spring.', '2010-21'],
+      ['It is to be released next summer.', '2011-22'],
+      ['It was held last summer.', '2009-22'],
+      ['It was held on June 7.', '2010-06-07'],
+      ['An April 2nd report says so.', '2010-04-02'],
+      ['It was held in September.', '2009-09'],
+      ['It will be held in September.', '2010-09'],
+      ['It is scheduled for release in September.', '2010-09'],
+      ['It was held in December.', '2009-12'],
+      ['The May forum was a success.', '2010-05'],
+      ['He appeared in March and June to speak.', '2010-03,2010-06'],
+      ['It will be held next June.', '2011-06'],
+      ['Sales will begin on January 5.', '2011-01-05'],
+      ["It closed on New Year's Eve.", '2009-12-31'],
+      ['Profit rose in the last quarter.', '2010-33'],
+      ['Profit rose 5 percent from a year earlier.', '2009'],
+    ].map(([text = '', expected = '']) => [text, expected] as const),
+  )('%s', (text, expected) => {
+    expect(edtf(text, '2010-06-10')).toEqual(expected.split(','))
+  })
+})
+
+describe('dates told from another one', () => {
+  it.each([
+    ['It was sold in 1984. One year later he left.', '1984,1985'],
+    ['In 2001 it was shown and the following year it was sold.', '2001,2002'],
+    ['He came on 5 May 1996. The next day he left.', '1996-05-05,1996-05-06'],
+    ['He came on 5 May 1996 and left two days later.', '1996-05-05,1996-05-07'],
+    ['He came on 5 May 1996 and left the same day.', '1996-05-05,1996-05-05'],
+    ['He came on 5 May 1996. The following week he left.', '1996-05-05,1996-05-06/1996-05-12'],
+    ['He came on 5 May 1996. He left in June of that year.', '1996-05-05,1996-06'],
+    ['He came on May 5, 1996 and left on October 7.', '1996-05-05,1996-10-07'],
+    ['It grew in the third quarter of 2009, more than a year earlier.', '2009-35'],
+    ['The day before, he had left.', ''],
+  ])('%s', (text, expected) => {
+    expect(edtf(text, '2010-06-10')).toEqual(expected === '' ? [] : expected.split(','))
+  })
+})
+
+describe('what the article does not say stays open', () => {
+  it.each([
+    ['It was held on April 9.', 'XXXX-04-12', 'XXXX-04-09'],
+    ['It was held between 3 and 5 April.', 'XXXX-04-12', 'XXXX-04-03/XXXX-04-05'],
+    ['It was held yesterday.', 'XXXX-04-12', 'XXXX-04-11'],
+    ['It was held yesterday.', 'XXXX-03-01', ''],
+    ['It was held in March.', 'XXXX-04-12', 'XXXX-03'],
+    ['It was held on Monday.', 'XXXX-04-12', ''],
+    ['It was held last year.', 'XXXX-04-12', ''],
+    ['In September 2020 it opened.', 'XXXX-04-12', '2020-09'],
+    ['It was held on Monday.', '2019-08', ''],
+    ['It opened today.', '2019-08', '2019-08'],
+    ['It was held in May of this year.', '2019-08', '2019-05'],
+    ['It will be held next June.', '2018-02', '2018-06'],
+    ['It was held on August 5.', '2019', '2019-08-05'],
+    ['It was held on April 9.', '2021-04-12?', '2021-04-09?'],
+    ['It was held last week.', '2019', ''],
+  ])('%s (%s)', (text, published, expected) => {
+    expect(edtf(text, published)).toEqual(expected === '' ? [] : [expected])
+  })
+
+  it.each([
+    ['They met on 24 August 2019. It is held between 23 and 26 August.', '2019-08-24,2019-08-23/2019-08-26'],
+    ['They met on 24 August 2019, after a forum in May of this year.', '2019-08-24,2019-05'],
+    ['He was born on 5 May 1955. They met on 24 August.', '1955-05-05,XXXX-08-24'],
+    ['He came on 5 May 1955. They met on 24 August.', '1955-05-05,1955-08-24'],
+    ['He was born on 5 May 1955 and married in 1980. They met on 24 August.', '1955-05-05,1980,XXXX-08-24'],
+    ['They met on 24 August. They met again on Tuesday.', 'XXXX-08-24'],
+  ])('without a date of its own: %s', (text, expected) => {
+    expect(edtf(text)).toEqual(expected.split(','))
+  })
+})
+
+it.each([
+  ['They met on 24 August 2019.', 'stated'],
+  ['They met on Tuesday.', 'article'],
+  ['They met on June 7.', 'assumed-year'],
+])('%s is %s', (text, basis) => {
+  const sentences = [{ start: 0, end: text.length }]
+  expect(findDates(text, { published: '2019-08-28', sentences }).map((d) => d.basis)).toEqual([basis])
+})
