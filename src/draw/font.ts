@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { create, type Font } from 'fontkitten'
+import { InputError } from '../errors.ts'
+
+export type Weight = 'regular' | 'semibold'
+
+/** The typeface of all pictures (SIL Open Font License); it comes with the dependencies, so that a picture looks the same on every machine. */
+export const FONT_FAMILY = 'Inter'
+/** `font-weight` in SVG. */
+export const WEIGHTS: Readonly<Record<Weight, number>> = { regular: 400, semibold: 600 }
+
+const FILES: Readonly<Record<Weight, string>> = {
+  regular: '@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf',
+  semibold: '@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf',
+}
+
+/** Heights above and below the baseline, in em: the greatest of the font's Latin letters with accents. */
+export const ASCENT = 0.97
+export const DESCENT = 0.25
+
+const { resolve } = createRequire(import.meta.url)
+const opened = new Map<Weight, Font>()
+const advances: Readonly<Record<Weight, Map<number, number>>> = { regular: new Map(), semibold: new Map() }
+
+/** Paths of the font files, for the rasteriser. Throws `InputError` where they are not installed. */
+export function fontFiles(): string[] {
+  return [fontFile('regular'), fontFile('semibold')]
+}
+
+function fontFile(weight: Weight): string {
+  try {
+    return resolve(FILES[weight])
+  } catch {
+    throw new InputError('The font for pictures is not installed', 'run npm install', { file: FILES[weight] })
+  }
+}
+
+function font(weight: Weight): Font {
+  const known = opened.get(weight)
+  if (known) return known
+  const read = create(readFileSync(fontFile(weight)))
+  if (read.isCollection) throw new InputError('The font for pictures is damaged', 'run npm install again')
+  opened.set(weight, read)
+  return read
+}
+
+/** True where the font can draw a character. */
+export function hasGlyph(codePoint: number): boolean {
+  return font('regular').hasGlyphForCodePoint(codePoint)
+}
+
+function advance(weight: Weight, codePoint: number): number {
+  const known = advances[weight].get(codePoint)
+  if (known !== undefined) return known
+  const from = font(weight)
+  const width = from.glyphForCodePoint(codePoint).advanceWidth / from.unitsPerEm
+  advances[weight].set(codePoint, width)
+  return width
+}
+
+/** Width of a text on one line, in the unit of `size`, without kerning (which only makes it narrower). */
+export function textWidth(text: string, size: number, weight: Weight = 'regular'): number {
+  let width = 0
+  for (const character of text) width += advance(weight, character.codePointAt(0) ?? 0)
+  return width * size
+}

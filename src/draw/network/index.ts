@@ -1,0 +1,98 @@
+import type { Element } from 'xast'
+import { x } from 'xastscript'
+import type { Profile } from '../../types.ts'
+import { clipText, LONGEST_ALT_TEXT } from '../clip-text.ts'
+import type { Drawing, Theme } from '../drawing.ts'
+import { placeHeading } from '../heading.ts'
+import { type Colour, PALETTES, type Palette } from '../palette.ts'
+import { baselineAt, rounded, textElement } from '../placed-text.ts'
+import { svgDocument } from '../svg.ts'
+import { edgeWords, layoutNetwork, type NetworkBox, type NetworkEdge, type NetworkLayout } from './layout.ts'
+import { countMeetings, type Meetings } from './meetings.ts'
+
+const WIDTH = 900
+const MARGIN = 28
+
+function boxElements(box: NetworkBox, palette: Palette, ground: Colour, colour: Colour): Element[] {
+  const { width, height, style, lines } = box
+  const at = {
+    x: rounded(box.x - width / 2),
+    y: rounded(box.y - height / 2),
+    width: rounded(width),
+    height: rounded(height),
+  }
+  const line = style.size + 8
+  const first = box.y - ((lines.length - 1) * line) / 2
+  return [
+    x('rect', { ...at, rx: 14, fill: palette[ground] }),
+    ...lines.map((text, i) => {
+      const baseline = baselineAt(first + i * line, style.size)
+      return textElement({ ...style, text, x: box.x, baseline, anchor: 'middle', colour }, palette)
+    }),
+  ]
+}
+
+/** A line from the person over its words to the other; the oftener they met, the thicker. */
+function edgeElement(person: NetworkBox, { other, label, acquaintance }: NetworkEdge, palette: Palette): Element {
+  const points = [person, label, other].map(({ x: left, y }) => `${rounded(left)},${rounded(y)}`).join(' ')
+  const width = 3 + 2 * Math.min(acquaintance.count - 1, 4)
+  return x('polyline', {
+    points,
+    fill: 'none',
+    stroke: palette.accent,
+    'stroke-width': width,
+    'stroke-linejoin': 'round',
+  })
+}
+
+function companyElement({ from, to }: NetworkLayout['company'][number], palette: Palette): Element {
+  const at = { x1: rounded(from.x), y1: rounded(from.y), x2: rounded(to.x), y2: rounded(to.y) }
+  return x('line', {
+    ...at,
+    stroke: palette.rule,
+    'stroke-width': 3,
+    'stroke-dasharray': '2 9',
+    'stroke-linecap': 'round',
+  })
+}
+
+function subtitleOf({ acquaintances, company, total }: Meetings): string {
+  const left = acquaintances.length < total ? `the ${acquaintances.length} met most often of ${total}` : ''
+  const dots = company.length > 0 ? 'dotted: at the same meeting' : ''
+  return ['Meetings that the articles tell of', left, dots].filter(Boolean).join('; ')
+}
+
+function altTextOf({ name, acquaintances, company, total }: Meetings): string {
+  const words = acquaintances.map((one) => `${one.name}: ${edgeWords(one)}`)
+  const more = total > acquaintances.length ? [`and ${total - acquaintances.length} more`] : []
+  const together =
+    company.length > 0 ? [`At the same meeting: ${company.map(({ a, b }) => `${a} with ${b}`).join('; ')}`] : []
+  return clipText([`Whom ${name} met.`, ...words, ...more, ...together].join('\n'), LONGEST_ALT_TEXT)
+}
+
+/**
+ * Draws whom a person met: lines carry dates and counts, dotted lines join others who were at one meeting.
+ * Of more than 12 others those met most often are drawn, which the picture says.
+ * @returns undefined where the profile tells of no meeting
+ */
+export function profileSvg(profile: Profile, options: { readonly theme: Theme }): Drawing | undefined {
+  const meetings = countMeetings(profile)
+  if (!meetings) return undefined
+  const palette = PALETTES[options.theme]
+  const title = `Whom ${meetings.name || 'this person'} met`
+  const heading = placeHeading(title, subtitleOf(meetings), MARGIN, MARGIN, WIDTH - 2 * MARGIN)
+  const top = MARGIN + heading.height + 24
+  const least = 320 + 70 * meetings.acquaintances.length
+  const layout = layoutNetwork(meetings, { left: MARGIN, right: WIDTH - MARGIN, top, bottom: top + least })
+  const height = Math.ceil(top + layout.height + MARGIN)
+  const content = [
+    ...layout.company.map((one) => companyElement(one, palette)),
+    ...layout.edges.map((edge) => edgeElement(layout.person, edge, palette)),
+    ...layout.edges.flatMap(({ label }) => boxElements(label, palette, 'paper', 'muted')),
+    ...layout.edges.flatMap(({ other }) => boxElements(other, palette, 'chip', 'ink')),
+    ...boxElements(layout.person, palette, 'accent', 'paper'),
+    ...heading.texts.map((text) => textElement(text, palette)),
+  ]
+  const size = { width: WIDTH, height }
+  return { svg: svgDocument(size, palette, title, content), altText: altTextOf(meetings), ...size }
+}

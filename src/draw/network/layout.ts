@@ -1,0 +1,127 @@
+import { forceLink, forceManyBody, forceSimulation, forceX, forceY, type SimulationLinkDatum } from 'd3-force'
+import { textWidth } from '../font.ts'
+import { type TextStyle, wrapText } from '../wrap.ts'
+import type { Acquaintance, Company, Meetings } from './meetings.ts'
+import { type Box, type Frame, separate } from './rectangle-force.ts'
+
+/** A name, or the words on a line between two names, in its box. */
+export interface NetworkBox extends Box {
+  readonly lines: readonly string[]
+  readonly style: TextStyle
+}
+
+export interface NetworkEdge {
+  readonly acquaintance: Acquaintance
+  readonly other: NetworkBox
+  /** The words of the line, in the middle of it. */
+  readonly label: NetworkBox
+}
+
+export interface NetworkLayout {
+  readonly height: number
+  readonly person: NetworkBox
+  readonly edges: readonly NetworkEdge[]
+  readonly company: readonly { readonly from: NetworkBox; readonly to: NetworkBox }[]
+}
+
+export const LINE = 34
+export const PERSON_STYLE: TextStyle = { size: 34, weight: 'semibold' }
+const NAME_STYLE: TextStyle = { size: 28, weight: 'semibold' }
+const LABEL_STYLE: TextStyle = { size: 26, weight: 'regular' }
+const PADDING = 16
+const GAP = 16
+const STEPS = 300
+
+function boxOf(lines: readonly string[], style: TextStyle, place: { x: number; y: number }, fixed = false): NetworkBox {
+  const width = Math.max(...lines.map((line) => textWidth(line, style.size, style.weight))) + 2 * PADDING
+  return { ...place, width, height: lines.length * (style.size + 8) + PADDING, lines, style, fixed }
+}
+
+/** "24 August 2019", "twice, 2019", "3 times, 2018–2021". */
+export function edgeWords({ count, dates }: Acquaintance): string {
+  return [count === 1 ? '' : count === 2 ? 'twice' : `${count} times`, dates].filter(Boolean).join(', ') || 'once'
+}
+
+/** Where the others begin: around the person, those met most often at the top, in an oval as tall as the frame. */
+function startOf(index: number, count: number, frame: Frame): { x: number; y: number; angle: number } {
+  const angle = (index / count) * 2 * Math.PI - Math.PI / 2 + (count === 2 ? Math.PI / 5 : 0)
+  const x = (frame.left + frame.right) / 2 + Math.cos(angle) * ((frame.right - frame.left) / 2 - 110)
+  const y = (frame.top + frame.bottom) / 2 + Math.sin(angle) * ((frame.bottom - frame.top) / 2 - 40)
+  return { x, y, angle }
+}
+
+function build({ name, acquaintances }: Meetings, frame: Frame) {
+  const middle = { x: (frame.left + frame.right) / 2, y: (frame.top + frame.bottom) / 2 }
+  const person = {
+    ...boxOf(wrapText(name, 300, 3, PERSON_STYLE), PERSON_STYLE, middle, true),
+    fx: middle.x,
+    fy: middle.y,
+  }
+  const edges = acquaintances.map((acquaintance, i): NetworkEdge => {
+    const place = startOf(i, acquaintances.length, frame)
+    const half = { x: middle.x + (place.x - middle.x) * 0.55, y: middle.y + (place.y - middle.y) * 0.55 }
+    const other = boxOf(wrapText(acquaintance.name, 250, 3, NAME_STYLE), NAME_STYLE, place)
+    return {
+      acquaintance,
+      other,
+      label: boxOf(wrapText(edgeWords(acquaintance), 190, 3, LABEL_STYLE), LABEL_STYLE, half),
+    }
+  })
+  return { person, edges }
+}
+
+/** Joins the person, the words and the other by springs, so that the words stay on the line between them. */
+function simulate(
+  person: NetworkBox,
+  edges: readonly NetworkEdge[],
+  company: NetworkLayout['company'],
+  frame: Frame,
+): void {
+  const boxes = [person, ...edges.flatMap(({ other, label }) => [other, label])]
+  const springs: SimulationLinkDatum<NetworkBox>[] = edges.flatMap(({ other, label }) => [
+    { source: person, target: label },
+    { source: label, target: other },
+  ])
+  const pairs: SimulationLinkDatum<NetworkBox>[] = company.map(({ from, to }) => ({ source: from, target: to }))
+  const starts = new Map(boxes.map((box) => [box, { x: box.x, y: box.y }]))
+  const simulation = forceSimulation(boxes)
+    .force('springs', forceLink<NetworkBox, SimulationLinkDatum<NetworkBox>>(springs).distance(120).strength(0.25))
+    .force('company', forceLink<NetworkBox, SimulationLinkDatum<NetworkBox>>(pairs).distance(200).strength(0.06))
+    .force('apart', forceManyBody<NetworkBox>().strength(-500))
+    .force('x', forceX<NetworkBox>((box) => starts.get(box)?.x ?? 0).strength(0.12))
+    .force('y', forceY<NetworkBox>((box) => starts.get(box)?.y ?? 0).strength(0.12))
+    .stop()
+  for (let step = 0; step < STEPS; step++) {
+    simulation.tick()
+    separate(boxes, frame, GAP)
+  }
+}
+
+/** Lets boxes that are still too near part; undefined where the frame has no room for them. */
+function settle(boxes: readonly NetworkBox[], frame: Frame): boolean {
+  for (let step = 0; step < STEPS * 4; step++) if (!separate(boxes, frame, GAP)) return true
+  return false
+}
+
+function companyIn(company: readonly Company[], edges: readonly NetworkEdge[]): NetworkLayout['company'] {
+  const byName = new Map(edges.map(({ acquaintance, other }) => [acquaintance.name, other]))
+  return company.flatMap(({ a, b }) => {
+    const [from, to] = [byName.get(a), byName.get(b)]
+    return from && to ? [{ from, to }] : []
+  })
+}
+
+/**
+ * Lays out who met whom: the person in the middle, the others around, no two boxes touching. The same meetings give
+ * the same picture. The frame grows downwards until all have room.
+ * @param frame where the boxes may stand, in pixels; its height is the least
+ */
+export function layoutNetwork(meetings: Meetings, frame: Frame): NetworkLayout {
+  const { person, edges } = build(meetings, frame)
+  const company = companyIn(meetings.company, edges)
+  simulate(person, edges, company, frame)
+  if (settle([person, ...edges.flatMap(({ other, label }) => [other, label])], frame)) {
+    return { height: frame.bottom - frame.top, person, edges, company }
+  }
+  return layoutNetwork(meetings, { ...frame, bottom: frame.bottom + (frame.bottom - frame.top) * 0.25 })
+}

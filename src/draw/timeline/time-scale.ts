@@ -1,0 +1,105 @@
+import { scaleLinear } from 'd3-scale'
+import { dayNumber, isoDay } from '../../dates/index.ts'
+import type { Days } from './items.ts'
+
+/** What is to be placed in time: its days and how much room its label takes, in pixels. */
+export interface Row {
+  readonly days: Days
+  readonly height: number
+}
+
+/** A stretch of whole years in which nothing is, folded up. */
+export interface ScaleBreak {
+  readonly top: number
+  readonly bottom: number
+  readonly firstYear: number
+  readonly lastYear: number
+}
+
+export interface PlacedRows {
+  /** Upper edge of each row. */
+  readonly tops: readonly number[]
+  readonly bottom: number
+  readonly breaks: readonly ScaleBreak[]
+  /** Where a day number stands between the first row and `bottom`. */
+  readonly position: (day: number) => number
+}
+
+/** Least distance of two labels. */
+export const ROW_GAP = 26
+const BREAK_HEIGHT = 56
+/** How much the labels may move apart, all together, to show how much time passes between them. */
+const TIME_SHARE = 0.3
+const WIDEST_GAP = 110
+const DAYS_THAT_COUNT = 365
+
+export function yearOf(day: number): number {
+  return new Date(day * 86_400_000).getUTCFullYear()
+}
+
+export function newYear(year: number): number {
+  return dayNumber(isoDay(year, 1, 1))
+}
+
+/** The points through which the scale goes, in pixels below `offset` of their row. */
+class Anchors {
+  readonly days: number[] = []
+  readonly positions: number[] = []
+
+  add(day: number, position: number): void {
+    const last = this.days.at(-1)
+    if (last !== undefined && day <= last) return
+    this.days.push(day)
+    this.positions.push(position)
+  }
+}
+
+/** Pixels a day, from what time there is to show. */
+function pixelsPerDay(rows: readonly Row[]): number {
+  const elapsed = rows.reduce((sum, row, i) => {
+    const before = rows[i - 1]
+    return before ? sum + Math.min(row.days.from - before.days.from, DAYS_THAT_COUNT) : sum
+  }, 0)
+  const height = rows.reduce((sum, row) => sum + row.height, 0)
+  return elapsed > 0 ? (height * TIME_SHARE) / elapsed : 0
+}
+
+/**
+ * Places rows one below the other, in the order of time, each at its own first day: the scale goes through them all.
+ * Between two rows it is linear; it stretches where labels need room, and breaks where whole years are empty.
+ * @param rows in the order of their first days
+ * @param offset how far below its upper edge a row's first day stands
+ */
+export function placeRows(rows: readonly Row[], top: number, offset: number): PlacedRows {
+  const anchors = new Anchors()
+  const breaks: ScaleBreak[] = []
+  const tops: number[] = []
+  const perDay = pixelsPerDay(rows)
+  let bottom = top
+  let covered = Number.NEGATIVE_INFINITY
+  let before: Row | undefined
+  for (const row of rows) {
+    let next = bottom
+    if (before) {
+      const firstYear = yearOf(covered) + 1
+      const lastYear = yearOf(row.days.from) - 1
+      next += ROW_GAP
+      if (firstYear <= lastYear) {
+        breaks.push({ top: next, bottom: next + BREAK_HEIGHT, firstYear, lastYear })
+        anchors.add(newYear(firstYear), next)
+        next += BREAK_HEIGHT
+        anchors.add(newYear(lastYear + 1) - 0.5, next)
+        next += ROW_GAP
+      } else next += Math.min((row.days.from - before.days.from) * perDay, WIDEST_GAP)
+    }
+    // Half a day parts the rows of one day, so that the scale goes on below the last of them.
+    anchors.add(row.days.from + (before?.days.from === row.days.from ? 0.5 : 0), next + offset)
+    tops.push(next)
+    bottom = next + row.height
+    covered = Math.max(covered, row.days.to)
+    before = row
+  }
+  anchors.add(covered + 1, bottom)
+  const scale = scaleLinear(anchors.days, anchors.positions).clamp(true)
+  return { tops, bottom, breaks, position: (day) => scale(day) }
+}
