@@ -1,0 +1,111 @@
+import fs from 'node:fs'
+import type { AnswerCorpus } from '../../src/answer/corpus.ts'
+import { questionTerms } from '../../src/answer/question-terms.ts'
+import { featureNames } from '../../src/answer/ranking/features.ts'
+import { rankCandidates } from '../../src/answer/ranking/rank.ts'
+import { readQuestion } from '../../src/nlp/question/index.ts'
+import type { Article } from '../../src/types.ts'
+import { memoryCorpus } from '../memory-corpus.ts'
+
+/** A question of a SQuAD file with its paragraph. */
+export interface SquadQuestion {
+  readonly id: string
+  readonly question: string
+  readonly answers: readonly string[]
+  readonly impossible: boolean
+  /** Number of the paragraph. */
+  readonly paragraph: number
+  /** Title of the article, for folds. */
+  readonly article: string
+}
+
+type SquadFile = {
+  data: {
+    title: string
+    paragraphs: {
+      context: string
+      qas: { id: string; question: string; is_impossible?: boolean; answers: { text: string }[] }[]
+    }[]
+  }[]
+}
+
+/** Reads a SQuAD 1.1 or 2.0 file: paragraphs as articles, and questions. */
+export function readSquad(file: string): { articles: Article[]; questions: SquadQuestion[] } {
+  const { data }: SquadFile = JSON.parse(fs.readFileSync(file, 'utf8'))
+  const articles: Article[] = []
+  const questions: SquadQuestion[] = []
+  for (const entry of data) {
+    for (const { context, qas } of entry.paragraphs) {
+      const paragraph = articles.length
+      const id = `${entry.title}-${paragraph}`
+      articles.push({ id, file: id, title: entry.title.replaceAll('_', ' '), text: context })
+      for (const qa of qas)
+        questions.push({
+          id: qa.id,
+          question: qa.question,
+          answers: qa.answers.map((answer) => answer.text),
+          impossible: qa.is_impossible ?? false,
+          paragraph,
+          article: entry.title,
+        })
+    }
+  }
+  return { articles, questions }
+}
+
+/** Lower case, no punctuation, no articles: the normalisation of the SQuAD evaluation script (Rajpurkar et al. 2016). */
+export function normalise(text: string): string[] {
+  return text
+    .toLowerCase()
+    .replace(/[!"#$%&'()*+,\-./:;<=>?@[\\\]^_`{|}~]/g, '')
+    .replace(/\b(?:a|an|the)\b/g, ' ')
+    .split(/\s+/)
+    .filter(Boolean)
+}
+
+/** Token F1 of two texts after normalisation, 0 to 1. */
+export function tokenF1(given: readonly string[], gold: readonly string[]): number {
+  if (given.length === 0 || gold.length === 0) return given.length === gold.length ? 1 : 0
+  const counts = new Map<string, number>()
+  for (const token of gold) counts.set(token, (counts.get(token) ?? 0) + 1)
+  let common = 0
+  for (const token of given) {
+    const left = counts.get(token) ?? 0
+    if (left > 0) {
+      common++
+      counts.set(token, left - 1)
+    }
+  }
+  return common === 0 ? 0 : (2 * common) / (given.length + gold.length)
+}
+
+/** The candidates of one question: a feature row and the F1 of each. */
+export interface Group {
+  readonly question: SquadQuestion
+  /** `featureNames.length` numbers a candidate, one after the other. */
+  readonly rows: Float32Array
+  readonly f1: Float32Array
+  readonly texts: readonly string[]
+}
+
+/** Turns questions into groups of candidate rows, each asked of its own paragraph. */
+export async function buildGroups(articles: readonly Article[], questions: readonly SquadQuestion[]): Promise<Group[]> {
+  const corpus: AnswerCorpus & { readings: readonly import('../../src/answer/reading.ts').Reading[] } =
+    memoryCorpus(articles)
+  const groups: Group[] = []
+  for (const question of questions) {
+    const reading = corpus.readings[question.paragraph]
+    if (!reading) continue
+    const asked = readQuestion(question.question, corpus.linker)
+    const terms = await questionTerms(asked, (list) => corpus.documentFrequencies(list), corpus.passages)
+    const { candidates, rows } = rankCandidates([reading], asked, terms)
+    const gold = question.answers.map(normalise)
+    const texts = candidates.map((candidate) => candidate.text)
+    const f1 = Float32Array.from(texts, (text) => {
+      const given = normalise(text)
+      return Math.max(0, ...gold.map((answer) => tokenF1(given, answer)))
+    })
+    groups.push({ question, rows: rows.slice(0, candidates.length * featureNames.length), f1, texts })
+  }
+  return groups
+}
