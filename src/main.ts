@@ -7,16 +7,17 @@ import { processTerminal } from './cli/terminal.ts'
 
 const bot: Bot = {
   run: async (given) => {
-    const [{ readConfig }, { runBot }, { commands }] = await Promise.all([
+    const [{ readConfig }, { runBot }, { commands }, { exportsOf, pictureOf }] = await Promise.all([
       import('./config.ts'),
       import('./discord/index.ts'),
       import('./commands/list.ts'),
+      import('./reply-files.ts'),
     ])
     const config = readConfig(process.env)
     const corpus = given ?? config.corpus
     const openLibrary = () =>
       engine.open({ ...(corpus !== undefined && { corpus }), onNotice: (line) => console.error(line) })
-    return runBot({ config, commands, openLibrary })
+    return runBot({ config, commands, openLibrary, attachments: pictureOf, exports: exportsOf })
   },
   register: async ({ clear }) => {
     const [{ readConfig }, { registerCommands }, { commands }] = await Promise.all([

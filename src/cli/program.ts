@@ -57,6 +57,24 @@ function addAsk(parent: Program, command: Command, context: Context, done: Done)
     })
 }
 
+/** A command whose reply can be written to files as well. */
+function addWithFiles(parent: Program, command: Command, context: Context, done: Done): void {
+  const program = replyProgram(parent, command)
+    .option('--png <file>', 'draw it')
+    .option('--svg <file>', 'draw it as SVG')
+    .option('--dark', 'draw on a dark ground')
+  if (command.name === 'timeline') {
+    program
+      .option('--ics <file>', 'write the events of a known day as a calendar')
+      .option('--csv [file]', 'write a table; to standard output without a file')
+      .option('--markdown [file]', 'write Markdown; to standard output without a file')
+  }
+  program.action(async (words: readonly string[], flags: Flags) => {
+    const { runWithFiles } = await import('./files.ts')
+    done(await runWithFiles(context, command, givenBy(command, words, flags), flags))
+  })
+}
+
 function addHelp(parent: Program, command: Command, context: Context, done: Done): void {
   parent
     .command(command.name)
@@ -74,6 +92,8 @@ function addHelp(parent: Program, command: Command, context: Context, done: Done
 /** How a command is added; those that are not named are replies and no more. */
 const ADD: Readonly<Record<string, typeof addReply>> = {
   ask: addAsk,
+  timeline: addWithFiles,
+  who: addWithFiles,
   help: addHelp,
 }
 
