@@ -7,12 +7,17 @@ export const isContent = (block: ClassifiedBlock): boolean =>
 
 const isPage = (kind: BlockKind): boolean => kind === 'chrome' || kind === 'comments' || kind === 'source'
 
-/** Where visitors' comments or teasers begin: a label for them with most of the prose before it. */
+/**
+ * Where visitors' comments or teasers begin: a label for them with much of the prose before it;
+ * or a source line or one in another script, where no running text follows.
+ */
 function articleEnd(blocks: readonly ClassifiedBlock[]): number {
   const prose = blocks.reduce((sum, block) => sum + (block.kind === 'prose' ? block.words.length : 0), 0)
   let before = 0
   for (const [index, block] of blocks.entries()) {
-    const ends = block.kind === 'comments' || (isOtherScript(block.text) && !blocks.slice(index).some(isRunningText))
+    const ends =
+      block.kind === 'comments' ||
+      ((block.kind === 'source' || isOtherScript(block.text)) && !blocks.slice(index).some(isRunningText))
     if (ends && before > 0 && before >= prose * 0.4) return index
     if (block.kind === 'prose') before += block.words.length
   }
@@ -20,11 +25,11 @@ function articleEnd(blocks: readonly ClassifiedBlock[]): number {
 }
 
 /** Takes off what stands after the last paragraph: menus, headlines with dates, notices. A lone closing line stays. */
-function trimTail(blocks: readonly ClassifiedBlock[]): readonly ClassifiedBlock[] {
+function trimTail(blocks: readonly ClassifiedBlock[], menu: ReadonlySet<ClassifiedBlock>): readonly ClassifiedBlock[] {
   let end = blocks.length
   while (end > 0) {
     const block = blocks[end - 1]
-    if (!block || (isContent(block) && !isMenuItem(blocks, end - 1))) break
+    if (!block || (isContent(block) && !menu.has(block))) break
     end--
   }
   const tail = blocks.slice(end)
@@ -35,17 +40,25 @@ function trimTail(blocks: readonly ClassifiedBlock[]): readonly ClassifiedBlock[
   return ofPage ? blocks.slice(0, end) : blocks
 }
 
-/** A list item without digits or sentence, in a run of items that has a page's own labels among them, or mostly names of sections. */
-function isMenuItem(blocks: readonly ClassifiedBlock[], index: number): boolean {
-  const block = blocks[index]
-  if (block?.role !== 'item' || block.words.length > 3 || /[\d.:;]/.test(block.text)) return false
-  let start = index
-  let end = index + 1
-  while (blocks[start - 1]?.role === 'item') start--
-  while (blocks[end]?.role === 'item') end++
-  const run = blocks.slice(start, end)
+/** Whether a run of list items is a menu: a page's own labels are among them, or most name sections. */
+function isMenu(run: readonly ClassifiedBlock[]): boolean {
   const sections = run.filter(isSectionLabel).length
   return run.some((item) => item.kind === 'chrome') || (sections >= 3 && sections * 2 >= run.length)
+}
+
+/** The items of menus: without digits or sentence, three words at most. */
+function menuItems(blocks: readonly ClassifiedBlock[]): Set<ClassifiedBlock> {
+  const entries = new Set<ClassifiedBlock>()
+  for (let start = 0; start < blocks.length; start++) {
+    let end = start
+    while (blocks[end]?.role === 'item') end++
+    const run = blocks.slice(start, end)
+    if (run.length > 0 && isMenu(run)) {
+      for (const item of run) if (item.words.length <= 3 && !/[\d.:;]/.test(item.text)) entries.add(item)
+    }
+    start = end
+  }
+  return entries
 }
 
 /** Marks lists of other articles inside the text: two or more headlines, each with a date of its own. */
@@ -127,13 +140,15 @@ const isOverStamp = (
  * @param blocks what follows the title
  */
 export function selectBody(blocks: readonly ClassifiedBlock[]): readonly ClassifiedBlock[] {
-  const kept = trimTail(blocks.slice(0, articleEnd(blocks)))
+  const article = blocks.slice(0, articleEnd(blocks))
+  const menu = menuItems(article)
+  const kept = trimTail(article, menu)
   const dates = datesOfText(kept)
   const listed = headlineLists(kept)
   const head = pageHead(kept)
   return kept.filter((block, index) => {
     if (listed.has(block) || head.has(block) || isPage(block.kind) || block.kind === 'byline') return false
     if (block.kind === 'stamp') return dates.has(block)
-    return !isMenuItem(kept, index) && !isOverStamp(kept, index, dates)
+    return !menu.has(block) && !isOverStamp(kept, index, dates)
   })
 }

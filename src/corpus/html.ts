@@ -90,6 +90,15 @@ function parseDocument(content: string) {
   return isWhole ? document : parseHTML(`<!doctype html><html><head></head><body>${content}</body></html>`).document
 }
 
+/** What Readability takes for the article; nothing where it fails, as it does on pages without a proper body. Changes the document. */
+function findArticle(document: ReturnType<typeof parseDocument>) {
+  try {
+    return new Readability<DomNode>(document, { serializer: (node) => node, charThreshold: 120 }).parse()
+  } catch {
+    return null
+  }
+}
+
 /** Reads a web page: the article that Readability finds, and the metadata of JSON-LD, OpenGraph and meta tags. */
 export function readHtml(content: string): { blocks: readonly Block[]; known: Metadata } {
   const document = parseDocument(content)
@@ -98,8 +107,7 @@ export function readHtml(content: string): { blocks: readonly Block[]; known: Me
   const pageTitle = squeeze((document.querySelector('title')?.textContent ?? '').replace(/\s+/g, ' '))
   const title = known.title ?? (heading || documentTitle(pageTitle, known.publisher))
   const whole = blocksOf(document.body)
-  // Readability changes the document, so it comes last.
-  const found = new Readability<DomNode>(document, { serializer: (node) => node, charThreshold: 120 }).parse()
+  const found = findArticle(document)
   const article = found?.content ? blocksOf(found.content) : []
   // Readability takes the byline out of the text.
   const author = known.author ?? (found?.byline ? readByline(squeeze(found.byline)).author : undefined)

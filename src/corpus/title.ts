@@ -20,11 +20,15 @@ export const titleKey = (text: string): string => wordsOf(text).join(' ').replac
 const contentWords = (words: readonly string[]): Set<string> =>
   new Set(words.filter((word) => word.length > 2 && !functionWords.has(word)).map((word) => word.slice(0, 5)))
 
-function isCandidate(block: ClassifiedBlock): boolean {
+const isDated = (next: ClassifiedBlock | undefined): boolean => next?.kind === 'stamp' || next?.kind === 'byline'
+
+/** A headline is a line without a full stop; a sentence is one only where a date, or the same line again, stands under it. */
+function isCandidate(block: ClassifiedBlock, next: ClassifiedBlock | undefined): boolean {
   if (block.words.length > 30 || block.text.length > 240) return false
   if (block.kind === 'short' || block.kind === 'field') return !/:$/.test(block.text)
-  // A headline may be a question, an exclamation or a whole sentence.
-  return block.kind === 'prose' && block.words.length <= 18 && !block.text.includes('\n')
+  if (block.kind !== 'prose' || block.text.includes('\n')) return false
+  const marked = block.role === 'heading' || isDated(next) || next?.text === block.text
+  return marked || (!/[.…]["'”’)]*$/.test(block.text) && block.words.length <= 18)
 }
 
 /** What a title is measured against. */
@@ -43,7 +47,7 @@ function titleScore(index: number, block: ClassifiedBlock, { blocks, textWords, 
   const shared = content.filter((word) => (textWords.get(word) ?? 0) > own).length
   const named = content.filter((word) => fileWords.has(word)).length
   const next = blocks[index + 1]
-  const dated = next?.kind === 'stamp' || next?.kind === 'byline'
+  const dated = isDated(next)
   let score = Math.min(shared, 6) * 1.5 + Math.min(named, 4)
   if (index === 0) score += 3
   if (block.role === 'heading') score += 4
@@ -76,7 +80,7 @@ export function findTitle(blocks: readonly ClassifiedBlock[], file: string): num
   const surroundings = { blocks, textWords, fileWords: contentWords(wordsOf(titleFromFileName(file))) }
   let best: { index: number; score: number } | undefined
   for (const [index, block] of blocks.slice(0, headLength(blocks)).entries()) {
-    if (!isCandidate(block)) continue
+    if (!isCandidate(block, blocks[index + 1])) continue
     const score = titleScore(index, block, surroundings)
     if (score > 0 && (!best || score > best.score)) best = { index, score }
   }

@@ -158,6 +158,25 @@ const rows: readonly PlainTextCase[] = [
       '7:48 pm',
     ],
   },
+  {
+    what: 'a first sentence is text, not a title',
+    file: 'bridge-news.txt',
+    lines: ['The new bridge opened on Friday.', '', 'Mia Holt led the work on the bridge.'],
+    title: 'Bridge news',
+    paragraphs: ['The new bridge opened on Friday.', 'Mia Holt led the work on the bridge.'],
+  },
+  {
+    what: 'a headline that is a question, or a sentence with a date under it',
+    lines: [
+      'Nobody knows who owns the mill.',
+      '3 May 2021',
+      '',
+      'The mill by the river has no owner, the council said on Monday.',
+    ],
+    title: 'Nobody knows who owns the mill.',
+    published: '2021-05-03',
+    paragraphs: ['The mill by the river has no owner, the council said on Monday.'],
+  },
 ]
 
 test.each(rows)('$what', expectArticle)
