@@ -2,7 +2,7 @@ import { type BlockKind, type ClassifiedBlock, isOtherScript, isRunningText, isS
 import { findDate } from './date-formats.ts'
 
 /** Blocks that articles are made of; the others depend on where they stand. */
-export const isContent = (block: ClassifiedBlock): boolean =>
+export const isContent = (block: Pick<ClassifiedBlock, 'kind'>): boolean =>
   block.kind === 'prose' || block.kind === 'item' || block.kind === 'field'
 
 const isPage = (kind: BlockKind): boolean => kind === 'chrome' || kind === 'comments' || kind === 'source'
@@ -13,11 +13,11 @@ const isPage = (kind: BlockKind): boolean => kind === 'chrome' || kind === 'comm
  */
 function articleEnd(blocks: readonly ClassifiedBlock[]): number {
   const prose = blocks.reduce((sum, block) => sum + (block.kind === 'prose' ? block.words.length : 0), 0)
+  const lastText = blocks.findLastIndex(isRunningText)
   let before = 0
   for (const [index, block] of blocks.entries()) {
     const ends =
-      block.kind === 'comments' ||
-      ((block.kind === 'source' || isOtherScript(block.text)) && !blocks.slice(index).some(isRunningText))
+      block.kind === 'comments' || (index > lastText && (block.kind === 'source' || isOtherScript(block.text)))
     if (ends && before > 0 && before >= prose * 0.4) return index
     if (block.kind === 'prose') before += block.words.length
   }
@@ -96,28 +96,21 @@ const isStamp = (block: ClassifiedBlock | undefined): boolean => block?.kind ===
  * or answer a heading ("Next meeting"). The publication date under the title is neither, nor is a date beside page matter.
  */
 function datesOfText(blocks: readonly ClassifiedBlock[]): Set<ClassifiedBlock> {
-  const stamps = blocks.filter((block, index) => {
-    const beside = [blocks[index - 1], blocks[index + 1]]
-    return (
-      isStamp(block) &&
-      (findDate(block.text) !== undefined || beside[0]?.kind === 'short') &&
-      !beside.some((other) => other && (isPage(other.kind) || other.kind === 'byline'))
-    )
-  })
-  const different = new Set(stamps.map((block) => block.text))
   const first = blocks.findIndex(isContent)
-  const heads = stamps.filter((block) => isContent(blocks[blocks.indexOf(block) + 1] ?? block))
-  const kept =
-    heads.length >= 2 && different.size === stamps.length
-      ? stamps
-      : stamps.filter((block) => blocks.indexOf(block) > first)
-  const published = new Set(
-    blocks
-      .slice(0, Math.max(first, 0))
-      .filter(isStamp)
-      .map((block) => block.text),
+  const found: { readonly block: ClassifiedBlock; readonly index: number }[] = []
+  for (const [index, block] of blocks.entries()) {
+    const [above, below] = [blocks[index - 1], blocks[index + 1]]
+    const besidePage = [above, below].some((other) => other && (isPage(other.kind) || other.kind === 'byline'))
+    const says = findDate(block.text) !== undefined || above?.kind === 'short'
+    if (isStamp(block) && says && !besidePage) found.push({ block, index })
+  }
+  const heads = found.filter(({ index }) => isContent(blocks[index + 1] ?? { kind: 'chrome' }))
+  const allDiffer = new Set(found.map(({ block }) => block.text)).size === found.length
+  if (heads.length >= 2 && allDiffer) return new Set(found.map(({ block }) => block))
+  const published = new Set(found.filter(({ index }) => index < first).map(({ block }) => block.text))
+  return new Set(
+    found.filter(({ block, index }) => index > first && !published.has(block.text)).map(({ block }) => block),
   )
-  return new Set(kept === stamps ? stamps : kept.filter((block) => !published.has(block.text)))
 }
 
 /** Whether a short line stands over a stamp that is not the text's ("Newswire" over "13:39, 3 May"). */

@@ -26,10 +26,11 @@ const record =
 
 const isWhole = (edtf: Edtf | undefined): boolean => edtf !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(edtf)
 
-/** The blocks around the headline: from the line before the title to the first paragraph. */
+/** The blocks between the title and the first paragraph. */
 function headOf({ classified, place, lead }: Evidence): readonly ClassifiedBlock[] {
+  const start = place === undefined ? 0 : place + 1
   const leadAt = lead ? classified.indexOf(lead) : -1
-  return classified.slice(place ?? 0, leadAt < 0 ? (place ?? 0) + 8 : leadAt)
+  return classified.slice(start, leadAt < 0 ? start + 8 : leadAt)
 }
 
 /** The date of a line under the title, else of one that says "published" or an agency's signature, else of a stamp above the title. */
@@ -37,11 +38,12 @@ function stampedDate(evidence: Evidence): Edtf | undefined {
   const { classified, place } = evidence
   const dates = (blocks: readonly ClassifiedBlock[]) =>
     blocks.map((block) => findDate(block.text)?.edtf).filter((edtf) => edtf !== undefined)
-  const under = dates(
-    headOf(evidence)
-      .slice(1)
-      .filter((block) => !isContent(block) || /^date\b.{0,3}:/i.test(block.text)),
-  )
+  const head = headOf(evidence).filter((block) => !isContent(block) || /^date\b.{0,3}:/i.test(block.text))
+  // A second headline may name another day, so it comes after stamps, bylines and fields.
+  const under = dates([
+    ...head.filter((block) => block.kind !== 'short'),
+    ...head.filter((block) => block.kind === 'short'),
+  ])
   const labelled = dates(
     classified.filter(
       (block) =>
