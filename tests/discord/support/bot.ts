@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import { commands } from '../../../src/commands/list.ts'
 import { readConfig } from '../../../src/config.ts'
 import { type BotOptions, runBot } from '../../../src/discord/index.ts'
@@ -76,4 +77,17 @@ export async function startBot(options: StartOptions = {}): Promise<RunningBot> 
   if (unconnected === undefined)
     await server.until(() => log.some((line) => line.msg === 'ready'), 'the bot to connect')
   return bot
+}
+
+/** Runs a test with a bot of its own, stops it, and checks that Discord has had nothing to refuse. */
+export async function withBot(options: StartOptions, run: (bot: RunningBot) => Promise<void>): Promise<void> {
+  const bot = await startBot(options)
+  let status: number
+  try {
+    await run(bot)
+  } finally {
+    status = await bot.stop()
+  }
+  expect(status).toBe(0)
+  expect(bot.server.problems).toEqual([])
 }
