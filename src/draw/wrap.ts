@@ -19,11 +19,14 @@ function startThatFits(text: string, width: number, { size, weight }: TextStyle)
   return start
 }
 
-/** A text cut to a width, with an ellipsis where something is left out. */
-export function clipToWidth(text: string, width: number, style: TextStyle): string {
-  if (textWidth(text, style.size, style.weight) <= width) return text
+/** A line with an ellipsis after its last whole word that leaves room for it; a single long word is cut. */
+function endWithEllipsis(line: string, width: number, style: TextStyle): string {
   const room = width - textWidth(ELLIPSIS, style.size, style.weight)
-  return `${startThatFits(text, room, style).replace(/[\s,;:.–—-]+$/u, '')}${ELLIPSIS}`
+  let start = line
+  while (start.includes(' ') && textWidth(start, style.size, style.weight) > room) {
+    start = start.slice(0, start.lastIndexOf(' '))
+  }
+  return `${startThatFits(start, room, style).replace(/[\s,;:.–—…-]+$/u, '')}${ELLIPSIS}`
 }
 
 /** The words of a text; what is wider than a line by itself is broken where the line ends. */
@@ -55,7 +58,7 @@ export function wrapText(text: string, width: number, most: number, style: TextS
     const longer = last === undefined ? word : `${last} ${word}`
     const fits = last !== undefined && textWidth(longer, style.size, style.weight) <= width
     if (!fits && lines.length === most) {
-      lines[most - 1] = clipToWidth(`${longer} ${ELLIPSIS}`, width, style).replace(/[\s,;:.–—-]*…( …)?$/u, ELLIPSIS)
+      lines[most - 1] = endWithEllipsis(last ?? '', width, style)
       return lines
     }
     if (fits) lines[lines.length - 1] = longer

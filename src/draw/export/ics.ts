@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import ical, { type ICalEventData, ICalEventStatus } from 'ical-generator'
-import { addDays, type Bounds, bounds, formatEdtf, parseEdtf, type QualifiedPoint } from '../../dates/index.ts'
+import { addDays, type Bounds, bounds, formatEdtf, LATEST, parseEdtf, type QualifiedPoint } from '../../dates/index.ts'
 import type { Timeline, TimelineEntry } from '../../types.ts'
 import { clipText } from '../clip-text.ts'
 import { oneLine, webAddress } from './one-line.ts'
@@ -18,7 +18,9 @@ function calendarDays({ date }: TimelineEntry): Bounds | undefined {
   const value = parseEdtf(date)
   const ends = value?.kind === 'interval' ? [value.from, value.to] : [value]
   const isDay = (point: QualifiedPoint | undefined) => point?.kind === 'day' && !point.approximate
-  return ends.every(isDay) ? bounds(date) : undefined
+  const days = ends.every(isDay) ? bounds(date) : undefined
+  // The day after the last has no year of four digits.
+  return days?.to === LATEST ? undefined : days
 }
 
 function isUncertain({ date, basis }: TimelineEntry): boolean {

@@ -1,0 +1,136 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { textBox } from '../../src/draw/placed-text.ts'
+import { collide } from '../../src/draw/rectangle.ts'
+import { LANE_WIDTH, layoutTimeline, type TimelineLayout } from '../../src/draw/timeline/layout.ts'
+import { yearOf } from '../../src/draw/timeline/time-scale.ts'
+import { anyTimeline } from './arbitrary.ts'
+import { BRIDGE, entry, timelineOf } from './samples.ts'
+
+const widths = fc.constantFrom(640, 900, 1200)
+const layouts = fc.tuple(anyTimeline, widths).map(([timeline, width]) => layoutTimeline(timeline, width))
+
+/** The column of a mark, arrows included. */
+function markBox({ marks, axis }: TimelineLayout, index: number) {
+  const mark = marks[index]
+  if (!mark) throw new Error('no such mark')
+  const x = axis.x + mark.lane * LANE_WIDTH - 10
+  const top = mark.item.dot ? mark.top - 11 : mark.top - (mark.arrowUp ? 14 : 0)
+  const bottom = mark.item.dot ? mark.top + 11 : mark.bottom + (mark.arrowDown ? 14 : 0)
+  return { x, y: top, width: 20, height: bottom - top }
+}
+
+describe('any timeline', () => {
+  it('has no two texts that touch, and none outside the picture', () => {
+    fc.assert(
+      fc.property(layouts, ({ texts, width, height }) => {
+        const boxes = texts.map(textBox)
+        boxes.forEach((a, i) => {
+          expect(a.x).toBeGreaterThanOrEqual(0)
+          expect(a.y).toBeGreaterThanOrEqual(0)
+          expect(a.x + a.width).toBeLessThanOrEqual(width)
+          expect(a.y + a.height).toBeLessThanOrEqual(height)
+          for (const [j, b] of boxes.entries())
+            if (j > i)
+              expect([texts[i], texts[j], collide(a, b)][2], `${texts[i]?.text} | ${texts[j]?.text}`).toBe(false)
+        })
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('has no mark that touches a text or the mark of another entry', () => {
+    fc.assert(
+      fc.property(layouts, (layout) => {
+        const marks = layout.marks.map((_, i) => markBox(layout, i))
+        const texts = layout.texts.map(textBox)
+        marks.forEach((a, i) => {
+          expect(texts.some((b) => collide(a, b))).toBe(false)
+          expect(marks.some((b, j) => j > i && collide(a, b))).toBe(false)
+        })
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('numbers entries as the text does, each once', () => {
+    fc.assert(
+      fc.property(anyTimeline, (timeline) => {
+        const { items } = layoutTimeline(timeline, 900)
+        expect(items.length).toBe(Math.min(timeline.entries.length, 25))
+        expect(new Set(items.map(({ number }) => number)).size).toBe(items.length)
+        for (const { number, entry: one } of items) expect(timeline.entries[number - 1]).toBe(one)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('goes down as time goes on, and folds up only years in which nothing is', () => {
+    fc.assert(
+      fc.property(anyTimeline, (timeline) => {
+        const { marks, breaks } = layoutTimeline(timeline, 900)
+        marks.forEach((mark, i) => {
+          const before = marks[i - 1]
+          if (before) expect(mark.top).toBeGreaterThan(before.top)
+          const days = mark.item.days
+          for (const { firstYear, lastYear } of breaks) {
+            if (days) expect(yearOf(days.to) < firstYear || yearOf(days.from) > lastYear).toBe(true)
+          }
+        })
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('a timeline of every kind of date', () => {
+  const { breaks, marks, ticks } = layoutTimeline(BRIDGE, 900)
+
+  it('folds up the empty years', () => {
+    expect(breaks.map(({ firstYear, lastYear }) => [firstYear, lastYear])).toEqual([
+      [1999, 2010],
+      [2013, 2016],
+      [2020, 2022],
+    ])
+  })
+
+  it('names the years that have entries', () => {
+    const years = ticks.filter(({ isYear }) => isYear).map(({ text }) => text)
+    expect(years).toEqual(['1998', '2011', '2012', '2017', '2018', '2019', '2023'])
+  })
+
+  it.each([
+    [1, 'bar', false, false],
+    [3, 'dot', false, false],
+    [6, 'dot', true, false],
+    [7, 'bar', false, false],
+    [12, 'bar', false, true],
+    [13, 'dot', true, false],
+  ])('marks entry %i as a %s, uncertain %s, planned %s', (number, form, uncertain, planned) => {
+    const item = marks.find((mark) => mark.item.number === number)?.item
+    expect([item?.dot ? 'dot' : 'bar', item?.uncertain, item?.planned]).toEqual([form, uncertain, planned])
+  })
+
+  it('ends a bar where its stretch ends: the year 2018 at the tick of 2019', () => {
+    const bar = marks.find(({ item }) => item.number === 8)
+    const tick = ticks.find(({ text }) => text === '2019')
+    expect(bar?.bottom).toBeCloseTo(tick?.y ?? 0, 3)
+  })
+})
+
+it('shows of too many entries the heaviest, and says so', () => {
+  const entries = Array.from({ length: 40 }, (_, i) => {
+    return entry(`2020-01-${String((i % 28) + 1).padStart(2, '0')}`, `Event ${i}.`, { weight: i })
+  })
+  const { items, texts } = layoutTimeline(timelineOf(entries, { total: 61 }), 900)
+  expect(Math.min(...items.map(({ entry: one }) => one.weight))).toBe(15)
+  expect(texts.map(({ text }) => text)).toContain('61 events; the 25 that matter most are shown')
+})
+
+it('draws an open stretch with an arrow', () => {
+  const { marks } = layoutTimeline(timelineOf([entry('../1999', 'Before.'), entry('2012/..', 'Since.')]), 900)
+  expect(marks.map(({ arrowUp, arrowDown }) => [arrowUp, arrowDown])).toEqual([
+    [true, false],
+    [false, true],
+  ])
+})
