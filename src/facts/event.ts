@@ -1,66 +1,234 @@
+import { bounds, contains, precision } from '../dates/index.ts'
 import type { Clause } from '../nlp/clauses.ts'
 import { agents } from '../nlp/clauses.ts'
 import type { Document } from '../nlp/document.ts'
 import type { Sentence } from '../nlp/types.ts'
-import type { DateMention, NonEmpty, Span } from '../types.ts'
+import type { DateMention, Edtf, NonEmpty, Span } from '../types.ts'
+import { clauseOf, isHappening, nounOf, realClauses } from './event-clause.ts'
 import { parties, whereOf } from './reading.ts'
+import { tenseOf } from './tense.ts'
 import type { FactBase, Party, When } from './types.ts'
+
+/** What ties an event to its date: a date with its verb, a date before its noun ("the 1991 agreement"), or an undated report at the head of a dated article. */
+export type Dating = 'clause' | 'noun' | 'report'
 
 /** Something that happened, or is to happen, at a time that the article gives. */
 export interface Event extends FactBase {
   readonly kind: 'event'
-  /** Dictionary form of its verb. */
+  /** Dictionary form of its verb, or its noun. */
   readonly verb: string
-  /** The clause that tells it. */
+  /** The words that tell it. */
   readonly what: Span
   readonly when: When
+  readonly dating: Dating
   readonly where?: string
   readonly who: readonly Party[]
-  /** "will be held", "is set to open". */
+  /** Names that its sentence speaks of, also by a pronoun or a description. */
+  readonly about: readonly string[]
+  /** "will be held", "is set to open", or a date after the article's own. */
   readonly planned: boolean
 }
 
 export const examples = [
-  { text: 'The Harvest Fair was held in Leeds on 3 May 2014.', verb: 'hold', when: '2014-05-03', where: 'Leeds', planned: false },
+  {
+    text: 'The Harvest Fair was held in Leeds on 3 May 2014.',
+    verb: 'hold',
+    when: '2014-05-03',
+    where: 'Leeds',
+    planned: false,
+  },
   { text: 'Joe Fox was appointed mayor in May 2011.', verb: 'appoint', when: '2011-05', planned: false },
   { text: 'The summit will be held in June 2018.', verb: 'hold', when: '2018-06', planned: true },
+  {
+    text: 'The chair was elected in Kent, but on 4 June 2012 the members voted again.',
+    verb: 'vote',
+    when: '2012-06-04',
+    planned: false,
+  },
+  {
+    text: 'They spoke of the pavilion that was opened at the Harbour Expo 2014.',
+    verb: 'open',
+    when: '2014',
+    planned: false,
+  },
+  { text: 'Joe Fox recalled the success of the 2012 summit.', verb: 'summit', when: '2012', planned: false },
 ]
 
-export const counterExamples = ['The Harvest Fair was held in Leeds.', 'Joe Fox is mayor.']
+export const counterExamples = [
+  'The Harvest Fair was held in Leeds.',
+  'Joe Fox is mayor.',
+  'Joe Fox drives the 2012 model.',
+]
 
-/** The clause that a date belongs to: the innermost around it, else the nearest before it. */
-function clauseAt(document: Document, sentence: Sentence, date: Span): Clause | undefined {
-  const { tokens } = sentence
-  const clauses = document.clauses(sentence).filter((clause) => !(clause.verb.form === 'infinitive' && clause.verb.to - clause.verb.from < 2))
-  const distance = (clause: Clause) => {
-    const start = tokens[clause.verb.from]?.start ?? 0
-    const end = tokens[clause.verb.to - 1]?.end ?? 0
-    const right = tokens[clause.to - 1]?.end ?? sentence.end
-    if (date.start >= end && date.end <= right) return (date.start - end) / 100
-    if (date.end <= start) return 10 + (start - date.end) / 100
-    return 20 + Math.abs(date.start - end) / 100
+const formal = /^(?:it|they|this|these)$/
+
+/** Names in a sentence; where its subject is "it" or "they", also what the sentence before begins with. */
+function namesIn(document: Document, sentence: Sentence): string[] {
+  const names = document.mentionsIn(sentence).map((m) => document.entities[m.entity]?.name ?? '')
+  const first = sentence.tokens[0]
+  const previous = document.sentences[sentence.index - 1]
+  if (first && formal.test(first.lower) && previous && sentence.paragraph - previous.paragraph < 2) {
+    const subject = document
+      .mentionsIn(previous)
+      .find((m) => document.entities[m.entity]?.kind !== 'person' && m.from < 8)
+    if (subject) names.push(document.entities[subject.entity]?.name ?? '')
   }
-  return clauses.reduce<Clause | undefined>((best, clause) => (best && distance(best) <= distance(clause) ? best : clause), undefined)
+  return [...new Set(names)].filter((name) => name !== '')
 }
 
-function spanOfClause(sentence: Sentence, clause: Clause): Span {
+function spanOfClause(sentence: Sentence, clause: Clause, date?: Span): Span {
   const start = sentence.tokens[clause.from]?.start ?? sentence.start
   const end = sentence.tokens[clause.to - 1]?.end ?? sentence.end
-  return { start, end: Math.max(end, start) }
+  return { start: Math.min(start, date?.start ?? start), end: Math.max(end, start, date?.end ?? end) }
+}
+
+function whoOf(document: Document, sentence: Sentence, clause: Clause): Party[] {
+  const doers = agents(clause)
+  return parties(document, sentence, [
+    ...doers.slice(0, 1),
+    ...(clause.verb.passive ? clause.subject.slice(0, 1) : clause.objects.slice(0, 1)),
+  ]).filter((party) => party.named)
+}
+
+const comingVerb = new Set(['slate', 'schedule', 'expect', 'plan'])
+
+/** True where a date begins after the day (month, year) on which the article came out. */
+function isAfter(date: Edtf, published: Edtf | undefined): boolean {
+  const when = bounds(date)
+  const out = published === undefined ? undefined : bounds(published)
+  return when !== undefined && out !== undefined && when.from > out.to
+}
+
+function withClause(document: Document, sentence: Sentence, date: DateMention, clause: Clause): Event | undefined {
+  const { text, published } = document.article
+  const { verb } = clause
+  const tense = tenseOf(sentence, verb)
+  const word = text.slice(date.start, date.end)
+  // "Today it ranks third": a state of now, not an event of the day.
+  if (tense === 'present' && !isAfter(date.edtf, published) && /^(?:today|tonight|currently|now|this)\b/i.test(word))
+    return undefined
+  const where = whereOf(document, sentence, clause.obliques)
+  const planned = verb.future || isAfter(date.edtf, published) || (comingVerb.has(verb.lemma) && tense === 'present')
+  return {
+    ...base(document, sentence, date),
+    verb: verb.lemma,
+    what: spanOfClause(sentence, clause, date),
+    dating: 'clause',
+    who: whoOf(document, sentence, clause),
+    planned,
+    ...(where ? { where } : {}),
+  }
+}
+
+function base(document: Document, sentence: Sentence, date: DateMention) {
+  const evidence: NonEmpty<Span> = [
+    { start: sentence.start, end: sentence.end },
+    { start: date.start, end: date.end },
+  ]
+  const when: When = { edtf: date.edtf, basis: date.basis }
+  return { kind: 'event' as const, sentence: sentence.index, evidence, when, about: namesIn(document, sentence) }
 }
 
 function read(document: Document, sentence: Sentence, date: DateMention): Event | undefined {
-  const clause = clauseAt(document, sentence, date)
-  if (!clause) return undefined
-  const what = spanOfClause(sentence, clause)
-  const where = whereOf(document, sentence, clause.obliques)
-  const evidence: NonEmpty<Span> = [{ start: sentence.start, end: sentence.end }, { start: date.start, end: date.end }]
-  const doers = agents(clause)
-  const who = parties(document, sentence, [...doers.slice(0, 1), ...(clause.verb.passive ? clause.subject.slice(0, 1) : clause.objects.slice(0, 1))]).filter((party) => party.named)
-  return { kind: 'event', sentence: sentence.index, evidence, verb: clause.verb.lemma, what, when: { edtf: date.edtf, basis: date.basis }, who, planned: clause.verb.future, ...(where ? { where } : {}) }
+  const noun = nounOf(document, sentence, date)
+  if (noun) {
+    if (!noun.happens) return undefined
+    const head = sentence.tokens[noun.group.head]
+    const who = parties(document, sentence, [noun.group]).filter((party) => party.named)
+    return {
+      ...base(document, sentence, date),
+      verb: head?.lemma ?? '',
+      what: noun.span,
+      dating: 'noun',
+      who,
+      planned: isAfter(date.edtf, document.article.published),
+    }
+  }
+  const clause = clauseOf(document, sentence, date)
+  return clause && withClause(document, sentence, date, clause)
+}
+
+/** Dates of a sentence without those that only say another one less precisely ("yesterday, at this year's fair"). */
+function distinctDates(dates: readonly DateMention[]): DateMention[] {
+  return dates.filter(
+    (date, i) =>
+      !dates.some(
+        (other, j) =>
+          i !== j &&
+          (other.edtf === date.edtf
+            ? (other.basis === 'stated') === (date.basis === 'stated')
+              ? j < i
+              : other.basis === 'stated'
+            : bounds(date.edtf) !== undefined && bounds(other.edtf) !== undefined && contains(date.edtf, other.edtf)),
+      ),
+  )
+}
+
+/** Years that are part of an event's name ("the Harbour Expo 2014"), with the clause around them. */
+function named(document: Document, sentence: Sentence): Event[] {
+  const { text } = document.article
+  return document.mentionsIn(sentence).flatMap((mention): Event[] => {
+    const year = /\b(?:19|20)\d\d$/.exec(text.slice(mention.start, mention.end))
+    const words = text.slice(mention.start, mention.end).toLowerCase().split(/\s+/)
+    if (!year || !words.some(isHappening)) return []
+    const date: DateMention = { start: mention.start + year.index, end: mention.end, edtf: year[0], basis: 'stated' }
+    const others = document.datesIn(sentence)
+    if (others.some((other) => other.edtf !== date.edtf && bounds(other.edtf) && contains(date.edtf, other.edtf)))
+      return []
+    const clause = clauseOf(document, sentence, date)
+    const event = clause && withClause(document, sentence, date, clause)
+    if (!event) return []
+    const rivals = others.filter((other) => clauseOf(document, sentence, other) === clause)
+    if (rivals.length === 0) return [{ ...event, dating: 'noun' }]
+    // "the talks held last year, as well as the opening of the stand at the Expo 2014": a list, each part with its date.
+    const from = Math.max(...rivals.map((rival) => rival.end))
+    const comma = from < mention.start ? text.slice(from, mention.start).lastIndexOf(', ') : -1
+    return comma < 0 ? [] : [{ ...event, dating: 'noun', what: { start: from + comma + 2, end: mention.end } }]
+  })
+}
+
+/** How many sentences at the head of an article are read as its news. */
+const leadSentences = 2
+
+/** What the head of a dated article reports without a date of its own: it happened on the article's day, or right before. */
+function reports(document: Document): Event[] {
+  const { published } = document.article
+  if (published === undefined || precision(published) !== 'day' || bounds(published) === undefined) return []
+  const lead = document.sentences.slice(0, leadSentences)
+  const dated = lead.findIndex((sentence) => document.datesIn(sentence).length > 0)
+  return lead.slice(0, dated < 0 ? leadSentences : dated).flatMap((sentence): Event[] => {
+    const clause = realClauses(document, sentence).find(({ verb }) => verb.form === 'finite')
+    if (
+      !clause ||
+      !/^(?:past|perfect)$/.test(tenseOf(sentence, clause.verb)) ||
+      clause.verb.negated ||
+      clause.verb.lemma === 'be'
+    )
+      return []
+    const where = whereOf(document, sentence, clause.obliques)
+    return [
+      {
+        kind: 'event',
+        sentence: sentence.index,
+        evidence: [{ start: sentence.start, end: sentence.end }],
+        verb: clause.verb.lemma,
+        what: { start: sentence.start, end: sentence.end },
+        when: { edtf: published, basis: 'article' },
+        dating: 'report',
+        who: whoOf(document, sentence, clause),
+        about: namesIn(document, sentence),
+        planned: false,
+        ...(where ? { where } : {}),
+      },
+    ]
+  })
 }
 
 /** Reads dated events off a document. */
 export function extract(document: Document): Event[] {
-  return document.sentences.flatMap((sentence) => document.datesIn(sentence).flatMap((date) => read(document, sentence, date) ?? []))
+  const dated = document.sentences.flatMap((sentence) => [
+    ...distinctDates(document.datesIn(sentence)).flatMap((date) => read(document, sentence, date) ?? []),
+    ...named(document, sentence),
+  ])
+  return [...reports(document), ...dated]
 }

@@ -1,0 +1,76 @@
+import { bounds } from '../dates/index.ts'
+import type { Citation, NonEmpty, TimelineEntry } from '../types.ts'
+import type { Candidate } from './candidate.ts'
+import { conflictsIn } from './conflicts.ts'
+import type { EventGroup } from './merge.ts'
+
+/** Characters beyond which a sentence is shown by the part that tells the event. */
+const longSentence = 260
+
+/** The sentence, or its clause where the sentence is long and the clause can stand alone. */
+function textOf({ citation, clause }: Candidate): string {
+  const standsAlone = clause.length >= 40 && /^["“]?\p{Lu}/u.test(clause)
+  const text = citation.quote.length > longSentence && standsAlone ? clause : citation.quote
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+/** Citations of a group, each sentence once. */
+function citationsOf([first, ...others]: EventGroup): NonEmpty<Citation> {
+  const seen = new Set([`${first.citation.article} ${first.citation.start}`])
+  const rest = others.flatMap(({ citation }) => {
+    const key = `${citation.article} ${citation.start}`
+    if (seen.has(key)) return []
+    seen.add(key)
+    return [citation]
+  })
+  return [first.citation, ...rest]
+}
+
+/** Planned until a report tells it as done. */
+const statusOf = (group: EventGroup): TimelineEntry['status'] =>
+  group.every((candidate) => candidate.planned) ? 'planned' : 'happened'
+
+/** The first day on which an article came out after which it looks back on an event, as days after the event's end. */
+const lookBackDays = 30
+
+function looksBack(candidate: Candidate): boolean {
+  const out = candidate.citation.published === undefined ? undefined : bounds(candidate.citation.published)
+  const end = bounds(candidate.date)
+  return (
+    out !== undefined && end !== undefined && (Date.parse(out.from) - Date.parse(end.to)) / 86_400_000 > lookBackDays
+  )
+}
+
+/**
+ * How much an event matters: how many articles report it, how central the topic is in them, how much the corpus looks back on it.
+ * @param central how central the topic is in an article, 0 to 1
+ */
+function weightOf(group: EventGroup, central: (article: string) => number): number {
+  const articles = new Set(group.map((candidate) => candidate.citation.article))
+  const back = new Set(group.filter(looksBack).map((candidate) => candidate.citation.article))
+  const best = Math.max(...[...articles].map(central))
+  const [shown] = group
+  const telling =
+    (shown.sentence === 0 ? 1.3 : 1) * (shown.dating === 'noun' ? 0.6 : 1) * (shown.who.length > 0 ? 1.15 : 1)
+  return (1 + Math.log2(articles.size)) * (0.3 + best) * (1 + 0.25 * back.size) * telling
+}
+
+/** Makes the entry of an event from its reports. */
+export function entryOf(group: EventGroup, central: (article: string) => number): TimelineEntry {
+  const [shown] = group
+  const places = [...new Set(group.flatMap((candidate) => candidate.where ?? []))]
+  const participants = [...new Set(group.flatMap((candidate) => candidate.who))].filter(
+    (name) => !places.includes(name),
+  )
+  return {
+    date: shown.date,
+    basis: shown.basis,
+    text: textOf(shown),
+    status: statusOf(group),
+    places,
+    participants,
+    citations: citationsOf(group),
+    weight: Math.round(weightOf(group, central) * 1000) / 1000,
+    conflicts: conflictsIn(group),
+  }
+}

@@ -1,0 +1,58 @@
+import type { Fact } from '../facts/index.ts'
+import type { Article, TimelineEntry } from '../types.ts'
+import { type Candidate, candidatesOf } from './candidate.ts'
+import { entryOf } from './entry.ts'
+import { clarity, groupEvents } from './merge.ts'
+
+/** The corpus' own timeline, made when it is built. */
+export interface HighlightsData {
+  readonly version: 1
+  readonly entries: readonly TimelineEntry[]
+}
+
+/** Reports held while building, and entries kept. */
+const mostHeld = 6000
+const mostKept = 1000
+
+/** How much a report promises before others of the same event are known. */
+function promise(candidate: Candidate): number {
+  return clarity(candidate) + (candidate.sentence < 3 ? 1 : 0) - (candidate.dating === 'report' ? 0.5 : 0)
+}
+
+/** Gathers the events of a corpus, article by article, in bounded memory. */
+export class HighlightsTable {
+  #held: Candidate[] = []
+  readonly #cited = new Map<string, number>()
+
+  /** @param number of the article; numbers ascend */
+  add(_number: number, article: Article, facts: readonly Fact[]): void {
+    const found = candidatesOf(article, facts)
+    this.#held.push(...found)
+    if (this.#held.length > mostHeld * 2)
+      this.#held = this.#held.sort((a, b) => promise(b) - promise(a)).slice(0, mostHeld)
+  }
+
+  finish(): HighlightsData {
+    const central = (article: string) => this.#cited.get(article) ?? 0.5
+    const entries = groupEvents(this.#held, new Set()).map((group) => entryOf(group, central))
+    return { version: 1, entries: entries.sort((a, b) => b.weight - a.weight).slice(0, mostKept) }
+  }
+}
+
+export const highlightsTable = (): HighlightsTable => new HighlightsTable()
+
+function isHighlights(value: unknown): value is HighlightsData {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'version' in value &&
+    value.version === 1 &&
+    'entries' in value &&
+    Array.isArray(value.entries)
+  )
+}
+
+/** The entries of a table that was kept as JSON; none where there is no table. */
+export function readHighlights(data: unknown): readonly TimelineEntry[] {
+  return isHighlights(data) ? data.entries : []
+}

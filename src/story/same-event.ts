@@ -1,0 +1,88 @@
+/** Whether two reports tell the same event: by their dates, their words, who takes part and what is done. */
+import { bounds, contains, dayNumber, overlaps, precision } from '../dates/index.ts'
+import type { Edtf } from '../types.ts'
+import { happensOnce, sameAct } from './acts.ts'
+import { type Candidate, contentTerms } from './candidate.ts'
+
+/** How two dates stand to each other: the same days; one within the other or without its year; days apart that a slip may explain; or none. */
+export type DateRelation = 'same' | 'compatible' | 'close' | 'apart'
+
+/** Days within which two reports of one event may differ by a slip. */
+const slip = 3
+
+export function relate(a: Edtf, b: Edtf): DateRelation {
+  if (a.replace(/[?~%]$/, '') === b.replace(/[?~%]$/, '')) return 'same'
+  const x = bounds(a)
+  const y = bounds(b)
+  if (!x || !y) return overlaps(a, b) ? 'compatible' : 'apart'
+  if (x.from === y.from && x.to === y.to) return 'same'
+  if (contains(a, b) || contains(b, a)) return 'compatible'
+  const bothDays = precision(a) === 'day' && precision(b) === 'day'
+  return bothDays && Math.abs(dayNumber(x.from) - dayNumber(y.from)) <= slip ? 'close' : 'apart'
+}
+
+/** A report with its words, so that they are read once. */
+export interface Report {
+  readonly candidate: Candidate
+  readonly clause: ReadonlySet<string>
+  readonly sentence: ReadonlySet<string>
+}
+
+export function reportOf(candidate: Candidate, topicTerms: ReadonlySet<string>): Report {
+  const without = (terms: ReadonlySet<string>) => new Set([...terms].filter((term) => !topicTerms.has(term)))
+  return {
+    candidate,
+    clause: without(contentTerms(candidate.clause)),
+    sentence: without(contentTerms(candidate.citation.quote)),
+  }
+}
+
+function share(part: ReadonlySet<string>, whole: ReadonlySet<string>): { count: number; rate: number } {
+  let count = 0
+  for (const term of part) if (whole.has(term)) count++
+  return { count, rate: part.size === 0 ? 0 : count / part.size }
+}
+
+/** How much of the shorter telling stands in the other's sentence. */
+function likeness(a: Report, b: Report): { count: number; rate: number } {
+  const [x, y] = [share(a.clause, b.sentence), share(b.clause, a.sentence)]
+  const both = share(a.clause, b.clause)
+  return {
+    count: Math.max(both.count, Math.min(x.count, y.count)),
+    rate: Math.max(x.rate * Math.min(1, a.clause.size / 3), y.rate * Math.min(1, b.clause.size / 3)),
+  }
+}
+
+/** Shares needed where the acts are of one kind, and where they are not. */
+const needed: Readonly<Record<Exclude<DateRelation, 'apart'>, readonly [number, number]>> = {
+  same: [0.34, 0.5],
+  compatible: [0.5, 0.8],
+  close: [0.7, 2],
+}
+
+/** Whether two reports tell the same event. */
+export function isSameEvent(a: Report, b: Report): boolean {
+  const relation = relate(a.candidate.date, b.candidate.date)
+  const act = sameAct(a.candidate.verb, b.candidate.verb)
+  const alike = likeness(a, b)
+  if (relation === 'apart') return isOnceOnly(a, b, alike)
+  // Two dates in one sentence are two events, but for one date said twice.
+  if (a.candidate.citation.article === b.candidate.citation.article && a.candidate.sentence === b.candidate.sentence)
+    return relation === 'same' && alike.rate >= 0.8
+  if (relation === 'close' && a.candidate.citation.article === b.candidate.citation.article) return false
+  const least = relation === 'same' ? 2 : 3
+  return alike.count >= least - (act && relation === 'same' ? 1 : 0) && alike.rate >= needed[relation][act ? 0 : 1]
+}
+
+/** "Founded in 1975", "founded in 1976": one event, two dates. */
+function isOnceOnly(a: Report, b: Report, alike: { count: number; rate: number }): boolean {
+  if (
+    a.candidate.citation.article === b.candidate.citation.article ||
+    !happensOnce(a.candidate.verb) ||
+    a.candidate.verb !== b.candidate.verb
+  )
+    return false
+  const [x, y] = [bounds(a.candidate.date), bounds(b.candidate.date)]
+  if (!x || !y || Math.abs(Number(x.from.slice(0, 4)) - Number(y.from.slice(0, 4))) > 2) return false
+  return alike.count >= 2 && alike.rate >= 0.8
+}

@@ -1,0 +1,86 @@
+import { compareEdtf, withinScope } from '../dates/index.ts'
+import type { Edtf, Timeline, TimelineEntry } from '../types.ts'
+import { type Candidate, candidatesOf } from './candidate.ts'
+import { entryOf } from './entry.ts'
+import { readHighlights } from './highlights.ts'
+import { groupEvents } from './merge.ts'
+import { centrality, speaksOf } from './relevance.ts'
+import type { StorySource } from './source.ts'
+import { findTopic } from './topic.ts'
+
+/** Which entries of a timeline are wanted. Dates are EDTF and inclusive; `article` is an id; `limit` keeps those that matter most. */
+export interface TimelineOptions {
+  readonly from?: Edtf
+  readonly to?: Edtf
+  readonly article?: string
+  readonly limit?: number
+}
+
+const inTime = (a: TimelineEntry, b: TimelineEntry): number =>
+  compareEdtf(a.date, b.date) ||
+  a.citations[0].article.localeCompare(b.citations[0].article) ||
+  a.citations[0].start - b.citations[0].start
+
+function chosen(topic: string, all: readonly TimelineEntry[], options: TimelineOptions): Timeline {
+  const { from, to, limit } = options
+  const within = all.filter((entry) => withinScope(entry.date, from, to))
+  const kept =
+    limit === undefined
+      ? within
+      : [...within].sort((a, b) => b.weight - a.weight || inTime(a, b)).slice(0, Math.max(0, limit))
+  return {
+    topic,
+    ...(from ? { from } : {}),
+    ...(to ? { to } : {}),
+    entries: [...kept].sort(inTime),
+    total: within.length,
+  }
+}
+
+async function ofArticle(source: StorySource, number: number, options: TimelineOptions): Promise<Timeline> {
+  const { article, facts } = await source.record(number)
+  return chosen(
+    '',
+    groupEvents(candidatesOf(article, facts), new Set()).map((group) => entryOf(group, () => 1)),
+    options,
+  )
+}
+
+async function ofTopic(source: StorySource, text: string, options: TimelineOptions): Promise<Timeline> {
+  const topic = await findTopic(source, text)
+  if (!topic) return chosen(text, [], options)
+  const candidates: Candidate[] = []
+  const central = new Map<string, number>()
+  for (const number of topic.articles) {
+    if (options.article !== undefined && source.infos[number]?.id !== options.article) continue
+    const { article, facts } = await source.record(number)
+    const weight = centrality(topic, article)
+    central.set(article.id, weight)
+    candidates.push(
+      ...candidatesOf(article, facts).filter((candidate) => isWanted(candidate, speaksOf(topic, candidate), weight)),
+    )
+  }
+  const groups = groupEvents(candidates, new Set(topic.terms))
+  return chosen(
+    topic.label,
+    groups.map((group) => entryOf(group, (id) => central.get(id) ?? 0)),
+    options,
+  )
+}
+
+/** The news of an article is the topic's where the title names it; all else only where its sentence does. */
+function isWanted(candidate: Candidate, speaks: boolean, central: number): boolean {
+  return speaks || (candidate.dating === 'report' && central >= 1)
+}
+
+/**
+ * The dated events of a topic, oldest first; without a topic those of one article, or the corpus' own highlights.
+ * @param topic a name, an alias or words; empty for none
+ */
+export async function timeline(source: StorySource, topic: string, options: TimelineOptions = {}): Promise<Timeline> {
+  if (topic.trim() !== '') return ofTopic(source, topic, options)
+  const number = options.article === undefined ? -1 : source.infos.findIndex((info) => info.id === options.article)
+  if (number >= 0) return ofArticle(source, number, options)
+  const all = options.article === undefined ? readHighlights(await source.highlights?.()) : []
+  return chosen('', all, options)
+}
