@@ -37,7 +37,7 @@ export interface Weekday {
   readonly of?: 'context'
 }
 
-export type RelativeUnit = 'day' | 'week' | 'weekend' | 'month' | 'quarter' | 'season' | 'year'
+export type RelativeUnit = 'day' | 'week' | 'weekend' | 'month' | 'quarter' | 'year'
 
 /** So many days, weeks … after (below zero: before) the article's date, or the date spoken of just before. */
 export interface Relative {

@@ -50,7 +50,6 @@ function resolveAll(text: string, found: readonly SentenceDates[], anchor: Ancho
         anchor,
         direction: direction(text.slice(sentence.start, start), text.slice(end, sentence.end)),
         recent: [...inSentence, ...shortlyBefore],
-        sameSentence: inSentence,
       })
       if (!resolved) continue
       mentions.push({ start, end, ...resolved, index })

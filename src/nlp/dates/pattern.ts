@@ -9,10 +9,11 @@ export function oneOf(words: Iterable<string>): string {
   return `(?:${escaped.sort((a, b) => b.length - a.length).join('|')})`
 }
 
-export const MONTH = `(?<month>${oneOf(MONTHS.keys())})\\b\\.?`
+/** A month; a full stop belongs to it after an abbreviation only. */
+export const MONTH = `(?<month>${oneOf(MONTHS.keys())})\\b(?:(?<=\\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec))\\.)?`
 export const WEEKDAY = `(?<weekday>${oneOf(WEEKDAYS)})`
 /** A weekday before a date, which says nothing more: "Saturday, ", "Sat. ". */
-export const WEEKDAY_BEFORE = `(?:(?:${oneOf(WEEKDAYS)}|(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\\.?),? (?:the )?)?`
+export const WEEKDAY_BEFORE = `(?:(?:${oneOf(WEEKDAYS)}|(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\\.?) ?,? (?:the )?)?`
 export const DAY = '(?<day>3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?'
 /** A year that stands after a month: 1000 to 2099. */
 export const YEAR_AFTER = '(?<year>(?:1\\d|20)\\d\\d)(?![\\d%]|[.,]\\d|-\\d)'
@@ -23,10 +24,10 @@ export const DECADE_WORD = `(?<decadeWord>${oneOf(DECADES.keys())})`
 export const FEAST = `(?<feast>${oneOf(FEAST_DAYS.keys())})`
 /** "of this year", "last year", "of the same year", after a part of the year. */
 export const YEAR_TAIL =
-  ',? (?:of |in )?(?:(?<yearTurn>this|last|next|the current|the previous|the following|the same|that|that same) year)'
+  ' ?,? (?:of |in )?(?:(?<yearTurn>this|last|next|the current|the previous|the following|the same|that|that same) year)'
 /** "early ", "mid-", "at the end of " before a date: it makes the date no wider and is not made more precise than that. */
 export const PHASE =
-  '(?:(?:early|late|mid)(?:-| (?:in )?)|(?:the )?(?:very )?(?:beginning|start|middle|end|close|rest|remainder) of (?:the )?)'
+  '(?:(?:early|late|mid)(?: ?- ?| (?:in )?)|(?:the )?(?:very )?(?:beginning|start|middle|end|close|rest|remainder) of (?:the )?)'
 /** No digit, sign or hyphen may stand before a number that is a date. */
 export const NO_NUMBER_BEFORE = '(?<![\\d.,:/+#$£€¥-]|[\\d]\\s)(?<!\\b(?:No|no|Nos|nos)\\.?\\s)'
 export const NO_NUMBER_AFTER = '(?![\\d%]|[.,:/-]\\d)'

@@ -8,6 +8,9 @@ import type { Direction } from './tense.ts'
 
 /** Without a verb that tells, a date up to this many days ahead of the article is taken for a coming one. */
 const DAYS_AHEAD = 60
+/** Days: one further than `FAR` is not meant where the other is nearer than `NEAR`. */
+const FAR = 320
+const NEAR = 30
 /** A day that lies further than this from the article may belong to the year just spoken of. */
 const DAYS_FROM_ARTICLE = 45
 
@@ -53,16 +56,28 @@ function nearest(calendar: Calendar, anchor: Anchor, year: number, direction: Di
   const all = choices(calendar, anchor, year)
   const past = all.findLast(({ days }) => days <= 0)
   const future = all.find(({ days }) => days >= 0)
+  if (calendar.unit === 'day' && past && future) {
+    // A day a year away would be given with its year, whatever the verb seems to say.
+    if (-past.days > FAR && future.days < NEAR) return future
+    if (future.days > FAR && -past.days < NEAR) return past
+  }
   if (direction === 'future') return future ?? past
   if (direction === 'past') return past ?? future
   return future && future.days <= DAYS_AHEAD && (!past || future.days < -past.days) ? future : (past ?? future)
 }
 
-/** The year of the day or month that was spoken of last in the sentence, where it is an earlier one than the article's. */
-function yearSpokenOf(calendar: Calendar, { sameSentence, anchor }: Circumstances): number | undefined {
-  if (calendar.unit !== 'day' || anchor.year === undefined) return undefined
-  const year = Number(/^(\d{4})-\d\d-\d\d$/.exec(sameSentence[0]?.edtf ?? '')?.[1] ?? Number.NaN)
-  return year < anchor.year && sameSentence[0]?.basis === 'stated' ? year : undefined
+/**
+ * In a story of other days ("On 5 May 2003 … On June 12 …") a later date is of the year that the last full date gave,
+ * if it comes after that one; undefined outside such a story.
+ */
+function inStory(calendar: Calendar, { recent, anchor }: Circumstances): Edtf | undefined {
+  const last = recent[0]
+  if (calendar.unit !== 'day' && calendar.unit !== 'month') return undefined
+  if (!last || last.basis === 'article' || last.basis === 'assumed-year') return undefined
+  const year = Number(/^(\d{4})-(?:0\d|1[0-2])(?:-\d\d)?$/.exec(last.edtf)?.[1] ?? Number.NaN)
+  if (!(year < (anchor.year ?? 0))) return undefined
+  const edtf = inYear(calendar, year)
+  return edtf > last.edtf ? edtf : undefined
 }
 
 function mark(edtf: Edtf, anchor: Anchor): Edtf {
@@ -84,9 +99,9 @@ function fromArticle(calendar: Calendar, circumstances: Circumstances): Resolved
   if (anchor.basis === 'context') return { edtf: inYear(calendar, year), basis: 'context' }
   const choice = nearest(calendar, anchor, year, direction)
   if (!choice) return undefined
-  const earlier = yearSpokenOf(calendar, circumstances)
-  if (earlier !== undefined && Math.abs(choice.days) > DAYS_FROM_ARTICLE)
-    return { edtf: inYear(calendar, earlier), basis: 'context' }
+  const mayBeStory = Math.abs(choice.days) > DAYS_FROM_ARTICLE && direction !== 'future'
+  const story = mayBeStory ? inStory(calendar, circumstances) : undefined
+  if (story !== undefined) return { edtf: story, basis: 'context' }
   return { edtf: mark(choice.edtf, anchor), basis: 'assumed-year' }
 }
 

@@ -33,6 +33,11 @@ function weekend(day: string, amount: number, direction: Direction): Edtf {
   return `${start}/${addDays(start, 1)}`
 }
 
+/** The EDTF of a quarter, counted from the first of the year 0. */
+function quarterOf(quarters: number): Edtf {
+  return `${isoYear(Math.floor(quarters / 4))}-${33 + (quarters % 4)}`
+}
+
 /** The day, week, month … that lies `amount` of its kind after what is known of `origin`. */
 function shifted(origin: Origin, unit: RelativeUnit, amount: number, direction: Direction): Edtf | undefined {
   const { year, month } = origin
@@ -53,11 +58,8 @@ function shifted(origin: Origin, unit: RelativeUnit, amount: number, direction: 
         : isoMonth(year, month + amount)
     case 'quarter': {
       if (year === undefined || month === undefined) return undefined
-      const quarters = year * 4 + Math.floor((month - 1) / 3) + amount
-      return `${isoYear(Math.floor(quarters / 4))}-${33 + (quarters % 4)}`
+      return quarterOf(year * 4 + Math.floor((month - 1) / 3) + amount)
     }
-    case 'season':
-      return undefined
     case 'year':
       return year === undefined ? undefined : isoYear(year + amount)
   }
@@ -82,8 +84,9 @@ function fromContext({ unit, amount }: Relative, { recent, direction }: Circumst
   for (const date of recent) {
     const origin = originOf(date)
     if (!origin) continue
-    if (unit === 'year' && origin.quarter !== undefined && amount !== 0) {
-      return { edtf: `${isoYear((origin.year ?? 0) + amount)}-${33 + origin.quarter}`, basis: 'context' }
+    if (origin.quarter !== undefined && (unit === 'quarter' || (unit === 'year' && amount !== 0))) {
+      const quarters = (origin.year ?? 0) * 4 + origin.quarter + (unit === 'year' ? 4 * amount : amount)
+      return { edtf: quarterOf(quarters), basis: 'context' }
     }
     const edtf = shifted(origin, unit, amount, direction)
     if (edtf !== undefined) return { edtf, basis: 'context' }

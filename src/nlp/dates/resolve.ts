@@ -17,8 +17,6 @@ export interface Circumstances {
   readonly direction: Direction
   /** Dates found shortly before in the text, the nearest first. */
   readonly recent: readonly Resolved[]
-  /** Those of them that stand in the same sentence. */
-  readonly sameSentence: readonly Resolved[]
 }
 
 function ends(edtf: Edtf): readonly [from: Edtf, to: Edtf] {

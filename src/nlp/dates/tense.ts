@@ -2,7 +2,7 @@
 export type Direction = 'past' | 'future' | 'unknown'
 
 const FUTURE = new Set(
-  "will shall 'll won't expected scheduled slated planned plans plan planning upcoming forthcoming due set intends intend aims hopes anticipated projected tentatively going preparing prepares poised".split(
+  "will shall 'll won't would could might should expected scheduled slated planned plans plan planning upcoming forthcoming due set intends intend aims hopes anticipated projected tentatively going preparing prepares poised begins starts opens closes ends expires airs debuts kicks".split(
     ' ',
   ),
 )
@@ -42,6 +42,9 @@ function tones(text: string): Direction[] {
   return all.map((word, i) => toneOf(word, all[i - 1] ?? '', all[i - 2] ?? ''))
 }
 
+/** "The deadline is Friday", "voting is on June 3". */
+const isOn = /\b(?:is|are)\s+(?:(?:on|for|by|midnight)\s+)?$/i
+
 /** The clause behind a date at the start of a sentence, up to the first mark that ends it. */
 const clauseAfter = /^\s*,?[^;:]{0,160}/
 const clauseMark = /[;]|,\s+(?:who|which|where|while|whereas)\b/
@@ -52,6 +55,7 @@ const clauseMark = /[;]|,\s+(?:who|which|where|while|whereas)\b/
  * @param after the sentence from the end of the date
  */
 export function direction(before: string, after: string): Direction {
+  if (isOn.test(before)) return 'future'
   const earlier = tones(before.slice(-200).split(/;/).at(-1) ?? '')
   const nearest = earlier.findLast((tone) => tone !== 'unknown')
   if (nearest) return nearest

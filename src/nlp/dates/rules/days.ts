@@ -17,7 +17,7 @@ import { COUNTED } from '../words.ts'
 /** "March 10,000 people" has no day; "Mar 23,2023" has. */
 const DAY_ENDS = '(?![\\w%]|[.:/-]\\d|,\\d{3}(?!\\d))'
 const NOT_COUNTED = `(?! ${COUNTED}\\b)`
-const YEAR = `(?:(?:,? ?|,? (?:of|in) )${YEAR_AFTER}${NOT_COUNTED}|${YEAR_TAIL})?`
+const YEAR = `(?:(?: ?,? ?| ?,? (?:of|in) )${YEAR_AFTER}${NOT_COUNTED}|${YEAR_TAIL})?`
 const JOIN = '(?: ?[-–—] ?| (?:to|and|or|until|through) (?:the )?)'
 const DAY_TO = DAY.replace('<day>', '<dayTo>')
 

@@ -5,6 +5,8 @@ import { ordinalOf, plain, seasonOf, turnOf, yearOf } from '../read.ts'
 import type { Rule, Surroundings } from '../rule.ts'
 
 const OF_YEAR = `(?:,? (?:of |in )?(?:the )?(?:(?<fiscal>fiscal|financial) )?(?:year )?${YEAR_AFTER}|${YEAR_TAIL}| of (?<fiscalYear>the|its|this|next|last) (?:fiscal|financial) year| of (?<theYear>the|the current) year)`
+/** "winter of 2011-12" is named by the year in which it begins. */
+const SEASON_YEAR = '(?<year>(?:1\\d|20)\\d\\d)(?:[-–/]\\d\\d(?:\\d\\d)?)?(?![\\d%]|[.,]\\d|-\\d)'
 const finance =
   /\b(?:profits?|earnings|revenues?|sales|growth|GDP|results|economy|income|loss(?:es)?|dividend|shipments|billion|million)\b/i
 
@@ -89,7 +91,7 @@ export const partOfYearRules: readonly Rule[] = [
     name: 'season',
     needs: 'season',
     pattern: pattern(
-      `\\b(?<phase>${PHASE})?(?:the )?(?:(?:early|late|mid)[- ])?(?<turn>(?:last|this past|this coming|this|next) )?${SEASON}(?:,? (?:of |in )?${YEAR_AFTER}|${YEAR_TAIL})?(?!\\w)`,
+      `\\b(?<phase>${PHASE})?(?:the )?(?:(?:early|late|mid)[- ])?(?<turn>(?:last|this past|this coming|this|next) )?${SEASON}(?: ?,? (?:of |in )?${SEASON_YEAR}|${YEAR_TAIL})?(?!\\w)`,
     ),
     read: season,
   },

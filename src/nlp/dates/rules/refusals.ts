@@ -1,5 +1,5 @@
 import { REFUSED } from '../expression.ts'
-import { NUMBER, pattern } from '../pattern.ts'
+import { MONTH, NUMBER, pattern } from '../pattern.ts'
 import type { Rule } from '../rule.ts'
 
 const UNITS = '(?:days?|weeks?|weekends?|months?|quarters?|years?|decades?|centur(?:y|ies))'
@@ -27,6 +27,12 @@ export const refusalRules: readonly Rule[] = [
     pattern: pattern(
       `\\b(?:(?:a|the) )?(?:few|several|couple of|many|some|half a|(?:more than|over|at least|up to) ${NUMBER}) ${UNITS} (?:ago|later|earlier|from now|before|after)\\b`,
     ),
+    read: () => REFUSED,
+  },
+  {
+    name: 'each-month',
+    needs: 'month',
+    pattern: pattern(`\\b(?:each|every) ${MONTH}`),
     read: () => REFUSED,
   },
   {

@@ -26,6 +26,13 @@ const DAY_WORDS: ReadonlyMap<string, number> = new Map([
 const nowadays =
   /^(?:,|\s)\s*(?:(?:[\p{L}'’]+\s+){0,3}(?:is|are|remains?|stands?|has become|boasts|counts|employs)\s+(?:also\s+|still\s+|now\s+)?(?:one|the|home|known|a|an|about|over|more|most|among|considered|regarded|widely|part|used|some)\b|(?:more|most|many|few|some)\b)/u
 
+/** Also "of today", "in today's dollars" and the newspapers that are called so. */
+function isNowadays(match: string, before: string, after: string): boolean {
+  if (/\b(?:of|until|even|would|day in and)\s+$/i.test(before)) return true
+  if (/^(?:['’]s)?\s+(?:dollars|money|world|society|terms|prices|standards|generation)\b/i.test(after)) return true
+  return isCapital(match) && (nowadays.test(after) || /\p{Lu}\p{L}*\s+$/u.test(before))
+}
+
 export function unitOf(word: string | undefined): RelativeUnit | undefined {
   switch (word?.toLowerCase()) {
     case 'day':
@@ -44,11 +51,7 @@ function dayWord(groups: Groups, { match, before, after }: Surroundings): DateEx
   const word = plain(groups.word ?? '')
   const amount = DAY_WORDS.get(word)
   if (amount === undefined) return undefined
-  if (
-    word === 'today' &&
-    (/\b(?:USA|of|until|even|day in and)\s+$/i.test(before) || (isCapital(match) && nowadays.test(after)))
-  )
-    return REFUSED
+  if (word === 'today' && isNowadays(match, before, after)) return REFUSED
   if (/^\s+(?:Show|Programme|Tonight)\b|^(?:\.com)/.test(after)) return undefined
   return { kind: 'relative', of: 'article', unit: 'day', amount }
 }

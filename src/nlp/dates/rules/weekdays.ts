@@ -44,6 +44,18 @@ export const weekdayRules: readonly Rule[] = [
     read: (_, { match }) => (/^(?:every|each|per|most|any)\s/i.test(match) || isCapital(match) ? REFUSED : undefined),
   },
   {
+    name: 'weekday-the-nth',
+    needs: 'weekday',
+    pattern: pattern(`\\b${WEEKDAY} the \\d+(?:st|nd|rd|th)\\b(?! of)`),
+    read: () => REFUSED,
+  },
+  {
+    name: 'weekday-mornings',
+    needs: 'weekday',
+    pattern: pattern(`\\b${WEEKDAY} (?:mornings|afternoons|evenings|nights)\\b`),
+    read: () => REFUSED,
+  },
+  {
     name: 'weekly',
     needs: 'weekday',
     pattern: pattern(

@@ -43,7 +43,7 @@ export function isYear(year: number, { before, after, question }: Surroundings):
   const previous = wordBefore(before)
   const word = previous.toLowerCase()
   if (surely.has(word)) return year >= 1000
-  if (year < 1500) return false
+  if (year < 1500) return mostly.has(word) && /^\s*[,.;)]/.test(after) && year >= 1000
   return reads(before, after, previous)
 }
 

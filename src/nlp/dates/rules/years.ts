@@ -1,8 +1,8 @@
-import type { DateExpression, Refused } from '../expression.ts'
+import type { DateExpression } from '../expression.ts'
 import { DECADE_WORD, type Groups, ORDINAL, PHASE, pattern } from '../pattern.ts'
 import { ordinalOf } from '../read.ts'
 import type { Rule, Surroundings } from '../rule.ts'
-import { DECADES } from '../words.ts'
+import { COUNTED, DECADES } from '../words.ts'
 import { isYear } from './year-or-number.ts'
 
 const YEAR = '(?:1\\d|20)\\d\\d'
@@ -72,10 +72,31 @@ export const yearRules: readonly Rule[] = [
     read: years,
   },
   {
+    name: 'short-year',
+    needs: 'digit',
+    pattern: pattern("(?<=\\b(?:in|since|of|until|from|by) )['’‘](?<digits>\\d\\d)(?![\\w%]|['’]?s\\b)"),
+    read: ({ digits }) => {
+      const short = Number(digits)
+      return { kind: 'calendar', unit: 'year', year: short > 30 ? 1900 + short : 2000 + short }
+    },
+  },
+  {
+    name: 'year-to-year',
+    needs: 'digit',
+    pattern: pattern(
+      `\\b(?:from|between) (?<from>${YEAR})(?: ?[–—-] ?| (?:to|and|until|till|through) )(?<to>${YEAR})(?![\\d%]|[.,:/–—-]\\d| ${COUNTED}\\b)`,
+    ),
+    read: years,
+  },
+  {
     name: 'decade',
     needs: 'digit',
-    pattern: pattern(`\\b(?:${PHASE})?(?<!\\d)(?<decade>1[0-9]\\d|20\\d)0['’]?s\\b`),
-    read: ({ decade: digits }) => decade(Number(digits)),
+    pattern: pattern(`\\b(?<phase>${PHASE})?(?<!\\d)(?<decade>1[0-9]\\d|20\\d)0(?<mark> ?['’])?s\\b`),
+    // "in 2010's second quarter" is of the year, "in the 1980's" is the decade.
+    read: ({ decade: digits, phase, mark }, { before }) =>
+      mark !== undefined && phase === undefined && !/\b(?:the|and|of)\s+$/i.test(before)
+        ? undefined
+        : decade(Number(digits)),
   },
   {
     name: 'short-decade',
@@ -98,6 +119,18 @@ export const yearRules: readonly Rule[] = [
     pattern: pattern(
       `\\b(?:${PHASE})?(?:the )?(?:(?:early|late|mid)[- ])?(?<ordinal>\\d{1,2}(?:st|nd|rd|th)|${ORDINAL})[- ]century\\b(?! (?:BC|B\\.C\\.|Fox))`,
     ),
-    read: (groups): DateExpression | Refused | undefined => century(groups),
+    read: century,
+  },
+  {
+    name: 'centuries',
+    needs: 'unit',
+    pattern: pattern(
+      `\\b(?:from |between )?(?:the )?(?<ordinal>\\d{1,2}(?:st|nd|rd|th)|${ORDINAL})(?: ?[–-] ?| (?:and|to) (?:the )?)(?<last>\\d{1,2}(?:st|nd|rd|th)|${ORDINAL})[- ]centur(?:y|ies)\\b(?! (?:BC|B\\.C\\.))`,
+    ),
+    read: (groups) => {
+      const from = century(groups)
+      const to = century({ ordinal: groups.last })
+      return from && to && { kind: 'range', from, to }
+    },
   },
 ]
