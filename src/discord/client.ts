@@ -3,13 +3,16 @@ import type { Config } from '../config.ts'
 import { PatientSharding } from './sharding.ts'
 
 /** Client options for a bot that answers interactions and reads nothing else. */
-export function clientOptions(config: Pick<Config, 'apiUrl' | 'shards'>): ClientOptions {
+function clientOptions(
+  config: Pick<Config, 'apiUrl' | 'shards'>,
+  onInteraction: (raw: unknown) => void,
+): ClientOptions {
   return {
     // Interactions come without any intent.
     intents: [],
     allowedMentions: { parse: [] },
     ...shardOptions(config.shards),
-    ws: { buildStrategy: (manager) => new PatientSharding(manager) },
+    ws: { buildStrategy: (manager) => new PatientSharding(manager, onInteraction) },
     // Nothing is read from caches, so nothing is kept in them.
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
@@ -43,7 +46,10 @@ function shardOptions(shards: Config['shards']): Pick<ClientOptions, 'shards' | 
   return shards === undefined ? { shards: [0], shardCount: 1 } : { shards: [...shards.ids], shardCount: shards.total }
 }
 
-/** A client that is not yet connected. */
-export function createClient(config: Pick<Config, 'apiUrl' | 'shards'>): Client {
-  return new Client(clientOptions(config))
+/**
+ * A client that is not yet connected.
+ * @param onInteraction called for each interaction, as it comes
+ */
+export function createClient(config: Pick<Config, 'apiUrl' | 'shards'>, onInteraction: (raw: unknown) => void): Client {
+  return new Client(clientOptions(config, onInteraction))
 }

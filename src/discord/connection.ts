@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Client, DiscordjsError, DiscordjsErrorCodes, Events, GatewayDispatchEvents, Status } from 'discord.js'
+import { type Client, DiscordjsError, DiscordjsErrorCodes, Events, Status } from 'discord.js'
 import type { Config } from '../config.ts'
 import { createClient } from './client.ts'
 import type { Health } from './health.ts'
@@ -31,7 +31,9 @@ export class Connection {
   async run(): Promise<string | undefined> {
     const { signal } = this.stopping
     for (let pause = FIRST_PAUSE_MS; !signal.aborted; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-      const client = createClient(this.options.config)
+      const client = createClient(this.options.config, (raw) => {
+        if (this.client === client && !signal.aborted) this.options.onInteraction(raw)
+      })
       this.client = client
       const refusal = this.watch(client)
       const outcome = await Promise.race([refusal, this.login(client), this.stopped()])
@@ -101,7 +103,7 @@ export class Connection {
 
   /** Listens before anything can happen. Resolves when Discord refuses the bot for good. */
   private watch(client: Client): Promise<string> {
-    const { log, onInteraction } = this.options
+    const { log } = this.options
     client.once(Events.ClientReady, () => log.info({ shards: client.ws.shards.size }, 'ready'))
     client.on(Events.Error, (error) => log.error(errorFields(error), 'client error'))
     client.on(Events.Warn, (message) => log.warn(message))
@@ -109,11 +111,6 @@ export class Connection {
     client.on(Events.ShardReady, (shard) => log.info({ shard }, 'shard ready'))
     client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'shard resumed'))
     client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'shard reconnecting'))
-    // Taken as they come from the gateway, not as discord.js' objects: those wait until all shards are ready,
-    // which may take longer than an interaction lives, and are not built for data that is malformed.
-    client.ws.on(GatewayDispatchEvents.InteractionCreate, (raw: unknown) => {
-      if (this.client === client && !this.stopping.signal.aborted) onInteraction(raw)
-    })
     return new Promise((resolve) => {
       client.on(Events.ShardDisconnect, ({ code }, shard) => {
         log.error({ shard, code }, 'shard disconnected')

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { REST } from 'discord.js'
 import type { DestinationStream } from 'pino'
 import type { Command } from '../commands/command.ts'
+import { commands as allCommands } from '../commands/list.ts'
 import type { Config } from '../config.ts'
 import { InputError } from '../errors.ts'
 import type { Library } from '../library.ts'
@@ -31,7 +32,8 @@ const DEFER_AFTER_MS = 1_500
 
 export interface BotOptions extends ReplyExtras {
   readonly config: Config
-  readonly commands: readonly Command[]
+  /** All of them where left out. */
+  readonly commands?: readonly Command[]
   /** Opens the library, at the start and at each reload. It must not keep the event loop busy for long: heartbeats go on beside it. */
   readonly openLibrary: () => Promise<Library>
   /** The file that changes when an index has been built; its change reloads the articles. */
@@ -56,7 +58,7 @@ export interface BotOptions extends ReplyExtras {
  * @throws whatever opening the library or the health port throws at the start
  */
 export async function runBot(options: BotOptions): Promise<number> {
-  const { config, openLibrary, now = Date.now, deferAfterMs = DEFER_AFTER_MS } = options
+  const { config, openLibrary, commands = allCommands, now = Date.now, deferAfterMs = DEFER_AFTER_MS } = options
   const log = createLogger(config, options.logTo)
   let reloader: Reloader | undefined
   const signals = onSignals({ log, signal: options.signal, onReload: () => void reloader?.reload('SIGHUP') })
@@ -74,7 +76,18 @@ export async function runBot(options: BotOptions): Promise<number> {
     holder = new LibraryHolder(library, (error) => log.warn(errorFields(error), 'an old index did not close'))
     const cooldown = new Cooldown(config.cooldown)
     const pace = new Pace()
-    const services = { ...options, library: holder, delivery, cooldown, pace, deferAfterMs, metrics, log, now }
+    const services = {
+      ...options,
+      commands,
+      library: holder,
+      delivery,
+      cooldown,
+      pace,
+      deferAfterMs,
+      metrics,
+      log,
+      now,
+    }
     const interactions = new Interactions(services)
     connection = new Connection({ config, log, onInteraction: (raw) => interactions.take(raw) })
     reloader = new Reloader({ ...options, holder, log, metrics })

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { DiscordAPIError, REST, Routes } from 'discord.js'
 import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord-api-types/v10'
 import type { Command } from '../commands/command.ts'
+import { commands as allCommands } from '../commands/list.ts'
 import type { Config } from '../config.ts'
 import { InputError } from '../errors.ts'
 import { commandPayloads } from './payloads.ts'
@@ -11,7 +12,8 @@ type Stored = Readonly<Record<string, unknown>>
 
 export interface RegistrationOptions {
   readonly config: Pick<Config, 'token' | 'applicationId' | 'guildId' | 'apiUrl'>
-  readonly commands: readonly Command[]
+  /** All of them where left out. */
+  readonly commands?: readonly Command[]
   /** Takes all commands away. */
   readonly clear?: boolean
   readonly print: (line: string) => void
@@ -21,7 +23,8 @@ export interface RegistrationOptions {
  * Puts the commands into Discord, all at once, in one server or everywhere, and prints what that changes.
  * @throws InputError where Discord does not accept the token, the application or the server
  */
-export async function registerCommands({ config, commands, clear = false, print }: RegistrationOptions): Promise<void> {
+export async function registerCommands(options: RegistrationOptions): Promise<void> {
+  const { config, commands = allCommands, clear = false, print } = options
   const rest = new REST({ api: config.apiUrl }).setToken(config.token)
   const { applicationId, guildId } = config
   const route =

@@ -12,6 +12,7 @@ import {
   WebSocketShardEvents,
   type WebSocketShardStatus,
 } from '@discordjs/ws'
+import { GatewayDispatchEvents } from 'discord.js'
 import type { GatewaySendPayload } from 'discord-api-types/v10'
 
 /** After so many connections without success a session counts as lost, and the address it resumes at with it. */
@@ -41,12 +42,18 @@ interface Running {
 
 /**
  * Runs shards in this process as discord.js' own simple strategy does, but stays with a shard that fails to connect.
+ * Interactions go straight to who answers them: as discord.js' objects they would wait until all shards are ready, which may
+ * take longer than an interaction lives, be kept in caches, and throw where a payload is malformed.
  * The simple one gives up at a shard's first error although the shard itself goes on, so that a second client would answer beside it.
  */
 export class PatientSharding implements IShardingStrategy {
   private readonly running = new Collection<number, Running>()
 
-  constructor(private readonly manager: WebSocketManager) {}
+  /** @param onInteraction called for each interaction, as it comes */
+  constructor(
+    private readonly manager: WebSocketManager,
+    private readonly onInteraction: (raw: unknown) => void,
+  ) {}
 
   async spawn(shardIds: number[]): Promise<void> {
     const options = await managerToFetchingStrategyOptions(this.manager)
@@ -56,8 +63,14 @@ export class PatientSharding implements IShardingStrategy {
   private create(id: number, options: FetchingStrategyOptions): Running {
     const sessions = new PatientSessions(this.manager, options)
     const shard = new WebSocketShard(sessions, id)
-    for (const event of Object.values(WebSocketShardEvents))
-      shard.on(event, (payload: object) => this.manager.emit(event, { ...payload, shardId: id }))
+    for (const event of Object.values(WebSocketShardEvents)) {
+      if (event !== WebSocketShardEvents.Dispatch)
+        shard.on(event, (payload: object) => this.manager.emit(event, { ...payload, shardId: id }))
+    }
+    shard.on(WebSocketShardEvents.Dispatch, ({ data }) => {
+      if (data.t === GatewayDispatchEvents.InteractionCreate) this.onInteraction(data.d)
+      else this.manager.emit(WebSocketShardEvents.Dispatch, { data, shardId: id })
+    })
     const running: Running = { shard, sessions, closeCode: undefined }
     const succeeded = (): void => {
       sessions.failures = 0

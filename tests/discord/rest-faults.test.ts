@@ -8,6 +8,7 @@ const ORIGINAL = /^\/webhooks\/.*\/messages\/@original$/
 
 const faults: readonly [string, Fault][] = [
   ['429 with retry-after', { path: CALLBACK, times: 1, kind: 'rate-limit', retryAfter: 0.2 }],
+  ['429 with a long retry-after', { path: CALLBACK, times: 1, kind: 'rate-limit', retryAfter: 1.4 }],
   ['a global 429', { path: CALLBACK, times: 1, kind: 'rate-limit', retryAfter: 0.2, global: true }],
   ['500', { path: CALLBACK, times: 2, kind: 'status', status: 500 }],
   ['502', { path: CALLBACK, times: 3, kind: 'status', status: 502, body: 'Bad Gateway' }],

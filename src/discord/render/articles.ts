@@ -1,7 +1,7 @@
 import { ComponentType } from 'discord.js'
-import type { APIStringSelectComponent } from 'discord-api-types/v10'
+import type { APISelectMenuOption, APIStringSelectComponent } from 'discord-api-types/v10'
 import { formatEdtf } from '../../dates/index.ts'
-import type { ArticleHit, ArticleInfo } from '../../types.ts'
+import type { ArticleHit, ArticleInfo, Citation } from '../../types.ts'
 import { refOf, shortId } from '../article-ids.ts'
 import { encodeAction, encodeRef } from '../custom-id.ts'
 import { escapeText, plainText } from '../escape.ts'
@@ -49,25 +49,27 @@ function hitBlock(hit: ArticleHit): string {
     : `${sourceLine(hit)}\n> ${sentence(quote.quote, quote.highlight, QUOTE)}`
 }
 
+type MenuArticle = ArticleInfo & { readonly citation?: Citation }
+
 /** A menu of articles; each value names the article and its best sentence. */
-function articleMenu(
-  articles: readonly (ArticleInfo & { citation?: ArticleHit['citation'] })[],
-  context: RenderContext,
-): APIStringSelectComponent | undefined {
+function articleMenu(articles: readonly MenuArticle[], context: RenderContext): APIStringSelectComponent | undefined {
   const custom_id = encodeAction({ kind: 'open', library: context.library })
   if (custom_id === undefined) return undefined
-  const options = articles.slice(0, LIMITS.selectOptions).map((article) => {
-    const details = [article.publisher, article.published === undefined ? undefined : formatEdtf(article.published)]
-    const description = details.filter((detail) => detail !== undefined && detail !== '').join(' · ')
-    const ref =
-      article.citation === undefined
-        ? { article: shortId(article.id), start: 0, boldAt: 0, boldLength: 0 }
-        : refOf(article.citation)
-    return {
-      label: plainText(article.title, LIMITS.optionLabel),
-      value: encodeRef(ref),
-      ...(description.trim() === '' ? {} : { description: plainText(description, LIMITS.optionDescription) }),
-    }
-  })
-  return { type: ComponentType.StringSelect, custom_id, placeholder: 'Open an article', options }
+  const options = new Map<string, APISelectMenuOption>()
+  for (const article of articles.slice(0, LIMITS.selectOptions)) {
+    const option = articleOption(article)
+    options.set(option.value, option)
+  }
+  return { type: ComponentType.StringSelect, custom_id, placeholder: 'Open an article', options: [...options.values()] }
+}
+
+function articleOption(article: MenuArticle): APISelectMenuOption {
+  const details = [article.publisher, article.published === undefined ? undefined : formatEdtf(article.published)]
+  const description = details.filter((detail) => detail !== undefined && detail !== '').join(' · ')
+  const none = { article: shortId(article.id), start: 0, boldAt: 0, boldLength: 0 }
+  return {
+    label: plainText(article.title, LIMITS.optionLabel),
+    value: encodeRef(article.citation === undefined ? none : refOf(article.citation)),
+    ...(description.trim() === '' ? {} : { description: plainText(description, LIMITS.optionDescription) }),
+  }
 }

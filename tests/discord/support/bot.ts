@@ -1,5 +1,4 @@
 import { expect } from 'vitest'
-import { commands } from '../../../src/commands/list.ts'
 import { readConfig } from '../../../src/config.ts'
 import { type BotOptions, runBot } from '../../../src/discord/index.ts'
 import type { Library } from '../../../src/library.ts'
@@ -50,7 +49,6 @@ export async function startBot(options: StartOptions = {}): Promise<RunningBot> 
     rawLog,
     healthPort: undefined,
     exit: runBot({
-      commands,
       openLibrary: async () => library,
       now: server.clock.now,
       signal: abort.signal,

@@ -1,0 +1,156 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Exchange, Message } from './server/exchanges.ts'
+import type { Member } from './server/interactions.ts'
+import { text } from './support/arbitrary-reply.ts'
+import { type RunningBot, startBot } from './support/bot.ts'
+import { buttonsOf, menuOf, original } from './support/seen.ts'
+
+const INTERACTIONS = 10_000
+const AT_ONCE = 50
+
+let bot: RunningBot
+const customIds: string[] = []
+const values: string[] = []
+let page: Message
+
+beforeAll(async () => {
+  bot = await startBot()
+  const { server, members } = bot
+  for (const exchange of [
+    members.slash('article', { search: 'bridge' }),
+    members.slash('ask', { question: 'Who?' }),
+    members.slash('ask', { question: 'nobody?' }),
+    members.slash('timeline', { topic: 'Harwick' }),
+    members.slash('who', { name: 'Quill' }),
+    members.slash('sources'),
+  ]) {
+    page = original(await server.settled(exchange))
+    customIds.push(...buttonsOf(page).map(({ customId }) => customId))
+    if (exchange === server.exchanges.all[0]) {
+      const menu = menuOf(page)
+      customIds.push(menu.customId)
+      values.push(...menu.values)
+    }
+  }
+})
+afterAll(async () => {
+  expect(await bot.stop()).toBe(0)
+})
+
+const from: fc.Arbitrary<Member> = fc.record({
+  userId: fc.constantFrom('800000000000000001', '800000000000000002', '0'),
+  inGuild: fc.boolean(),
+  locale: fc.constantFrom('en-US', 'de', 'zh-CN', 'ar', '', 'xx'),
+})
+const anyValue = fc.oneof(
+  { weight: 3, arbitrary: text },
+  fc.jsonValue({ maxDepth: 2 }),
+  fc.constantFrom('2019', '2020-13', 'article-3', 'Quill', true),
+)
+const anyName = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom('ask', 'timeline', 'who', 'article', 'sources', 'help') },
+  text,
+)
+const optionNames = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.constantFrom(
+      'question',
+      'article',
+      'from',
+      'to',
+      'private',
+      'topic',
+      'name',
+      'about',
+      'search',
+      'command',
+    ),
+  },
+  text,
+)
+const options = fc.dictionary(optionNames, anyValue, { maxKeys: 5, noNullPrototype: true })
+const anyId = fc.oneof(
+  text,
+  fc.nat().map((index) => customIds[index % customIds.length] ?? ''),
+  fc.tuple(fc.nat(), text).map(([index, end]) => `${(customIds[index % customIds.length] ?? '').slice(0, 60)}${end}`),
+)
+const anyMenuValue = fc.oneof(
+  text,
+  fc.nat().map((index) => values[index % values.length] ?? ''),
+)
+
+type Send = () => Exchange
+const interaction: fc.Arbitrary<Send> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.tuple(anyName, options, from).map(
+      ([name, given, who]) =>
+        () =>
+          bot.members.slash(name, given, who),
+    ),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.tuple(anyName, options, optionNames, from).map(
+      ([name, given, focused, who]) =>
+        () =>
+          bot.members.autocomplete(name, given, focused, who),
+    ),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.tuple(anyId, from).map(
+      ([id, who]) =>
+        () =>
+          bot.members.button(id, { ...page }, who),
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(anyId, fc.array(anyMenuValue, { maxLength: 3 }), from).map(
+      ([id, picked, who]) =>
+        () =>
+          bot.members.select(id, picked, { ...page }, who),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(fc.constantFrom('Find the source', 'Other'), text, from).map(
+      ([name, content, who]) =>
+        () =>
+          bot.members.messageMenu(name, content, who),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(fc.constantFrom(2, 3, 5, 6, 99), fc.jsonValue(), from).map(
+      ([type, data, who]) =>
+        () =>
+          bot.members.raw(type === 3 ? 'component' : 'command', type, data, who),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(fc.jsonValue(), from).map(
+      ([data, who]) =>
+        () =>
+          bot.members.raw('autocomplete', 4, data, who),
+    ),
+  },
+)
+
+test('ten thousand generated interactions are all answered with valid bodies', { timeout: 60_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(interaction, { minLength: AT_ONCE, maxLength: AT_ONCE, size: 'max' }), async (sends) => {
+      const exchanges = sends.map((send) => send())
+      await Promise.all(exchanges.map((exchange) => bot.server.settled(exchange)))
+      expect(bot.server.problems.splice(0)).toEqual([])
+    }),
+    { numRuns: Math.ceil(INTERACTIONS / AT_ONCE), endOnFailure: true },
+  )
+  expect(bot.log.filter((line) => line.level === 60 || line.msg === 'unhandled rejection')).toEqual([])
+  const last = await bot.server.settled(bot.members.slash('ask', { question: 'Who?' }))
+  expect(last.callbackType).toBe(4)
+})

@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { commands } from '../../src/commands/list.ts'
+import { registerCommands } from '../../src/discord/index.ts'
+import { commandPayloads } from '../../src/discord/payloads.ts'
+import { DiscordServer } from './server/server.ts'
+
+let server: DiscordServer
+beforeEach(async () => {
+  server = await new DiscordServer().listen()
+})
+afterEach(async () => {
+  await server.close()
+  expect(server.problems).toEqual([])
+})
+
+async function register(options: { guildId?: string; clear?: boolean; token?: string; list?: typeof commands } = {}) {
+  const { guildId, clear = false, token = server.token, list = commands } = options
+  const lines: string[] = []
+  const config = {
+    token,
+    applicationId: server.applicationId,
+    apiUrl: server.apiUrl,
+    ...(guildId !== undefined && { guildId }),
+  }
+  await registerCommands({ config, commands: list, clear, print: (line) => lines.push(line) })
+  return lines
+}
+
+test('registers everywhere, and prints what that changes', async () => {
+  expect(await register()).toEqual([
+    'added     /ask',
+    'added     /timeline',
+    'added     /who',
+    'added     /article',
+    'added     /sources',
+    'added     /help',
+    'added     “Find the source”',
+    '7 commands registered everywhere.',
+  ])
+  expect(new Set((await register()).slice(0, -1).map((line) => line.split(' ')[0]))).toEqual(new Set(['unchanged']))
+})
+
+test('tells changed and removed commands from the others', async () => {
+  await register()
+  const list = commands
+    .filter(({ name }) => name !== 'sources')
+    .map((one) => (one.name === 'who' ? { ...one, summary: 'Another word' } : one))
+  const lines = await register({ list })
+  expect(lines).toContain('changed   /who')
+  expect(lines).toContain('removed   /sources')
+  expect(lines).toContain('unchanged /ask')
+})
+
+test('registers in one server, and clears it', async () => {
+  const guildId = '700000000000000001'
+  expect((await register({ guildId })).at(-1)).toBe(`7 commands registered in server ${guildId}.`)
+  expect(server.commands.get('global')).toBeUndefined()
+  expect((await register({ guildId, clear: true })).at(-1)).toBe(`0 commands registered in server ${guildId}.`)
+  expect(server.commands.get(guildId)).toEqual([])
+})
+
+test('a wrong token is named in one line', async () => {
+  await expect(register({ token: 'wrong' })).rejects.toThrow('Discord does not accept DISCORD_TOKEN')
+})
+
+test.each([
+  ['503', { path: /commands$/, times: 1, kind: 'status', status: 503 }],
+  ['429', { path: /commands$/, times: 1, kind: 'rate-limit', retryAfter: 0.1 }],
+] as const)('goes on after %s', async (_, fault) => {
+  server.fault({ ...fault })
+  expect((await register()).at(-1)).toBe('7 commands registered everywhere.')
+})
+
+test('commands are offered in servers, direct messages and to members who install the bot', () => {
+  for (const payload of commandPayloads(commands)) {
+    expect(payload.integration_types).toEqual([0, 1])
+    expect(payload.contexts).toEqual([0, 1, 2])
+  }
+})
+
+test('every command but the private ones has the option private', () => {
+  const withPrivate = commandPayloads(commands).filter(
+    (one) => 'options' in one && one.options?.some(({ name }) => name === 'private'),
+  )
+  expect(withPrivate.map(({ name }) => name)).toEqual(['ask', 'timeline', 'who', 'article', 'sources'])
+})

@@ -1,0 +1,38 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { RenderContext } from '../../src/discord/render/context.ts'
+import { renderReply } from '../../src/discord/render/index.ts'
+import { messageProblems } from './server/limits.ts'
+import { describedProblems, hasDescription } from './server/openapi.ts'
+import { anyReply, text } from './support/arbitrary-reply.ts'
+
+const context: fc.Arbitrary<RenderContext> = fc
+  .record({
+    isPrivate: fc.boolean(),
+    page: fc.nat({ max: 5 }),
+    hasExports: fc.boolean(),
+    notice: fc.option(fc.constant('The articles have changed since this was asked.'), { nil: undefined }),
+    topic: text,
+  })
+  .map(({ notice, topic, ...fields }) => ({
+    ...fields,
+    owner: '800000000000000001',
+    library: 'a1b2c3d4',
+    call: { command: 'timeline', options: { topic } },
+    ...(notice !== undefined && { notice }),
+  }))
+
+test('whatever a reply contains, its message keeps every limit', () => {
+  fc.assert(
+    fc.property(anyReply, context, (reply, how) => {
+      const message = renderReply(reply, how)
+      expect(messageProblems(message, [])).toEqual([])
+      expect(describedProblems('reply', { type: 4, data: message })).toEqual([])
+    }),
+    { numRuns: 1_000 },
+  )
+})
+
+test.skipIf(!hasDescription)('the description of Discord is used (../shared/discord/openapi.json)', () => {
+  expect(describedProblems('reply', { type: 4, data: { content: 'x'.repeat(2_001) } })).not.toEqual([])
+})
