@@ -1,4 +1,5 @@
 import type { Calendar, DateExpression, Located, Weekday } from './expression.ts'
+import { withYearOf } from './inherit-year.ts'
 
 const joins =
   /^\s*(?:(?<dash>[–—-])|(?<word>to|through|thru|until|till|and))\s+(?:(?:early|late|mid|the|in)\s+)?$|^\s*(?<tight>[–—-])\s*$/i
@@ -66,8 +67,21 @@ function opened(date: Located, sentence: string, offset: number): Located {
   return date
 }
 
+const lists = /^\s*(?:,|,?\s*(?:and|or))\s+$/
+
+/** In a list the last year goes for all: "in June and July 2010", "May 5, June 7 and June 9, 2007". */
+function withListedYears(dates: readonly Located[], sentence: string, offset: number): readonly Located[] {
+  return dates.reduceRight<Located[]>((done, date) => {
+    const [next] = done
+    const listed = next !== undefined && lists.test(sentence.slice(date.end - offset, next.start - offset))
+    done.unshift(listed ? { ...date, expression: withYearOf(date.expression, next.expression) } : date)
+    return done
+  }, [])
+}
+
 /** Joins neighbours that make one date ("from June to August 2019") and takes in "since" and "until". */
-export function combine(dates: readonly Located[], sentence: string, offset: number): readonly Located[] {
+export function combine(found: readonly Located[], sentence: string, offset: number): readonly Located[] {
+  const dates = withListedYears(found, sentence, offset)
   const combined: Located[] = []
   for (let i = 0; i < dates.length; i++) {
     const date = dates[i]

@@ -1,6 +1,7 @@
 import type { DateBasis, Edtf } from '../../types.ts'
 import type { Anchor } from './anchor.ts'
 import type { DateExpression, Open, Range } from './expression.ts'
+import { withYearOf } from './inherit-year.ts'
 import { resolveCalendar } from './resolve-calendar.ts'
 import { resolveRelative, resolveWeekday } from './resolve-relative.ts'
 import type { Direction } from './tense.ts'
@@ -30,14 +31,6 @@ function open({ side, date }: Open, circumstances: Circumstances): Resolved | un
   const [from, to] = ends(resolved.edtf)
   if (from === '..' || to === '..') return resolved
   return { edtf: side === 'since' ? `${from}/..` : `../${to}`, basis: resolved.basis }
-}
-
-/** The year of the last date goes for the first as well ("28 December to 3 January 2020" begins in 2019). */
-function withYearOf(from: DateExpression, to: DateExpression): DateExpression {
-  if (from.kind !== 'calendar' || to.kind !== 'calendar' || from.year !== undefined || from.yearFrom) return from
-  const later = (from.part ?? 0) > (to.part ?? 0) && from.unit === to.unit
-  if (to.year !== undefined) return { ...from, year: to.year - (later ? 1 : 0) }
-  return to.yearFrom ? { ...from, yearFrom: { ...to.yearFrom, years: to.yearFrom.years - (later ? 1 : 0) } } : from
 }
 
 /** The last date takes its year (or week) from the first, which has been worked out. */

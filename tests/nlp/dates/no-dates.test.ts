@@ -54,6 +54,8 @@ describe('no dates', () => {
     'It costs £2000.',
     'It was sold for 2000.',
     'Windows 2000 is old.',
+    'It rose from 1,500 to 2000 in a week.',
+    'He lives in May Street.',
     'The score was 3-2.',
     'He is 49.',
     'It fell several months ago.',

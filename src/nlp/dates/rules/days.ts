@@ -83,4 +83,18 @@ export const dayRules: readonly Rule[] = [
         ? undefined
         : readRun(groups, match, saysBetween(match, before)),
   },
+  {
+    name: 'day-in-list-before-month',
+    needs: 'month',
+    pattern: pattern(`${NO_NUMBER_BEFORE}\\b${DAY}(?=(?: ?, \\d{1,2})*(?: ?,)? (?:and|or) \\d{1,2} ${MONTH}${YEAR})`),
+    read,
+  },
+  {
+    name: 'day-in-list-after-month',
+    needs: 'month',
+    pattern: pattern(
+      `(?<=\\b${MONTH} \\d{1,2} (?:and|or) )${DAY}${YEAR}(?=\\s*[,.;:)]|\\s*$| (?:in|at|to|for|the|and|when|with)\\b)`,
+    ),
+    read,
+  },
 ]

@@ -49,7 +49,9 @@ export const feastDayRules: readonly Rule[] = [
   {
     name: 'september-11',
     needs: 'feast',
-    pattern: pattern('\\b(?:September 11(?:th)?|9/11)(?:,? 2001)?,? (?:terror(?:ist)? )?attacks?\\b'),
+    pattern: pattern(
+      '\\b(?:September 11(?:th)?|11 September|9/11)(?:,? 2001)?,? (?:terror(?:ist)? )?attacks?\\b|(?<=\\b(?:since|after|before|of|until|post|pre)(?: |-))9/11\\b(?!/)',
+    ),
     read: () => ({ kind: 'calendar', unit: 'day', year: 2001, part: 9, day: 11 }),
   },
 ]

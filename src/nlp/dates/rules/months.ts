@@ -2,7 +2,7 @@ import type { DateExpression } from '../expression.ts'
 import { type Groups, MONTH, oneOf, PHASE, pattern, YEAR_AFTER, YEAR_TAIL } from '../pattern.ts'
 import { isCapital, isUpper, monthOf, turnOf, wordAfter, yearOf } from '../read.ts'
 import type { Rule, Surroundings } from '../rule.ts'
-import { COUNTED, WEEKDAYS } from '../words.ts'
+import { COUNTED, MONTHS, WEEKDAYS } from '../words.ts'
 
 /** Words after which a capitalised month is the month and nothing else. */
 const surelyBefore = /\b(?:in|during|since|until|till|throughout|early|late|mid|as of|by early|by late|by mid)[\s-]+$/i
@@ -13,11 +13,17 @@ const perhapsBefore =
 const DOUBTFUL = new Set(['march', 'may', 'april', 'june', 'august', 'jan', 'mar', 'dec', 'sep'])
 const ABBREVIATED = /^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/i
 
+/** Places with a month in their name. */
+const ofPlace =
+  /^\s+(?:Street|St|Road|Rd|Avenue|Ave|Town|Square|Park|Hall|House|Hill|County|Island|River|Lane|Drive|Place|Bay|Beach)\b/
+/** "Jan–" before "Mar". */
+const joinedBefore = new RegExp(`\\b${oneOf(MONTHS.keys())}\\.?\\s?[–-]\\s?$`, 'i')
+
 /** Whether a month that stands without a day and a year is one. */
 function standsAlone(word: string, { match, before, after, question }: Surroundings): boolean {
-  if (!isCapital(word) || (isUpper(word) && !question)) return false
+  if (!isCapital(word) || (isUpper(word) && !question) || ofPlace.test(after)) return false
   if (surelyBefore.test(before)) return true
-  if (ABBREVIATED.test(word)) return false
+  if (ABBREVIATED.test(word) && !joinedBefore.test(before)) return false
   const next = wordAfter(after)
   if (isCapital(next) && next !== 'I') return false
   if (
