@@ -1,16 +1,22 @@
-import { bounds, contains, precision } from '../dates/index.ts'
+import { bounds, contains } from '../dates/index.ts'
 import type { Clause } from '../nlp/clauses.ts'
 import { agents } from '../nlp/clauses.ts'
 import type { Document } from '../nlp/document.ts'
 import type { Sentence } from '../nlp/types.ts'
 import type { DateMention, Edtf, NonEmpty, Span } from '../types.ts'
-import { clauseOf, isHappening, nounOf, realClauses } from './event-clause.ts'
+import { namesIn, partOf } from './event-about.ts'
+import { clauseOf, isHappening, nounOf } from './event-clause.ts'
+import { reportsOf } from './event-news.ts'
 import { parties, whereOf } from './reading.ts'
+import { reportingVerbs } from './statement.ts'
 import { tenseOf } from './tense.ts'
 import type { FactBase, Party, When } from './types.ts'
 
-/** What ties an event to its date: a date with its verb, a date before its noun ("the 1991 agreement"), or an undated report at the head of a dated article. */
-export type Dating = 'clause' | 'noun' | 'report'
+/**
+ * What ties an event to its date: a date with its verb; a date before its noun ("the 1991 agreement"); an undated report
+ * at the head of a dated article; or an undated sentence that tells on from there in the past tense.
+ */
+export type Dating = 'clause' | 'noun' | 'report' | 'narrative'
 
 /** Something that happened, or is to happen, at a time that the article gives. */
 export interface Event extends FactBase {
@@ -60,26 +66,25 @@ export const counterExamples = [
   'Joe Fox drives the 2012 model.',
 ]
 
-const formal = /^(?:it|they|this|these)$/
-
-/** Names in a sentence; where its subject is "it" or "they", also what the sentence before begins with. */
-function namesIn(document: Document, sentence: Sentence): string[] {
-  const names = document.mentionsIn(sentence).map((m) => document.entities[m.entity]?.name ?? '')
-  const first = sentence.tokens[0]
-  const previous = document.sentences[sentence.index - 1]
-  if (first && formal.test(first.lower) && previous && sentence.paragraph - previous.paragraph < 2) {
-    const subject = document
-      .mentionsIn(previous)
-      .find((m) => document.entities[m.entity]?.kind !== 'person' && m.from < 8)
-    if (subject) names.push(document.entities[subject.entity]?.name ?? '')
-  }
-  return [...new Set(names)].filter((name) => name !== '')
+function spanOfClause(document: Document, sentence: Sentence, clause: Clause, date?: Span): Span {
+  // A subject that it shares with a verb before it is left to that one.
+  const far = document
+    .clauses(sentence)
+    .some((other) => other.verb.from > clause.from && other.verb.to <= clause.verb.from)
+  const start = sentence.tokens[far ? clause.verb.from : clause.from]?.start ?? sentence.start
+  // "announced on Friday that …": what was said belongs to it.
+  const end = reportingVerbs.has(clause.verb.lemma)
+    ? sentence.end
+    : (sentence.tokens[clause.to - 1]?.end ?? sentence.end)
+  return { start: Math.min(start, date?.start ?? start), end: Math.max(end, start, date?.end ?? end) }
 }
 
-function spanOfClause(sentence: Sentence, clause: Clause, date?: Span): Span {
-  const start = sentence.tokens[clause.from]?.start ?? sentence.start
-  const end = sentence.tokens[clause.to - 1]?.end ?? sentence.end
-  return { start: Math.min(start, date?.start ?? start), end: Math.max(end, start, date?.end ?? end) }
+/** The part of a span that lies in another; the other where they do not meet. */
+function overlap(span: Span, within: Span | undefined): Span {
+  if (!within) return span
+  const start = Math.max(span.start, within.start)
+  const end = Math.min(span.end, within.end)
+  return start < end ? { start, end } : within
 }
 
 function whoOf(document: Document, sentence: Sentence, clause: Clause): Party[] {
@@ -108,11 +113,17 @@ function withClause(document: Document, sentence: Sentence, date: DateMention, c
   if (tense === 'present' && !isAfter(date.edtf, published) && /^(?:today|tonight|currently|now|this)\b/i.test(word))
     return undefined
   const where = whereOf(document, sentence, clause.obliques)
+  const several = new Set(document.datesIn(sentence).map((other) => other.edtf)).size > 1
+  const what = overlap(
+    spanOfClause(document, sentence, clause, date),
+    several ? partOf(document, sentence, date) : undefined,
+  )
   const planned = verb.future || isAfter(date.edtf, published) || (comingVerb.has(verb.lemma) && tense === 'present')
   return {
     ...base(document, sentence, date),
+    ...(several ? { about: namesIn(document, sentence, what, clause) } : {}),
     verb: verb.lemma,
-    what: spanOfClause(sentence, clause, date),
+    what,
     dating: 'clause',
     who: whoOf(document, sentence, clause),
     planned,
@@ -144,6 +155,8 @@ function read(document: Document, sentence: Sentence, date: DateMention): Event 
       planned: isAfter(date.edtf, document.article.published),
     }
   }
+  // The years of a life are no event.
+  if (/^\d{4}\s*[-–—]\s*\d{4}$/.test(document.article.text.slice(date.start, date.end))) return undefined
   const clause = clauseOf(document, sentence, date)
   return clause && withClause(document, sentence, date, clause)
 }
@@ -187,40 +200,24 @@ function named(document: Document, sentence: Sentence): Event[] {
   })
 }
 
-/** How many sentences at the head of an article are read as its news. */
-const leadSentences = 2
-
-/** What the head of a dated article reports without a date of its own: it happened on the article's day, or right before. */
-function reports(document: Document): Event[] {
-  const { published } = document.article
-  if (published === undefined || precision(published) !== 'day' || bounds(published) === undefined) return []
-  const lead = document.sentences.slice(0, leadSentences)
-  const dated = lead.findIndex((sentence) => document.datesIn(sentence).length > 0)
-  return lead.slice(0, dated < 0 ? leadSentences : dated).flatMap((sentence): Event[] => {
-    const clause = realClauses(document, sentence).find(({ verb }) => verb.form === 'finite')
-    if (
-      !clause ||
-      !/^(?:past|perfect)$/.test(tenseOf(sentence, clause.verb)) ||
-      clause.verb.negated ||
-      clause.verb.lemma === 'be'
-    )
-      return []
+/** What the article tells without a date of its own. */
+function reported(document: Document): Event[] {
+  return reportsOf(document).map(({ sentence, clause, when, dating }) => {
     const where = whereOf(document, sentence, clause.obliques)
-    return [
-      {
-        kind: 'event',
-        sentence: sentence.index,
-        evidence: [{ start: sentence.start, end: sentence.end }],
-        verb: clause.verb.lemma,
-        what: { start: sentence.start, end: sentence.end },
-        when: { edtf: published, basis: 'article' },
-        dating: 'report',
-        who: whoOf(document, sentence, clause),
-        about: namesIn(document, sentence),
-        planned: false,
-        ...(where ? { where } : {}),
-      },
-    ]
+    const span = { start: sentence.start, end: sentence.end }
+    return {
+      kind: 'event',
+      sentence: sentence.index,
+      evidence: [span],
+      verb: clause.verb.lemma,
+      what: span,
+      when,
+      dating,
+      who: whoOf(document, sentence, clause),
+      about: namesIn(document, sentence),
+      planned: false,
+      ...(where ? { where } : {}),
+    }
   })
 }
 
@@ -230,5 +227,5 @@ export function extract(document: Document): Event[] {
     ...distinctDates(document.datesIn(sentence)).flatMap((date) => read(document, sentence, date) ?? []),
     ...named(document, sentence),
   ])
-  return [...reports(document), ...dated]
+  return [...reported(document), ...dated]
 }

@@ -5,6 +5,7 @@ const lines = `
 meet meeting talk talks receive
 hold take_place occur happen organise organize host stage convene have
 announce unveil introduce launch release debut present reveal
+announce say state tell declare report add note claim offer give
 begin start open inaugurate kick
 end finish conclude close cease
 buy purchase acquire acquisition takeover
@@ -16,7 +17,7 @@ appoint name elect nominate appointment
 sue file lawsuit
 win beat defeat victory
 lose loss
-sign agree agreement deal settle settlement
+sign reach agree agreement deal settle settlement
 arrest detain
 attack bomb strike
 kill murder

@@ -23,6 +23,8 @@ export interface Candidate {
   readonly figures: readonly CountedFigure[]
   /** The words that tell it: the sentence or a part of it. */
   readonly clause: string
+  /** Whether its sentence tells other events of other dates, so that only its clause is its own. */
+  readonly shared: boolean
   /** Number of the sentence in its article. */
   readonly sentence: number
   readonly citation: Citation
@@ -39,7 +41,7 @@ export function contentTerms(text: string): ReadonlySet<string> {
 function fromEvent(article: Article, event: Event, figures: readonly CountedFigure[]): Candidate {
   const slice = (span: Span) => article.text.slice(span.start, span.end)
   return {
-    date: event.when.edtf,
+    date: event.when.edtf.replace(/\/\.\.$/, ''),
     basis: event.when.basis,
     dating: event.dating,
     verb: event.verb,
@@ -48,6 +50,7 @@ function fromEvent(article: Article, event: Event, figures: readonly CountedFigu
     about: event.about,
     figures,
     clause: slice(event.what),
+    shared: false,
     sentence: event.sentence,
     citation: citationOf(article, event.evidence[0], event.evidence[1]),
     ...(event.where ? { where: event.where } : {}),
@@ -72,6 +75,7 @@ function fromMeeting(article: Article, meeting: FactOf<'meeting'>): Candidate[] 
     {
       ...base,
       clause: citation.quote,
+      shared: false,
       sentence: meeting.sentence,
       citation,
       ...(meeting.where ? { where: meeting.where } : {}),
@@ -93,5 +97,8 @@ export function candidatesOf(article: Article, facts: readonly Fact[]): Candidat
       if (!found.some((other) => other.sentence === candidate.sentence && other.date === candidate.date))
         found.push(candidate)
   }
-  return found
+  return found.map((one) => ({
+    ...one,
+    shared: found.some((other) => other.sentence === one.sentence && other.date !== one.date),
+  }))
 }

@@ -26,7 +26,7 @@ export class HighlightsTable {
 
   /** @param number of the article; numbers ascend */
   add(_number: number, article: Article, facts: readonly Fact[]): void {
-    const found = candidatesOf(article, facts)
+    const found = candidatesOf(article, facts).filter((candidate) => candidate.dating !== 'narrative')
     this.#held.push(...found)
     if (this.#held.length > mostHeld * 2)
       this.#held = this.#held.sort((a, b) => promise(b) - promise(a)).slice(0, mostHeld)

@@ -55,7 +55,7 @@ function likeness(a: Report, b: Report): { count: number; rate: number } {
 
 /** Shares needed where the acts are of one kind, and where they are not. */
 const needed: Readonly<Record<Exclude<DateRelation, 'apart'>, readonly [number, number]>> = {
-  same: [0.34, 0.5],
+  same: [0.26, 0.5],
   compatible: [0.5, 0.8],
   close: [0.7, 2],
 }
@@ -68,8 +68,10 @@ export function isSameEvent(a: Report, b: Report): boolean {
   if (relation === 'apart') return isOnceOnly(a, b, alike)
   // Two dates in one sentence are two events, but for one date said twice.
   if (a.candidate.citation.article === b.candidate.citation.article && a.candidate.sentence === b.candidate.sentence)
-    return relation === 'same' && alike.rate >= 0.8
+    return relation === 'same' && share(a.clause, b.clause).rate >= 0.8
   if (relation === 'close' && a.candidate.citation.article === b.candidate.citation.article) return false
+  const byNoun = a.candidate.dating === 'noun' || b.candidate.dating === 'noun'
+  if (byNoun && act && relation === 'same') return share(a.sentence, b.sentence).count >= 3
   const least = relation === 'same' ? 2 : 3
   return alike.count >= least - (act && relation === 'same' ? 1 : 0) && alike.rate >= needed[relation][act ? 0 : 1]
 }

@@ -22,7 +22,7 @@ export interface StorySource {
 /** How many articles are read for one timeline or profile. */
 export const mostArticles = 300
 
-/** The best articles of a list that may name thousands, ascending: those that the search puts first, then the newest. */
+/** The articles to read, ascending: those that have the name, in the order of the search, then the newest, then what else the search finds. */
 export function chooseArticles(
   found: readonly number[],
   named: readonly number[],
@@ -31,10 +31,9 @@ export function chooseArticles(
   const chosen = new Set<number>()
   const take = (article: number) => chosen.size < mostArticles && chosen.add(article)
   const known = new Set(named)
-  for (const article of found) if (known.size === 0 || known.has(article)) take(article)
-  if (chosen.size + named.length > mostArticles) {
-    const byDate = [...named].sort((a, b) => (infos[b]?.published ?? '').localeCompare(infos[a]?.published ?? ''))
-    for (const article of byDate) take(article)
-  } else for (const article of named) take(article)
+  for (const article of found) if (known.has(article)) take(article)
+  for (const article of [...named].sort((a, b) => (infos[b]?.published ?? '').localeCompare(infos[a]?.published ?? '')))
+    take(article)
+  for (const article of found) take(article)
   return [...chosen].sort((a, b) => a - b)
 }

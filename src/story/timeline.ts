@@ -41,7 +41,10 @@ async function ofArticle(source: StorySource, number: number, options: TimelineO
   const { article, facts } = await source.record(number)
   return chosen(
     '',
-    groupEvents(candidatesOf(article, facts), new Set()).map((group) => entryOf(group, () => 1)),
+    groupEvents(
+      candidatesOf(article, facts).filter((candidate) => candidate.dating !== 'narrative'),
+      new Set(),
+    ).map((group) => entryOf(group, () => 1)),
     options,
   )
 }
@@ -56,9 +59,10 @@ async function ofTopic(source: StorySource, text: string, options: TimelineOptio
     const { article, facts } = await source.record(number)
     const weight = centrality(topic, article)
     central.set(article.id, weight)
-    candidates.push(
-      ...candidatesOf(article, facts).filter((candidate) => isWanted(candidate, speaksOf(topic, candidate), weight)),
+    const wanted = candidatesOf(article, facts).filter((candidate) =>
+      isWanted(candidate, speaksOf(topic, candidate), weight),
     )
+    candidates.push(...withoutTold(wanted))
   }
   const groups = groupEvents(candidates, new Set(topic.terms))
   return chosen(
@@ -66,6 +70,15 @@ async function ofTopic(source: StorySource, text: string, options: TimelineOptio
     groups.map((group) => entryOf(group, (id) => central.get(id) ?? 0)),
     options,
   )
+}
+
+/** Of what an article tells on, the first sentence of the topic, where no dated one of that day speaks of it. */
+function withoutTold(candidates: readonly Candidate[]): Candidate[] {
+  const dated = candidates.filter((candidate) => candidate.dating !== 'narrative')
+  const told = candidates.find(
+    (candidate) => candidate.dating === 'narrative' && !dated.some((other) => other.date === candidate.date),
+  )
+  return told ? [...dated, told] : dated
 }
 
 /** The news of an article is the topic's where the title names it; all else only where its sentence does. */

@@ -9,6 +9,8 @@ export interface Topic {
   readonly label: string
   /** Names that mean it, folded, words parted by a space; empty for a topic that is no name. */
   readonly forms: readonly string[]
+  /** Other names of the corpus that begin with one of them ("Times Square" for "Times"). */
+  readonly longer: ReadonlySet<string>
   /** Index terms of its words. */
   readonly terms: readonly string[]
   /** Numbers of the articles to read, ascending. */
@@ -39,6 +41,29 @@ export function ownForms(source: StorySource, entry: NameEntry): string[] {
   return [...new Set([entry.name, ...own].map((form) => nameWords(form).join(' ')))].filter((form) => form.length > 1)
 }
 
+/** Names of several words within a topic that is no name as a whole ("Times Book Club" in "readers of the Times Book Club"). */
+function namesWithin(source: StorySource, text: string): string[] {
+  const words = nameWords(text)
+  const found: string[] = []
+  for (let at = 0; at < words.length; at++) {
+    for (let length = Math.min(6, words.length - at); length > 1; length--) {
+      const entry = source.names.find(words.slice(at, at + length).join(''))[0]
+      if (!entry) continue
+      found.push(...ownForms(source, entry))
+      at += length - 1
+      break
+    }
+  }
+  return [...new Set(found)]
+}
+
+function longerNames(source: StorySource, forms: readonly string[]): ReadonlySet<string> {
+  const starts = forms.map((form) => form.split(' ')[0] ?? form)
+  const near = source.names.entries.filter(({ name }) => starts.some((start) => name.toLowerCase().startsWith(start)))
+  const words = near.map(({ name }) => nameWords(name).join(' '))
+  return new Set(words.filter((name) => !forms.includes(name) && forms.some((form) => name.startsWith(`${form} `))))
+}
+
 /**
  * Finds what a text means as a topic: a name or alias of the corpus (also misspelt), else its words.
  * @returns undefined where no article has anything of it
@@ -64,10 +89,18 @@ export async function findTopic(source: StorySource, text: string): Promise<Topi
       label: entry.name,
       forms,
       terms: analyse(text),
-      articles: chooseArticles(found, [...new Set([...named, ...found.slice(0, named.length)])], source.infos),
+      articles: chooseArticles(found, named, source.infos),
+      longer: longerNames(source, forms),
     }
   }
+  const forms = namesWithin(source, text)
   const terms = analyse(text)
   if (terms.length === 0 || found.length === 0) return undefined
-  return { label: text.trim(), forms: [], terms, articles: chooseArticles(found, [], source.infos) }
+  return {
+    label: text.trim(),
+    forms,
+    terms,
+    articles: chooseArticles(found, [], source.infos),
+    longer: longerNames(source, forms),
+  }
 }
