@@ -3,7 +3,7 @@ import type { NounPhrase } from '../nlp/chunks.ts'
 import type { Clause } from '../nlp/clauses.ts'
 import type { Document } from '../nlp/document.ts'
 import type { Sentence } from '../nlp/types.ts'
-import type { Span } from '../types.ts'
+import type { DateMention, Span } from '../types.ts'
 import { extent } from './reading.ts'
 
 /** Nouns for what happens, so that "the 1991 agreement" is an event of 1991. */
@@ -117,4 +117,31 @@ export function nounOf(
     span: { start: tokens[group.from]?.start ?? date.start, end },
     happens: named || isHappening(head?.lower ?? ''),
   }
+}
+
+const yearAfter = /^(?:.*\s|\s)?((?:19|20)\d\d)\b/
+const yearBefore = /\b((?:19|20)\d\d)\s+(?:\p{Lu}[\p{L}'’-]*\s+){0,2}$/u
+
+/** Years that are part of the name of an event ("Harbour Expo 2014", "the 2023 Two Days"), where no date was read. */
+export function namedYears(
+  document: Document,
+  sentence: Sentence,
+): { readonly date: DateMention; readonly name: Span }[] {
+  const { text } = document.article
+  return document.mentionsIn(sentence).flatMap((mention) => {
+    const name = text.slice(mention.start, mention.end)
+    if (!name.toLowerCase().split(/\s+/).some(isHappening)) return []
+    const whole = text.slice(mention.start, Math.min(mention.end + 5, sentence.end))
+    const after = yearAfter.exec(whole)?.[1]
+    const before = yearBefore.exec(text.slice(sentence.start, mention.start))
+    const found = after
+      ? { edtf: after, start: mention.start + whole.lastIndexOf(after) }
+      : before?.[1]
+        ? { edtf: before[1], start: sentence.start + before.index }
+        : undefined
+    if (!found || document.datesIn(sentence).some((date) => date.start < found.start + 4 && found.start < date.end))
+      return []
+    const date: DateMention = { ...found, end: found.start + 4, basis: 'stated' }
+    return [{ date, name: { start: Math.min(mention.start, date.start), end: Math.max(mention.end, date.end) } }]
+  })
 }

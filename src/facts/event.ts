@@ -5,7 +5,7 @@ import type { Document } from '../nlp/document.ts'
 import type { Sentence } from '../nlp/types.ts'
 import type { DateMention, Edtf, NonEmpty, Span } from '../types.ts'
 import { namesIn, partOf } from './event-about.ts'
-import { clauseOf, isHappening, nounOf } from './event-clause.ts'
+import { clauseOf, namedYears, nounOf } from './event-clause.ts'
 import { reportsOf } from './event-news.ts'
 import { parties, whereOf } from './reading.ts'
 import { reportingVerbs } from './statement.ts'
@@ -76,6 +76,8 @@ function spanOfClause(document: Document, sentence: Sentence, clause: Clause, da
   const end = reportingVerbs.has(clause.verb.lemma)
     ? sentence.end
     : (sentence.tokens[clause.to - 1]?.end ?? sentence.end)
+  const list = /, as well as /.exec(document.article.text.slice(date?.end ?? start, end))
+  if (list && date) return { start: Math.min(start, date.start), end: date.end + list.index }
   return { start: Math.min(start, date?.start ?? start), end: Math.max(end, start, date?.end ?? end) }
 }
 
@@ -177,26 +179,42 @@ function distinctDates(dates: readonly DateMention[]): DateMention[] {
   )
 }
 
-/** Years that are part of an event's name ("the Harbour Expo 2014"), with the clause around them. */
+/** Reads the years that are part of events' names ("the Harbour Expo 2014"), with the clause around them. */
 function named(document: Document, sentence: Sentence): Event[] {
   const { text } = document.article
-  return document.mentionsIn(sentence).flatMap((mention): Event[] => {
-    const year = /\b(?:19|20)\d\d$/.exec(text.slice(mention.start, mention.end))
-    const words = text.slice(mention.start, mention.end).toLowerCase().split(/\s+/)
-    if (!year || !words.some(isHappening)) return []
-    const date: DateMention = { start: mention.start + year.index, end: mention.end, edtf: year[0], basis: 'stated' }
+  return namedYears(document, sentence).flatMap(({ date, name }): Event[] => {
     const others = document.datesIn(sentence)
     if (others.some((other) => other.edtf !== date.edtf && bounds(other.edtf) && contains(date.edtf, other.edtf)))
       return []
     const clause = clauseOf(document, sentence, date)
     const event = clause && withClause(document, sentence, date, clause)
     if (!event) return []
+    if (date.start === name.start)
+      return [
+        {
+          ...event,
+          dating: 'noun',
+          what: name,
+          verb: text.slice(name.start, name.end).toLowerCase().split(/\s+/).pop() ?? '',
+        },
+      ]
     const rivals = others.filter((other) => clauseOf(document, sentence, other) === clause)
     if (rivals.length === 0) return [{ ...event, dating: 'noun' }]
     // "the talks held last year, as well as the opening of the stand at the Expo 2014": a list, each part with its date.
     const from = Math.max(...rivals.map((rival) => rival.end))
-    const comma = from < mention.start ? text.slice(from, mention.start).lastIndexOf(', ') : -1
-    return comma < 0 ? [] : [{ ...event, dating: 'noun', what: { start: from + comma + 2, end: mention.end } }]
+    const comma = from < name.start ? text.slice(from, name.start).lastIndexOf(', ') : -1
+    const opening = comma < 0 ? undefined : from + comma + 2
+    return opening === undefined
+      ? []
+      : [
+          {
+            ...event,
+            verb: /^(?:the|an?)?\s*(\p{L}+)/iu.exec(text.slice(opening, name.end))?.[1] ?? event.verb,
+            dating: 'noun',
+            what: { start: opening, end: name.end },
+            about: namesIn(document, sentence, { start: opening, end: name.end }),
+          },
+        ]
   })
 }
 

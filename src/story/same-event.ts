@@ -43,28 +43,30 @@ function share(part: ReadonlySet<string>, whole: ReadonlySet<string>): { count: 
   return { count, rate: part.size === 0 ? 0 : count / part.size }
 }
 
-/** How much of the shorter telling stands in the other's sentence. */
-function likeness(a: Report, b: Report): { count: number; rate: number } {
+/**
+ * How much of the shorter telling stands in the other's.
+ * @param whole whether the rest of the other's sentence counts too
+ */
+function likeness(a: Report, b: Report, whole: boolean): { count: number; rate: number } {
   const [x, y] = [share(a.clause, b.sentence), share(b.clause, a.sentence)]
   const both = share(a.clause, b.clause)
+  if (!whole) return { count: both.count, rate: both.rate && Math.max(both.rate, share(b.clause, a.clause).rate) }
   return {
     count: Math.max(both.count, Math.min(x.count, y.count)),
     rate: Math.max(x.rate * Math.min(1, a.clause.size / 3), y.rate * Math.min(1, b.clause.size / 3)),
   }
 }
 
-/** Shares needed where the acts are of one kind, and where they are not. */
-const needed: Readonly<Record<Exclude<DateRelation, 'apart'>, readonly [number, number]>> = {
-  same: [0.26, 0.5],
-  compatible: [0.5, 0.8],
-  close: [0.7, 2],
-}
+/** Shares needed where the acts are of one kind, and where they are not; a day leaves room for fewer events than a year. */
+const needed = { day: [0.26, 0.5], longer: [0.5, 0.8], close: 0.7 } as const
+
+const isDay = (date: Edtf): boolean => precision(date) === 'day'
 
 /** Whether two reports tell the same event. */
 export function isSameEvent(a: Report, b: Report): boolean {
   const relation = relate(a.candidate.date, b.candidate.date)
   const act = sameAct(a.candidate.verb, b.candidate.verb)
-  const alike = likeness(a, b)
+  const alike = likeness(a, b, relation === 'same')
   if (relation === 'apart') return isOnceOnly(a, b, alike)
   // Two dates in one sentence are two events, but for one date said twice.
   if (a.candidate.citation.article === b.candidate.citation.article && a.candidate.sentence === b.candidate.sentence)
@@ -72,8 +74,13 @@ export function isSameEvent(a: Report, b: Report): boolean {
   if (relation === 'close' && a.candidate.citation.article === b.candidate.citation.article) return false
   const byNoun = a.candidate.dating === 'noun' || b.candidate.dating === 'noun'
   if (byNoun && act && relation === 'same') return share(a.sentence, b.sentence).count >= 3
-  const least = relation === 'same' ? 2 : 3
-  return alike.count >= least - (act && relation === 'same' ? 1 : 0) && alike.rate >= needed[relation][act ? 0 : 1]
+  if (relation === 'same' && isDay(a.candidate.date))
+    return alike.count >= (act ? 1 : 2) && alike.rate >= needed.day[act ? 0 : 1]
+  return (
+    alike.count >= (relation === 'same' ? 2 : 3) &&
+    alike.rate >= needed.longer[act ? 0 : 1] &&
+    (relation !== 'close' || (act && alike.rate >= needed.close))
+  )
 }
 
 /** "Founded in 1975", "founded in 1976": one event, two dates. */
