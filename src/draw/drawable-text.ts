@@ -33,7 +33,7 @@ export function drawableText(text: string): string {
     .replace(/[\p{Cs}\p{Bidi_Control}\p{Noncharacter_Code_Point}]/gu, '')
   const shown = canDraw(line) ? line : Array.from(graphemes.segment(line), ({ segment }) => drawable(segment)).join('')
   return shown
-    .replace(/\u25a1{2,}/g, BOX)
+    .replace(/\u25a1( ?\u25a1)+/g, BOX)
     .replace(/ +/g, ' ')
     .trim()
 }

@@ -59,7 +59,7 @@ function advance(weight: Weight, codePoint: number): number {
   return width
 }
 
-/** Width of a text on one line, in the unit of `size`, without kerning (which only makes it narrower). */
+/** Width of a text on one line, in the unit of `size`: the sum of its glyphs' advances, to which the picture sets the text. */
 export function textWidth(text: string, size: number, weight: Weight = 'regular'): number {
   let width = 0
   for (const character of text) width += advance(weight, character.codePointAt(0) ?? 0)

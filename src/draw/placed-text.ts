@@ -37,6 +37,8 @@ export function textElement(placed: PlacedText, palette: Palette): Element {
     {
       x: rounded(placed.x),
       y: rounded(placed.baseline),
+      // Kerning, and another font in another viewer, would make a text wider or narrower than its room.
+      textLength: rounded(textWidth(placed.text, placed.size, placed.weight)),
       'font-size': placed.size,
       'font-weight': WEIGHTS[placed.weight],
       'text-anchor': placed.anchor === 'start' ? undefined : placed.anchor,
@@ -46,7 +48,7 @@ export function textElement(placed: PlacedText, palette: Palette): Element {
   )
 }
 
-/** The typeface, with others for viewers that do not have it (these are narrower, so that nothing collides). */
+/** The typeface, with others for viewers that do not have it. */
 export const FONT_STACK = `${FONT_FAMILY}, Arial, Helvetica, sans-serif`
 
 /** A coordinate to a tenth of a pixel. */

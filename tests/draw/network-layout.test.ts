@@ -50,7 +50,7 @@ describe('any network', () => {
           expect(boxes.some((b, j) => j > i && collide(a, b, 8))).toBe(false)
         })
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
   }, 30_000)
 })

@@ -1,15 +1,22 @@
 import { Resvg } from '@resvg/resvg-js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { toXml } from 'xast-util-to-xml'
+import { x } from 'xastscript'
 import { drawableText } from '../../src/draw/drawable-text.ts'
-import { fontFiles, hasGlyph, textWidth, WEIGHTS, type Weight } from '../../src/draw/font.ts'
+import { FONT_FAMILY, fontFiles, hasGlyph, textWidth, type Weight } from '../../src/draw/font.ts'
+import { PALETTES } from '../../src/draw/palette.ts'
+import { textElement } from '../../src/draw/placed-text.ts'
 import { wrapText } from '../../src/draw/wrap.ts'
 import { anyText } from './arbitrary.ts'
 
 const style = { size: 28, weight: 'regular' } as const
 
+/** The width of what the rasteriser draws, without the empty sides of the first and last letter. */
 function drawnWidth(text: string, weight: Weight): number {
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="4000" height="60"><text y="40" font-family="Inter" font-weight="${WEIGHTS[weight]}" font-size="28">${text}</text></svg>`
+  const placed = { text, size: 28, weight, x: 0, baseline: 40, anchor: 'start', colour: 'ink' } as const
+  const size = { xmlns: 'http://www.w3.org/2000/svg', width: 4000, height: 60, 'font-family': FONT_FAMILY }
+  const svg = toXml(x('svg', size, textElement(placed, PALETTES.light)))
   return new Resvg(svg, { font: { loadSystemFonts: false, fontFiles: fontFiles() } }).getBBox()?.width ?? 0
 }
 
@@ -17,6 +24,7 @@ describe('width', () => {
   it.each([
     ['regular', 'Vice Mayor Li Diànxūn meets “Chen Min’er” – AVATAR To 24 August 2019'],
     ['regular', 'illinois fjord affluent WAVE 1111111'],
+    ['regular', 'WWWWWWWWWWWWWWWWWWWWWW *I*I*I* -> <– 0x20'],
     ['semibold', 'The bridge opens with a fair that draws 40,000 people'],
     ['semibold', 'Βερολίνο, Жуковский, Łódź'],
   ] as const)('%s: what is measured is what is drawn: %s', (weight, text) => {
@@ -34,6 +42,7 @@ describe('drawable text', () => {
     ['Nuñez, Łódź, Čapek', 'Nuñez, Łódź, Čapek'],
     ['e\u0301te\u0301', 'été'],
     ['meets 李洪忠 in Tianjin', 'meets □ in Tianjin'],
+    ['李 洪忠 שלום 2020', '□ 2020'],
     ['party 🎉👩‍👩‍👧‍👦 time', 'party time'],
     ['ＡＢＣ １２', 'ABC 12'],
     ['🎉', ''],

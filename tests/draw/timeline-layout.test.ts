@@ -35,7 +35,7 @@ describe('any timeline', () => {
               expect([texts[i], texts[j], collide(a, b)][2], `${texts[i]?.text} | ${texts[j]?.text}`).toBe(false)
         })
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     )
   })
 
@@ -49,7 +49,7 @@ describe('any timeline', () => {
           expect(marks.some((b, j) => j > i && collide(a, b))).toBe(false)
         })
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     )
   })
 
@@ -133,4 +133,11 @@ it('draws an open stretch with an arrow', () => {
     [true, false],
     [false, true],
   ])
+})
+
+it('ends a bar after all entries of its last day', () => {
+  const day = ['2020-05-10', '2020-05-10', '2020-05-10', '2020-05-20'].map((date) => entry(date, 'An event.'))
+  const { marks } = layoutTimeline(timelineOf([entry('2020-05-01/2020-05-10', 'A fair.'), ...day]), 900)
+  expect(marks[0]?.bottom).toBeGreaterThan(marks[3]?.top ?? Number.POSITIVE_INFINITY)
+  expect(marks[0]?.bottom).toBeLessThan(marks[4]?.top ?? 0)
 })

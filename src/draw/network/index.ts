@@ -82,7 +82,7 @@ export function profileSvg(profile: Profile, options: { readonly theme: Theme })
   const title = `Whom ${meetings.name || 'this person'} met`
   const heading = placeHeading(title, subtitleOf(meetings), MARGIN, MARGIN, WIDTH - 2 * MARGIN)
   const top = MARGIN + heading.height + 24
-  const least = 320 + 70 * meetings.acquaintances.length
+  const least = 420 + 66 * meetings.acquaintances.length
   const layout = layoutNetwork(meetings, { left: MARGIN, right: WIDTH - MARGIN, top, bottom: top + least })
   const height = Math.ceil(top + layout.height + MARGIN)
   const content = [

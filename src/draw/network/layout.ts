@@ -24,8 +24,7 @@ export interface NetworkLayout {
   readonly company: readonly { readonly from: NetworkBox; readonly to: NetworkBox }[]
 }
 
-export const LINE = 34
-export const PERSON_STYLE: TextStyle = { size: 34, weight: 'semibold' }
+const PERSON_STYLE: TextStyle = { size: 34, weight: 'semibold' }
 const NAME_STYLE: TextStyle = { size: 28, weight: 'semibold' }
 const LABEL_STYLE: TextStyle = { size: 26, weight: 'regular' }
 const PADDING = 16
@@ -59,12 +58,12 @@ function build({ name, acquaintances }: Meetings, frame: Frame) {
   }
   const edges = acquaintances.map((acquaintance, i): NetworkEdge => {
     const place = startOf(i, acquaintances.length, frame)
-    const half = { x: middle.x + (place.x - middle.x) * 0.55, y: middle.y + (place.y - middle.y) * 0.55 }
+    const half = { x: middle.x + (place.x - middle.x) * 0.6, y: middle.y + (place.y - middle.y) * 0.6 }
     const other = boxOf(wrapText(acquaintance.name, 250, 3, NAME_STYLE), NAME_STYLE, place)
     return {
       acquaintance,
       other,
-      label: boxOf(wrapText(edgeWords(acquaintance), 190, 3, LABEL_STYLE), LABEL_STYLE, half),
+      label: boxOf(wrapText(edgeWords(acquaintance), 210, 3, LABEL_STYLE), LABEL_STYLE, half),
     }
   })
   return { person, edges }
@@ -85,11 +84,11 @@ function simulate(
   const pairs: SimulationLinkDatum<NetworkBox>[] = company.map(({ from, to }) => ({ source: from, target: to }))
   const starts = new Map(boxes.map((box) => [box, { x: box.x, y: box.y }]))
   const simulation = forceSimulation(boxes)
-    .force('springs', forceLink<NetworkBox, SimulationLinkDatum<NetworkBox>>(springs).distance(120).strength(0.25))
+    .force('springs', forceLink<NetworkBox, SimulationLinkDatum<NetworkBox>>(springs).distance(120).strength(0.2))
     .force('company', forceLink<NetworkBox, SimulationLinkDatum<NetworkBox>>(pairs).distance(200).strength(0.06))
     .force('apart', forceManyBody<NetworkBox>().strength(-500))
-    .force('x', forceX<NetworkBox>((box) => starts.get(box)?.x ?? 0).strength(0.12))
-    .force('y', forceY<NetworkBox>((box) => starts.get(box)?.y ?? 0).strength(0.12))
+    .force('x', forceX<NetworkBox>((box) => starts.get(box)?.x ?? 0).strength(0.3))
+    .force('y', forceY<NetworkBox>((box) => starts.get(box)?.y ?? 0).strength(0.3))
     .stop()
   for (let step = 0; step < STEPS; step++) {
     simulation.tick()
@@ -120,8 +119,10 @@ export function layoutNetwork(meetings: Meetings, frame: Frame): NetworkLayout {
   const { person, edges } = build(meetings, frame)
   const company = companyIn(meetings.company, edges)
   simulate(person, edges, company, frame)
-  if (settle([person, ...edges.flatMap(({ other, label }) => [other, label])], frame)) {
-    return { height: frame.bottom - frame.top, person, edges, company }
+  const boxes = [person, ...edges.flatMap(({ other, label }) => [other, label])]
+  if (settle(boxes, frame)) {
+    const bottom = Math.max(...boxes.map(({ y, height }) => y + height / 2))
+    return { height: bottom - frame.top, person, edges, company }
   }
   return layoutNetwork(meetings, { ...frame, bottom: frame.bottom + (frame.bottom - frame.top) * 0.25 })
 }

@@ -8,6 +8,7 @@ import { svgDocument } from '../svg.ts'
 import { timelineAltText } from './alt-text.ts'
 import { type Axis, LANE_WIDTH, layoutTimeline } from './layout.ts'
 import { markElements, sampleElements } from './mark-svg.ts'
+import type { Mark } from './marks.ts'
 import type { ScaleBreak } from './time-scale.ts'
 import { titleOf } from './title.ts'
 
@@ -44,6 +45,11 @@ function axisElements({ x: at, top, bottom, end }: Axis, palette: Palette): Elem
   return end > bottom ? [...solid, line(at, bottom, at, end, palette.rule, '3 9')] : solid
 }
 
+/** True where a tick would only show as a stub beside a dot. */
+function isUnderDot(y: number, marks: readonly Mark[]): boolean {
+  return marks.some(({ item, top }) => item.dot && Math.abs(top - y) < 14)
+}
+
 /**
  * Draws a timeline, oldest first from top to bottom, its entries numbered as in the text reply. Of more than 25 entries
  * the heaviest are drawn, which the picture says.
@@ -56,7 +62,9 @@ export function timelineSvg(timeline: Timeline, options: { readonly theme: Theme
   const { axis, height } = layout
   const content = [
     ...axisElements(axis, palette),
-    ...layout.ticks.map(({ y }) => line(axis.x - 14, y, axis.x, y, palette.rule)),
+    ...layout.ticks
+      .filter(({ y }) => !isUnderDot(y, layout.marks))
+      .map(({ y }) => line(axis.x - 14, y, axis.x, y, palette.rule)),
     ...layout.breaks.flatMap((one) => breakElements(one, axis.x, palette)),
     ...layout.marks.flatMap((mark) => markElements(mark, axis.x, LANE_WIDTH, palette)),
     ...layout.legend.entries.flatMap((entry) => sampleElements(entry, palette)),

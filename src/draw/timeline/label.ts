@@ -26,7 +26,7 @@ export interface Label {
 }
 
 function linesFor(count: number): number {
-  return count <= 8 ? 5 : count <= 14 ? 4 : 3
+  return count <= 8 ? 5 : count <= 12 ? 4 : count <= 18 ? 3 : 2
 }
 
 /** What stands beside the date: how many reports there are and whether they agree. */

@@ -5,7 +5,7 @@ import type { Rectangle } from '../rectangle.ts'
 import { type Item, selectItems } from './items.ts'
 import { FIRST_LINE, type Label, setLabel } from './label.ts'
 import { type Legend, placeLegend } from './legend.ts'
-import { lanesOf, type Mark, type PlacedItem, placeMarks } from './marks.ts'
+import { ARROW, lanesOf, type Mark, type PlacedItem, placeMarks } from './marks.ts'
 import { placeTicks, TICK_GAP, type Tick } from './ticks.ts'
 import { type PlacedRows, placeRows, ROW_GAP, type ScaleBreak } from './time-scale.ts'
 import { subtitleOf, titleOf } from './title.ts'
@@ -36,49 +36,60 @@ export interface Axis {
 const MARGIN = 32
 const AXIS_X = 128
 const LABEL_GAP = 34
+const SECTION_GAP = 36
 export const LANE_WIDTH = 22
 const SMALL = { size: 26, weight: 'regular', anchor: 'start', colour: 'muted' } as const
 
-interface Column {
-  readonly x: number
-  readonly width: number
+/** An item with its label, placed. */
+interface Placed extends PlacedItem {
+  readonly label: Label
 }
 
-interface Section {
-  readonly placed: readonly PlacedItem[]
-  readonly labels: readonly Label[]
-  readonly bottom: number
+interface Body {
+  readonly placed: readonly Placed[]
+  readonly rows: PlacedRows
+  /** Lower edge of the last entry. */
+  readonly end: number
 }
 
-function placeDated(items: readonly Item[], labels: readonly Label[], top: number): Section & { rows: PlacedRows } {
-  const rows = placeRows(
-    items.flatMap(({ days }, i) => (days ? [{ days, height: labels[i]?.height ?? 0 }] : [])),
-    top,
-    FIRST_LINE,
-  )
-  const placed = items.map((item, i) => {
-    const y = rows.tops[i] ?? top
-    return { item, y: y + FIRST_LINE, labelBottom: y + (labels[i]?.height ?? 0) }
-  })
-  return { placed, labels, bottom: rows.bottom, rows }
+/** Left edge of the labels beside a number of lanes. */
+function labelX(lanes: number): number {
+  return AXIS_X + LABEL_GAP + lanes * LANE_WIDTH
 }
 
-/** Dates without a year, below the scale: they have no place on it. */
-function placeUndated(items: readonly Item[], labels: readonly Label[], top: number): Section {
-  let bottom = top
-  const placed = items.map((item, i) => {
-    const y = i === 0 ? top : bottom + ROW_GAP
-    bottom = y + (labels[i]?.height ?? 0)
-    return { item, y: y + FIRST_LINE, labelBottom: bottom }
-  })
-  return { placed, labels, bottom }
+function place(item: Item, label: Label, top: number): Placed {
+  return { item, label, y: top + FIRST_LINE, labelBottom: top + label.height }
 }
 
-function moved(label: Label, x: number, y: number): { texts: PlacedText[]; number: Rectangle } {
-  return {
-    texts: label.texts.map((text) => ({ ...text, x: text.x + x, baseline: text.baseline + y })),
-    number: { ...label.number, x: label.number.x + x, y: label.number.y + y },
+/** Places the entries that have a year along the scale, and the others, which have no place on it, below. */
+function layBody(items: readonly Item[], width: number, top: number): Body {
+  const labelled = items.map((item) => ({ item, label: setLabel(item, width, items.length) }))
+  const dated = labelled.filter(({ item }) => item.days)
+  const undated = labelled.filter(({ item }) => !item.days)
+  const heights = dated.flatMap(({ item: { days }, label }) => (days ? [{ days, height: label.height }] : []))
+  const rows = placeRows(heights, top, FIRST_LINE)
+  const placed = dated.map(({ item, label }, i) => place(item, label, rows.tops[i] ?? top))
+  let end = rows.bottom
+  for (const [i, { item, label }] of undated.entries()) {
+    const gap = i > 0 ? ROW_GAP : dated.length > 0 ? TICK_GAP : 0
+    placed.push(place(item, label, end + gap))
+    end += gap + label.height
   }
+  return { placed, rows, end }
+}
+
+/** Lays the entries out beside as few lanes as their bars need: that depends on the heights of labels, and these on the lanes. */
+function fitLanes(items: readonly Item[], width: number, top: number): Body & { marks: readonly Mark[]; x: number } {
+  for (let lanes = 0; ; lanes++) {
+    const x = labelX(lanes)
+    const body = layBody(items, width - MARGIN - x, top)
+    const marks = placeMarks(body.placed, body.rows.position)
+    if (lanesOf(marks) <= lanes) return { ...body, marks, x }
+  }
+}
+
+function labelTexts({ label, y }: Placed, x: number): PlacedText[] {
+  return label.texts.map((text) => ({ ...text, x: text.x + x, baseline: text.baseline + y - FIRST_LINE }))
 }
 
 function breakText({ top, bottom, firstYear, lastYear }: ScaleBreak, x: number): PlacedText {
@@ -87,27 +98,14 @@ function breakText({ top, bottom, firstYear, lastYear }: ScaleBreak, x: number):
 }
 
 function tickText({ y, text, isYear }: Tick): PlacedText {
-  const x = AXIS_X - 24
-  const weight = isYear ? 'semibold' : 'regular'
-  return {
-    ...SMALL,
-    weight,
-    anchor: 'end',
-    text,
-    x,
-    baseline: baselineAt(y, SMALL.size),
-    colour: isYear ? 'ink' : 'muted',
-  }
+  const at = { x: AXIS_X - 24, baseline: baselineAt(y, SMALL.size), anchor: 'end' } as const
+  return { ...SMALL, ...at, text, weight: isYear ? 'semibold' : 'regular', colour: isYear ? 'ink' : 'muted' }
 }
 
-/** Lays the entries out in a column: those with a year along the scale, the others below it. */
-function layBody(items: readonly Item[], column: Column, top: number) {
-  const labels = items.map((item) => setLabel(item, column.width, items.length))
-  const count = items.filter(({ days }) => days).length
-  const dated = placeDated(items.slice(0, count), labels.slice(0, count), top)
-  const undatedTop = dated.bottom + (count > 0 && count < items.length ? TICK_GAP : 0)
-  const undated = placeUndated(items.slice(count), labels.slice(count), undatedTop)
-  return { labels, dated, undated, placed: [...dated.placed, ...undated.placed] }
+function ticksOf(items: readonly Item[], rows: PlacedRows): Tick[] {
+  const days = items.flatMap((item) => (item.days ? [item.days] : []))
+  const [first] = days
+  return first ? placeTicks(first.from, Math.max(...days.map(({ to }) => to)), rows) : []
 }
 
 /**
@@ -116,54 +114,29 @@ function layBody(items: readonly Item[], column: Column, top: number) {
  */
 export function layoutTimeline(timeline: Timeline, width: number): TimelineLayout {
   const items = selectItems(timeline)
-  const heading = placeHeading(
-    titleOf(timeline),
-    subtitleOf(timeline, items.length),
-    MARGIN,
-    MARGIN,
-    width - 2 * MARGIN,
-  )
-  const top = MARGIN + heading.height + 36
-
-  // How many lanes the bars need depends on the heights of labels, which depend on the room beside the lanes.
-  const column = (lanes: number): Column => {
-    const x = AXIS_X + LABEL_GAP + lanes * LANE_WIDTH
-    return { x, width: width - MARGIN - x }
-  }
-  const marksIn = (lanes: number) => {
-    const { placed, dated } = layBody(items, column(lanes), top)
-    return placeMarks(placed, dated.rows.position)
-  }
-  let lanes = 0
-  while (lanesOf(marksIn(lanes)) > lanes) lanes++
-
-  const { x } = column(lanes)
-  const { labels, dated, undated, placed } = layBody(items, column(lanes), top)
-  const marks = marksIn(lanes)
-  const words = placed.map(({ y }, i) => moved(labels[i] ?? { texts: [], number: EMPTY, height: 0 }, x, y - FIRST_LINE))
-  const days = dated.placed.flatMap(({ item }) => (item.days ? [item.days] : []))
-  const first = days[0]
-  const ticks = first ? placeTicks(first.from, Math.max(...days.map(({ to }) => to)), dated.rows) : []
-  const bottom = Math.max(undated.bottom, ...marks.map((mark) => mark.bottom + (mark.arrowDown ? 14 : 0)))
-  const legend = placeLegend(items, MARGIN, bottom + 36, width - 2 * MARGIN)
+  const inner = width - 2 * MARGIN
+  const heading = placeHeading(titleOf(timeline), subtitleOf(timeline, items.length), MARGIN, MARGIN, inner)
+  const top = MARGIN + heading.height + SECTION_GAP
+  const { placed, rows, end, marks, x } = fitLanes(items, width, top)
+  const ticks = ticksOf(items, rows)
+  const bottom = Math.max(end, ...marks.map((mark) => mark.bottom + (mark.arrowDown ? ARROW : 0)))
+  const legend = placeLegend(items, MARGIN, bottom + SECTION_GAP, inner)
   return {
     width,
-    height: Math.ceil(bottom + (legend.height > 0 ? legend.height + 36 : 0) + MARGIN),
+    height: Math.ceil(bottom + (legend.height > 0 ? legend.height + SECTION_GAP : 0) + MARGIN),
     items,
     texts: [
       ...heading.texts,
-      ...words.flatMap(({ texts }) => texts),
+      ...placed.flatMap((one) => labelTexts(one, x)),
       ...ticks.map(tickText),
-      ...dated.rows.breaks.map((one) => breakText(one, x)),
+      ...rows.breaks.map((one) => breakText(one, x)),
       ...legend.entries.map(({ text }) => text),
     ],
-    numbers: words.map(({ number }) => number),
+    numbers: placed.map(({ label, y }) => ({ ...label.number, x, y: y - FIRST_LINE })),
     marks,
     ticks,
-    breaks: dated.rows.breaks,
+    breaks: rows.breaks,
     legend,
-    axis: { x: AXIS_X, top, bottom: dated.bottom, end: undated.bottom },
+    axis: { x: AXIS_X, top, bottom: rows.bottom, end },
   }
 }
-
-const EMPTY: Rectangle = { x: 0, y: 0, width: 0, height: 0 }

@@ -3,7 +3,7 @@ import { x } from 'xastscript'
 import type { Palette } from '../palette.ts'
 import { rounded } from '../placed-text.ts'
 import type { LegendEntry } from './legend.ts'
-import type { Mark } from './marks.ts'
+import { ARROW, type Mark } from './marks.ts'
 
 const RADIUS = 11
 const BAR_WIDTH = 14
@@ -52,8 +52,8 @@ export function markElements(mark: Mark, axis: number, lane: number, palette: Pa
   if (item.dot) return dot(cx, top, look)
   return [
     ...bar(cx, top, bottom, look),
-    ...(mark.arrowUp ? [arrow(cx, top - 14, top + 4, colour)] : []),
-    ...(mark.arrowDown ? [arrow(cx, bottom + 14, bottom - 4, colour)] : []),
+    ...(mark.arrowUp ? [arrow(cx, top - ARROW, top + 4, colour)] : []),
+    ...(mark.arrowDown ? [arrow(cx, bottom + ARROW, bottom - 4, colour)] : []),
   ]
 }
 

@@ -12,6 +12,8 @@ export interface Mark {
   readonly arrowDown: boolean
 }
 
+/** Length of an arrow beyond its bar. */
+export const ARROW = 14
 const MOST_LANES = 4
 const SHORTEST_BAR = 34
 const BAR_GAP = 10

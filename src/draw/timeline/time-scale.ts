@@ -29,7 +29,7 @@ export interface PlacedRows {
 export const ROW_GAP = 26
 const BREAK_HEIGHT = 56
 /** How much the labels may move apart, all together, to show how much time passes between them. */
-const TIME_SHARE = 0.3
+const TIME_SHARE = 0.22
 const WIDEST_GAP = 110
 const DAYS_THAT_COUNT = 365
 
@@ -41,16 +41,19 @@ export function newYear(year: number): number {
   return dayNumber(isoDay(year, 1, 1))
 }
 
-/** The points through which the scale goes, in pixels below `offset` of their row. */
+/** The points through which the scale goes; what is said last of a day holds. */
 class Anchors {
   readonly days: number[] = []
   readonly positions: number[] = []
 
   add(day: number, position: number): void {
     const last = this.days.at(-1)
-    if (last !== undefined && day <= last) return
-    this.days.push(day)
-    this.positions.push(position)
+    if (last !== undefined && day < last) return
+    if (day === last) this.positions[this.positions.length - 1] = position
+    else {
+      this.days.push(day)
+      this.positions.push(position)
+    }
   }
 }
 

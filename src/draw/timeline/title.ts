@@ -4,7 +4,9 @@ import { drawableText } from '../drawable-text.ts'
 
 /** What the picture is about, as drawn and as read. */
 export function titleOf({ topic }: Timeline): string {
-  return drawableText(topic) || 'Highlights of the articles'
+  if (topic === '') return 'Highlights of the articles'
+  const title = drawableText(topic)
+  return /[\p{L}\p{N}]/u.test(title) ? title : 'Timeline'
 }
 
 /** How many events there are, of which time, and how many of them are shown. */
