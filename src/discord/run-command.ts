@@ -24,7 +24,7 @@ export interface CommandRun {
 const CHANGED = 'The articles have changed since this was asked.'
 
 /** Which replies have files. */
-const EXPORTED: ReadonlySet<Reply['type']> = new Set(['timeline', 'profile'])
+const EXPORTED: ReadonlySet<Reply['type']> = new Set(['timeline'])
 
 /** Runs a command and shows its reply, announced where it takes long. @throws InputError and whatever the library throws */
 export async function runCommand(services: Services, responder: Responder, run: CommandRun): Promise<void> {

@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { DiscordServer } from './server/server.ts'
 import { type RunningBot, startBot, withBot } from './support/bot.ts'
 import { textOf } from './support/seen.ts'
+
+// They wait more than they work.
+vi.setConfig({ maxConcurrency: 16 })
 
 async function answers(bot: RunningBot): Promise<void> {
   const exchange = await bot.server.settled(bot.members.slash('ask', { question: 'Who?' }))

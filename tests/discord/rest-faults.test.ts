@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Fault } from './server/faults.ts'
 import { withBot } from './support/bot.ts'
 import { buttonId, buttonsOf, original, textOf } from './support/seen.ts'
+
+// They wait more than they work.
+vi.setConfig({ maxConcurrency: 16 })
 
 const CALLBACK = /^\/interactions\/.*\/callback$/
 const ORIGINAL = /^\/webhooks\/.*\/messages\/@original$/

@@ -5,7 +5,6 @@ import type { RenderContext } from './context.ts'
 import { dateText, sentence, sourceLine, subtext } from './markdown.ts'
 import { ACCENT, type MessageBody, Sheet } from './message.ts'
 import { addPage } from './paging.ts'
-import { exportButton } from './timeline.ts'
 
 const PER_PAGE = 8
 const LINE = 300
@@ -23,7 +22,7 @@ export function renderProfile(profile: Profile, about: ProfilePart, context: Ren
   )
   if (blocks.length === 0)
     sheet.text(`The articles name ${escapeText(profile.name, 120)}, and tell no ${partName(about)}.`)
-  addPage(sheet, blocks, PER_PAGE, context, [topicTimeline(profile.name, context), exportButton(context)])
+  addPage(sheet, blocks, PER_PAGE, context, [topicTimeline(profile.name, context)])
   return sheet.done()
 }
 

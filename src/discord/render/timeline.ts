@@ -55,7 +55,7 @@ function entryBlock(entry: TimelineEntry, index: number): string {
 }
 
 /** Hands the list as files. */
-export function exportButton(context: RenderContext): ReturnType<typeof button> {
+function exportButton(context: RenderContext): ReturnType<typeof button> {
   if (!context.hasExports) return undefined
   return button('Export', { kind: 'export', library: context.library, call: context.call })
 }

@@ -46,6 +46,7 @@ export function takeCallback(server: DiscordServer, request: RestRequest): RestA
   const problems = callbackProblems(exchange, type, body, request)
   if (problems.length > 0) return refuse(server, problems, body)
   exchange.acknowledgedAt = server.clock.now()
+  exchange.latency = performance.now() - exchange.dispatched
   exchange.callbackType = type
   const data = isRecord(body.data) ? body.data : {}
   if (type === 4 || type === 5) {

@@ -17,6 +17,9 @@ export interface Exchange {
   readonly kind: InteractionKind
   readonly createdAt: number
   acknowledgedAt?: number
+  /** Milliseconds of a fine clock from dispatch to acknowledgement. */
+  latency?: number
+  readonly dispatched: number
   /** Type of the callback that was taken. */
   callbackType?: number
   choices?: readonly { readonly name: string; readonly value: unknown }[]
@@ -46,6 +49,7 @@ export class Exchanges {
       token,
       kind,
       createdAt: this.clock.now(),
+      dispatched: performance.now(),
       ephemeral: false,
       filled: false,
       deleted: false,

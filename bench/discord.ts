@@ -1,0 +1,117 @@
+/**
+ * Sends interactions to the built bot for a while, over a local stand-in for Discord, and prints how soon they are acknowledged.
+ *
+ *     npm run build && npx tsx bench/discord.ts [--corpus DIR] [--rate 50] [--seconds 60]
+ *
+ * The bot runs as a process of its own; its memory (RSS) is what its own /metrics tells.
+ */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { quantileSorted } from 'd3-array'
+import type { Exchange } from '../tests/discord/server/exchanges.ts'
+import { Members } from '../tests/discord/server/interactions.ts'
+import { DiscordServer } from '../tests/discord/server/server.ts'
+
+const { values } = parseArgs({
+  options: {
+    corpus: { type: 'string' },
+    rate: { type: 'string', default: '50' },
+    seconds: { type: 'string', default: '60' },
+  },
+})
+const rate = Number(values.rate)
+const seconds = Number(values.seconds)
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  if (address === null || typeof address === 'string') throw new Error('no free port')
+  return address.port
+}
+
+const server = await new DiscordServer().listen()
+const members = new Members(server)
+const port = await freePort()
+const bot = spawn(process.execPath, ['dist/dateline.js', 'bot'], {
+  env: {
+    ...process.env,
+    DISCORD_TOKEN: server.token,
+    DISCORD_APPLICATION_ID: server.applicationId,
+    DISCORD_API_URL: server.apiUrl,
+    DATELINE_COOLDOWN: '0',
+    DATELINE_HEALTH_PORT: String(port),
+    LOG_LEVEL: 'warn',
+    ...(values.corpus !== undefined && { DATELINE_CORPUS: values.corpus }),
+  },
+  stdio: ['ignore', 'inherit', 'inherit'],
+})
+await server.until(() => server.gateway.isConnected(), 'the bot to connect', 600_000)
+
+/** Megabytes of the bot's resident memory. */
+async function residentMemory(): Promise<number> {
+  const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
+  const bytes = /^process_resident_memory_bytes (\S+)$/m.exec(text)?.[1]
+  return Math.round(Number(bytes) / 1e6)
+}
+
+/** Names of the corpus, as the bot itself suggests them. */
+async function namesOfCorpus(): Promise<readonly string[]> {
+  const names = new Set<string>()
+  for (const letter of 'abcdefghijklmnopqrstuvwxyz') {
+    const { choices = [] } = await server.settled(members.autocomplete('who', { name: letter }, 'name'))
+    for (const { value } of choices.slice(1)) names.add(String(value))
+  }
+  return [...names]
+}
+
+const idle = await residentMemory()
+const names = await namesOfCorpus()
+const name = (index: number): string => names[index % names.length] ?? 'the mayor'
+const questions: readonly ((index: number) => string)[] = [
+  (index) => `Who is ${name(index)}?`,
+  (index) => `When did ${name(index)} meet ${name(index * 7 + 3)}?`,
+  (index) => `What did ${name(index)} say about the economy?`,
+  (index) => `Where was ${name(index)} in August?`,
+  (index) => `How many people does ${name(index)} have?`,
+]
+
+const asked: Exchange[] = []
+const typed: Exchange[] = []
+const began = performance.now()
+for (let sent = 0; sent < rate * seconds; sent++) {
+  const due = began + (sent * 1_000) / rate
+  if (due > performance.now()) await sleep(due - performance.now())
+  const from = { userId: String(800_000_000_000_000_000n + BigInt(sent % 500)) }
+  if (sent % 2 === 0) {
+    const question = questions[(sent / 2) % questions.length]?.(sent) ?? ''
+    asked.push(members.slash('ask', { question }, from))
+  } else {
+    const part = name(sent).slice(0, 1 + (sent % 8))
+    typed.push(members.autocomplete('who', { name: part }, 'name', from))
+  }
+}
+await Promise.all([...asked, ...typed].map((exchange) => server.settled(exchange, 30_000)))
+
+function row(title: string, exchanges: readonly Exchange[]): string {
+  const times = exchanges.flatMap(({ latency }) => latency ?? []).sort((a, b) => a - b)
+  const at = (share: number): string => `${(quantileSorted(times, share) ?? 0).toFixed(1)} ms`
+  return `| ${title} | ${times.length} | ${at(0.5)} | ${at(0.99)} | ${at(1)} |`
+}
+
+console.log(
+  `${rate} interactions a second for ${seconds} s, ${names.length} names${values.corpus === undefined ? '' : `, ${values.corpus}`}`,
+)
+console.log('| interaction | acknowledged | median | 99th percentile | slowest |')
+console.log('| --- | --- | --- | --- | --- |')
+console.log(row('/ask', asked))
+console.log(row('autocomplete', typed))
+console.log(`Memory of the bot (RSS): ${idle} MB after the start, ${await residentMemory()} MB at the end.`)
+if (server.problems.length > 0) console.log(`Discord would have refused: ${server.problems.slice(0, 5).join('; ')}`)
+bot.kill('SIGTERM')
+await once(bot, 'exit')
+await server.close()
