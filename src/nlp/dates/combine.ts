@@ -1,4 +1,4 @@
-import type { Calendar, DateExpression, Located, Weekday } from './expression.ts'
+import type { Calendar, DateExpression, Located, Open, Weekday } from './expression.ts'
 import { withYearOf } from './inherit-year.ts'
 
 const joins =
@@ -27,68 +27,93 @@ function agree(a: DateExpression, b: DateExpression): boolean {
   return isSingle(a) && isSingle(b) && a.kind === b.kind
 }
 
-function isRange(text: string, sentence: string, start: number): boolean {
-  const found = joins.exec(text)
-  if (!found) return false
-  const before = sentence.slice(0, start)
-  if (movedBefore.test(before)) return false
-  if (found.groups?.word?.toLowerCase() === 'and') return betweenBefore.test(before)
-  return true
+/** As much as the patterns above need; a text without sentence ends takes no longer than another. */
+const LOOK_BACK = 150
+
+/** A sentence and where it starts in the text. */
+interface Place {
+  readonly sentence: string
+  readonly offset: number
 }
 
-function joined(a: Located, b: Located, sentence: string, offset: number): Located | undefined {
-  const between = sentence.slice(a.end - offset, b.start - offset)
-  if (!agree(a.expression, b.expression) || !isRange(between, sentence, a.start - offset)) return undefined
-  const before = sentence.slice(0, a.start - offset)
+function textBefore({ start }: Located, { sentence, offset }: Place): string {
+  return sentence.slice(Math.max(0, start - offset - LOOK_BACK), start - offset)
+}
+
+function textBetween(a: Located, b: Located, { sentence, offset }: Place): string {
+  return sentence.slice(a.end - offset, b.start - offset)
+}
+
+/** Where in the text a match starts that reaches up to the date. */
+function startOf(match: RegExpExecArray, date: Located): number {
+  return date.start - match[0].length
+}
+
+function isRange(between: string, before: string): boolean {
+  const found = joins.exec(between)
+  if (!found || movedBefore.test(before)) return false
+  return found.groups?.word?.toLowerCase() !== 'and' || betweenBefore.test(before)
+}
+
+function joined(a: Located, b: Located, place: Place): Located | undefined {
+  const before = textBefore(a, place)
+  if (!agree(a.expression, b.expression) || !isRange(textBetween(a, b, place), before)) return undefined
   const word = betweenBefore.exec(before) ?? fromBefore.exec(before)
   return {
-    start: word ? word.index + offset : a.start,
+    start: word ? startOf(word, a) : a.start,
     end: b.end,
     expression: { kind: 'range', from: a.expression, to: b.expression },
   }
 }
 
-function opened(date: Located, sentence: string, offset: number): Located {
-  const { expression, start, end } = date
-  if (expression.kind === 'range' || expression.kind === 'open') return date
-  const before = sentence.slice(0, start - offset)
-  const after = sentence.slice(end - offset)
+/** The word before a date that opens it on one side. */
+function opening(before: string, after: string): { side: Open['side']; word: RegExpExecArray } | undefined {
   const since = sinceBefore.exec(before)
-  if (since) return { start: since.index + offset, end, expression: { kind: 'open', side: 'since', date: expression } }
+  if (since) return { side: 'since', word: since }
   const until = untilBefore.exec(before)
-  if (until) {
-    if (notUntil.test(before.slice(0, until.index))) return date
-    return { start: until.index + offset, end, expression: { kind: 'open', side: 'until', date: expression } }
-  }
+  if (until) return notUntil.test(before.slice(0, until.index)) ? undefined : { side: 'until', word: until }
   const from = fromBefore.exec(before)
-  if (from && (onwards.test(after) || fromAtStart.test(before))) {
-    return { start: from.index + offset, end, expression: { kind: 'open', side: 'since', date: expression } }
-  }
-  return date
+  return from && (onwards.test(after) || fromAtStart.test(before)) ? { side: 'since', word: from } : undefined
+}
+
+function opened(date: Located, place: Place): Located {
+  const { expression, end } = date
+  if (expression.kind === 'range' || expression.kind === 'open') return date
+  const endInSentence = end - place.offset
+  const found = opening(textBefore(date, place), place.sentence.slice(endInSentence, endInSentence + 20))
+  if (!found) return date
+  return { start: startOf(found.word, date), end, expression: { kind: 'open', side: found.side, date: expression } }
 }
 
 const lists = /^\s*(?:,|,?\s*(?:and|or))\s+$/
 
 /** In a list the last year goes for all: "in June and July 2010", "May 5, June 7 and June 9, 2007". */
-function withListedYears(dates: readonly Located[], sentence: string, offset: number): readonly Located[] {
-  return dates.reduceRight<Located[]>((done, date) => {
-    const [next] = done
-    const listed = next !== undefined && lists.test(sentence.slice(date.end - offset, next.start - offset))
-    done.unshift(listed ? { ...date, expression: withYearOf(date.expression, next.expression) } : date)
-    return done
-  }, [])
+function withListedYears(dates: readonly Located[], place: Place): readonly Located[] {
+  let next: Located | undefined
+  return dates
+    .toReversed()
+    .map((date) => {
+      const listed = next !== undefined && lists.test(textBetween(date, next, place))
+      next = listed && next ? { ...date, expression: withYearOf(date.expression, next.expression) } : date
+      return next
+    })
+    .reverse()
 }
 
-/** Joins neighbours that make one date ("from June to August 2019") and takes in "since" and "until". */
+/**
+ * Joins neighbours that make one date ("from June to August 2019") and takes in "since" and "until".
+ * @param offset where the sentence starts in the text
+ */
 export function combine(found: readonly Located[], sentence: string, offset: number): readonly Located[] {
-  const dates = withListedYears(found, sentence, offset)
+  const place = { sentence, offset }
+  const dates = withListedYears(found, place)
   const combined: Located[] = []
   for (let i = 0; i < dates.length; i++) {
     const date = dates[i]
     const next = dates[i + 1]
     if (!date) continue
-    const range = next && joined(date, next, sentence, offset)
-    combined.push(range ?? opened(date, sentence, offset))
+    const range = next && joined(date, next, place)
+    combined.push(range ?? opened(date, place))
     if (range) i++
   }
   return combined

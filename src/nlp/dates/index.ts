@@ -19,6 +19,9 @@ export interface DateContext {
 /** How many sentences back "that year" and "the next day" may look. */
 const SENTENCES_BACK = 3
 
+/** Characters around a date in which its verb is looked for. */
+const VERB_DISTANCE = 200
+
 interface SentenceDates {
   readonly sentence: Span
   readonly dates: readonly Located[]
@@ -48,7 +51,10 @@ function resolveAll(text: string, found: readonly SentenceDates[], anchor: Ancho
     for (const { start, end, expression } of dates) {
       const resolved = resolve(expression, {
         anchor,
-        direction: direction(text.slice(sentence.start, start), text.slice(end, sentence.end)),
+        direction: direction(
+          text.slice(Math.max(sentence.start, start - VERB_DISTANCE), start),
+          text.slice(end, Math.min(sentence.end, end + VERB_DISTANCE)),
+        ),
         recent: [...inSentence, ...shortlyBefore],
       })
       if (!resolved) continue

@@ -13,7 +13,7 @@ export function oneOf(words: Iterable<string>): string {
 export const MONTH = `(?<month>${oneOf(MONTHS.keys())})\\b(?:(?<=\\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec))\\.)?`
 export const WEEKDAY = `(?<weekday>${oneOf(WEEKDAYS)})`
 /** A weekday before a date, which says nothing more: "Saturday, ", "Sat. ". */
-export const WEEKDAY_BEFORE = `(?:(?:${oneOf(WEEKDAYS)}|(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\\.?) ?,? (?:the )?)?`
+export const WEEKDAY_BEFORE = `(?:(?:(?:last|this|next|early|late) )?(?:${oneOf(WEEKDAYS)}|(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\\.?) ?,? (?:the )?)?`
 export const DAY = '(?<day>3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?'
 /** A year that stands after a month: 1000 to 2099. */
 export const YEAR_AFTER = '(?<year>(?:1\\d|20)\\d\\d)(?![\\d%]|[.,]\\d|-\\d)'
@@ -32,7 +32,7 @@ export const PHASE =
 export const NO_NUMBER_BEFORE = '(?<![\\d.,:/+#$£€¥-]|[\\d]\\s)(?<!\\b(?:No|no|Nos|nos)\\.?\\s)'
 export const NO_NUMBER_AFTER = '(?![\\d%]|[.,:/-]\\d)'
 
-/** Compiles a pattern: a space stands for white space, ` ?` for white space or none; case does not count. */
+/** Compiles a pattern: a space stands for white space (at most four, so that blank stretches cost nothing), ` ?` for that or none; case does not count. */
 export function pattern(source: string): RegExp {
-  return new RegExp(source.replaceAll(' ?', '\\s*').replaceAll(' ', '\\s+'), 'gi')
+  return new RegExp(source.replaceAll(' ?', '\\s{0,4}').replaceAll(' ', '\\s{1,4}'), 'gi')
 }

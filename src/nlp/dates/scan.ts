@@ -9,6 +9,9 @@ function triggersOf(sentence: string): ReadonlySet<Trigger> {
   return new Set(triggers.filter(([, test]) => test.test(sentence)).map(([trigger]) => trigger))
 }
 
+/** How far rules look around, so that a text without sentence ends takes no longer than another. */
+const SURROUNDINGS = 250
+
 type Candidate = Located<DateExpression | Refused>
 
 function matchesOf(rule: Rule, sentence: string, offset: number, question: boolean): Candidate[] {
@@ -17,8 +20,8 @@ function matchesOf(rule: Rule, sentence: string, offset: number, question: boole
     const end = match.index + match[0].trimEnd().length
     const expression = rule.read(match.groups ?? {}, {
       match: sentence.slice(match.index, end),
-      before: sentence.slice(0, match.index),
-      after: sentence.slice(end),
+      before: sentence.slice(Math.max(0, match.index - SURROUNDINGS), match.index),
+      after: sentence.slice(end, end + SURROUNDINGS),
       question,
     })
     if (expression) found.push({ start: match.index + offset, end: end + offset, expression })

@@ -6,6 +6,8 @@ const FUTURE = new Set(
     ' ',
   ),
 )
+/** Plans are told in the present as well ("talks resume Thursday"); behind "to" these say nothing. */
+const PRESENT = new Set('resume resumes begin convene convenes meet meets go goes take takes'.split(' '))
 /** Forms that are past by themselves; those in -ed are told by their ending. */
 const PAST = new Set(
   'was were had did said met held told took began won made went gave came left found died became got saw rose fell sold bought led lost ran spoke wrote sent built struck shot hit kept brought thought felt paid drew grew flew broke chose hurt fought taught caught stood heard knew threw wore has have'.split(
@@ -30,6 +32,7 @@ function toneOf(word: string, previous: string, before: string): Direction {
       ? 'unknown'
       : 'future'
   }
+  if (PRESENT.has(word) && !/^(?:to|not|did|didn't|the|a)$/.test(previous)) return 'future'
   const form = PAST.has(word) || (word.length > 3 && word.endsWith('ed') && !NOT_VERBS.has(word))
   if (!form || AUXILIARY.has(previous) || (AUXILIARY.has(before) && previous.endsWith('ly'))) return 'unknown'
   return 'past'
@@ -56,7 +59,7 @@ const clauseMark = /[;]|,\s+(?:who|which|where|while|whereas)\b/
  */
 export function direction(before: string, after: string): Direction {
   if (isOn.test(before)) return 'future'
-  const earlier = tones(before.slice(-200).split(/;/).at(-1) ?? '')
+  const earlier = tones(before.split(/;/).at(-1) ?? '')
   const nearest = earlier.findLast((tone) => tone !== 'unknown')
   if (nearest) return nearest
   const clause = clauseAfter.exec(after)?.[0].split(clauseMark)[0] ?? ''

@@ -86,7 +86,9 @@ export const dayRules: readonly Rule[] = [
   {
     name: 'day-in-list-before-month',
     needs: 'month',
-    pattern: pattern(`${NO_NUMBER_BEFORE}\\b${DAY}(?=(?: ?, \\d{1,2})*(?: ?,)? (?:and|or) \\d{1,2} ${MONTH}${YEAR})`),
+    pattern: pattern(
+      `${NO_NUMBER_BEFORE}\\b${DAY}(?=(?: ?, \\d{1,2}){0,4}(?: ?,)? (?:and|or) \\d{1,2} ${MONTH}${YEAR})`,
+    ),
     read,
   },
   {

@@ -32,7 +32,7 @@ export const feastDayRules: readonly Rule[] = [
     name: 'christmas',
     needs: 'feast',
     pattern: pattern(
-      `\\b(?:at|by|before|on|until|since|after|over|(?<turn>last|this|next)) (?<feast>Christmas)(?:${YEAR})(?=\\s*(?:[.,;:)]|$|(?:and|in|for|when|that|is|was)\\b(?! New)))`,
+      `\\b(?:(?:(?:at|by|before|on|until|since|after|over) )(?<feast>Christmas)${YEAR}(?=\\s*(?:[.,;:)]|$|(?:and|in|for|when|that|is|was)\\b(?! New)))|(?<turn>last|this|next) Christmas\\b(?! (?:party|tree|album|card|market|sales|season|shopping)))`,
     ),
     read: (groups): DateExpression | undefined => {
       const turn = turnOf(groups.turn)

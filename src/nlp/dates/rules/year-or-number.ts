@@ -30,14 +30,14 @@ const amountBefore =
   /\b(?:(?:increas|reduc|ris|fall|grow|dropp?|cut|declin|advanc)\w*|rose|fell|grew|up|down) by\s+$|\b(?:sold|bought|paid|priced?|fined|on sale|available) for\s+$|\b(?:capacity|total|population|height|maximum|minimum|average|fee|price|distance|length|range|score|elevation|altitude|speed|group|crowd|number|cost|value|majority|one|most|some|thousands|team|series|set|list) of\s+$/i
 const yearShortlyBefore = /\b(?:1[5-9]|20)\d\d\b[^.;]{0,60}$/
 /** "2010 and 2011", "2010 to 2012". */
-const yearAndBefore = /\b(?:1[5-9]|20)\d\d,?\s+(?:and|or|to)\s+$/
+const yearAndBefore = /\b(?:1[5-9]|20)\d\d\s?,?\s+(?:and|or|to)\s+$/
 const sinceAtLeast = /\b(?:since|until|from|by|in)\s+(?:at\s+least|about|around|perhaps|probably)\s+$/i
 const comparing =
   /\b(?:compared\s+(?:with|to)|unlike|(?:worse|better|higher|lower|earlier|later|stronger|weaker)\s+than)\s+$/i
 /** What is counted by the year and not by the thousand ("had 2012 revenue of"). */
 const yearNoun =
   /^\s+(?:revenues?|earnings|budget|results|guidance|census|general election|presidential election|elections?|season|campaign|forecast|World Cup)\b/
-const yearJustBefore = /\b(?:1[5-9]|20)\d\d,\s*$/
+const yearJustBefore = /\b(?:1[5-9]|20)\d\d\s?,\s*$/
 const toYear =
   /\b(?:from\s+(?:\w+\s+)?(?:1\d|20)\d\d|back|dates?|due|up|prior|previous|postponed|delayed|moved|extended|pushed|brought forward)\s+to\s+$/i
 const lowerPlural =
