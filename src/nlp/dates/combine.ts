@@ -14,7 +14,8 @@ const untilBefore =
   /\b(?:up\s+)?(?:until|till)\s+(?:(?:about|around|early|late|mid|the|at least|as late as)\s+)*$|\bup\s+to\s+$|\b(?:runs?|open|continues?|lasts?|valid|on display)\s+(?:\w+\s+)?through\s+$/i
 /** "not until June" is in June. */
 const notUntil = /(?:\bnot|n['’]t|\bnever|\bnor)\b[^.;,]{0,80}$/i
-const fromAtStart = /(?:^|[,;:(“"]\s*|\b(?:and|but|starting|beginning|effective|as)\s+)from\s+$/i
+const fromAtStart =
+  /(?:^|[,;:(“"]\s*|\b(?:and|but|starting|beginning|effective|as|effect|force|apply|applies|valid)\s+)from\s+$/i
 const onwards = /^\s+(?:on|onwards?|forward)\b(?!\s+(?:the|a|his|her|its|their)\b)/i
 
 type Single = Calendar | Weekday

@@ -1,7 +1,9 @@
 import type { Span } from '../../types.ts'
 import type { DateExpression, Located, Refused } from './expression.ts'
+import { oneOf } from './pattern.ts'
 import { type Rule, TRIGGERS, type Trigger } from './rule.ts'
 import { RULES } from './rules/index.ts'
+import { MONTHS, WEEKDAYS } from './words.ts'
 
 const triggers = Object.entries(TRIGGERS) as readonly [Trigger, RegExp][]
 
@@ -28,6 +30,9 @@ function matchesOf(rule: Rule, sentence: string, offset: number, question: boole
   }
   return found
 }
+
+/** A run of months and weekdays, which is no name though it may be taken for one ("January-February"). */
+const calendarOnly = new RegExp(`^(?:${oneOf([...MONTHS.keys(), ...WEEKDAYS])}|[\\s.,\\d–—-])+$`, 'i')
 
 /** True where a name covers a part of a span and goes beyond it ("April Chen", "Smart China Expo 2019"). */
 function isInName(span: Span, names: readonly Span[]): boolean {
@@ -61,8 +66,11 @@ function isDate(candidate: Candidate): candidate is Located {
 export function scan(sentence: string, offset: number, names: readonly Span[], question = false): readonly Located[] {
   const present = triggersOf(sentence)
   if (present.size === 0) return []
+  const trueNames = names.filter(
+    ({ start, end }) => !calendarOnly.test(sentence.slice(Math.max(0, start - offset), end - offset)),
+  )
   const candidates = RULES.filter((rule) => present.has(rule.needs)).flatMap((rule) =>
     matchesOf(rule, sentence, offset, question),
   )
-  return leftmostLongest(candidates.filter((c) => !isInName(c, names))).filter(isDate)
+  return leftmostLongest(candidates.filter((c) => !isInName(c, trueNames))).filter(isDate)
 }

@@ -2,7 +2,7 @@
 export type Direction = 'past' | 'future' | 'unknown'
 
 const FUTURE = new Set(
-  "will shall 'll won't would could might should expected scheduled slated planned plans plan planning upcoming forthcoming due set intends intend aims hopes anticipated projected tentatively going preparing prepares poised begins starts opens closes ends expires airs debuts kicks".split(
+  "will shall 'll won't would could might should expected scheduled slated planned plans plan planning upcoming forthcoming due set intends intend aims hopes anticipated projected tentatively going preparing prepares poised begins starts opens forecast closes ends expires airs debuts kicks".split(
     ' ',
   ),
 )
@@ -25,16 +25,18 @@ const NOT_VERBS = new Set(
 
 const words = /[\p{L}'’-]+/gu
 
+/** "higher than expected" plans nothing; "due" and "set" plan behind a form of "be" only. */
+function plans(word: string, previous: string): boolean {
+  if (!FUTURE.has(word) || previous === 'than' || previous === 'as') return false
+  if (word === 'set') return AUXILIARY.has(previous) || previous === 'was' || previous === 'were'
+  return word !== 'due' || previous === '' || /^(?:is|are|be|was|were|comes|in|it)$/.test(previous)
+}
+
 function toneOf(word: string, previous: string, before: string): Direction {
-  if (word === 'be' && previous === 'to') return 'future'
-  if (FUTURE.has(word) && (word !== 'set' || AUXILIARY.has(previous) || previous === 'was' || previous === 'were')) {
-    return word === 'due' && !/^(?:is|are|be|was|were|were|comes|in|it)$/.test(previous) && previous !== ''
-      ? 'unknown'
-      : 'future'
-  }
+  if ((word === 'be' && previous === 'to') || plans(word, previous)) return 'future'
   if (PRESENT.has(word) && !/^(?:to|not|did|didn't|the|a)$/.test(previous)) return 'future'
-  const form = PAST.has(word) || (word.length > 3 && word.endsWith('ed') && !NOT_VERBS.has(word))
-  if (!form || AUXILIARY.has(previous) || (AUXILIARY.has(before) && previous.endsWith('ly'))) return 'unknown'
+  const past = PAST.has(word) || (word.length > 3 && word.endsWith('ed') && !NOT_VERBS.has(word))
+  if (!past || AUXILIARY.has(previous) || (AUXILIARY.has(before) && previous.endsWith('ly'))) return 'unknown'
   return 'past'
 }
 

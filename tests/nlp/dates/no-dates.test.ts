@@ -83,6 +83,10 @@ describe('no dates', () => {
   })
 })
 
+it('months and weekdays alone are no name', () => {
+  expect(read('It slowed in January-February.', ['January-February'])).toEqual(['January-February'])
+})
+
 describe('mentions', () => {
   const words = [
     'on',

@@ -19,20 +19,21 @@ const ofPlace =
 /** "Jan–" before "Mar". */
 const joinedBefore = new RegExp(`\\b${oneOf(MONTHS.keys())}\\.?\\s?[–-]\\s?$`, 'i')
 
+/** A first name or title, or the start of a sentence, before the month. */
+const capitalBefore = /\p{Lu}[\p{L}.'’-]*\s+$/u
+const startBefore = /(?:^|[.!?"“”]\s*)(?:The|By|Of|From|For|Between|After|Before)\s+$/
+/** "the March on the capital" is none of the year's. */
+const marches = /^\s+(?:on|against|of|for|from|to|in|through)\b/i
+
 /** Whether a month that stands without a day and a year is one. */
 function standsAlone(word: string, { match, before, after, question }: Surroundings): boolean {
   if (!isCapital(word) || (isUpper(word) && !question) || ofPlace.test(after)) return false
   if (surelyBefore.test(before)) return true
   if (ABBREVIATED.test(word) && !joinedBefore.test(before)) return false
   const next = wordAfter(after)
-  if (isCapital(next) && next !== 'I') return false
-  if (
-    /\p{Lu}[\p{L}.'’-]*\s+$/u.test(before) &&
-    !/(?:^|[.!?"“”]\s*)(?:The|By|Of|From|For|Between|After|Before)\s+$/.test(before)
-  )
-    return false
-  if (word.toLowerCase() === 'march' && /^\s+(?:on|against|of|for|from|to|in|through)\b/i.test(after))
-    return /\bthe\s+$/i.test(before) === false && perhapsBefore.test(before)
+  if ((isCapital(next) && next !== 'I') || (capitalBefore.test(before) && !startBefore.test(before))) return false
+  if (word.toLowerCase() === 'march' && marches.test(after))
+    return perhapsBefore.test(before) && !/\bthe\s+$/i.test(before)
   return !DOUBTFUL.has(word.toLowerCase()) || perhapsBefore.test(before) || match.length > word.length + 2
 }
 
