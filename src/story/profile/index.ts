@@ -1,0 +1,46 @@
+import type { Profile, ProfilePart } from '../../types.ts'
+import type { StorySource } from '../source.ts'
+import { meetingLines } from './meetings.ts'
+import { firstAndLast } from './mentions.ts'
+import { describe, personsOf } from './namesakes.ts'
+import { officeLines, officesOf } from './offices.ts'
+import { placeLines, presenceLines } from './presences.ts'
+import { statementLines } from './statements.ts'
+import { findSubject } from './subject.ts'
+
+/** Others whom a short name could mean, at most. */
+const mostOthers = 5
+
+/**
+ * What the articles say of a name, every line cited. Where the articles tell two persons of one name apart, of the one most reported.
+ * @param name a name, an alias or a near spelling
+ * @param about which part is wanted; the lists of the others stay empty
+ * @returns undefined where the articles do not know it
+ */
+export async function profile(
+  source: StorySource,
+  name: string,
+  about: ProfilePart = 'everything',
+): Promise<Profile | undefined> {
+  const found = await findSubject(source, name)
+  if (!found) return undefined
+  const [person, ...namesakes] = personsOf(found, officesOf(found))
+  const records = person?.records ?? found.records
+  const subject = { ...found, records }
+  const wants = (part: ProfilePart) => about === 'everything' || about === part
+  const { entry } = found
+  const sameName = found.others.filter((other) => other.kind === entry.kind).slice(0, mostOthers)
+  return {
+    name: entry.name,
+    kind: entry.kind,
+    aliases: entry.aliases.filter((alias) => found.is(alias)),
+    offices: wants('offices') ? officeLines(person?.held ?? []) : [],
+    meetings: wants('meetings') ? meetingLines(subject, source.names) : [],
+    statements: wants('statements') ? statementLines(subject) : [],
+    presences: about === 'everything' ? presenceLines(subject) : [],
+    places: about === 'everything' ? placeLines(subject) : [],
+    ...firstAndLast(records, subject),
+    articles: namesakes.length > 0 ? records.length : entry.articles.length,
+    namesakes: [...namesakes.map(describe), ...sameName.map((other) => other.name)],
+  }
+}

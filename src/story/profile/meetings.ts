@@ -1,0 +1,80 @@
+import { type NameTable, nameKey } from '../../answer/names/name-table.ts'
+import { bounds, overlaps } from '../../dates/index.ts'
+import type { Fact, FactOf } from '../../facts/index.ts'
+import type { Article, Edtf, MeetingLine } from '../../types.ts'
+import { citationOf } from '../citation.ts'
+import { inOrder, joinCitations } from './lines.ts'
+import type { Subject } from './subject.ts'
+
+type Meeting = FactOf<'meeting'>
+
+/** Bodies and persons that the sentence of a one-sided meeting names besides. */
+function othersInSentence(facts: readonly Fact[], meeting: Meeting, subject: Subject, names: NameTable): string[] {
+  const event = facts.find((fact) => fact.kind === 'event' && fact.sentence === meeting.sentence)
+  if (event?.kind !== 'event') return []
+  return event.about.filter(
+    (name) => !subject.is(name) && /^(?:person|organisation)$/.test(names.find(nameKey(name))[0]?.kind ?? ''),
+  )
+}
+
+/** Whom the subject met, one list for each meeting: "the meetings with A and B" are two. */
+function sidesOf(meeting: Meeting, quote: string, subject: Subject): string[][] {
+  const names = (side: Meeting['who']) => side.map((party) => party.name)
+  if (meeting.who.some((party) => subject.is(party.name))) {
+    const others = names(meeting.whom)
+    return /\bmeetings\b[^.;]*\bwith\b/.test(quote) && others.length > 1 ? others.map((other) => [other]) : [others]
+  }
+  return meeting.whom.some((party) => subject.is(party.name)) ? [names(meeting.who)] : []
+}
+
+function lineOf(article: Article, meeting: Meeting, others: readonly string[]): MeetingLine {
+  const { when, where, occasion } = meeting
+  const whom = others.length > 0 ? `Met ${others.join(', ')}` : 'Had a meeting'
+  const text = `${whom}${where ? ` in ${where}` : ''}${occasion ? ` (${occasion})` : ''}`
+  return {
+    text,
+    others,
+    citations: [citationOf(article, meeting.evidence[0])],
+    ...(when ? { date: when.edtf } : {}),
+    ...(where ? { place: where } : {}),
+    ...(occasion ? { occasion } : {}),
+  }
+}
+
+/** Fewer days say more; a date without a year, or none, says least. */
+const days = (date: Edtf | undefined): number => {
+  const found = date === undefined ? undefined : bounds(date)
+  return found ? Date.parse(found.to) - Date.parse(found.from) : Number.POSITIVE_INFINITY
+}
+
+function isSameMeeting(a: MeetingLine, b: MeetingLine): boolean {
+  const keys = new Set(a.others.map(nameKey))
+  if (!b.others.some((other) => keys.has(nameKey(other)))) return false
+  if (a.date !== undefined && b.date !== undefined) return overlaps(a.date, b.date)
+  return a.citations[0].article === b.citations[0].article
+}
+
+/** The wording with the more precise date, and what the other adds to it. */
+function join(a: MeetingLine, b: MeetingLine): MeetingLine {
+  const [best, rest] = days(b.date) < days(a.date) ? [b, a] : [a, b]
+  return { ...rest, ...best, citations: joinCitations(best.citations, rest.citations) }
+}
+
+/** The meetings of a subject in order of time, whoever is named first; several reports of one are one line. */
+export function meetingLines(subject: Subject, names: NameTable): MeetingLine[] {
+  const lines: MeetingLine[] = []
+  for (const { article, facts } of subject.records) {
+    for (const fact of facts) {
+      if (fact.kind !== 'meeting') continue
+      const quote = article.text.slice(fact.evidence[0].start, fact.evidence[0].end)
+      for (const side of sidesOf(fact, quote, subject)) {
+        const line = lineOf(article, fact, side.length > 0 ? side : othersInSentence(facts, fact, subject, names))
+        const at = lines.findIndex((other) => isSameMeeting(other, line))
+        const known = lines[at]
+        if (known) lines[at] = join(known, line)
+        else lines.push(line)
+      }
+    }
+  }
+  return inOrder(lines)
+}

@@ -1,0 +1,75 @@
+import { nameKey } from '../../answer/names/name-table.ts'
+import { formatEdtf } from '../../dates/index.ts'
+import { analyse } from '../../search/terms.ts'
+import type { StoryRecord } from '../source.ts'
+import { type HeldOffice, isSameOffice } from './offices.ts'
+import type { Subject } from './subject.ts'
+
+/** One person of the articles that a name may mean. */
+interface Person {
+  readonly records: StoryRecord[]
+  readonly held: HeldOffice[]
+  /** Whom and what their articles name besides. */
+  readonly company: Set<string>
+}
+
+function companyIn({ facts }: StoryRecord, subject: Subject): Set<string> {
+  const names = facts.flatMap((fact) => {
+    if (fact.kind === 'event') return fact.about
+    if (fact.kind === 'meeting')
+      return [...fact.who, ...fact.whom].filter((party) => party.named).map((party) => party.name)
+    if (fact.kind === 'office') return [fact.who, fact.of ?? '']
+    return fact.kind === 'statement' && fact.named ? [fact.who] : []
+  })
+  return new Set(names.filter((name) => name !== '' && !subject.is(name)).map(nameKey))
+}
+
+const bodies = (person: Person): Set<string> =>
+  new Set(person.held.flatMap(({ line }) => analyse(`${line.of ?? ''} ${line.title}`)))
+
+/** Two persons where both hold offices that have no word in common, and their articles no name. */
+function clearlyDiffer(a: Person, b: Person): boolean {
+  if (a.held.length === 0 || b.held.length === 0) return false
+  if (a.held.some((x) => b.held.some((y) => isSameOffice(x.line, y.line)))) return false
+  const [x, y] = [bodies(a), bodies(b)]
+  return ![...x].some((term) => y.has(term)) && ![...a.company].some((name) => b.company.has(name))
+}
+
+/** Parts the articles of a name by the persons that it means; one, unless they clearly differ. The most reported comes first. */
+export function personsOf(subject: Subject, held: readonly HeldOffice[]): Person[] {
+  const persons: Person[] = []
+  const mine = (record: StoryRecord) => held.filter(({ line }) => line.citations[0].article === record.article.id)
+  const sorted = [...subject.records].sort((a, b) => mine(b).length - mine(a).length)
+  for (const record of sorted) {
+    const alone: Person = { records: [record], held: mine(record), company: companyIn(record, subject) }
+    const matches =
+      subject.entry.kind === 'person' ? persons.filter((person) => !clearlyDiffer(person, alone)) : persons.slice(0, 1)
+    const [home] = matches
+    if (!home) persons.push(alone)
+    else if (matches.length === 1 || alone.held.length > 0 || matches.length === persons.length)
+      add(best(matches, alone), alone)
+  }
+  return persons.sort((a, b) => b.records.length - a.records.length)
+}
+
+/** The person whose articles share the most names with these. */
+function best(persons: readonly Person[], alone: Person): Person | undefined {
+  const shared = (person: Person) => [...alone.company].filter((name) => person.company.has(name)).length
+  return [...persons].sort((a, b) => shared(b) - shared(a))[0]
+}
+
+function add(home: Person | undefined, alone: Person): void {
+  if (!home) return
+  home.records.push(...alone.records)
+  home.held.push(...alone.held)
+  for (const name of alone.company) home.company.add(name)
+}
+
+/** "Vice Mayor of Harbour, 2020": what tells a person from another of the name. */
+export function describe(person: Person): string {
+  const office = person.held[0]?.line
+  const date = office?.asOf ?? person.records[0]?.article.published
+  return [office?.text ?? person.records[0]?.article.title ?? '', date ? formatEdtf(date) : '']
+    .filter((part) => part !== '')
+    .join(', ')
+}

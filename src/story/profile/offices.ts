@@ -1,0 +1,84 @@
+import type { FactOf } from '../../facts/index.ts'
+import { analyse } from '../../search/terms.ts'
+import type { Edtf, OfficeLine } from '../../types.ts'
+import { citationOf } from '../citation.ts'
+import { byDate, inOrder, joinCitations } from './lines.ts'
+import type { Subject } from './subject.ts'
+
+/** An office as one article words it. */
+export interface HeldOffice {
+  readonly fact: FactOf<'office'>
+  readonly line: OfficeLine
+}
+
+/** The offices of a subject, one for each sentence that says so. */
+export function officesOf(subject: Subject): HeldOffice[] {
+  return subject.records.flatMap(({ article, facts }) =>
+    facts.flatMap((fact): HeldOffice[] => {
+      if (fact.kind !== 'office' || !subject.is(fact.who)) return []
+      const citation = citationOf(article, fact.evidence[0], fact.evidence[1])
+      const date = fact.appointed ?? fact.asOf
+      return [
+        {
+          fact,
+          line: {
+            text: fact.phrase,
+            title: fact.title,
+            former: fact.former,
+            citations: [citation],
+            ...(date ? { date } : {}),
+            ...(fact.of ? { of: fact.of } : {}),
+            ...(fact.asOf ? { asOf: fact.asOf } : {}),
+            ...(fact.appointed ? { appointed: fact.appointed } : {}),
+          },
+        },
+      ]
+    }),
+  )
+}
+
+const bodyTerms = (line: OfficeLine): Set<string> => new Set(analyse(line.of ?? ''))
+
+/** Whether two lines mean one office: the same title, and one body or none named. */
+export function isSameOffice(a: OfficeLine, b: OfficeLine): boolean {
+  if (analyse(a.title).join(' ') !== analyse(b.title).join(' ')) return false
+  const [x, y] = [bodyTerms(a), bodyTerms(b)]
+  if (x.size === 0 || y.size === 0) return true
+  const shared = [...x].filter((term) => y.has(term)).length
+  return shared / Math.min(x.size, y.size) >= 0.5
+}
+
+const earlier = (a: Edtf | undefined, b: Edtf | undefined): Edtf | undefined => (byDate(a, b) <= 0 ? a : b)
+const later = (a: Edtf | undefined, b: Edtf | undefined): Edtf | undefined =>
+  a === undefined || (b !== undefined && byDate(a, b) < 0) ? b : a
+
+/** One line of two: the fuller wording, from the first date to the last; former where the later article says so. */
+function join(a: OfficeLine, b: OfficeLine): OfficeLine {
+  const fuller = (b.of?.length ?? 0) > (a.of?.length ?? 0) ? b : a
+  const last = later(a.asOf, b.asOf) === b.asOf ? b : a
+  const asOf = last.asOf ?? a.asOf
+  const appointed = a.appointed ?? b.appointed
+  const date = appointed ?? earlier(a.date, b.date)
+  return {
+    text: fuller.text,
+    title: fuller.title,
+    former: last.former,
+    citations: joinCitations(a.citations, b.citations),
+    ...(fuller.of ? { of: fuller.of } : {}),
+    ...(date ? { date } : {}),
+    ...(asOf ? { asOf } : {}),
+    ...(appointed ? { appointed } : {}),
+  }
+}
+
+/** The offices of a person in order of time, each once: `date` is when it was taken up or first spoken of, `asOf` when last. */
+export function officeLines(held: readonly HeldOffice[]): OfficeLine[] {
+  const lines: OfficeLine[] = []
+  for (const { line } of [...held].sort((a, b) => byDate(a.line.asOf, b.line.asOf))) {
+    const at = lines.findIndex((other) => isSameOffice(other, line))
+    const known = lines[at]
+    if (known) lines[at] = join(known, line)
+    else lines.push(line)
+  }
+  return inOrder(lines)
+}

@@ -1,0 +1,68 @@
+import { nameKey } from '../../answer/names/name-table.ts'
+import type { ProfileLine } from '../../types.ts'
+import { citationOf } from '../citation.ts'
+import { inOrder, joinCitations } from './lines.ts'
+import type { Subject } from './subject.ts'
+
+/** Puts lines of the same text (and date, where both have one) together. */
+function distinct(lines: readonly ProfileLine[]): ProfileLine[] {
+  const kept: ProfileLine[] = []
+  for (const line of lines) {
+    const at = kept.findIndex(
+      (other) =>
+        nameKey(other.text) === nameKey(line.text) &&
+        (other.date === line.date || other.date === undefined || line.date === undefined),
+    )
+    const known = kept[at]
+    const date = known?.date ?? line.date
+    if (known)
+      kept[at] = { ...known, ...(date ? { date } : {}), citations: joinCitations(known.citations, line.citations) }
+    else kept.push(line)
+  }
+  return inOrder(kept)
+}
+
+/** What a subject attended, visited, opened, hosted. */
+export function presenceLines(subject: Subject): ProfileLine[] {
+  return distinct(
+    subject.records.flatMap(({ article, facts }) =>
+      facts.flatMap((fact): ProfileLine[] => {
+        if (fact.kind !== 'presence' || !fact.who.some((party) => subject.is(party.name))) return []
+        const text = `${fact.role} ${fact.what}${fact.where ? ` in ${fact.where}` : ''}`.replace(/\s+/g, ' ')
+        return [
+          {
+            text: text.charAt(0).toUpperCase() + text.slice(1),
+            citations: [citationOf(article, fact.evidence[0])],
+            ...(fact.when ? { date: fact.when.edtf } : {}),
+          },
+        ]
+      }),
+    ),
+  )
+}
+
+/** Where a subject has been, by meetings, presences and dated events. */
+export function placeLines(subject: Subject): ProfileLine[] {
+  return distinct(
+    subject.records.flatMap(({ article, facts }) =>
+      facts.flatMap((fact): ProfileLine[] => {
+        if (fact.kind !== 'meeting' && fact.kind !== 'presence' && fact.kind !== 'event') return []
+        const took = fact.kind === 'meeting' ? [...fact.who, ...fact.whom] : fact.who
+        if (
+          !fact.where ||
+          subject.is(fact.where) ||
+          !took.some((party) => subject.is(party.name)) ||
+          (fact.kind === 'event' && fact.planned)
+        )
+          return []
+        return [
+          {
+            text: fact.where,
+            citations: [citationOf(article, fact.evidence[0])],
+            ...(fact.when ? { date: fact.when.edtf } : {}),
+          },
+        ]
+      }),
+    ),
+  )
+}
