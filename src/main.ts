@@ -1,23 +1,36 @@
 /** The program's entry: it gives the command line the library and the Discord front end, which know nothing of each other. */
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { runDateline } from './cli/dateline.ts'
 import type { Bot } from './cli/engine.ts'
 import { engine } from './cli/open.ts'
 import { processTerminal } from './cli/terminal.ts'
+import type { OpenOptions } from './library.ts'
 
 const bot: Bot = {
   run: async (given) => {
-    const [{ readConfig }, { runBot }, { commands }, { exportsOf, pictureOf }] = await Promise.all([
+    const [{ readConfig }, { runBot }, { commands }, { exportsOf, pictureOf }, { findPlace }] = await Promise.all([
       import('./config.ts'),
       import('./discord/index.ts'),
       import('./commands/list.ts'),
       import('./reply-files.ts'),
+      import('./library/build.ts'),
     ])
     const config = readConfig(process.env)
     const corpus = given ?? config.corpus
-    const openLibrary = () =>
-      engine.open({ ...(corpus !== undefined && { corpus }), onNotice: (line) => console.error(line) })
-    return runBot({ config, commands, openLibrary, attachments: pictureOf, exports: exportsOf })
+    const options: OpenOptions = {
+      ...(corpus !== undefined && { corpus }),
+      onNotice: (line) => console.error(line),
+    }
+    return runBot({
+      config,
+      commands,
+      openLibrary: () => engine.open(options),
+      // What a build replaces last, and so what tells of a new one.
+      indexFile: join((await findPlace(options)).folder, 'current'),
+      attachments: pictureOf,
+      exports: exportsOf,
+    })
   },
   register: async ({ clear }) => {
     const [{ readConfig }, { registerCommands }, { commands }] = await Promise.all([

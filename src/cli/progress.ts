@@ -1,5 +1,13 @@
 import type { SingleBar } from 'cli-progress'
-import type { Progress } from './engine.ts'
+
+/** How far a build has come. */
+export interface Progress {
+  /** Files done, of `total`. */
+  readonly done: number
+  readonly total: number
+  /** Articles done; a file may hold many. */
+  readonly articles: number
+}
 
 export interface ProgressBar {
   readonly update: (progress: Progress) => void

@@ -1,5 +1,5 @@
+import type { Inspection } from '../library.ts'
 import type { Span } from '../types.ts'
-import type { Inspection } from './engine.ts'
 import { blocks, type Page, plain, table } from './page.ts'
 
 function place({ start, end }: Span): string {

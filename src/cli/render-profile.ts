@@ -1,5 +1,5 @@
 import { formatEdtf } from '../dates/index.ts'
-import type { OfficeLine, Profile, ProfileLine, ProfilePart, Reply } from '../types.ts'
+import type { Citation, OfficeLine, Profile, ProfileLine, ProfilePart, Reply } from '../types.ts'
 import { blocks, type Page, plain, wrapped } from './page.ts'
 import { renderDidYouMean, renderNearest } from './render-answer.ts'
 import { sourceLine } from './render-citation.ts'
@@ -20,31 +20,50 @@ function sectionsOf(profile: Profile): readonly Section[] {
   ]
 }
 
-/** "(former, since May 2018, as of 4 May 2020)". */
+/** " · former, since May 2018, as of 4 May 2020". */
 function officeNote({ former, appointed, asOf }: OfficeLine): string {
   const parts = [former && 'former', appointed && `since ${formatEdtf(appointed)}`, asOf && `as of ${formatEdtf(asOf)}`]
   const said = parts.filter(Boolean)
-  return said.length > 0 ? ` (${said.join(', ')})` : ''
+  return said.length > 0 ? ` · ${said.join(', ')}` : ''
 }
 
 /** The date, unless the text says it already. */
 function dateNote({ text, date }: ProfileLine): string {
   if (date === undefined) return ''
   const written = formatEdtf(date)
-  return text.includes(written) ? '' : ` (${written})`
+  return text.includes(written) ? '' : ` · ${written}`
 }
 
 function isOffice(line: ProfileLine): line is OfficeLine {
   return 'former' in line
 }
 
-function renderLine(page: Page, line: ProfileLine): string {
-  const note = isOffice(line) ? officeNote(line) : dateNote(line)
-  return `${wrapped(page, '  - ', plain(line.text) + note)}\n${wrapped(page, '    ', page.dim(sourceLine(line.citations[0])))}`
+/** Articles by number, in the order in which lines cite them first. */
+class SourceNumbers {
+  readonly #sources = new Map<string, Citation>()
+
+  numberOf(citation: Citation): number {
+    if (!this.#sources.has(citation.article)) this.#sources.set(citation.article, citation)
+    return [...this.#sources.keys()].indexOf(citation.article) + 1
+  }
+
+  render(page: Page): string {
+    const lines = [...this.#sources.values()].map((citation, index) =>
+      wrapped(page, `  [${index + 1}] `, page.dim(sourceLine(citation))),
+    )
+    return lines.length > 0 ? [page.bold('Sources'), ...lines].join('\n') : ''
+  }
 }
 
-function renderSection(page: Page, { heading, lines }: Section): string {
-  return [page.bold(heading), ...lines.map((line) => renderLine(page, line))].join('\n')
+function renderLine(page: Page, line: ProfileLine, sources: SourceNumbers): string {
+  const note = isOffice(line) ? officeNote(line) : dateNote(line)
+  const numbers = new Set(line.citations.map((citation) => sources.numberOf(citation)))
+  const marks = [...numbers].map((number) => `[${number}]`).join('')
+  return wrapped(page, '  - ', `${plain(line.text)}${note} ${page.dim(marks)}`)
+}
+
+function renderSection(page: Page, { heading, lines }: Section, sources: SourceNumbers): string {
+  return [page.bold(heading), ...lines.map((line) => renderLine(page, line, sources))].join('\n')
 }
 
 function heading(page: Page, { name, kind, aliases, articles }: Profile): string {
@@ -63,11 +82,13 @@ function mentions(page: Page, { first, last }: Profile): string {
 export function renderProfile(page: Page, { profile, about }: Extract<Reply, { type: 'profile' }>): string {
   const sections = sectionsOf(profile).filter(({ part }) => about === 'everything' || part === about)
   const filled = sections.filter(({ lines }) => lines.length > 0)
+  const sources = new SourceNumbers()
   const namesakes = profile.namesakes.map((other) => wrapped(page, 'Another of this name: ', plain(other)))
   return blocks([
     heading(page, profile),
-    ...filled.map((section) => renderSection(page, section)),
+    ...filled.map((section) => renderSection(page, section, sources)),
     filled.length === 0 ? `The articles give no ${about === 'everything' ? 'details' : about}.` : '',
+    sources.render(page),
     about === 'everything' ? mentions(page, profile) : '',
     namesakes.join('\n'),
   ])

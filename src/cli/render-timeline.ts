@@ -19,13 +19,14 @@ function sources({ citations }: TimelineEntry): string {
   return sourceLine(first) + (others.length > 0 ? ` (and ${others.length} more)` : '')
 }
 
-function renderEntry(page: Page, entry: TimelineEntry): string {
+/** @param number as the picture and the exports number it */
+function renderEntry(page: Page, entry: TimelineEntry, number: string): string {
   const date = formatEdtf(entry.date)
   const fits = date.length <= DATE_COLUMNS - 2
-  const margin = ' '.repeat(DATE_COLUMNS)
-  const lead = fits ? padded(date, DATE_COLUMNS) : margin
+  const margin = ' '.repeat(number.length + 2 + DATE_COLUMNS)
+  const lead = fits ? `${number}  ${padded(date, DATE_COLUMNS)}` : margin
   const lines = [
-    ...(fits ? [] : [page.bold(cut(date, page.width))]),
+    ...(fits ? [] : [page.bold(`${number}  ${cut(date, page.width - number.length - 2)}`)]),
     wrapped(page, fits ? page.bold(lead) : lead, plain(entry.text)),
     ...[facts(entry), sources(entry)].filter(Boolean).map((line) => wrapped(page, margin, page.dim(line))),
     ...entry.conflicts.map((conflict) => wrapped(page, `${margin}But: `, plain(conflict))),
@@ -38,12 +39,14 @@ function heading({ topic, from, to }: Timeline): string {
   return [topic === '' ? 'Highlights of all articles' : plain(topic), range].filter(Boolean).join(', ')
 }
 
-/** Dated events, oldest first, each with its date in the margin. */
+/** Dated events, oldest first, each with its number and date in the margin. */
 export function renderTimeline(page: Page, timeline: Timeline): string {
   const { entries, total } = timeline
   if (entries.length === 0) {
     return blocks([`The articles date nothing on this: ${heading(timeline)}.`])
   }
   const left = total > entries.length ? page.dim(`${entries.length} of ${total} events.`) : ''
-  return blocks([page.bold(heading(timeline)), ...entries.map((entry) => renderEntry(page, entry)), left])
+  const digits = String(entries.length).length
+  const lines = entries.map((entry, index) => renderEntry(page, entry, String(index + 1).padStart(digits)))
+  return blocks([page.bold(heading(timeline)), ...lines, left])
 }
