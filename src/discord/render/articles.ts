@@ -9,7 +9,7 @@ import { LIMITS } from '../limits.ts'
 import type { RenderContext } from './context.ts'
 import { sentence, sourceLine, subtext } from './markdown.ts'
 import { ACCENT, type MessageBody, Sheet } from './message.ts'
-import { addPage } from './paging.ts'
+import { addPage, type Block } from './paging.ts'
 
 const HITS_PER_PAGE = 5
 const SOURCES_PER_PAGE = 10
@@ -21,8 +21,11 @@ export function renderArticles(query: string, hits: readonly ArticleHit[], conte
   if (context.notice !== undefined) sheet.text(subtext(context.notice))
   sheet.text(`### ${hits.length === 0 ? 'No article fits' : 'Articles'}: ${escapeText(query, 120)}`)
   if (hits.length === 0) sheet.text('Try fewer or other words, or `/sources` for the whole list.')
-  const { first, count } = addPage(sheet, hits.map(hitBlock), HITS_PER_PAGE, context)
-  sheet.menu(articleMenu(hits.slice(first, first + count), context))
+  addPage(sheet, context, {
+    blocks: hits.map(hitBlock),
+    perPage: HITS_PER_PAGE,
+    menu: (first, count) => articleMenu(hits.slice(first, first + count), context),
+  })
   return sheet.done()
 }
 
@@ -33,20 +36,18 @@ export function renderSources(sources: readonly ArticleInfo[], context: RenderCo
   sheet.text(
     `### ${sources.length.toLocaleString('en')} ${sources.length === 1 ? 'article' : 'articles'}, newest first`,
   )
-  const { first, count } = addPage(sheet, sources.map(sourceBlock), SOURCES_PER_PAGE, context)
-  sheet.menu(articleMenu(sources.slice(first, first + count), context))
+  addPage(sheet, context, {
+    blocks: sources.map((info) => ({ text: sourceLine(info, 110) })),
+    perPage: SOURCES_PER_PAGE,
+    menu: (first, count) => articleMenu(sources.slice(first, first + count), context),
+  })
   return sheet.done()
 }
 
-function sourceBlock(info: ArticleInfo): string {
-  return sourceLine(info, 110)
-}
-
-function hitBlock(hit: ArticleHit): string {
+function hitBlock(hit: ArticleHit): Block {
   const quote = hit.citation
-  return quote === undefined
-    ? sourceLine(hit)
-    : `${sourceLine(hit)}\n> ${sentence(quote.quote, quote.highlight, QUOTE)}`
+  if (quote === undefined) return { text: sourceLine(hit) }
+  return { text: `${sourceLine(hit)}\n> ${sentence(quote.quote, quote.highlight, QUOTE)}` }
 }
 
 type MenuArticle = ArticleInfo & { readonly citation?: Citation }

@@ -29,3 +29,5 @@ export function renderReply(reply: Reply, context: RenderContext): MessageBody {
       return renderHelp(reply.topics)
   }
 }
+
+export type { RenderContext } from './context.ts'

@@ -1,49 +1,89 @@
-import type { APIButtonComponentWithCustomId } from 'discord-api-types/v10'
+import type { APIButtonComponentWithCustomId, APIStringSelectComponent } from 'discord-api-types/v10'
+import type { Citation } from '../../types.ts'
 import type { PageStep } from '../custom-id.ts'
 import { LIMITS } from '../limits.ts'
 import { removeButton } from './answer.ts'
 import type { RenderContext } from './context.ts'
-import { subtext } from './markdown.ts'
+import { sourceLine, subtext } from './markdown.ts'
 import { button, type Sheet } from './message.ts'
 
 /** Characters of a page's lines; the rest of the message's text is for headings and notes. */
 const PAGE_TEXT = LIMITS.text - 900
+const SOURCE_HEADLINE = 70
+
+/** A block of a page, and the citation that it rests on: a number after the text, explained under the page. */
+export interface Block {
+  readonly text: string
+  readonly source?: Citation
+}
+
+export interface PageOptions {
+  readonly blocks: readonly Block[]
+  readonly perPage: number
+  /** Buttons beside those that turn pages. */
+  readonly buttons?: readonly (APIButtonComponentWithCustomId | undefined)[]
+  /** Makes the menu of the blocks from `first` on, `count` of them. */
+  readonly menu?: (first: number, count: number) => APIStringSelectComponent | undefined
+}
+
+interface Page {
+  readonly first: number
+  readonly texts: string[]
+  /** Lines on the sources, by article. */
+  readonly sources: Map<string, string>
+  length: number
+}
 
 /** Cuts a list of blocks into pages that keep to a number of blocks and to a message's text. Each block must be shorter than a page. */
-export function paginate(blocks: readonly string[], perPage: number): readonly (readonly string[])[] {
-  const pages: string[][] = []
-  let page: string[] = []
-  let length = 0
-  for (const block of blocks) {
-    if (page.length > 0 && (page.length >= perPage || length + block.length > PAGE_TEXT)) {
+function paginate(blocks: readonly Block[], perPage: number): readonly Page[] {
+  const pages: Page[] = []
+  let page: Page | undefined
+  for (const [index, block] of blocks.entries()) {
+    if (page === undefined || page.texts.length >= perPage || page.length + lengthOn(page, block) > PAGE_TEXT) {
+      page = { first: index, texts: [], sources: new Map(), length: 0 }
       pages.push(page)
-      page = []
-      length = 0
     }
-    page.push(block)
-    length += block.length
+    page.length += lengthOn(page, block)
+    page.texts.push(written(page, block))
   }
-  if (page.length > 0) pages.push(page)
   return pages
 }
 
-/** Adds one page of blocks and the buttons that turn pages. Returns the page shown, and where in the list it begins. */
-export function addPage(
-  sheet: Sheet,
-  blocks: readonly string[],
-  perPage: number,
-  context: RenderContext,
-  others: readonly (APIButtonComponentWithCustomId | undefined)[] = [],
-): { readonly first: number; readonly count: number } {
+/** What a block adds to a page: its text, its number, and its source where that is new there. */
+function lengthOn(page: Page, { text, source }: Block): number {
+  if (source === undefined) return text.length
+  const line = page.sources.has(source.article) ? '' : sourceNote(source, page.sources.size + 1)
+  return text.length + line.length + 8
+}
+
+/** The block's text with the number of its source. */
+function written(page: Page, { text, source }: Block): string {
+  if (source === undefined) return text
+  const known = [...page.sources.keys()].indexOf(source.article)
+  const number = known < 0 ? page.sources.size + 1 : known + 1
+  if (known < 0) page.sources.set(source.article, sourceNote(source, number))
+  return `${text} \\[${number}\\]`
+}
+
+function sourceNote(source: Citation, number: number): string {
+  return subtext(`\\[${number}\\] ${sourceLine(source, SOURCE_HEADLINE)}`)
+}
+
+/** Adds one page of blocks, its sources, its menu, and the buttons that turn pages. */
+export function addPage(sheet: Sheet, context: RenderContext, options: PageOptions): void {
+  const { blocks, perPage, buttons = [], menu } = options
   const pages = paginate(blocks, perPage)
-  const page = Math.min(context.page, Math.max(0, pages.length - 1))
-  const shown = pages[page] ?? []
-  for (const block of shown) sheet.text(block)
-  const turning = pages.length > 1 ? pageButtons(page, pages.length, context) : []
+  const number = Math.min(context.page, Math.max(0, pages.length - 1))
+  const page = pages[number]
+  for (const text of page?.texts ?? []) sheet.text(text)
+  if (page !== undefined) sheet.text([...page.sources.values()].join('\n'))
+  const turning = pages.length > 1 ? pageButtons(number, pages.length, context) : []
   if (pages.length > 1 && turning.length === 0)
-    sheet.text(subtext(`${blocks.length - shown.length} more: narrow it with \`from\` and \`to\`, or fewer words.`))
-  sheet.buttons([...turning, ...others, removeButton(context)])
-  return { first: pages.slice(0, page).reduce((sum, one) => sum + one.length, 0), count: shown.length }
+    sheet.text(
+      subtext(`${blocks.length - (page?.texts.length ?? 0)} more: narrow it with \`from\` and \`to\`, or fewer words.`),
+    )
+  if (page !== undefined) sheet.menu(menu?.(page.first, page.texts.length))
+  sheet.buttons([...turning, ...buttons, removeButton(context)])
 }
 
 /** Previous, where one is, next; none where the call does not fit into a button. */

@@ -1,10 +1,10 @@
-import type { MeetingLine, OfficeLine, Profile, ProfileLine, ProfilePart, Reply } from '../../types.ts'
+import type { MeetingLine, OfficeLine, Profile, ProfileLine, ProfilePart, Reply, StatementLine } from '../../types.ts'
 import { escapeText } from '../escape.ts'
 import { didYouMean, removeButton, renderNearest, topicTimeline } from './answer.ts'
 import type { RenderContext } from './context.ts'
-import { dateText, sentence, sourceLine, subtext } from './markdown.ts'
+import { dateText, sentence, subtext } from './markdown.ts'
 import { ACCENT, type MessageBody, Sheet } from './message.ts'
-import { addPage } from './paging.ts'
+import { addPage, type Block } from './paging.ts'
 
 const PER_PAGE = 8
 const LINE = 300
@@ -15,14 +15,15 @@ export function renderProfile(profile: Profile, about: ProfilePart, context: Ren
   if (context.notice !== undefined) sheet.text(subtext(context.notice))
   sheet.text(`### ${escapeText(profile.name, 120)}`)
   const latest = profile.offices.find((office) => !office.former)
-  if (latest !== undefined && context.page === 0) sheet.text(officeText(latest))
+  // Where the offices are listed, the latest of them is listed there.
+  if (latest !== undefined && about !== 'everything' && about !== 'offices') sheet.text(officeText(latest))
   sheet.text(subtext(summary(profile)))
   const blocks = sections(profile).flatMap(({ part, title, lines }) =>
     about === 'everything' || about === part ? titled(title, lines) : [],
   )
   if (blocks.length === 0)
     sheet.text(`The articles name ${escapeText(profile.name, 120)}, and tell no ${partName(about)}.`)
-  addPage(sheet, blocks, PER_PAGE, context, [topicTimeline(profile.name, context)])
+  addPage(sheet, context, { blocks, perPage: PER_PAGE, buttons: [topicTimeline(profile.name, context)] })
   return sheet.done()
 }
 
@@ -56,7 +57,7 @@ function summary(profile: Profile): string {
 interface Section {
   readonly part: ProfilePart
   readonly title: string
-  readonly lines: readonly string[]
+  readonly lines: readonly Block[]
 }
 
 function sections(profile: Profile): readonly Section[] {
@@ -66,7 +67,7 @@ function sections(profile: Profile): readonly Section[] {
     {
       part: 'statements',
       title: 'Statements',
-      lines: profile.statements.map((line) => block(`“${plain(line)}”`, line)),
+      lines: profile.statements.map((line) => block(statementText(line), line)),
     },
     { part: 'everything', title: 'Seen at', lines: profile.presences.map((line) => block(plain(line), line)) },
     { part: 'everything', title: 'Places', lines: profile.places.map((line) => block(plain(line), line)) },
@@ -74,12 +75,18 @@ function sections(profile: Profile): readonly Section[] {
 }
 
 /** The title stands with the section's first line, so that no page ends with it. */
-function titled(title: string, lines: readonly string[]): readonly string[] {
-  return lines.map((line, index) => (index === 0 ? `**${title}**\n${line}` : line))
+function titled(title: string, lines: readonly Block[]): readonly Block[] {
+  return lines.map((line, index) => (index === 0 ? { ...line, text: `**${title}**\n${line.text}` } : line))
 }
 
-function block(text: string, line: ProfileLine): string {
-  return `${text}\n${subtext(sourceLine(line.citations[0], 90))}`
+function block(text: string, line: ProfileLine): Block {
+  return { text, source: line.citations[0] }
+}
+
+function statementText(line: StatementLine): string {
+  const words = sentence(line.text, undefined, LINE)
+  const date = line.date === undefined ? '' : `${dateText(line.date)}: `
+  return `${date}${line.direct ? `“${words}”` : words}`
 }
 
 function plain(line: ProfileLine): string {
@@ -94,7 +101,7 @@ function officeText(office: OfficeLine): string {
     office.appointed === undefined ? undefined : `appointed ${dateText(office.appointed)}`,
     office.asOf === undefined ? undefined : `as of ${dateText(office.asOf)}`,
   ].filter((fact) => fact !== undefined)
-  return `**${escapeText(office.title, 160)}**${of}${facts.length === 0 ? '' : ` (${facts.join(', ')})`}`
+  return [`**${escapeText(office.title, 160)}**${of}`, ...facts].join(' · ')
 }
 
 function meetingText(meeting: MeetingLine): string {

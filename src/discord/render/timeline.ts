@@ -2,11 +2,11 @@ import type { DateBasis, Timeline, TimelineEntry } from '../../types.ts'
 import { escapeText } from '../escape.ts'
 import { removeButton } from './answer.ts'
 import type { RenderContext } from './context.ts'
-import { dateText, sourceLine, subtext } from './markdown.ts'
+import { dateText, subtext } from './markdown.ts'
 import { ACCENT, button, type MessageBody, Sheet } from './message.ts'
-import { addPage } from './paging.ts'
+import { addPage, type Block } from './paging.ts'
 
-const PER_PAGE = 6
+const PER_PAGE = 8
 const TEXT = 320
 const CONFLICT = 160
 
@@ -14,7 +14,7 @@ const BASIS: Readonly<Record<DateBasis, string>> = {
   stated: '',
   article: '',
   context: '',
-  'assumed-year': 'the year is assumed from the article',
+  'assumed-year': 'year assumed',
 }
 
 /** Draws a timeline, a page of it. The numbers are those of the picture. */
@@ -32,7 +32,7 @@ export function renderTimeline(timeline: Timeline, context: RenderContext): Mess
     return sheet.done()
   }
   sheet.text(subtext(`${total} ${total === 1 ? 'event' : 'events'}${range}${left}`))
-  addPage(sheet, entries.map(entryBlock), PER_PAGE, context, [exportButton(context)])
+  addPage(sheet, context, { blocks: entries.map(entryBlock), perPage: PER_PAGE, buttons: [exportButton(context)] })
   return sheet.done()
 }
 
@@ -42,16 +42,16 @@ function rangeText({ from, to }: Timeline): string {
   return to === undefined ? '' : ` to ${dateText(to)}`
 }
 
-function entryBlock(entry: TimelineEntry, index: number): string {
-  const planned = entry.status === 'planned' ? ' (planned)' : ''
-  const lines = [`**${index + 1}. ${dateText(entry.date)}**${planned}`, escapeText(entry.text, TEXT)]
-  for (const conflict of entry.conflicts.slice(0, 2))
-    lines.push(subtext(`Another report: ${escapeText(conflict, CONFLICT)}`))
+function entryBlock(entry: TimelineEntry, index: number): Block {
   const others = entry.citations.length - 1
-  const more = others === 0 ? '' : ` · and ${others} more ${others === 1 ? 'report' : 'reports'}`
-  const basis = BASIS[entry.basis] === '' ? '' : ` · ${BASIS[entry.basis]}`
-  lines.push(subtext(`${sourceLine(entry.citations[0], 90)}${more}${basis}`))
-  return lines.join('\n')
+  const facts = [
+    entry.status === 'planned' ? 'planned' : '',
+    BASIS[entry.basis],
+    others === 0 ? '' : `${others + 1} reports`,
+  ].filter((fact) => fact !== '')
+  const head = `**${index + 1}. ${dateText(entry.date)}**${facts.length === 0 ? '' : ` · ${facts.join(' · ')}`}`
+  const conflicts = entry.conflicts.slice(0, 2).map((one) => subtext(`Another report: ${escapeText(one, CONFLICT)}`))
+  return { text: [head, ...conflicts, escapeText(entry.text, TEXT)].join('\n'), source: entry.citations[0] }
 }
 
 /** Hands the list as files. */

@@ -1,0 +1,59 @@
+/**
+ * Writes the part "What members see" of docs/discord.md from real replies of the bundled articles.
+ *
+ *     npx tsx scripts/discord-replies.ts
+ */
+import { readFile, writeFile } from 'node:fs/promises'
+import { findCommand } from '../src/commands/list.ts'
+import { type RenderContext, renderReply } from '../src/discord/render/index.ts'
+import { openLibrary } from '../src/library.ts'
+import { plainMessage } from './plain-message.ts'
+
+const DOCUMENT = new URL('../docs/discord.md', import.meta.url)
+const BEGIN = '<!-- replies: written by scripts/discord-replies.ts -->'
+const END = '<!-- end of replies -->'
+
+/** A call as a member makes it, and its options. */
+const CALLS: readonly (readonly [title: string, command: string, options: Readonly<Record<string, string>>])[] = [
+  [
+    '/ask question: Who did Vladimir Norov meet in August 2019?',
+    'ask',
+    { question: 'Who did Vladimir Norov meet in August 2019?' },
+  ],
+  ['/ask question: Who is the mayor of Chongqing?', 'ask', { question: 'Who is the mayor of Chongqing?' }],
+  ['/ask question: Who is the mayor of Shanghai?', 'ask', { question: 'Who is the mayor of Shanghai?' }],
+  ['/timeline topic: Chongqing', 'timeline', { topic: 'Chongqing' }],
+  ["/who name: Chen Min'er", 'who', { name: "Chen Min'er" }],
+  ['/who name: Chen Mindy', 'who', { name: 'Chen Mindy' }],
+  ['/article search: smart industry expo', 'article', { search: 'smart industry expo' }],
+  ['/sources', 'sources', {}],
+  ['/help', 'help', {}],
+  [
+    'Apps → Find the source, on a message “The SCO Secretary-General visited Chongqing.”',
+    'support',
+    { claim: 'The SCO Secretary-General visited Chongqing.' },
+  ],
+]
+
+const library = await openLibrary({})
+const blocks: string[] = []
+for (const [title, name, options] of CALLS) {
+  const command = findCommand(name)
+  if (command === undefined) throw new Error(`no command ${name}`)
+  const context: RenderContext = {
+    owner: '0',
+    library: library.version,
+    isPrivate: command.audience === 'private',
+    call: { command: name, options },
+    page: 0,
+    hasExports: true,
+  }
+  const message = renderReply(await command.run(library, options), context)
+  blocks.push(`\`${title}\`\n\n\`\`\`text\n${plainMessage(message)}\n\`\`\``)
+}
+await library.close()
+
+const text = await readFile(DOCUMENT, 'utf8')
+const [head, tail] = [text.indexOf(BEGIN), text.indexOf(END)]
+if (head < 0 || tail < head) throw new Error(`docs/discord.md lacks the lines ${BEGIN} and ${END}`)
+await writeFile(DOCUMENT, `${text.slice(0, head + BEGIN.length)}\n\n${blocks.join('\n\n')}\n\n${text.slice(tail)}`)
