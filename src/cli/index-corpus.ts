@@ -11,9 +11,8 @@ export async function indexCorpus(context: Context, folder: string | undefined):
     .index({ ...(corpus !== undefined && { corpus }), onProgress: bar.update, onNotice: terminal.warn })
     .finally(bar.stop)
   for (const { file, reason } of summary.problems) terminal.warn(`Skipped ${file}: ${reason}`)
+  const articles = summary.articles === 1 ? '1 article' : `${summary.articles} articles`
   const seconds = (summary.elapsedMs / 1000).toFixed(1)
-  await terminal.write(
-    `${summary.articles} articles, ${summary.changed} read anew, in ${seconds} s: ${summary.folder}\n`,
-  )
+  await terminal.write(`${articles}, ${summary.changed} read anew, in ${seconds} s: ${summary.folder}\n`)
   return EXIT.answered
 }

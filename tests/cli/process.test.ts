@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import { beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const program = fileURLToPath(new URL('../../dist/dateline.js', import.meta.url))
 
@@ -10,10 +13,28 @@ beforeAll(() => {
   if (!existsSync(program)) throw new Error('dist/dateline.js is not there: run npm run build')
 })
 
+let folder = ''
+let corpus = ''
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'dateline-process-'))
+  corpus = join(folder, 'news.jsonl')
+  const text =
+    'Harbour city has a new bridge. Ann Lee met Bo Dahl in Harbour on 4 May 2020. The bridge cost 3 million euros.'
+  await writeFile(corpus, JSON.stringify({ id: 'bridge', title: 'Bridge opens', published: '2020-05-05', text }))
+  await writeFile(
+    join(folder, 'questions.jsonl'),
+    '{"id":"a","question":"Who met Bo Dahl?"}\n{"id":\n{"id":"b","question":"Who met Bo Dahl?"}\n',
+  )
+})
+afterAll(() => rm(folder, { recursive: true }))
+
 /** Runs the built program, without a terminal and with nothing of this process's environment but the path. */
-async function dateline(words: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const child = spawn(process.execPath, [program, ...words], { env: { PATH: process.env.PATH, ...env } })
-  child.stdin.end()
+async function dateline(words: readonly string[], env: Readonly<Record<string, string>> = {}, input = '') {
+  const child = spawn(process.execPath, [program, ...words], {
+    env: { PATH: process.env.PATH, DATELINE_CACHE: folder, ...env },
+  })
+  child.stdin.end(input)
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
   const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)])
   return { status: await ended, out, err }
@@ -47,4 +68,58 @@ test('a reader that goes away is no fault', async () => {
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
   expect(await text(child.stderr)).toBe('')
   expect(await ended).toBe(0)
+})
+
+test('a corpus of one’s own is indexed once and answers', async () => {
+  const own = ['--corpus', corpus]
+  expect(await dateline(['index', corpus])).toMatchObject({
+    status: 0,
+    out: expect.stringMatching(/^1 articles?, 1 read/),
+  })
+  expect(await dateline(['index', corpus])).toMatchObject({
+    status: 0,
+    out: expect.stringMatching(/^1 articles?, 0 read/),
+  })
+  const answered = await dateline(['ask', 'Who met Bo Dahl?', '--json', ...own])
+  expect([answered.status, answered.err]).toEqual([0, ''])
+  expect(JSON.parse(answered.out)).toMatchObject({
+    status: 'answered',
+    answer: expect.stringContaining('Ann Lee'),
+    citations: [{ article: 'bridge', quote: 'Ann Lee met Bo Dahl in Harbour on 4 May 2020.', start: 31 }],
+  })
+  expect(await dateline(['ask', 'Who met Zoe Quark?', ...own])).toMatchObject({ status: 3, err: '' })
+  expect(await dateline(['who', 'Zoe Quark', ...own])).toMatchObject({ status: 3, err: '' })
+  expect(await dateline(['sources', ...own])).toMatchObject({ status: 0, out: expect.stringContaining('Bridge opens') })
+  const events = await dateline(['timeline', '--json', ...own])
+  expect(JSON.parse(events.out)).toMatchObject({ topic: '', entries: [{ date: '2020-05-04' }] })
+})
+
+test('a batch goes on past a bad line and ends with 2', async () => {
+  const batch = await dateline(['ask', '--batch', join(folder, 'questions.jsonl'), '--corpus', corpus])
+  const ids = batch.out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line).id)
+  expect(ids).toEqual(['a', 'b'])
+  expect(batch.err).toMatch(/^Line 2: This is not JSON: [^\n]+\n$/)
+  expect(batch.status).toBe(2)
+})
+
+test('the local prompt reads a pipe', async () => {
+  const lines = '/who Ann Lee\n/nope\n/quit\n'
+  const { out, err, status } = await dateline(['bot', '--corpus', corpus], {}, lines)
+  expect(out).toMatch(/^Ann Lee\n/)
+  expect(err).toMatch(/^DISCORD_TOKEN is not set[^\n]+\nThere is no command \/nope[^\n]+\n$/)
+  expect(status).toBe(0)
+})
+
+test.each([
+  [['ask', 'who?', '--corpus', '/nowhere'], /nowhere/],
+  [['inspect', '/nowhere'], /nowhere/],
+  [['index', '/nowhere'], /nowhere/],
+])('dateline %j ends with 2 and one line', async (words, line) => {
+  const { out, err, status } = await dateline(words)
+  expect(err).toMatch(line)
+  expect(err.trim().split('\n')).toHaveLength(1)
+  expect([out, status]).toEqual(['', 2])
 })

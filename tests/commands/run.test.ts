@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { findCommand } from '../../src/commands/list.ts'
+import { questionKinds } from '../../src/commands/question-kinds.ts'
 import type { Reply } from '../../src/types.ts'
 import { fakeLibrary } from '../cli/fake-library.ts'
 
@@ -46,6 +47,8 @@ test('help tells of every command that Discord offers with a slash', async () =>
   const topics = help.type === 'help' ? help.topics : []
   expect(topics.map(({ name }) => name)).toEqual(['ask', 'timeline', 'who', 'article', 'sources', 'help', 'questions'])
   expect(topics[0]).toMatchObject({ usage: '/ask question [article] [from] [to]' })
+  expect(topics.at(-1)?.examples).toEqual((await questionKinds()).map((kind) => kind.examples[0]))
+  expect(topics.at(-1)?.examples.every((example) => example.length > 5)).toBe(true)
   expect(topics[1]?.examples).toContain('/timeline climate summit from:2019 to:2020-06')
 })
 
