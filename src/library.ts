@@ -1,3 +1,6 @@
+import { build, findPlace, type IndexSummary, type OpenOptions, openFresh } from './library/build.ts'
+import { StoredCorpus } from './library/stored-corpus.ts'
+import { StoredLibrary } from './library/stored-library.ts'
 import type {
   Answer,
   ArticleHit,
@@ -48,4 +51,27 @@ export interface Library {
   /** Article information by id. */
   article(id: string): Promise<ArticleInfo | undefined>
   close(): Promise<void>
+}
+
+export type { IndexSummary, OpenOptions } from './library/build.ts'
+export { type Inspection, inspectFile } from './library/inspect.ts'
+
+/**
+ * Opens a corpus for answering; its index is built or refreshed first where it has to be.
+ * @throws InputError when the corpus is not there or has nothing to read
+ */
+export async function openLibrary(options: OpenOptions = {}): Promise<Library> {
+  const store = await openFresh(await findPlace(options), options)
+  return new StoredLibrary(await StoredCorpus.open(store))
+}
+
+/**
+ * Builds or refreshes the index of a corpus.
+ * @throws InputError when the corpus is not there or has nothing to read
+ */
+export async function buildIndex(options: OpenOptions = {}): Promise<IndexSummary> {
+  const started = performance.now()
+  const place = await findPlace(options)
+  const { articles, problems, analysed } = await build(place, options)
+  return { articles, problems, changed: analysed, elapsedMs: performance.now() - started, folder: place.folder }
 }

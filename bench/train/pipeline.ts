@@ -1,3 +1,4 @@
+import { rankingFeatures, rankingRow } from '../../src/answer/ranking/confidence.ts'
 import type { Provenance, TreeFile } from '../../src/answer/ranking/trees.ts'
 import { type Boosted, type BoostOptions, boost } from './boost.ts'
 import {
@@ -20,27 +21,6 @@ export function objectiveOf(name: ObjectiveName, { labels, starts }: TrainingTab
   return name === 'softmax' ? softmaxObjective(labels, starts, power) : firstPlaceObjective(labels, starts)
 }
 
-/** What the ranking says of its own best candidate, beside that candidate's features. */
-export const rankingFeatures = ['rankScore', 'rankShare', 'rankMargin', 'rankCandidates'] as const
-
-/**
- * Score of the best of some scores, the logarithm of the odds of its share under softmax (at most 20 either way), how
- * far it leads the next, and how many there are.
- */
-export function rankingRow(scores: ArrayLike<number>, from: number, to: number): [number, number, number, number] {
-  const first = firstRow(scores, from, to)
-  const most = scores[first] ?? 0
-  let others = 0
-  let next = Number.NEGATIVE_INFINITY
-  for (let row = from; row < to; row++) {
-    if (row === first) continue
-    others += Math.exp((scores[row] ?? 0) - most)
-    next = Math.max(next, scores[row] ?? 0)
-  }
-  const odds = Math.max(-20, Math.min(20, -Math.log(Math.max(others, 1e-9))))
-  return [most, odds, to - from > 1 ? most - next : 20, to - from]
-}
-
 /** One row a question: the features of its best candidate, and what the ranking says of it. Questions without candidates are left out. */
 export function bestCandidates(table: TrainingTable, scores: Float64Array): TrainingTable {
   const builder = new TableBuilder([...table.features, ...rankingFeatures])
@@ -48,7 +28,7 @@ export function bestCandidates(table: TrainingTable, scores: Float64Array): Trai
     const [from, to] = rowsOfQuestion(table.starts, question)
     if (from === to) continue
     const first = firstRow(scores, from, to)
-    const row = [...table.columns.map((column) => column[first] ?? Number.NaN), ...rankingRow(scores, from, to)]
+    const row = [...table.columns.map((column) => column[first] ?? Number.NaN), ...rankingRow(scores, from, to, first)]
     builder.add(table.articles[question] ?? '', row, [table.labels[first] ?? 0])
   }
   return builder.build()

@@ -1,5 +1,4 @@
 import fs from 'node:fs'
-import type { AnswerCorpus } from '../../src/answer/corpus.ts'
 import { questionTerms } from '../../src/answer/question-terms.ts'
 import { featureNames } from '../../src/answer/ranking/features.ts'
 import { rankCandidates } from '../../src/answer/ranking/rank.ts'
@@ -90,8 +89,7 @@ export interface Group {
 
 /** Turns questions into groups of candidate rows, each asked of its own paragraph. */
 export async function buildGroups(articles: readonly Article[], questions: readonly SquadQuestion[]): Promise<Group[]> {
-  const corpus: AnswerCorpus & { readings: readonly import('../../src/answer/reading.ts').Reading[] } =
-    memoryCorpus(articles)
+  const corpus = memoryCorpus(articles)
   const groups: Group[] = []
   for (const question of questions) {
     const reading = corpus.readings[question.paragraph]

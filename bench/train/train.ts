@@ -1,9 +1,9 @@
 /**
  * Learns the ranking of answers from questions in the SQuAD 1.1 or 2.0 format.
  *
- *     npm run train -- FILE.json... [--out src/answer/model.json] [--rows CACHE] [--folds 6] [--trees 300] ...
+ *     npm run train -- FILE.json... [--out models] [--rows CACHE] [--folds 6] [--trees 300] ...
  */
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { featureNames } from '../../src/answer/ranking/features.ts'
@@ -37,7 +37,7 @@ function number(text: string): number {
 
 const command = new Command('train')
   .argument('<files...>', 'questions in the SQuAD 1.1 or 2.0 format')
-  .option('--out <file>', 'where the model goes; without it, it is only cross-validated')
+  .option('--out <folder>', 'where the models go; without it, they are only cross-validated')
   .option('--rows <file>', 'keep the features in this file, and read them from it when it is there')
   .option('--folds <n>', 'folds of the cross-validation, by article', number, 6)
   .addOption(new Option('--objective <name>').choices(['softmax', 'first-place', 'binary']).default('softmax'))
@@ -110,6 +110,9 @@ command.action(async (files: string[], options: Options) => {
   const settings: LearnOptions = { boost, objective, power, folds, wrongCosts, rightAt, provenance }
   const learned = learn(table, settings, log)
   process.stdout.write(`${report(learned)}\n`)
-  if (out !== undefined) writeFileSync(out, `${JSON.stringify(learned.file)}\n`)
+  if (out === undefined) return
+  mkdirSync(out, { recursive: true })
+  writeFileSync(path.join(out, 'ranker.json'), `${JSON.stringify(learned.file.ranker)}\n`)
+  writeFileSync(path.join(out, 'confidence.json'), `${JSON.stringify(learned.file.confidence)}\n`)
 })
 await command.parseAsync()

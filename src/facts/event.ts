@@ -5,7 +5,7 @@ import type { Document } from '../nlp/document.ts'
 import type { Sentence } from '../nlp/types.ts'
 import type { DateMention, Edtf, NonEmpty, Span } from '../types.ts'
 import { namesIn, partOf } from './event-about.ts'
-import { clauseOf, namedYears, nounOf } from './event-clause.ts'
+import { clauseOf, namedYears, nounOf, realClauses } from './event-clause.ts'
 import { reportsOf } from './event-news.ts'
 import { parties, whereOf } from './reading.ts'
 import { reportingVerbs } from './statement.ts'
@@ -81,12 +81,20 @@ function spanOfClause(document: Document, sentence: Sentence, clause: Clause, da
   return { start: Math.min(start, date?.start ?? start), end: Math.max(end, start, date?.end ?? end) }
 }
 
-/** The part of a span that lies in another; the other where they do not meet. */
-function overlap(span: Span, within: Span | undefined): Span {
-  if (!within) return span
-  const start = Math.max(span.start, within.start)
-  const end = Math.min(span.end, within.end)
-  return start < end ? { start, end } : within
+/** The first clause whose verb stands in a part of a sentence. */
+function clauseWithin(document: Document, sentence: Sentence, part: Span): Clause | undefined {
+  return realClauses(document, sentence).find(({ verb }) => {
+    const start = sentence.tokens[verb.from]?.start ?? 0
+    return verb.form === 'finite' && start >= part.start && start < part.end
+  })
+}
+
+/** "3 May, Ann Lee spoke" with the "on" before it. */
+function withPreposition(document: Document, sentence: Sentence, span: Span, date: Span): Span {
+  if (span.start !== date.start) return span
+  const before = document.article.text.slice(sentence.start, span.start)
+  const words = /(?:\b(?:on|in|by|since|from|during|until|the|early|late)\s+)+$/i.exec(before)
+  return words ? { start: span.start - words[0].length, end: span.end } : span
 }
 
 function whoOf(document: Document, sentence: Sentence, clause: Clause): Party[] {
@@ -106,7 +114,10 @@ function isAfter(date: Edtf, published: Edtf | undefined): boolean {
   return when !== undefined && out !== undefined && when.from > out.to
 }
 
-function withClause(document: Document, sentence: Sentence, date: DateMention, clause: Clause): Event | undefined {
+function withClause(document: Document, sentence: Sentence, date: DateMention, nearest: Clause): Event | undefined {
+  const several = new Set(document.datesIn(sentence).map((other) => other.edtf)).size > 1
+  const part = several ? partOf(document, sentence, date) : undefined
+  const clause = (part && clauseWithin(document, sentence, part)) ?? nearest
   const { text, published } = document.article
   const { verb } = clause
   const tense = tenseOf(sentence, verb)
@@ -114,12 +125,9 @@ function withClause(document: Document, sentence: Sentence, date: DateMention, c
   // "Today it ranks third": a state of now, not an event of the day.
   if (tense === 'present' && !isAfter(date.edtf, published) && /^(?:today|tonight|currently|now|this)\b/i.test(word))
     return undefined
-  const where = whereOf(document, sentence, clause.obliques)
-  const several = new Set(document.datesIn(sentence).map((other) => other.edtf)).size > 1
-  const what = overlap(
-    spanOfClause(document, sentence, clause, date),
-    several ? partOf(document, sentence, date) : undefined,
-  )
+  const what = withPreposition(document, sentence, part ?? spanOfClause(document, sentence, clause, date), date)
+  const near = clause.obliques.filter((np) => (sentence.tokens[np.from]?.start ?? 0) < what.end)
+  const where = whereOf(document, sentence, near)
   const planned = verb.future || isAfter(date.edtf, published) || (comingVerb.has(verb.lemma) && tense === 'present')
   return {
     ...base(document, sentence, date),

@@ -4,7 +4,9 @@ import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { defaultOptions } from '../../bench/train/boost.ts'
 import { articleFolds, crossValidate, judge } from '../../bench/train/folds.ts'
-import { learn, objectiveOf, rankingRow } from '../../bench/train/pipeline.ts'
+import { learn, objectiveOf } from '../../bench/train/pipeline.ts'
+import { firstRow } from '../../bench/train/objectives.ts'
+import { rankingRow } from '../../src/answer/ranking/confidence.ts'
 import { seededRandom } from '../../bench/train/random.ts'
 import { TableBuilder } from '../../bench/train/table.ts'
 import { readTable, writeTable } from '../../bench/train/table-file.ts'
@@ -113,7 +115,7 @@ describe('rankingRow', () => {
     ['one alone', [3], [3, 20, 20, 1]],
   ]
   it.each(rows)('%s', (_, scores, row) => {
-    const given = rankingRow(scores, 0, scores.length)
+    const given = rankingRow(scores, 0, scores.length, firstRow(scores, 0, scores.length))
     row.forEach((value, place) => {
       expect(given[place]).toBeCloseTo(value, 9)
     })

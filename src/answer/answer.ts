@@ -1,0 +1,87 @@
+import { readQuestion } from '../nlp/question/index.ts'
+import type { Answer, Citation, Unanswered } from '../types.ts'
+import { AnswerContext } from './context.ts'
+import type { AnswerCorpus } from './corpus.ts'
+import { cite, type Draft } from './draft.ts'
+import { explain, extract, rankAll } from './kinds/extract.ts'
+import { questionKinds } from './kinds/index.ts'
+import { gate } from './gate.ts'
+import { questionTerms } from './question-terms.ts'
+import type { SentenceView } from './ranking/sentence-view.ts'
+import { retrieve, type Scope } from './retrieve.ts'
+import { closeNames } from './names/close-names.ts'
+import { CorpusNameLinker } from './names/name-linker.ts'
+import { analyse } from '../search/terms.ts'
+
+export interface AskOptions extends Scope {
+  readonly explain?: boolean
+}
+
+/** Fewest shared words, by weight, for a passage to be worth showing under "the articles do not say". */
+const nearEnough = 0.12
+
+function nearest(views: readonly SentenceView[]): Citation[] {
+  const kept: Citation[] = []
+  for (const view of views) {
+    if (view.overlap + view.overlapAround < nearEnough * 2 || kept.length >= 3) break
+    kept.push(cite(view.reading, view.sentence))
+  }
+  return kept
+}
+
+/** Tells of the words of a question which of them any passage has. */
+async function knownWords(corpus: AnswerCorpus, question: string): Promise<(word: string) => boolean> {
+  const terms = [...new Set(analyse(question))]
+  const counts = await corpus.documentFrequencies(terms)
+  const known = new Set(terms.filter((_, i) => (counts[i] ?? 0) > 0))
+  return (word) => analyse(word).every((term) => known.has(term))
+}
+
+/** Reads a question and gathers what may answer it. */
+export async function openContext(corpus: AnswerCorpus, question: string, scope: Scope): Promise<AnswerContext> {
+  const asked = readQuestion(question, new CorpusNameLinker(corpus.names, await knownWords(corpus, question)))
+  const terms = await questionTerms(asked, (list) => corpus.documentFrequencies(list), corpus.passages)
+  const { readings, windows } = await retrieve(corpus, asked, terms, scope)
+  return new AnswerContext(asked, terms, corpus, readings, windows)
+}
+
+/** The answer of the first kind that knows the question; the best candidate where none does. */
+function decide(context: AnswerContext): { draft?: Draft; kind: string; ranked: ReturnType<typeof rankAll> } {
+  for (const kind of questionKinds) {
+    if (!kind.matches(context.question)) continue
+    const outcome = kind.answer(context)
+    if (outcome === 'unanswered') return { kind: kind.kind, ranked: [] }
+    if (outcome) return { draft: outcome, kind: kind.kind, ranked: [] }
+  }
+  const ranked = rankAll(context)
+  const draft = extract(context, ranked)
+  const kept = draft && gate(context, draft, ranked) ? draft : undefined
+  return { ...(kept ? { draft: kept } : {}), kind: 'fact', ranked }
+}
+
+/**
+ * Answers a question from a corpus.
+ * @param question anything a person may type
+ * @returns an answer with citations, or that the articles do not say
+ */
+export async function answerQuestion(corpus: AnswerCorpus, question: string, options: AskOptions = {}): Promise<Answer> {
+  const context = await openContext(corpus, question, options)
+  const { draft, kind, ranked } = decide(context)
+  const explanations = options.explain ? { explanations: explain(ranked.length > 0 ? ranked : rankAll(context)) } : {}
+  if (draft) {
+    const { kind: name, ...rest } = draft
+    return { status: 'answered', question, kind: name, ...rest, ...explanations }
+  }
+  const unanswered: Unanswered = {
+    status: 'unanswered',
+    question,
+    kind,
+    confidence: 0.5,
+    nearest: nearest(context.views),
+    didYouMean: closeNames(corpus.names, context.question),
+    notes: [],
+    ...explanations,
+  }
+  return unanswered
+}
+

@@ -1,0 +1,75 @@
+import type { Question } from '../nlp/question/index.ts'
+import type { Sentence } from '../nlp/types.ts'
+import type { AnswerCorpus } from './corpus.ts'
+import { nameKey } from './names/name-table.ts'
+import type { QuestionTerm } from './question-terms.ts'
+import { mentionedKeys, type SentenceView, viewSentence } from './ranking/sentence-view.ts'
+import type { Reading } from './reading.ts'
+
+/** A question with what was found for it: all that the question kinds work on. */
+export class AnswerContext {
+  #views: readonly SentenceView[] | undefined
+
+  constructor(
+    readonly question: Question,
+    readonly terms: readonly QuestionTerm[],
+    readonly corpus: AnswerCorpus,
+    /** Articles that may answer, best first. */
+    readonly readings: readonly Reading[],
+    /** Where in a long article to look: sentence indexes by reading; all where there is no entry. */
+    readonly windows: ReadonlyMap<Reading, ReadonlySet<number>>,
+  ) {}
+
+  /** Every sentence at hand, seen from the question, best overlap first. */
+  get views(): readonly SentenceView[] {
+    this.#views ??= this.readings
+      .flatMap((reading) => this.sentencesOf(reading).map((sentence) => viewSentence(reading, sentence, this.question, this.terms)))
+      .sort((a, b) => b.overlap + 0.3 * b.overlapAround - (a.overlap + 0.3 * a.overlapAround))
+    return this.#views
+  }
+
+  sentencesOf(reading: Reading): readonly Sentence[] {
+    const window = this.windows.get(reading)
+    return window ? reading.document.sentences.filter((sentence) => window.has(sentence.index)) : reading.document.sentences
+  }
+
+  view(reading: Reading, sentence: Sentence): SentenceView {
+    return viewSentence(reading, sentence, this.question, this.terms)
+  }
+}
+
+/** Keys of all forms of the entities of an article with this name; the name's own key where the article has none. */
+export function formsOf(reading: Reading, name: string): ReadonlySet<string> {
+  const key = nameKey(name)
+  const entity = reading.document.entities.find((e) => [e.name, ...e.aliases].some((form) => nameKey(form) === key))
+  return new Set([key, ...(entity ? [entity.name, ...entity.aliases].map(nameKey) : [])])
+}
+
+/**
+ * Share of the question's weight, besides the terms in `except`, that a sentence (with what is around it) has.
+ * @param except terms that the answer itself accounts for
+ */
+export function coverage(view: SentenceView, terms: readonly QuestionTerm[], except: (term: QuestionTerm) => boolean = () => false): { own: number; around: number; missing: readonly QuestionTerm[] } {
+  let all = 0
+  let own = 0
+  let around = 0
+  const missing: QuestionTerm[] = []
+  terms.forEach((term, i) => {
+    if (except(term)) return
+    all += term.weight
+    own += term.weight * (view.found[i] ?? 0)
+    around += term.weight * (view.foundAround[i] ?? 0)
+    if ((view.foundAround[i] ?? 0) === 0) missing.push(term)
+  })
+  return all === 0 ? { own: 1, around: 1, missing } : { own: own / all, around: around / all, missing }
+}
+
+/** Whether an article names all of these, anywhere. */
+export function articleNames(reading: Reading, names: readonly string[]): boolean {
+  return names.every((name) => {
+    const key = nameKey(name)
+    return reading.document.entities.some((entity) => [entity.name, ...entity.aliases].some((form) => nameKey(form) === key || nameKey(form).includes(key)))
+  })
+}
+
+export { mentionedKeys }

@@ -1,0 +1,27 @@
+import { formatEdtf, precision } from '../../dates/index.ts'
+import type { Question } from '../../nlp/question/index.ts'
+import type { DateMention, Edtf } from '../../types.ts'
+import type { TextCandidate } from '../ranking/rank.ts'
+
+/**
+ * The date that an answer gives, or that its clause is dated by.
+ * For "when", the answer's words are the date written out, where the article's words need its own date to be understood ("on Tuesday").
+ */
+export function answerDate(question: Question, candidate: TextCandidate): { text?: string; edtf?: Edtf; note?: string } | undefined {
+  const dates = candidate.reading.document.datesIn(candidate.view.sentence)
+  const inside = dates.find((date) => date.start < candidate.end && date.end > candidate.start)
+  if (question.type !== 'NUM:date' || !inside) {
+    const around = dates.length === 1 ? dates[0] : undefined
+    return inside ? { edtf: inside.edtf } : around ? { edtf: around.edtf } : undefined
+  }
+  const note = inside.basis === 'assumed-year' ? 'The year is taken from the date of the article.' : undefined
+  const words = spelled(inside, candidate.text)
+  return { edtf: inside.edtf, ...(words ? { text: words } : {}), ...(note ? { note } : {}) }
+}
+
+/** Written out, unless the words say as much already. */
+function spelled(date: DateMention, words: string): string | undefined {
+  const year = /^\d{4}/.exec(date.edtf)?.[0]
+  const whole = year === undefined || words.includes(year) || !/^(?:day|month)$/.test(precision(date.edtf) ?? '')
+  return whole && /\d/.test(words) ? undefined : formatEdtf(date.edtf)
+}

@@ -1,0 +1,14 @@
+import { article } from './article.ts'
+import { event } from './event.ts'
+import { expansion } from './expansion.ts'
+import type { QuestionKind } from './kind.ts'
+import { meeting } from './meeting.ts'
+import { office } from './office.ts'
+import { person } from './person.ts'
+import { said, whoSaid } from './said.ts'
+import { yesNo } from './yes-no.ts'
+
+export type { Outcome, QuestionKind } from './kind.ts'
+
+/** The question kinds, in the order in which they are tried; the ranked candidates come after them all. */
+export const questionKinds: readonly QuestionKind[] = [expansion, article, meeting, person, office, whoSaid, said, event, yesNo]

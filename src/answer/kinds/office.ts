@@ -1,0 +1,172 @@
+import { bounds, compareEdtf, formatEdtf, matchesDate } from '../../dates/index.ts'
+import type { Office } from '../../facts/office.ts'
+import type { Question } from '../../nlp/question/index.ts'
+import { analyse } from '../../search/terms.ts'
+import type { Edtf } from '../../types.ts'
+import type { AnswerContext } from '../context.ts'
+import { cite, type Draft, nonEmpty, sentenceAt } from '../draft.ts'
+import { nameKey } from '../names/name-table.ts'
+import type { Reading } from '../reading.ts'
+import type { QuestionKind } from './kind.ts'
+import { type OfficeWords, officeWords, titleFits } from './office-words.ts'
+
+export interface Tenure {
+  readonly who: string
+  readonly reading: Reading
+  readonly fact: Office
+  readonly at?: Edtf
+}
+
+/** The words of the question that name an office, without the wh word, dates and persons. */
+function askedOffice(question: Question): string | undefined {
+  let text = question.form
+  for (const date of [...question.dates].reverse()) text = `${text.slice(0, date.start)} ${text.slice(date.end)}`
+  text = text.replace(/\b(?:in|on|as of|during|since|at|by)\s*(?=[?\s]*$)/i, ' ')
+  const match = /^(?:who|what|which)(?: (?:person|official|man|woman))? (?:is|was|are|were|held|holds|served as|serves as|became|has been|had been|works as|worked as|occupied|occupies)(?: currently| now| then| at present)?(?: the (?:office|post|position) of)? (?:the |a |an )?(?:current |present |new |then )?(.+?)\??$/i.exec(text.trim())
+  const words = match?.[1] ?? (question.wh === 'none' && !question.polar && !question.verb ? text.replace(/\?$/, '') : undefined)
+  if (!words) return undefined
+  return words.replace(/\b(?:named|called|now|today|currently|at the time|back then|right now|at present)\b/gi, ' ').trim()
+}
+
+/** Terms of an office's body, with abbreviations written out by what the article (or the corpus) says they stand for. */
+function bodyTerms(reading: Reading, text: string): Set<string> {
+  const terms = new Set(analyse(text))
+  for (const fact of reading.facts) {
+    if (fact.kind !== 'expansion') continue
+    const long = analyse(fact.long)
+    const short = analyse(fact.short)
+    if (short.every((term) => terms.has(term))) for (const term of long) terms.add(term)
+    if (long.every((term) => terms.has(term))) for (const term of short) terms.add(term)
+  }
+  return terms
+}
+
+/** How much of the body asked for an office has, 0 to 1. */
+function bodyFit(context: AnswerContext, asked: OfficeWords, reading: Reading, fact: Office): number {
+  if (asked.body.length === 0) return fact.of ? 0.8 : 0.9
+  const given = bodyTerms(reading, `${fact.of ?? ''} ${fact.phrase}`)
+  const weight = (term: string) => context.terms.find((t) => t.term === term)?.weight ?? 0.5
+  let all = 0
+  let has = 0
+  for (const term of asked.body) {
+    all += weight(term)
+    if (given.has(term)) has += weight(term)
+  }
+  const named = context.question.names.filter((name) => name.kind !== 'person')
+  const misses = named.some((name) => !analyse(name.name).every((term) => given.has(term)) && !analyse(name.written).some((term) => given.has(term)))
+  return misses ? 0 : has / all
+}
+
+function tenures(context: AnswerContext, asked: OfficeWords): (Tenure & { fit: number })[] {
+  const found: (Tenure & { fit: number })[] = []
+  for (const reading of context.readings) {
+    for (const fact of reading.facts) {
+      if (fact.kind !== 'office') continue
+      const words = officeWords(fact.phrase)
+      if (!words || !titleFits(asked, words)) continue
+      const fit = bodyFit(context, asked, reading, fact)
+      const at = fact.asOf
+      if (fit > 0) found.push({ who: fact.who, reading, fact, fit, ...(at ? { at } : {}) })
+    }
+  }
+  const best = Math.max(0, ...found.map((tenure) => tenure.fit))
+  if (best < 0.6) return []
+  return found.filter((tenure) => tenure.fit >= best - 0.15)
+}
+
+const latestFirst = (a: Tenure, b: Tenure): number => (a.at && b.at ? compareEdtf(b.at, a.at) : a.at ? -1 : b.at ? 1 : 0)
+
+/** Holders in order, the latest first, each with what says so. */
+function holders(list: readonly Tenure[]): { who: string; tenures: Tenure[] }[] {
+  const grouped = new Map<string, Tenure[]>()
+  for (const tenure of [...list].sort(latestFirst)) {
+    const key = nameKey(tenure.who)
+    grouped.set(key, [...(grouped.get(key) ?? []), tenure])
+  }
+  return [...grouped.values()].map((group) => ({ who: group[0]?.who ?? '', tenures: group }))
+}
+
+/** Whether somebody is known to have held it at the date asked for: said of that time, or before and after it. */
+function heldAt(asked: Edtf, group: readonly Tenure[]): number {
+  let fit = 0
+  for (const tenure of group) {
+    if (tenure.fact.former) continue
+    for (const date of [tenure.at, tenure.fact.appointed]) {
+      if (!date) continue
+      const match = matchesDate(asked, date)
+      fit = Math.max(fit, match === 'no' ? 0 : match === 'compatible' ? 0.8 : 1)
+    }
+  }
+  const days = group.flatMap((tenure) => [tenure.at, tenure.fact.appointed].flatMap((date) => (date ? (bounds(date) ?? []) : [])))
+  const wanted = bounds(asked)
+  if (wanted && days.length > 1) {
+    const first = days.map((d) => d.from).sort()[0] ?? ''
+    const last = days.map((d) => d.to).sort().pop() ?? ''
+    if (first <= wanted.to && wanted.from <= last) fit = Math.max(fit, 0.9)
+  }
+  // Appointed before, and nothing known of an end within the same or the next year.
+  return fit
+}
+
+const since = (tenure: Tenure | undefined): string => (tenure?.at ? ` (as of ${formatEdtf(tenure.at)})` : '')
+
+function draftOf(groups: readonly { who: string; tenures: readonly Tenure[] }[], confidence: number, dated: boolean): Draft | undefined {
+  const [latest, ...earlier] = groups
+  const citations = nonEmpty(groups.slice(0, 4).flatMap(({ who, tenures }) => tenures.slice(0, 1).flatMap(({ reading, fact }) => {
+    const sentence = sentenceAt(reading, fact.sentence)
+    return sentence ? [cite(reading, sentence, who)] : []
+  })))
+  if (!latest || !citations) return undefined
+  const before = dated ? [] : earlier.slice(0, 3)
+  const tail = before.length > 0 ? `; earlier ${before.map((group) => `${group.who}${since(group.tenures[0])}`).join(', ')}` : ''
+  const at = latest.tenures[0]?.fact.appointed ?? latest.tenures[0]?.at
+  return {
+    kind: 'office',
+    answer: `${latest.who}${dated ? '' : since(latest.tenures[0])}${tail}`.replace(/\s+/g, ' '),
+    confidence,
+    citations,
+    notes: before.length > 0 ? [`The office has changed hands: ${[latest, ...before].map((group) => `${group.who}${since(group.tenures[0])}`).join(', ')}.`] : [],
+    topic: latest.who,
+    ...(at ? { date: at } : {}),
+  }
+}
+
+/** "Who is the mayor of Chongqing?", "mayor of chongqing 2023". */
+export const office: QuestionKind = {
+  kind: 'office',
+  examples: ['Who is the mayor of Chongqing?', 'Who was the SCO Secretary-General in February 2018?', 'mayor of chongqing 2023'],
+  counterExamples: ['Who is Li Bo?', 'Who met the mayor?', 'Who is the largest producer?'],
+  matches(question) {
+    if (question.polar || (question.wh !== 'who' && question.wh !== 'none' && question.type !== 'HUM:ind')) return false
+    const words = askedOffice(question)
+    if (!words || question.names.some((name) => name.kind === 'person' && name.start < 25 && question.wh !== 'none')) return false
+    return officeWords(words) !== undefined
+  },
+  answer(context) {
+    const { question } = context
+    if (question.unknownNames.length > 0) return 'unanswered'
+    const words = askedOffice(question)
+    const asked = words ? officeWords(words) : undefined
+    if (!asked) return undefined
+    // "the head of the SCO before Norov"
+    const before = /\b(?:before|preceding|prior to)\b/i.test(question.form) ? question.names.find((name) => name.kind === 'person') : undefined
+    const clean = before ? { ...asked, body: asked.body.filter((term) => !analyse(before.name).includes(term)) } : asked
+    const found = tenures(context, clean)
+    if (found.length === 0) return question.names.length > 0 || asked.body.length > 0 ? 'unanswered' : undefined
+    const wantsFormer = asked.qualifiers.has('former')
+    const current = found.filter((tenure) => wantsFormer === tenure.fact.former)
+    let groups = holders(current.length > 0 ? current : found)
+    if (before) {
+      const at = groups.findIndex((group) => nameKey(group.who) === nameKey(before.name))
+      groups = at < 0 ? [] : groups.slice(at + 1)
+    }
+    const [date] = question.dates
+    if (date) {
+      groups = groups.map((group) => ({ group, fit: heldAt(date.edtf, group.tenures) })).filter(({ fit }) => fit > 0).sort((a, b) => b.fit - a.fit).map(({ group }) => ({ ...group, tenures: [...group.tenures].sort((a, b) => fitFor(date.edtf, b) - fitFor(date.edtf, a)) }))
+    }
+    const fit = Math.max(0, ...found.map((tenure) => tenure.fit))
+    return draftOf(groups, Math.min(0.96, 0.35 + 0.6 * fit), date !== undefined || before !== undefined) ?? 'unanswered'
+  },
+}
+
+const fitFor = (asked: Edtf, tenure: Tenure): number => (tenure.at && matchesDate(asked, tenure.at) !== 'no' ? 1 : 0)

@@ -1,0 +1,81 @@
+import { compareEdtf, formatEdtf, matchesDate } from '../../dates/index.ts'
+import type { Office } from '../../facts/office.ts'
+import type { Question } from '../../nlp/question/index.ts'
+import { formsOf } from '../context.ts'
+import { cite, nonEmpty, sentenceAt } from '../draft.ts'
+import { nameKey } from '../names/name-table.ts'
+import type { Reading } from '../reading.ts'
+import type { QuestionKind } from './kind.ts'
+
+const asksWho = /^who (?:is|was|are|were) (?:the )?(?:mr\.? |mrs\.? |ms\.? |dr\.? )?/i
+const asksPost = /\b(?:position|post|title|office|job|role|rank|function|occupation|profession)\b/i
+const holds = /^(?:hold|have|occupy|do|work|serve|be|play|fill)$/
+
+/** The person that the question is about, if it asks who that is or what office they hold. */
+function subject(question: Question): string | undefined {
+  const persons = question.names.filter((name) => name.kind === 'person')
+  const [only] = persons
+  if (!only || persons.length !== 1) return undefined
+  const lead = asksWho.exec(question.form)?.[0].length
+  const rest = question.form.slice(only.end).replace(/[?\s]/g, '')
+  if (question.wh === 'who' && lead !== undefined && only.start <= lead + 12 && (rest === '' || question.dates.length > 0 || /^(?:,|in|as|and)/.test(rest))) return only.name
+  if (question.wh === 'what' && asksPost.test(question.form) && (!question.verb || holds.test(question.verb))) return only.name
+  if (question.wh === 'what' && /^what (?:does|did|is|was) .{2,60} do(?: for a living)?\?$/i.test(question.form)) return only.name
+  if (question.wh === 'none' && !question.verb && only.start <= 4 && rest.length === 0) return only.name
+  return undefined
+}
+
+type Line = { reading: Reading; fact: Office }
+
+/** The words of an office, with its body where the phrase leaves it out. */
+function wording({ fact }: Line): string {
+  const phrase = fact.phrase.replace(/\s+/g, ' ')
+  return `${fact.former ? 'former ' : ''}${phrase}`
+}
+
+/** "Who is Li Bo?", "What position does Norov hold?" */
+export const person: QuestionKind = {
+  kind: 'office',
+  examples: ['Who is Li Bo?', 'What position does Wu Hongbo hold?', 'who was hu henghua in 2023'],
+  counterExamples: ['Who is the mayor of Chongqing?', 'Who is Li Bo meeting?'],
+  matches: (question) => subject(question) !== undefined,
+  answer({ question, readings }) {
+    const name = subject(question)
+    if (!name || question.unknownNames.length > 0) return undefined
+    const [asked] = question.dates
+    const lines: Line[] = readings.flatMap((reading) => {
+      const forms = formsOf(reading, name)
+      return reading.facts.flatMap((fact) => (fact.kind === 'office' && forms.has(nameKey(fact.who)) ? [{ reading, fact }] : []))
+    })
+    const dated = asked ? lines.filter(({ fact }) => [fact.asOf, fact.appointed].some((date) => date && matchesDate(asked.edtf, date) !== 'no')) : lines
+    if (dated.length === 0) return lines.length > 0 ? 'unanswered' : undefined
+    dated.sort((a, b) => (a.fact.asOf && b.fact.asOf ? compareEdtf(b.fact.asOf, a.fact.asOf) : 0) || Number(b.fact.of !== undefined) - Number(a.fact.of !== undefined) || Number(a.fact.former) - Number(b.fact.former) || b.fact.phrase.length - a.fact.phrase.length)
+    const kept: Line[] = []
+    for (const line of dated) {
+      const words = line.fact.phrase.toLowerCase()
+      const known = kept.some((other) => other.fact.title.toLowerCase() === line.fact.title.toLowerCase() && (!line.fact.of || (other.fact.of ?? '').toLowerCase().includes(line.fact.of.toLowerCase()) || sameBody(other.fact.of, line.fact.of)))
+      if (!known && !kept.some((other) => other.fact.phrase.toLowerCase() === words)) kept.push(line)
+    }
+    const lead = kept.slice(0, 3)
+    const citations = nonEmpty(lead.flatMap(({ reading, fact }) => {
+      const sentence = sentenceAt(reading, fact.sentence)
+      return sentence ? [cite(reading, sentence, fact.phrase)] : []
+    }))
+    if (!citations) return undefined
+    let answer = ''
+    for (const line of lead) {
+      const next = `${answer ? '; ' : ''}${wording(line)}`
+      if (answer.length + next.length > 190) break
+      answer += next
+    }
+    const at = lead[0]?.fact.asOf
+    return { kind: 'office', answer: at ? `${answer} (as of ${formatEdtf(at)})` : answer, confidence: 0.9, citations, notes: [], topic: name, ...(at ? { date: at } : {}) }
+  },
+}
+
+/** Whether two bodies are one, differently written: most words shared. */
+function sameBody(a: string | undefined, b: string | undefined): boolean {
+  const x = new Set((a ?? '').toLowerCase().split(/\W+/).filter(Boolean))
+  const y = (b ?? '').toLowerCase().split(/\W+/).filter(Boolean)
+  return y.length > 0 && y.filter((word) => x.has(word)).length / y.length >= 0.6
+}

@@ -1,0 +1,54 @@
+import type { Question } from '../../nlp/question/index.ts'
+import type { Sentence } from '../../nlp/types.ts'
+import type { SpanCandidate } from '../candidates/types.ts'
+import { spansOf } from '../candidates/spans.ts'
+import type { QuestionTerm } from '../question-terms.ts'
+import type { Reading } from '../reading.ts'
+import { featureNames, fillFeatures, scoreSentence } from './features.ts'
+import { type SentenceView, viewSentence } from './sentence-view.ts'
+
+/** A candidate with its words and where they stand. */
+export interface TextCandidate extends SpanCandidate {
+  readonly reading: Reading
+  readonly view: SentenceView
+  readonly text: string
+  readonly start: number
+  readonly end: number
+}
+
+/** How many sentences, best overlap first, give candidates. */
+const sentenceLimit = 14
+
+/** Best sentences first: by overlap, a little by what is around. */
+export function orderViews(views: readonly SentenceView[]): SentenceView[] {
+  return [...views].sort((a, b) => b.overlap + 0.3 * b.overlapAround - (a.overlap + 0.3 * a.overlapAround))
+}
+
+/**
+ * All candidates of the best sentences, with their feature rows.
+ * @returns candidates and, for each, `featureNames.length` numbers in `rows`
+ */
+export function candidatesOf(views: readonly SentenceView[], question: Question, terms: readonly QuestionTerm[]): { candidates: TextCandidate[]; rows: Float32Array } {
+  const width = featureNames.length
+  const candidates: TextCandidate[] = []
+  const kept = views.slice(0, sentenceLimit)
+  const best = Math.max(0, ...kept.map((view) => view.overlap))
+  const spans = kept.map((view) => spansOf(view.reading.document, view.sentence))
+  const rows = new Float32Array(spans.reduce((sum, list) => sum + list.length, 0) * width)
+  kept.forEach((view, rank) => {
+    const scores = scoreSentence(view, rank, best, question, terms)
+    for (const span of spans[rank] ?? []) {
+      fillFeatures(rows.subarray(candidates.length * width, (candidates.length + 1) * width), scores, span, question, terms)
+      const start = view.sentence.tokens[span.from]?.start ?? 0
+      const end = view.sentence.tokens[span.to - 1]?.end ?? start
+      candidates.push({ ...span, reading: view.reading, view, start, end, text: view.reading.document.article.text.slice(start, end) })
+    }
+  })
+  return { candidates, rows }
+}
+
+/** Candidates of whole articles: for training, where the article is given. */
+export function rankCandidates(readings: readonly Reading[], question: Question, terms: readonly QuestionTerm[]): { candidates: TextCandidate[]; rows: Float32Array } {
+  const views = readings.flatMap((reading) => reading.document.sentences.map((sentence: Sentence) => viewSentence(reading, sentence, question, terms)))
+  return candidatesOf(orderViews(views), question, terms)
+}

@@ -1,0 +1,74 @@
+import { bounds } from '../dates/index.ts'
+import type { Question } from '../nlp/question/index.ts'
+import type { QueryTerm, SearchFilter } from '../search/engine.ts'
+import type { Edtf } from '../types.ts'
+import type { AnswerCorpus } from './corpus.ts'
+import { nameKey } from './names/name-table.ts'
+import type { QuestionTerm } from './question-terms.ts'
+import type { Reading } from './reading.ts'
+
+/** Keeps an answer to some of the articles. Dates are EDTF and inclusive. */
+export interface Scope {
+  readonly article?: string
+  readonly from?: Edtf
+  readonly to?: Edtf
+}
+
+/** Passages that a question looks at, and articles it opens at most. */
+const passageLimit = 30
+const articleLimit = 14
+/** Longer articles (in sentences) are read only where passages were found. */
+const longArticle = 120
+/** Sentences on each side of a passage that are read with it. */
+const margin = 3
+
+/** What a role counts in a search, beside 1. */
+const boosts: Readonly<Record<QuestionTerm['role'], number>> = { name: 1.2, number: 1, content: 1, verb: 0.8, focus: 0.6, date: 0.7 }
+
+/** A question's terms as the engine wants them; words that can stand for a term come at a discount. */
+export function searchTerms(terms: readonly QuestionTerm[]): QueryTerm[] {
+  const query: QueryTerm[] = []
+  for (const term of terms) {
+    query.push({ term: term.term, boost: boosts[term.role] })
+    for (const variant of term.variants) if (!terms.some((other) => other.term === variant)) query.push({ term: variant, boost: boosts[term.role] * 0.25 })
+  }
+  return query
+}
+
+function filterOf(corpus: AnswerCorpus, scope: Scope): SearchFilter | undefined {
+  const from = scope.from ? bounds(scope.from)?.from : undefined
+  const to = scope.to ? bounds(scope.to)?.to : undefined
+  const number = scope.article === undefined ? undefined : corpus.numberOf(scope.article)
+  if (scope.article !== undefined && number === undefined) return undefined
+  return { ...(number === undefined ? {} : { articles: new Set([number]) }), ...(from ? { from } : {}), ...(to ? { to } : {}) }
+}
+
+/** Opens the articles that may answer a question, best first. */
+export async function retrieve(corpus: AnswerCorpus, question: Question, terms: readonly QuestionTerm[], scope: Scope): Promise<{ readings: Reading[]; windows: Map<Reading, ReadonlySet<number>> }> {
+  const filter = filterOf(corpus, scope)
+  const windows = new Map<Reading, ReadonlySet<number>>()
+  if (!filter) return { readings: [], windows }
+  const hits = await corpus.search(searchTerms(terms), filter, passageLimit)
+  const numbers = [...new Set(hits.map((hit) => hit.article))].slice(0, articleLimit)
+  // An article that names a person in question may tell it in words that the question does not have.
+  if (!filter.articles && !filter.from && !filter.to) {
+    for (const name of question.names) {
+      const entry = corpus.names.find(nameKey(name.name))[0]
+      if (entry && entry.articles.length <= 6) for (const number of entry.articles) if (!numbers.includes(number)) numbers.push(number)
+    }
+  }
+  const readings: Reading[] = []
+  for (const number of numbers) {
+    const reading = await corpus.reading(number)
+    readings.push(reading)
+    const { sentences } = reading.document
+    if (sentences.length <= longArticle) continue
+    const window = new Set<number>()
+    for (const hit of hits) {
+      if (hit.article !== number) continue
+      for (const sentence of sentences) if (sentence.end > hit.start && sentence.start < hit.end) for (let i = -margin; i <= margin; i++) window.add(sentence.index + i)
+    }
+    windows.set(reading, window)
+  }
+  return { readings, windows }
+}

@@ -1,0 +1,47 @@
+import { type ArticleNames, NameTableBuilder, namesOf } from '../answer/names/name-table.ts'
+import { bounds } from '../dates/index.ts'
+import { extractFacts, type Fact } from '../facts/index.ts'
+import { readDocument } from '../nlp/document.ts'
+import type { CorpusTables, StoredRecord } from '../store/types.ts'
+import { highlightsTable } from '../story/index.ts'
+import type { Article } from '../types.ts'
+import { OfficeTableBuilder } from './offices.ts'
+
+/** What is stored with each article. */
+export interface Payload {
+  readonly facts: readonly Fact[]
+  readonly names: ArticleNames
+}
+
+/** Reads an article once, for all answers to come. */
+export function analyseArticle(article: Article): Payload {
+  const document = readDocument(article)
+  return { facts: extractFacts(document), names: namesOf(document) }
+}
+
+/** Takes a payload from its JSON. The record's hash has been checked, so only its shape at the top is looked at. */
+export function readPayload(json: unknown): Payload {
+  if (typeof json !== 'object' || json === null || !('facts' in json) || !('names' in json) || !Array.isArray(json.facts)) throw new Error('a record without facts')
+  return json as Payload
+}
+
+/** Tables over the whole corpus: names, who holds which office, highlights. */
+export function corpusTables(): CorpusTables<Payload> {
+  const names = new NameTableBuilder()
+  const offices = new OfficeTableBuilder()
+  const highlights = highlightsTable()
+  return {
+    add(number: number, { article, payload }: StoredRecord<Payload>) {
+      names.add(number, payload.names)
+      offices.add(payload.facts)
+      highlights.add(number, article, payload.facts)
+    },
+    finish: () => ({ names: names.finish(), offices: offices.finish(), highlights: highlights.finish() }),
+  }
+}
+
+/** First and last day of an article's date, for filters. */
+export function daysOf(article: Article): readonly [string, string] | undefined {
+  const range = article.published ? bounds(article.published) : undefined
+  return range ? [range.from, range.to] : undefined
+}
