@@ -6,23 +6,21 @@ import { LunrIndexBuilder } from '../src/search/lunr-backend.ts'
 import { LunrEngine } from '../src/search/lunr-engine.ts'
 import { queryTerms } from '../src/search/query.ts'
 import { highlightsTable, type StoryRecord, type StorySource } from '../src/story/index.ts'
+import type { Article } from '../src/types.ts'
 
-/** A corpus read into memory, for measurements. */
-export async function memorySource(folder: string): Promise<StorySource> {
+/** Articles in memory, read as a build reads them. */
+export async function sourceOf(articles: readonly Article[]): Promise<StorySource> {
   const records: StoryRecord[] = []
   const names = new NameTableBuilder()
   const table = highlightsTable()
   const index = new LunrIndexBuilder()
-  for (const file of await listSources(folder)) {
-    for await (const read of readSource(file)) {
-      if (!('article' in read)) throw new Error(`${read.file}: ${read.reason}`)
-      const document = readDocument(read.article)
-      const facts = extractFacts(document)
-      names.add(records.length, namesOf(document))
-      table.add(records.length, read.article, facts)
-      records.push({ article: read.article, facts })
-      await index.add({ title: read.article.title, text: read.article.text })
-    }
+  for (const article of articles) {
+    const document = readDocument(article)
+    const facts = extractFacts(document)
+    names.add(records.length, namesOf(document))
+    table.add(records.length, article, facts)
+    records.push({ article, facts })
+    await index.add({ title: article.title, text: article.text })
   }
   const engine = new LunrEngine(index.tables(), {})
   const highlights: unknown = JSON.parse(JSON.stringify(table.finish()))
@@ -42,4 +40,16 @@ export async function memorySource(folder: string): Promise<StorySource> {
     },
     highlights: async () => highlights,
   }
+}
+
+/** The corpus in a folder, in memory. */
+export async function memorySource(folder: string): Promise<StorySource> {
+  const articles: Article[] = []
+  for (const file of await listSources(folder)) {
+    for await (const read of readSource(file)) {
+      if (!('article' in read)) throw new Error(`${read.file}: ${read.reason}`)
+      articles.push(read.article)
+    }
+  }
+  return sourceOf(articles)
 }

@@ -1,4 +1,5 @@
 /** Whether two reports tell the same event: by their dates, their words, who takes part and what is done. */
+import { nameKey } from '../answer/names/name-table.ts'
 import { bounds, contains, dayNumber, overlaps, precision } from '../dates/index.ts'
 import type { Edtf } from '../types.ts'
 import { happensOnce, sameAct } from './acts.ts'
@@ -93,5 +94,6 @@ function isOnceOnly(a: Report, b: Report, alike: { count: number; rate: number }
     return false
   const [x, y] = [bounds(a.candidate.date), bounds(b.candidate.date)]
   if (!x || !y || Math.abs(Number(x.from.slice(0, 4)) - Number(y.from.slice(0, 4))) > 2) return false
-  return alike.count >= 2 && alike.rate >= 0.8
+  const who = new Set(a.candidate.who.map(nameKey))
+  return b.candidate.who.some((name) => who.has(nameKey(name))) || (alike.count >= 2 && alike.rate >= 0.8)
 }

@@ -1,4 +1,4 @@
-import { compareEdtf } from '../../dates/index.ts'
+import { bounds, compareEdtf } from '../../dates/index.ts'
 import type { Citation, Edtf, NonEmpty, ProfileLine } from '../../types.ts'
 
 /** Citations of several lists, each place once. */
@@ -15,6 +15,13 @@ export function joinCitations([first, ...rest]: NonEmpty<Citation>, more: readon
 export function byDate(a: Edtf | undefined, b: Edtf | undefined): number {
   if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? 1 : -1
   return compareEdtf(a, b)
+}
+
+/** The later of two dates; one that is missing or has no year is not later. */
+export function laterOf(a: Edtf | undefined, b: Edtf | undefined): Edtf | undefined {
+  if (a === undefined || b === undefined) return a ?? b
+  if (bounds(a) === undefined || bounds(b) === undefined) return bounds(b) === undefined ? a : b
+  return compareEdtf(a, b) >= 0 ? a : b
 }
 
 /** The line's own date, or that of the article which says so. */

@@ -1,4 +1,3 @@
-import { nameKey } from '../../answer/names/name-table.ts'
 import { formatEdtf } from '../../dates/index.ts'
 import { analyse } from '../../search/terms.ts'
 import type { StoryRecord } from '../source.ts'
@@ -11,17 +10,6 @@ interface Person {
   readonly held: HeldOffice[]
   /** Whom and what their articles name besides. */
   readonly company: Set<string>
-}
-
-function companyIn({ facts }: StoryRecord, subject: Subject): Set<string> {
-  const names = facts.flatMap((fact) => {
-    if (fact.kind === 'event') return fact.about
-    if (fact.kind === 'meeting')
-      return [...fact.who, ...fact.whom].filter((party) => party.named).map((party) => party.name)
-    if (fact.kind === 'office') return [fact.who, fact.of ?? '']
-    return fact.kind === 'statement' && fact.named ? [fact.who] : []
-  })
-  return new Set(names.filter((name) => name !== '' && !subject.is(name)).map(nameKey))
 }
 
 const bodies = (person: Person): Set<string> =>
@@ -39,15 +27,19 @@ function clearlyDiffer(a: Person, b: Person): boolean {
 export function personsOf(subject: Subject, held: readonly HeldOffice[]): Person[] {
   const persons: Person[] = []
   const mine = (record: StoryRecord) => held.filter(({ line }) => line.citations[0].article === record.article.id)
+  const differ = held.some((a) => held.some((b) => !isSameOffice(a.line, b.line)))
   const sorted = [...subject.records].sort((a, b) => mine(b).length - mine(a).length)
   for (const record of sorted) {
-    const alone: Person = { records: [record], held: mine(record), company: companyIn(record, subject) }
+    const alone: Person = {
+      records: [record],
+      held: mine(record),
+      company: new Set(differ ? subject.companyIn(record.article.id) : []),
+    }
     const matches =
       subject.entry.kind === 'person' ? persons.filter((person) => !clearlyDiffer(person, alone)) : persons.slice(0, 1)
     const [home] = matches
     if (!home) persons.push(alone)
-    else if (matches.length === 1 || alone.held.length > 0 || matches.length === persons.length)
-      add(best(matches, alone), alone)
+    else add(best(matches, alone) ?? home, alone)
   }
   return persons.sort((a, b) => b.records.length - a.records.length)
 }
@@ -58,8 +50,7 @@ function best(persons: readonly Person[], alone: Person): Person | undefined {
   return [...persons].sort((a, b) => shared(b) - shared(a))[0]
 }
 
-function add(home: Person | undefined, alone: Person): void {
-  if (!home) return
+function add(home: Person, alone: Person): void {
   home.records.push(...alone.records)
   home.held.push(...alone.held)
   for (const name of alone.company) home.company.add(name)

@@ -2,7 +2,7 @@ import type { FactOf } from '../../facts/index.ts'
 import { analyse } from '../../search/terms.ts'
 import type { Edtf, OfficeLine } from '../../types.ts'
 import { citationOf } from '../citation.ts'
-import { byDate, inOrder, joinCitations } from './lines.ts'
+import { byDate, inOrder, joinCitations, laterOf } from './lines.ts'
 import type { Subject } from './subject.ts'
 
 /** An office as one article words it. */
@@ -39,9 +39,22 @@ export function officesOf(subject: Subject): HeldOffice[] {
 
 const bodyTerms = (line: OfficeLine): Set<string> => new Set(analyse(line.of ?? ''))
 
+const initialsOf = (title: string): string =>
+  title
+    .split(/[\s-]+/)
+    .map((word) => word.charAt(0).toLowerCase())
+    .join('')
+
+/** The same words, or the initials of one for the words of the other ("CEO"). */
+function isSameTitle(a: string, b: string): boolean {
+  if (analyse(a).join(' ') === analyse(b).join(' ')) return true
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  return /^[A-Z]{2,4}$/.test(short) && short.toLowerCase() === initialsOf(long)
+}
+
 /** Whether two lines mean one office: the same title, and one body or none named. */
 export function isSameOffice(a: OfficeLine, b: OfficeLine): boolean {
-  if (analyse(a.title).join(' ') !== analyse(b.title).join(' ')) return false
+  if (!isSameTitle(a.title, b.title)) return false
   const [x, y] = [bodyTerms(a), bodyTerms(b)]
   if (x.size === 0 || y.size === 0) return true
   const shared = [...x].filter((term) => y.has(term)).length
@@ -49,13 +62,11 @@ export function isSameOffice(a: OfficeLine, b: OfficeLine): boolean {
 }
 
 const earlier = (a: Edtf | undefined, b: Edtf | undefined): Edtf | undefined => (byDate(a, b) <= 0 ? a : b)
-const later = (a: Edtf | undefined, b: Edtf | undefined): Edtf | undefined =>
-  a === undefined || (b !== undefined && byDate(a, b) < 0) ? b : a
 
 /** One line of two: the fuller wording, from the first date to the last; former where the later article says so. */
 function join(a: OfficeLine, b: OfficeLine): OfficeLine {
   const fuller = (b.of?.length ?? 0) > (a.of?.length ?? 0) ? b : a
-  const last = later(a.asOf, b.asOf) === b.asOf ? b : a
+  const last = laterOf(a.asOf, b.asOf) === b.asOf ? b : a
   const asOf = last.asOf ?? a.asOf
   const appointed = a.appointed ?? b.appointed
   const date = appointed ?? earlier(a.date, b.date)

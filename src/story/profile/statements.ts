@@ -6,6 +6,15 @@ import type { Subject } from './subject.ts'
 /** At most this many statements, of the newest articles. */
 const mostStatements = 200
 
+/** Verbs after which the words said make sense without the verb. */
+const plainSaying = new Set(
+  'say state add note announce claim declare explain stress emphasize emphasise argue believe think insist remark comment report reply answer admit confirm warn promise predict acknowledge mention observe recall conclude write hope suggest'.split(
+    ' ',
+  ),
+)
+/** Fewer words are a scrap, not a statement. */
+const fewestWords = 4
+
 const unquoted = (text: string): string => text.replace(/^["“]\s*|[,\s]*["”]$/g, '')
 
 /** What a subject has said, as the articles word it, by the date of the article. */
@@ -15,8 +24,10 @@ export function statementLines(subject: Subject): StatementLine[] {
     return facts.flatMap((fact): StatementLine[] => {
       if (fact.kind !== 'statement' || !subject.is(fact.who) || seen.has(fact.sentence)) return []
       seen.add(fact.sentence)
-      const text = unquoted(article.text.slice(fact.what.start, fact.what.end)).replace(/\s+/g, ' ').trim()
-      if (text === '') return []
+      const told =
+        fact.direct || plainSaying.has(fact.verb) || fact.verb === 'according to' ? fact.what : fact.evidence[0]
+      const text = unquoted(article.text.slice(told.start, told.end)).replace(/\s+/g, ' ').trim()
+      if (text.split(' ').length < fewestWords) return []
       return [
         {
           text,

@@ -1,0 +1,94 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { sourceOf } from '../../bench/story-source.ts'
+import { type StorySource, timeline } from '../../src/story/index.ts'
+import { news } from './articles.ts'
+
+let source: StorySource
+
+beforeAll(async () => {
+  source = await sourceOf(news)
+})
+
+const dates = async (topic: string, options = {}) =>
+  (await timeline(source, topic, options)).entries.map((entry) => entry.date)
+
+describe('a topic', () => {
+  test.each([
+    ['by name', 'Orrin Bridge'],
+    ['whatever its case', 'orrin bridge'],
+    ['misspelt', 'Orin Bridge'],
+  ])('is found %s', async (_, topic) => {
+    expect((await timeline(source, topic)).topic).toBe('Orrin Bridge')
+    expect(await dates(topic)).toContain('2015-05-03')
+  })
+
+  test('may be words that are no name', async () => {
+    expect(await dates('club founded')).toContain('1922')
+  })
+
+  test('that no article has gives no entries', async () => {
+    expect(await timeline(source, 'volcano')).toEqual({ topic: 'volcano', entries: [], total: 0 })
+  })
+})
+
+describe('one event in several articles', () => {
+  test('is one entry with all its citations, planned until another article tells it', async () => {
+    const { entries } = await timeline(source, 'Orrin Bridge')
+    const opened = entries.filter((entry) => entry.date === '2015-05-03')
+    expect(opened).toHaveLength(1)
+    expect(opened[0]?.status).toBe('happened')
+    expect(new Set(opened[0]?.citations.map((citation) => citation.article))).toEqual(
+      new Set(['bridge-plan', 'bridge-open', 'bridge-back']),
+    )
+    expect(opened[0]?.citations[0].article).toBe('bridge-open')
+  })
+
+  test('shows figures that differ, each with its source', async () => {
+    const { entries } = await timeline(source, 'Harwick Rowing Club')
+    const founded = entries.filter((entry) => /founded/.test(entry.text))
+    expect(founded).toHaveLength(1)
+    expect(founded[0]?.conflicts).toEqual([expect.stringMatching(/^192[12], says /)])
+  })
+
+  test('is planned as long as no article tells it', async () => {
+    const early = await sourceOf(news.slice(0, 1))
+    const { entries } = await timeline(early, 'Orrin Bridge')
+    expect(entries.find((entry) => entry.date === '2015-05-03')?.status).toBe('planned')
+  })
+})
+
+test('different events on one day stay apart', async () => {
+  const { entries } = await timeline(source, '', { article: 'bridge-open' })
+  expect(entries.filter((entry) => entry.date === '2015-05-03').map((entry) => entry.text)).toEqual([
+    expect.stringContaining('opened'),
+    expect.stringContaining('Orrin Cup'),
+  ])
+})
+
+test('the limit keeps what several articles tell, and the order is that of time', async () => {
+  const { entries, total } = await timeline(source, 'Harwick Rowing Club', { limit: 1 })
+  expect(entries.map((entry) => entry.citations.length)).toEqual([2])
+  expect(total).toBeGreaterThan(1)
+  const all = await dates('Harwick Rowing Club')
+  expect(all).toEqual([...all].sort())
+})
+
+test('from and to bound it', async () => {
+  expect(await dates('Harwick Rowing Club', { from: '2015', to: '2015-12' })).toEqual(['2015-05-03', '2015-05-03'])
+})
+
+test('without a topic the highlights of the corpus come from the table made at build time', async () => {
+  const { topic, entries } = await timeline(source, '')
+  expect(topic).toBe('')
+  expect(entries.map((entry) => entry.date)).toEqual(
+    expect.arrayContaining(['1922', '2015-05-03', '2016-02-12', '2016-06']),
+  )
+})
+
+test('every citation is to the letter', async () => {
+  const texts = new Map(news.map((article) => [article.id, article.text]))
+  for (const topic of ['', 'Orrin Bridge', 'Ann Lee', 'Harwick Rowing Club']) {
+    for (const citation of (await timeline(source, topic)).entries.flatMap((entry) => entry.citations))
+      expect(texts.get(citation.article)?.slice(citation.start, citation.end)).toBe(citation.quote)
+  }
+})
