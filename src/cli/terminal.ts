@@ -43,7 +43,7 @@ export function processTerminal(env: Readonly<Record<string, string | undefined>
     output: stdout,
     interactive: stdin.isTTY === true && stdout.isTTY === true,
     colour: !env.NO_COLOR && (forced || (stdout.isTTY === true && env.TERM !== 'dumb')),
-    width: Math.min(Math.max(stdout.columns ?? WIDTH.most, WIDTH.least), WIDTH.most),
+    width: Math.min(Math.max(stdout.columns || WIDTH.most, WIDTH.least), WIDTH.most),
     write: writer(stdout),
     warn: (line) => {
       stderr.write(`${line.replace(/\p{Cc}+/gu, ' ').trim()}\n`)

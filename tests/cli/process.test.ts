@@ -94,6 +94,16 @@ test('a corpus of one’s own is indexed once and answers', async () => {
   expect(JSON.parse(events.out)).toMatchObject({ topic: '', entries: [{ date: '2020-05-04' }] })
 })
 
+test.each([
+  [{}, false],
+  [{ FORCE_COLOR: '1' }, true],
+  [{ FORCE_COLOR: '1', NO_COLOR: '1' }, false],
+])('with %j a pipe gets colours: %s', async (env, coloured) => {
+  const { out } = await dateline(['sources', '--corpus', corpus], env)
+  expect(out).toContain('Bridge opens')
+  expect(out.includes('\u001b[')).toBe(coloured)
+})
+
 test('a batch goes on past a bad line and ends with 2', async () => {
   const batch = await dateline(['ask', '--batch', join(folder, 'questions.jsonl'), '--corpus', corpus])
   const ids = batch.out
