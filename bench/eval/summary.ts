@@ -1,0 +1,82 @@
+import { group, quantile } from 'd3-array'
+import { type RiskCoverage, riskCoverage } from '../train/calibrate.ts'
+import { bootstrap, type Interval } from './bootstrap.ts'
+import { type MeasureName, measureNames, type Outcome } from './types.ts'
+
+/** What one system did on a set. */
+export interface Summary {
+  readonly system: string
+  readonly questions: number
+  /** Only what was measured. */
+  readonly measures: ReadonlyMap<MeasureName, Interval>
+  readonly types: readonly TypeSummary[]
+  /** Over the answers given, the surest first; undefined where nothing is answered. Coverage is of all questions. */
+  readonly risk: RiskCoverage | undefined
+  /** Milliseconds a question. */
+  readonly median: number
+  readonly slowest: number
+}
+
+export interface TypeSummary {
+  readonly type: string
+  readonly questions: number
+  readonly measures: Readonly<Partial<Record<MeasureName, number>>>
+}
+
+const coverages = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]
+
+/** Sums up the outcomes of a system. */
+export function summarise(system: string, outcomes: readonly Outcome[], seed: number): Summary {
+  const measures = new Map<MeasureName, Interval>()
+  for (const name of measureNames) {
+    const values = valuesOf(outcomes, name)
+    if (values.length > 0) measures.set(name, bootstrap(values, 1000, seed))
+  }
+  const times = outcomes.map(({ milliseconds }) => milliseconds)
+  return {
+    system,
+    questions: outcomes.length,
+    measures,
+    types: typesOf(outcomes),
+    risk: riskOf(outcomes),
+    median: quantile(times, 0.5) ?? 0,
+    slowest: quantile(times, 0.99) ?? 0,
+  }
+}
+
+const valuesOf = (outcomes: readonly Outcome[], name: MeasureName): number[] =>
+  outcomes.flatMap(({ measures }) => measures[name] ?? [])
+
+function typesOf(outcomes: readonly Outcome[]): TypeSummary[] {
+  const answerable = group(outcomes, (outcome) => outcome.answerable)
+  const parts: [string, readonly Outcome[]][] = [...group(outcomes, ({ question }) => question.type)].sort(
+    (a, b) => b[1].length - a[1].length || a[0].localeCompare(b[0]),
+  )
+  if (answerable.size > 1)
+    parts.push(['(has an answer)', answerable.get(true) ?? []], ['(has no answer)', answerable.get(false) ?? []])
+  return parts.map(([type, part]) => {
+    const means = measureNames.flatMap((name) => {
+      const values = valuesOf(part, name)
+      return values.length > 0 ? [[name, values.reduce((sum, value) => sum + value, 0) / values.length] as const] : []
+    })
+    return { type, questions: part.length, measures: Object.fromEntries(means) }
+  })
+}
+
+function riskOf(outcomes: readonly Outcome[]): RiskCoverage | undefined {
+  const answered = outcomes.filter(({ given }) => given?.answer !== undefined)
+  if (answered.length === 0) return undefined
+  const judged = answered.map(({ given, measures, answerable }) => ({
+    confidence: given?.confidence ?? 0,
+    right: measures.right ?? 0,
+    answerable,
+  }))
+  const most = answered.length / outcomes.length
+  const reached = coverages.filter((coverage) => coverage <= most)
+  const asked = reached.at(-1) === most ? reached : [...reached, most]
+  const { points, area } = riskCoverage(
+    judged,
+    asked.map((coverage) => coverage / most),
+  )
+  return { points: points.map((point, place) => ({ ...point, coverage: asked[place] ?? most })), area }
+}

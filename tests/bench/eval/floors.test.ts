@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { newFloors, readFloors, shortfalls } from '../../../bench/eval/floors.ts'
+import { goldenFiles } from '../../../bench/eval/our-sets.ts'
+
+const floor = { file: 'q.jsonl', corpus: 'articles', right: 0.9, wrong: 0.02 }
+
+describe('shortfalls', () => {
+  const rows: [what: string, reached: { right: number; wrong: number }, count: number][] = [
+    ['as good', { right: 0.9, wrong: 0.02 }, 0],
+    ['better', { right: 0.95, wrong: 0 }, 0],
+    ['within the tolerance', { right: 0.891, wrong: 0.029 }, 0],
+    ['fewer right', { right: 0.87, wrong: 0.02 }, 1],
+    ['more wrong', { right: 0.95, wrong: 0.05 }, 1],
+    ['both', { right: 0.5, wrong: 0.5 }, 2],
+  ]
+  it.each(rows)('%s', (_, reached, count) => {
+    expect(shortfalls(floor, reached, 0.01)).toHaveLength(count)
+  })
+
+  it('says what is missing', () => {
+    expect(shortfalls(floor, { right: 0.8, wrong: 0.02 }, 0.01)).toEqual(['right 80.0 %, at least 90.0 % wanted'])
+  })
+})
+
+describe('floors', () => {
+  it('are well formed, and each is of a set that is measured', () => {
+    const floors = readFloors(readFileSync('bench/floors.json', 'utf8'))
+    for (const { file, corpus } of floors.sets) expect(goldenFiles).toContainEqual({ file, corpus })
+  })
+
+  it('keep what was not measured', () => {
+    const [one, other] = goldenFiles
+    if (one === undefined || other === undefined) throw new Error('no sets')
+    const before = { tolerance: 0.01, sets: [{ ...one, right: 0.5, wrong: 0.1 }] }
+    const reached = new Map([[`${other.file} on ${other.corpus}`, { right: 2 / 3, wrong: 0 }]])
+    expect(newFloors(before, reached)).toEqual({
+      tolerance: 0.01,
+      sets: [
+        { ...one, right: 0.5, wrong: 0.1 },
+        { ...other, right: 0.667, wrong: 0 },
+      ],
+    })
+  })
+
+  it('refuses shares over 1', () => {
+    expect(() =>
+      readFloors('{"tolerance": 1, "sets": [{"file": "q", "corpus": "c", "right": 90, "wrong": 0}]}'),
+    ).toThrow()
+  })
+})
