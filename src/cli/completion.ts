@@ -15,13 +15,19 @@ function startingWith(typed: string, values: readonly string[]): string[] {
   return values.filter((value) => value.toLowerCase().startsWith(wanted) && value !== typed)
 }
 
+/** The only value in which a later word begins with what was typed: "nor" is meant for "Vladimir Norov". */
+function onlyOneWithin(typed: string, values: readonly string[]): string[] {
+  const wanted = ` ${typed.toLowerCase()}`
+  const within = values.filter((value) => value.toLowerCase().includes(wanted))
+  return within.length === 1 ? within : []
+}
+
 async function suggested(library: Library, typed: string, kinds: readonly Suggestion['kind'][]): Promise<string[]> {
   if (typed.trim() === '') return []
   const suggestions = await library.suggest(typed, new Set(kinds), MOST)
-  return startingWith(
-    typed,
-    suggestions.map(({ value }) => value),
-  )
+  const values = suggestions.map(({ value }) => value)
+  const starting = startingWith(typed, values)
+  return starting.length > 0 ? starting : onlyOneWithin(typed, values)
 }
 
 /** Completes the whole text, or else the longest run of words at its end that begins a name. */

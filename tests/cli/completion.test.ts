@@ -11,6 +11,8 @@ test.each([
   ['/who ann l', ['Ann Lee'], 'ann l'],
   ['/who Ann Lee about:me', ['meetings'], 'me'],
   ['/who Ann Lee about:', ['everything', 'offices', 'meetings', 'statements'], ''],
+  ['/who lund', ['Anna Lund'], 'lund'],
+  ['where was lee', ['Ann Lee'], 'lee'],
   ['/timeline bri', ['bridge'], 'bri'],
   ['/help ti', ['timeline'], 'ti'],
   ['/sources x', [], 'x'],

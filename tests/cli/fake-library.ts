@@ -129,7 +129,7 @@ export const fakeLibrary: Library = {
   nearest: async () => [CITATION],
   suggest: async (typed, kinds, limit) =>
     SUGGESTIONS.filter(
-      ({ value, kind }) => kinds.has(kind) && value.toLowerCase().startsWith(typed.toLowerCase()),
+      ({ value, kind }) => kinds.has(kind) && ` ${value}`.toLowerCase().includes(` ${typed.toLowerCase()}`),
     ).slice(0, limit),
   passage: async () => undefined,
   article: async (id) => ARTICLES.find((info) => info.id === id),
