@@ -50,6 +50,7 @@ const bot = spawn(process.execPath, ['dist/dateline.js', 'bot'], {
   },
   stdio: ['ignore', 'inherit', 'inherit'],
 })
+process.once('exit', () => bot.kill('SIGKILL'))
 await server.until(() => server.gateway.isConnected(), 'the bot to connect', 600_000)
 
 /** Megabytes of the bot's resident memory. */

@@ -132,7 +132,8 @@ async function startHealth(
     metrics,
   )
   try {
-    onListening?.(await server.listen(config.healthPort, config.healthHost))
+    const port = await server.listen(config.healthPort, config.healthHost)
+    onListening?.(port)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new InputError(`DATELINE_HEALTH_PORT cannot be used (${reason})`, 'give a port that is free')

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { Members } from './server/interactions.ts'
@@ -12,7 +13,19 @@ let server: DiscordServer
 let child: ChildProcess
 let output: string
 
+let healthPort: number
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  if (address === null || typeof address === 'string') throw new Error('no free port')
+  return address.port
+}
+
 beforeEach(async () => {
+  healthPort = await freePort()
   server = await new DiscordServer().listen()
   output = ''
   child = spawn(process.execPath, ['--import', 'tsx', PROGRAM], {
@@ -22,6 +35,7 @@ beforeEach(async () => {
       DISCORD_APPLICATION_ID: server.applicationId,
       DISCORD_API_URL: server.apiUrl,
       DATELINE_COOLDOWN: '0',
+      DATELINE_HEALTH_PORT: String(healthPort),
     },
     stdio: ['ignore', 'inherit', 'pipe'],
   })
@@ -54,6 +68,12 @@ test('SIGTERM waits at most five seconds for what does not end', async () => {
   child.kill('SIGTERM')
   await server.until(() => output.includes('"msg":"stopped"'), 'the end')
   expect(performance.now() - sent).toBeLessThan(6_500)
+})
+
+test('the health page is served on its port', async () => {
+  const response = await fetch(`http://127.0.0.1:${healthPort}/healthz`)
+  expect(response.status).toBe(200)
+  expect(await response.json()).toMatchObject({ ready: true, articles: 40 })
 })
 
 test('SIGHUP does not end the bot', async () => {
