@@ -42,14 +42,17 @@ lines
     }
   })
 
-/** Whether two verbs, in their dictionary forms, can tell the same event. */
-export function sameAct(a: string, b: string): boolean {
-  const [x] = analyse(a)
-  const [y] = analyse(b)
-  if (x === undefined || y === undefined) return false
-  if (x === y) return true
-  const ofY = groups.get(y)
-  return [...(groups.get(x) ?? [])].some((group) => ofY?.has(group) === true)
+/** The index term of a verb, by which acts are compared. */
+export const actOf = (verb: string): string | undefined => analyse(verb)[0]
+
+/** Whether two acts can be of the same event. */
+export function sameAct(a: string | undefined, b: string | undefined): boolean {
+  if (a === undefined || b === undefined) return false
+  if (a === b) return true
+  const [x, y] = [groups.get(a), groups.get(b)]
+  if (!x || !y) return false
+  for (const group of x) if (y.has(group)) return true
+  return false
 }
 
 /** What happens to a person or body only once, so that two dates for it are a conflict and not two events. */

@@ -14,6 +14,9 @@ export interface HighlightsData {
 const mostHeld = 6000
 const mostKept = 1000
 
+/** How central each article counts where there is no topic. */
+const evenly = 0.5
+
 /** How much a report promises before others of the same event are known. */
 function promise(candidate: Candidate): number {
   return clarity(candidate) + (candidate.sentence < 3 ? 1 : 0) - (candidate.dating === 'report' ? 0.5 : 0)
@@ -22,19 +25,21 @@ function promise(candidate: Candidate): number {
 /** Gathers the events of a corpus, article by article, in bounded memory. */
 export class HighlightsTable {
   #held: Candidate[] = []
-  readonly #cited = new Map<string, number>()
 
   /** @param number of the article; numbers ascend */
   add(_number: number, article: Article, facts: readonly Fact[]): void {
     const found = candidatesOf(article, facts).filter((candidate) => candidate.dating !== 'narrative')
     this.#held.push(...found)
-    if (this.#held.length > mostHeld * 2)
-      this.#held = this.#held.sort((a, b) => promise(b) - promise(a)).slice(0, mostHeld)
+    if (this.#held.length > mostHeld * 2) this.#prune()
+  }
+
+  #prune(): void {
+    this.#held = this.#held.sort((a, b) => promise(b) - promise(a)).slice(0, mostHeld)
   }
 
   finish(): HighlightsData {
-    const central = (article: string) => this.#cited.get(article) ?? 0.5
-    const entries = groupEvents(this.#held, new Set()).map((group) => entryOf(group, central))
+    this.#prune()
+    const entries = groupEvents(this.#held, new Set()).map((group) => entryOf(group, () => evenly))
     return { version: 1, entries: entries.sort((a, b) => b.weight - a.weight).slice(0, mostKept) }
   }
 }

@@ -1,6 +1,9 @@
+import { nameKey } from '../answer/names/name-table.ts'
 import { precision } from '../dates/index.ts'
+import { happensOnce } from './acts.ts'
 import type { Candidate } from './candidate.ts'
-import { isSameEvent, type Report, relate, reportOf } from './same-event.ts'
+import { bucketsOf } from './date-buckets.ts'
+import { isSameEvent, type Report, reportOf, slip } from './same-event.ts'
 
 /** All reports of one event, the clearest first. */
 export type EventGroup = readonly [Candidate, ...Candidate[]]
@@ -24,28 +27,51 @@ export function clarity(candidate: Candidate): number {
   )
 }
 
-/** How far two reports are looked at for being one; beyond it a topic has too many on a day to compare them all. */
-const mostCompared = 400
+/** At most so many groups are looked at for a report, the clearest of each stretch of time. */
+const mostCompared = 2000
 
-/** Puts the reports of the same event together. A report joins the group whose clearest report it matches. */
+/** Groups by the stretches of time in which they may be sought. */
+class Buckets {
+  readonly #groups = new Map<string, Report[][]>()
+
+  near(report: Report): Report[][] {
+    const found = new Set<Report[]>()
+    for (const key of keysOf(report).look)
+      for (const group of this.#groups.get(key) ?? []) {
+        if (found.size >= mostCompared) return [...found]
+        found.add(group)
+      }
+    return [...found]
+  }
+
+  put(report: Report, group: Report[]): void {
+    for (const key of keysOf(report).own) {
+      const known = this.#groups.get(key)
+      if (!known) this.#groups.set(key, [group])
+      else if (!known.includes(group)) known.push(group)
+    }
+  }
+}
+
+function keysOf({ candidate }: Report): { own: readonly string[]; look: readonly string[] } {
+  const { own, look } = bucketsOf(candidate.date, slip)
+  const once = happensOnce(candidate.verb) ? candidate.who.map((name) => `${candidate.verb} ${nameKey(name)}`) : []
+  return { own: [...own, ...once], look: [...once, ...look] }
+}
+
+/** Puts the reports of the same event together. A report joins the first group that has one of the same event. */
 export function groupEvents(candidates: readonly Candidate[], topicTerms: ReadonlySet<string>): EventGroup[] {
   const reports = candidates
     .map((candidate) => reportOf(candidate, topicTerms))
     .sort((a, b) => clarity(b.candidate) - clarity(a.candidate))
   const groups: Report[][] = []
+  const buckets = new Buckets()
   for (const report of reports) {
-    const near = groups
-      .filter((group) =>
-        group.some(
-          (member) =>
-            relate(member.candidate.date, report.candidate.date) !== 'apart' ||
-            member.candidate.verb === report.candidate.verb,
-        ),
-      )
-      .slice(0, mostCompared)
-    const home = near.find((group) => group.some((member) => isSameEvent(member, report)))
-    if (home) home.push(report)
-    else groups.push([report])
+    const home = buckets.near(report).find((group) => group.some((member) => isSameEvent(member, report)))
+    const group = home ?? []
+    group.push(report)
+    if (!home) groups.push(group)
+    buckets.put(report, group)
   }
   return groups.flatMap((group): EventGroup[] => {
     const [first, ...rest] = group.map((report) => report.candidate)

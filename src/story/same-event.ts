@@ -1,30 +1,32 @@
 /** Whether two reports tell the same event: by their dates, their words, who takes part and what is done. */
 import { nameKey } from '../answer/names/name-table.ts'
-import { bounds, contains, dayNumber, overlaps, precision } from '../dates/index.ts'
+import { dayNumber, overlaps, precision } from '../dates/index.ts'
 import type { Edtf } from '../types.ts'
-import { happensOnce, sameAct } from './acts.ts'
+import { actOf, happensOnce, sameAct } from './acts.ts'
 import { type Candidate, contentTerms } from './candidate.ts'
+import { boundsOf } from './date-buckets.ts'
 
 /** How two dates stand to each other: the same days; one within the other or without its year; days apart that a slip may explain; or none. */
 export type DateRelation = 'same' | 'compatible' | 'close' | 'apart'
 
 /** Days within which two reports of one event may differ by a slip. */
-const slip = 3
+export const slip = 3
 
 export function relate(a: Edtf, b: Edtf): DateRelation {
-  if (a.replace(/[?~%]$/, '') === b.replace(/[?~%]$/, '')) return 'same'
-  const x = bounds(a)
-  const y = bounds(b)
+  if (a === b || a.replace(/[?~%]$/, '') === b.replace(/[?~%]$/, '')) return 'same'
+  const x = boundsOf(a)
+  const y = boundsOf(b)
   if (!x || !y) return overlaps(a, b) ? 'compatible' : 'apart'
   if (x.from === y.from && x.to === y.to) return 'same'
-  if (contains(a, b) || contains(b, a)) return 'compatible'
-  const bothDays = precision(a) === 'day' && precision(b) === 'day'
-  return bothDays && Math.abs(dayNumber(x.from) - dayNumber(y.from)) <= slip ? 'close' : 'apart'
+  if ((x.from <= y.from && y.to <= x.to) || (y.from <= x.from && x.to <= y.to)) return 'compatible'
+  if (x.from !== x.to || y.from !== y.to) return 'apart'
+  return Math.abs(dayNumber(x.from) - dayNumber(y.from)) <= slip ? 'close' : 'apart'
 }
 
 /** A report with its words, so that they are read once. */
 export interface Report {
   readonly candidate: Candidate
+  readonly act: string | undefined
   readonly clause: ReadonlySet<string>
   readonly sentence: ReadonlySet<string>
 }
@@ -33,6 +35,7 @@ export function reportOf(candidate: Candidate, topicTerms: ReadonlySet<string>):
   const without = (terms: ReadonlySet<string>) => new Set([...terms].filter((term) => !topicTerms.has(term)))
   return {
     candidate,
+    act: actOf(candidate.verb),
     clause: without(contentTerms(candidate.clause)),
     sentence: without(contentTerms(candidate.citation.quote)),
   }
@@ -61,14 +64,17 @@ function likeness(a: Report, b: Report, whole: boolean): { count: number; rate: 
 /** Shares needed where the acts are of one kind, and where they are not; a day leaves room for fewer events than a year. */
 const needed = { day: [0.26, 0.5], longer: [0.5, 0.8], close: 0.7 } as const
 
-const isDay = (date: Edtf): boolean => precision(date) === 'day'
+const isDay = (date: Edtf): boolean => {
+  const span = boundsOf(date)
+  return span ? span.from === span.to : precision(date) === 'day'
+}
 
 /** Whether two reports tell the same event. */
 export function isSameEvent(a: Report, b: Report): boolean {
   const relation = relate(a.candidate.date, b.candidate.date)
-  const act = sameAct(a.candidate.verb, b.candidate.verb)
+  if (relation === 'apart') return isOnceOnly(a, b)
+  const act = sameAct(a.act, b.act)
   const alike = likeness(a, b, relation === 'same')
-  if (relation === 'apart') return isOnceOnly(a, b, alike)
   // Two dates in one sentence are two events, but for one date said twice.
   if (a.candidate.citation.article === b.candidate.citation.article && a.candidate.sentence === b.candidate.sentence)
     return relation === 'same' && share(a.clause, b.clause).rate >= 0.8
@@ -85,15 +91,16 @@ export function isSameEvent(a: Report, b: Report): boolean {
 }
 
 /** "Founded in 1975", "founded in 1976": one event, two dates. */
-function isOnceOnly(a: Report, b: Report, alike: { count: number; rate: number }): boolean {
+function isOnceOnly(a: Report, b: Report): boolean {
   if (
     a.candidate.citation.article === b.candidate.citation.article ||
     !happensOnce(a.candidate.verb) ||
     a.candidate.verb !== b.candidate.verb
   )
     return false
-  const [x, y] = [bounds(a.candidate.date), bounds(b.candidate.date)]
+  const [x, y] = [boundsOf(a.candidate.date), boundsOf(b.candidate.date)]
   if (!x || !y || Math.abs(Number(x.from.slice(0, 4)) - Number(y.from.slice(0, 4))) > 2) return false
+  const alike = likeness(a, b, false)
   const who = new Set(a.candidate.who.map(nameKey))
   return b.candidate.who.some((name) => who.has(nameKey(name))) || (alike.count >= 2 && alike.rate >= 0.8)
 }
