@@ -70,7 +70,8 @@ test('a reader that goes away is no fault', async () => {
   expect(await ended).toBe(0)
 })
 
-test('a corpus of one’s own is indexed once and answers', async () => {
+// Nine processes, one after the other.
+test('a corpus of one’s own is indexed once and answers', { timeout: 60_000 }, async () => {
   const own = ['--corpus', corpus]
   expect(await dateline(['index', corpus])).toMatchObject({
     status: 0,
