@@ -49,12 +49,12 @@ function occasionOf(document: Document, sentence: Sentence, clause: Clause): str
   return undefined
 }
 
-function build(document: Document, sentence: Sentence, clause: Clause, who: readonly Party[], whom: readonly Party[]): Meeting[] {
+function build(document: Document, sentence: Sentence, clause: Clause, who: readonly Party[], whom: readonly Party[], noun?: { occasion: string | undefined }): Meeting[] {
   if (whom.length === 0 || (who.length === 0 && !whom.some((party) => party.named))) return []
   if (!who.some((p) => p.named) && !whom.some((p) => p.named)) return []
-  const when = whenOf(document, sentence, clause)
+  const when = whenOf(document, sentence, clause, noun !== undefined)
   const where = whereOf(document, sentence, clause.obliques)
-  const occasion = occasionOf(document, sentence, clause)
+  const occasion = noun?.occasion ?? occasionOf(document, sentence, clause)
   return [{ kind: 'meeting', sentence: sentence.index, evidence: sentenceSpan(sentence), who, whom, ...(when ? { when } : {}), ...(where ? { where } : {}), ...(occasion ? { occasion } : {}) }]
 }
 
@@ -121,8 +121,14 @@ function fromNoun(document: Document, sentence: Sentence, clause: Clause): Meeti
     const whom = parties(document, sentence, [next], listEnd(document, sentence, next)).filter((party) => party.named)
     const speaks = /^(?:note|say|recall|mention|stress|praise|remember|describe)$/.test(clause.verb.lemma) && !clause.subject.includes(np)
     const who = speaks ? subjectOf(document, sentence, clause).filter((party) => party.named) : []
-    return build(document, sentence, clause, who, whom)
+    return build(document, sentence, clause, who, whom, { occasion: gatheringOf(document, sentence, next.to) })
   })
+}
+
+/** A named gathering that the sentence tells of after the meeting: "the highlight of the Rowers Club offsite meeting". */
+function gatheringOf(document: Document, sentence: Sentence, after: number): string | undefined {
+  const np = document.chunks(sentence).find((c) => c.type === 'np' && c.from >= after && /^(?:meeting|session|visit|tour|trip|forum|conference|summit|congress|assembly|retreat)$/.test(sentence.tokens[c.head]?.lower ?? '') && mentionsWithin(document, sentence, c.from, c.to).length > 0)
+  return np ? wordsOf(document, sentence, np.from, np.to) : undefined
 }
 
 /** Reads the meetings off a document. */

@@ -68,11 +68,18 @@ export function parties(document: Document, sentence: Sentence, groups: readonly
   return found
 }
 
-/** The date that a clause (or, failing that, its sentence) gives, if it gives one. */
-export function whenOf(document: Document, sentence: Sentence, clause?: Clause): When | undefined {
+/** Tokens at the head of a sentence where a date counts for all of its clauses: "On 24 August 2019, …". */
+const opening = 6
+
+/**
+ * The date that a clause gives, or that stands at the head of its sentence.
+ * @param anywhere takes the only date of the sentence wherever it stands
+ */
+export function whenOf(document: Document, sentence: Sentence, clause?: Clause, anywhere = clause === undefined): When | undefined {
   const dates = document.datesIn(sentence)
   const inClause = clause ? dates.filter((d) => within(sentence, clause, d)) : []
-  const chosen = inClause[0] ?? (dates.length === 1 ? dates[0] : undefined)
+  const head = sentence.tokens[opening]?.start ?? sentence.end
+  const chosen = inClause[0] ?? dates.find((date) => date.start < head) ?? (anywhere && dates.length === 1 ? dates[0] : undefined)
   return chosen ? { edtf: chosen.edtf, basis: chosen.basis } : undefined
 }
 

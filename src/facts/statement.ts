@@ -77,7 +77,9 @@ function accordingTo(document: Document, sentence: Sentence): Statement[] {
   }
   const said = speaker(document, sentence, at + 2, end)
   if (!said) return []
-  const what = at === 0 ? { start: tokens[end + 1]?.start ?? sentence.start, end: sentence.end } : { start: sentence.start, end: tokens[at - 1]?.text === ',' ? (tokens[at - 2]?.end ?? sentence.end) : (tokens[at - 1]?.end ?? sentence.end) }
+  const last = tokens[tokens.length - 1]
+  const close = last && /^[.!?]$/.test(last.text) ? (tokens[tokens.length - 2]?.end ?? sentence.end) : sentence.end
+  const what = at === 0 ? { start: tokens[end + 1]?.start ?? sentence.start, end: close } : { start: sentence.start, end: tokens[at - 1]?.text === ',' ? (tokens[at - 2]?.end ?? sentence.end) : (tokens[at - 1]?.end ?? sentence.end) }
   return what.end > what.start ? [{ kind: 'statement', sentence: sentence.index, evidence: [{ start: sentence.start, end: sentence.end }, what], ...said, verb: 'according to', what, direct: false }] : []
 }
 

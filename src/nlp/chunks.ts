@@ -164,13 +164,22 @@ export function chunk(sentence: Sentence): Chunk[] {
     }
     if (found.type === 'vg') chunks.push(reducedRelative(found, chunks, tokens))
     else {
-      const before = tokens[at - 1]
-      const governed = before && (before.pos === 'ADP' || (before.lower === 'to' && before.pos === 'PART')) ? before.lower : undefined
-      chunks.push(governed ? { ...found, preposition: governed } : found)
+      const preposition = prepositionOf(tokens, at, chunks)
+      chunks.push(preposition ? { ...found, preposition } : found)
     }
     at = Math.max(found.to, at + 1)
   }
   return chunks
+}
+
+/** The preposition right before a group; "and" carries on the one before: "from 26 countries and regions". */
+function prepositionOf(tokens: readonly Token[], at: number, chunks: readonly Chunk[]): string | undefined {
+  const before = tokens[at - 1]
+  if (!before) return undefined
+  if (before.pos === 'ADP' || (before.lower === 'to' && before.pos === 'PART')) return before.lower
+  const previous = chunks[chunks.length - 1]
+  const joined = /^(?:and|or|&)$/.test(before.lower) && previous?.type === 'np' && previous.to === at - 1
+  return joined ? previous.preposition : undefined
 }
 
 /** "the forum held in Chongqing": a participle right after a noun, with "by"/"in"/"at"/"on" or so behind it, has that noun as its patient. */

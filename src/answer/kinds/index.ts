@@ -5,10 +5,11 @@ import type { QuestionKind } from './kind.ts'
 import { meeting } from './meeting.ts'
 import { office } from './office.ts'
 import { person } from './person.ts'
+import { publication } from './publication.ts'
 import { said, whoSaid } from './said.ts'
 import { yesNo } from './yes-no.ts'
 
 export type { Outcome, QuestionKind } from './kind.ts'
 
 /** The question kinds, in the order in which they are tried; the ranked candidates come after them all. */
-export const questionKinds: readonly QuestionKind[] = [expansion, article, meeting, person, office, whoSaid, said, event, yesNo]
+export const questionKinds: readonly QuestionKind[] = [expansion, publication, article, meeting, person, office, whoSaid, said, event, yesNo]

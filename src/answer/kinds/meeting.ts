@@ -68,7 +68,7 @@ function matchFact(context: AnswerContext, reading: Reading, fact: Meeting, side
   const onWho = first !== undefined && isSide(reading, first, fact.who, words)
   const onWhom = first !== undefined && isSide(reading, first, fact.whom, words)
   if (first && !onWho && !onWhom) return undefined
-  const others = !first ? [...fact.who, ...fact.whom] : onWhom && fact.who.length > 0 ? fact.who : onWho ? fact.whom : fact.who
+  const others = !first ? [...fact.who, ...fact.whom] : onWhom ? fact.who : fact.whom
   if (second && !isSide(reading, second, onWhom ? fact.who : fact.whom, words) && !isSide(reading, second, others, words)) return undefined
   const when = fact.when?.edtf
   const dated = dateScore(context.question, when, published)
@@ -124,7 +124,7 @@ export const meeting: QuestionKind = {
     }
     const answers = new Map<string, Match[]>()
     for (const match of top) {
-      const key = named(match.others)
+      const key = named(match.others) || (match.fact.occasion && match.fact.who.length === 0 ? `the participants of ${match.fact.occasion.replace(/\s+/g, ' ')}` : '')
       if (key) answers.set(key, [...(answers.get(key) ?? []), match])
     }
     const lines = [...answers].slice(0, 3).map(([who, list]) => {

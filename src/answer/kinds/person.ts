@@ -9,10 +9,11 @@ import type { QuestionKind } from './kind.ts'
 
 const asksWho = /^who (?:is|was|are|were) (?:the )?(?:mr\.? |mrs\.? |ms\.? |dr\.? )?/i
 const asksPost = /\b(?:position|post|title|office|job|role|rank|function|occupation|profession)\b/i
-const holds = /^(?:hold|have|occupy|do|work|serve|be|play|fill)$/
+const holds = /^(?:hold|have|occupy|do|work|serve|be)$/
 
 /** The person that the question is about, if it asks who that is or what office they hold. */
 function subject(question: Question): string | undefined {
+  if (/\baccording to\b/i.test(question.form)) return undefined
   const persons = question.names.filter((name) => name.kind === 'person')
   const [only] = persons
   if (!only || persons.length !== 1) return undefined

@@ -1,5 +1,7 @@
 import type { Sentence, Token } from '../types.ts'
+import { femaleNames, maleNames } from './given-names.ts'
 import { eventWords, notNames, organisationWords, placeWords, takesConjunction, titles, workWords } from './head-words.ts'
+import { knownPlaces } from './places.ts'
 
 /** A run of capitalised words in a sentence: token indexes, `to` exclusive. */
 export interface Run {
@@ -37,7 +39,9 @@ function startsName(tokens: readonly Token[], at: number, capitals: ReadonlySet<
   if (!opening) return true
   if (capitals.has(token.lower) || innerCapital.test(token.text)) return true
   const next = tokens[at + 1]
-  if (token.pos === 'PROPN') return true
+  if (knownPlaces.has(token.lower) || maleNames.has(token.lower) || femaleNames.has(token.lower)) return true
+  // The tagger takes many a first word for a name: alone it is one only where it stands capitalised elsewhere too.
+  if (token.pos === 'PROPN') return next !== undefined && (canName(next) || /^(?:of|de|van|von|&)$/.test(next.lower) || /^[A-Z]{2,}$/.test(token.text) || next.pos === 'NUM')
   return next !== undefined && canName(next) && next.pos === 'PROPN' && (token.pos === 'NOUN' || token.pos === 'ADJ')
 }
 
