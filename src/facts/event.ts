@@ -154,6 +154,11 @@ function read(document: Document, sentence: Sentence, date: DateMention): Event 
   const noun = nounOf(document, sentence, date)
   if (noun) {
     if (!noun.happens) return undefined
+    // "In a July 16 press conference, X said …": the clause tells what happened there.
+    const around = /^(?:in|at|during)$/.test(noun.group.preposition ?? '')
+      ? clauseOf(document, sentence, date)
+      : undefined
+    if (around) return withClause(document, sentence, date, around)
     const head = sentence.tokens[noun.group.head]
     const who = parties(document, sentence, [noun.group]).filter((party) => party.named)
     return {

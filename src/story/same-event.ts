@@ -83,6 +83,7 @@ export function isSameEvent(a: Report, b: Report): boolean {
   if (byNoun && act && relation === 'same') return share(a.sentence, b.sentence).count >= 3
   if (relation === 'same' && isDay(a.candidate.date))
     return alike.count >= (act ? 1 : 2) && alike.rate >= needed.day[act ? 0 : 1]
+  if (act && !byNoun && relation === 'compatible' && alike.count === 2) return alike.rate === 1
   return (
     alike.count >= (relation === 'same' ? 2 : 3) &&
     alike.rate >= needed.longer[act ? 0 : 1] &&

@@ -59,9 +59,7 @@ async function ofTopic(source: StorySource, text: string, options: TimelineOptio
     const { article, facts } = await source.record(number)
     const weight = centrality(topic, article)
     central.set(article.id, weight)
-    const wanted = candidatesOf(article, facts).filter((candidate) =>
-      isWanted(candidate, speaksOf(topic, candidate), weight),
-    )
+    const wanted = candidatesOf(article, facts).filter((candidate) => speaksOf(topic, candidate))
     candidates.push(...withoutTold(wanted))
   }
   const groups = groupEvents(candidates, new Set(topic.terms))
@@ -79,11 +77,6 @@ function withoutTold(candidates: readonly Candidate[]): Candidate[] {
     (candidate) => candidate.dating === 'narrative' && !dated.some((other) => other.date === candidate.date),
   )
   return told ? [...dated, told] : dated
-}
-
-/** The news of an article is the topic's where the title names it; all else only where its sentence does. */
-function isWanted(candidate: Candidate, speaks: boolean, central: number): boolean {
-  return speaks || (candidate.dating === 'report' && central >= 1)
 }
 
 /**
