@@ -45,7 +45,7 @@ const bot = spawn(process.execPath, ['dist/dateline.js', 'bot'], {
     DISCORD_API_URL: server.apiUrl,
     DATELINE_COOLDOWN: '0',
     DATELINE_HEALTH_PORT: String(port),
-    LOG_LEVEL: 'warn',
+    LOG_LEVEL: 'fatal',
     ...(values.corpus !== undefined && { DATELINE_CORPUS: values.corpus }),
   },
   stdio: ['ignore', 'inherit', 'inherit'],
@@ -112,6 +112,8 @@ console.log('| --- | --- | --- | --- | --- |')
 console.log(row('/ask', asked))
 console.log(row('autocomplete', typed))
 console.log(`Memory of the bot (RSS): ${idle} MB after the start, ${await residentMemory()} MB at the end.`)
+const failed = asked.filter(({ original }) => JSON.stringify(original?.body).includes('Something went wrong')).length
+if (failed > 0) console.log(`${failed} answers failed: run the bot with LOG_LEVEL=error to see why.`)
 if (server.problems.length > 0) console.log(`Discord would have refused: ${server.problems.slice(0, 5).join('; ')}`)
 bot.kill('SIGTERM')
 await once(bot, 'exit')
