@@ -1,3 +1,4 @@
+import type { FactOf } from '../../facts/index.ts'
 import type { StatementLine } from '../../types.ts'
 import { citationOf } from '../citation.ts'
 import { inOrder } from './lines.ts'
@@ -15,6 +16,13 @@ const plainSaying = new Set(
 /** Fewer words are a scrap, not a statement. */
 const fewestWords = 4
 
+/** How a rest of a sentence begins whose subject or verb stands elsewhere ("X, she said, can become …"). */
+const rest = /^(?:to|of|on|for|with|can|could|will|would|may|might|must|should|is|are|was|were|has|have|had)\b/
+
+function standsAlone(words: string, { direct, verb }: FactOf<'statement'>): boolean {
+  return direct || ((plainSaying.has(verb) || verb === 'according to') && !rest.test(words))
+}
+
 const unquoted = (text: string): string => text.replace(/^["“]\s*|[,\s]*["”]$/g, '')
 
 /** What a subject has said, as the articles word it, by the date of the article. */
@@ -24,8 +32,7 @@ export function statementLines(subject: Subject): StatementLine[] {
     return facts.flatMap((fact): StatementLine[] => {
       if (fact.kind !== 'statement' || !subject.is(fact.who) || seen.has(fact.sentence)) return []
       seen.add(fact.sentence)
-      const told =
-        fact.direct || plainSaying.has(fact.verb) || fact.verb === 'according to' ? fact.what : fact.evidence[0]
+      const told = standsAlone(article.text.slice(fact.what.start, fact.what.end), fact) ? fact.what : fact.evidence[0]
       const text = unquoted(article.text.slice(told.start, told.end)).replace(/\s+/g, ' ').trim()
       if (text.split(' ').length < fewestWords) return []
       return [
