@@ -1,0 +1,103 @@
+/** Who may import whom, as data. A part is a file or a folder of `src/`; the longest that fits a file is the file's part. */
+export interface Part {
+  /** Path under `src/`: a file, or a folder with all in it. */
+  readonly path: string
+  /** What it knows. */
+  readonly knows: string
+  /** Parts it may import besides itself. */
+  readonly from: readonly string[]
+  /** Parts of which it may import types only. */
+  readonly typesFrom?: readonly string[]
+}
+
+const nouns = ['types.ts', 'errors.ts']
+const values = [...nouns, 'dates']
+
+export const parts: readonly Part[] = [
+  { path: 'types.ts', knows: 'the nouns that flow; nothing stands below it', from: [] },
+  { path: 'errors.ts', knows: 'errors with a next step', from: [] },
+  { path: 'package-root.ts', knows: "where the program's own files lie", from: [] },
+  { path: 'config.ts', knows: 'the environment, read once', from: ['errors.ts'] },
+  { path: 'dates', knows: 'EDTF values: parse, compare, bound, write', from: nouns },
+  { path: 'corpus', knows: 'files as articles', from: values },
+  { path: 'nlp', knows: 'English: sentences, names, dates, clauses, questions', from: values },
+  { path: 'search', knows: 'the index behind one small interface', from: values },
+  { path: 'opensearch', knows: 'the same interface over a cluster', from: [...values, 'search'] },
+  { path: 'store', knows: 'an index on disk: whole, versioned, moved into place', from: [...values, 'search'] },
+  { path: 'facts', knows: 'what a sentence states, one file a kind', from: [...values, 'nlp'] },
+  {
+    path: 'answer/names',
+    knows: 'the names of a corpus and how questions spell them',
+    from: [...values, 'nlp', 'search'],
+  },
+  {
+    path: 'answer',
+    knows: 'questions and their answers, one file a kind',
+    from: [...values, 'package-root.ts', 'nlp', 'search', 'facts', 'answer/names'],
+  },
+  {
+    path: 'story',
+    knows: 'timelines and profiles',
+    from: [...values, 'nlp', 'search', 'facts', 'answer/names'],
+  },
+  {
+    path: 'library',
+    knows: 'how all of the above are tied together',
+    from: [
+      ...values,
+      'package-root.ts',
+      'corpus',
+      'nlp',
+      'search',
+      'opensearch',
+      'store',
+      'facts',
+      'answer/names',
+      'answer',
+      'story',
+    ],
+    typesFrom: ['library.ts'],
+  },
+  { path: 'library.ts', knows: 'the one door to a corpus: build and open', from: ['types.ts', 'library'] },
+  {
+    path: 'commands',
+    knows: 'each command once: name, options, run',
+    from: [...values, 'answer'],
+    typesFrom: ['library.ts'],
+  },
+  { path: 'draw', knows: 'pictures and export files', from: values },
+  {
+    path: 'discord',
+    knows: 'replies as Discord messages',
+    from: [...values, 'config.ts', 'library.ts', 'commands', 'draw'],
+  },
+  {
+    path: 'cli',
+    knows: 'replies at a terminal',
+    from: [...values, 'config.ts', 'library.ts', 'commands', 'draw'],
+  },
+  {
+    path: 'reply-files.ts',
+    knows: 'pictures and exports handed to Discord',
+    from: ['types.ts', 'draw'],
+    typesFrom: ['discord'],
+  },
+  {
+    path: 'main.ts',
+    knows: 'the two front ends, which know nothing of each other',
+    from: ['config.ts', 'library', 'library.ts', 'commands', 'discord', 'cli', 'reply-files.ts'],
+  },
+]
+
+/** Packages that one part alone may import, so that they can be replaced there. */
+export const packageOwners: Readonly<Record<string, string>> = {
+  'wink-nlp': 'nlp',
+  'wink-eng-lite-web-model': 'nlp',
+  lunr: 'search',
+  '@opensearch-project/opensearch': 'opensearch',
+  'discord.js': 'discord',
+  commander: 'cli',
+  linkedom: 'corpus',
+  '@mozilla/readability': 'corpus',
+  '@resvg/resvg-js': 'draw',
+}
