@@ -42,7 +42,8 @@ async function measure(set: EvalSet, options: Options): Promise<Summary[]> {
     const outcomes = await run(system, set, (done) => {
       if (done % 500 === 0) log(`${system.name}: ${done} of ${set.questions.length} questions`)
     })
-    summaries.push(summarise(system.name, outcomes, options.seed))
+    const learned = system.learnedFrom?.().includes(set.file) ?? false
+    summaries.push(summarise(system.name, outcomes, options.seed, learned))
   }
   return summaries
 }

@@ -29,6 +29,7 @@ export function renderReport(name: string, command: string, articles: number, su
     `${first?.questions ?? 0} questions, ${articles} articles. In per cent, with 95 % bootstrap intervals.`,
     `    ${command}`,
     totals(summaries),
+    ...warnings(summaries),
     ...byType(summaries),
     ...riskLines(summaries),
   ].join('\n\n')
@@ -42,9 +43,19 @@ function totals(summaries: readonly Summary[]): string {
       const value = measures.get(measure)
       return value === undefined ? '' : interval(value)
     }),
-    `${median.toFixed(1)} / ${slowest.toFixed(1)}`,
+    `${median.toFixed(2)} / ${slowest.toFixed(2)}`,
   ])
   return markdownTable([['', ...measured.map((measure) => labels[measure]), 'ms, median / 99 %'], ...rows])
+}
+
+function warnings(summaries: readonly Summary[]): string[] {
+  return summaries.flatMap(({ system, learnedFromThese }) =>
+    learnedFromThese
+      ? [
+          `${system} was trained on these questions, so its figures flatter it: \`npm run train\` without \`--out\` prints those of the ranking on articles held out.`,
+        ]
+      : [],
+  )
 }
 
 const present = (summaries: readonly Summary[]): MeasureName[] => [

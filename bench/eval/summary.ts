@@ -12,6 +12,8 @@ export interface Summary {
   readonly types: readonly TypeSummary[]
   /** Over the answers given, the surest first; undefined where nothing is answered. Coverage is of all questions. */
   readonly risk: RiskCoverage | undefined
+  /** The system was learned from these very questions, so that its figures flatter it. */
+  readonly learnedFromThese: boolean
   /** Milliseconds a question. */
   readonly median: number
   readonly slowest: number
@@ -26,7 +28,12 @@ export interface TypeSummary {
 const coverages = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]
 
 /** Sums up the outcomes of a system. */
-export function summarise(system: string, outcomes: readonly Outcome[], seed: number): Summary {
+export function summarise(
+  system: string,
+  outcomes: readonly Outcome[],
+  seed: number,
+  learnedFromThese = false,
+): Summary {
   const measures = new Map<MeasureName, Interval>()
   for (const name of measureNames) {
     const values = valuesOf(outcomes, name)
@@ -35,6 +42,7 @@ export function summarise(system: string, outcomes: readonly Outcome[], seed: nu
   const times = outcomes.map(({ milliseconds }) => milliseconds)
   return {
     system,
+    learnedFromThese,
     questions: outcomes.length,
     measures,
     types: typesOf(outcomes),

@@ -36,11 +36,16 @@ export interface EvalQuestion {
 
 export interface EvalSet {
   readonly name: string
+  /** The file that it was read from, without its folder. */
+  readonly file: string
   readonly articles: readonly EvalArticle[]
   /** The corpus as it lies on disk; without it, the articles are written out. */
   readonly corpus?: string
   readonly questions: readonly EvalQuestion[]
 }
+
+/** A set as a format's reader makes it, which does not know the file. */
+export type ReadSet = Omit<EvalSet, 'file'>
 
 export interface Quote {
   /** Article id. */
@@ -61,6 +66,8 @@ export interface Given {
 /** A way of answering from a set of articles. */
 export interface System {
   readonly name: string
+  /** Names of the files that it was learned from. */
+  learnedFrom?(): readonly string[]
   open(set: EvalSet): Promise<OpenSystem>
 }
 

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { InputError } from '../../../src/errors.ts'
-import type { EvalSet } from '../types.ts'
+import type { EvalSet, ReadSet } from '../types.ts'
 import { readGoldenSet } from './golden.ts'
 import { readRetrievalSet } from './retrieval.ts'
 import { readSentenceSet } from './sentences.ts'
@@ -19,7 +19,12 @@ export interface LoadOptions {
  * folder a retrieval collection.
  * @throws InputError when it is not there or not one of these
  */
-export async function loadSets(file: string, { mode, corpus }: LoadOptions): Promise<EvalSet[]> {
+export async function loadSets(file: string, options: LoadOptions): Promise<EvalSet[]> {
+  const sets = await readSets(file, options)
+  return sets.map((set) => ({ ...set, file: path.basename(file) }))
+}
+
+async function readSets(file: string, { mode, corpus }: LoadOptions): Promise<ReadSet[]> {
   const found = await stat(file).catch(() => undefined)
   if (found === undefined) throw new InputError(`there is no file or folder ${file}`, 'check the path')
   const name = path.basename(file, path.extname(file))
@@ -42,7 +47,7 @@ export async function loadSets(file: string, { mode, corpus }: LoadOptions): Pro
   }
 }
 
-async function loadCollection(name: string, folder: string): Promise<EvalSet> {
+async function loadCollection(name: string, folder: string): Promise<ReadSet> {
   const files = await readdir(folder)
   const read = (wanted: RegExp, what: string): Promise<string> => {
     const file = files.find((each) => wanted.test(each))

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { rankerModel } from '../../../src/answer/ranking/models.ts'
 import { openLibrary } from '../../../src/library.ts'
 import type { Citation } from '../../../src/types.ts'
 import { flat } from '../text-match.ts'
@@ -9,6 +10,7 @@ import type { EvalSet, Quote, System } from '../types.ts'
 /** Dateline itself, asked as its front ends ask it. */
 export const datelineSystem: System = {
   name: 'Dateline',
+  learnedFrom: () => rankerModel().provenance.data.split(', '),
   async open(set) {
     const folder = await mkdtemp(path.join(tmpdir(), 'dateline-eval-'))
     const library = await openLibrary({ corpus: set.corpus ?? (await writeCorpus(folder, set)) })

@@ -9,7 +9,7 @@ import { summarise } from '../../../bench/eval/summary.ts'
 import { bm25System } from '../../../bench/eval/systems/bm25-system.ts'
 import { orderByQuotes } from '../../../bench/eval/systems/dateline-system.ts'
 import { lunrSystem } from '../../../bench/eval/systems/lunr-system.ts'
-import type { EvalSet, System } from '../../../bench/eval/types.ts'
+import type { EvalSet, ReadSet, System } from '../../../bench/eval/types.ts'
 
 const bridge = 'The bridge is of stone. The bridge opened in 1701 with a feast.'
 const mill = 'The mill is of wood. The mill closed in 1850 after a fire.'
@@ -28,24 +28,33 @@ const squad = {
     },
   ],
 }
+const named = (set: ReadSet): EvalSet => ({ ...set, file: 'town.json' })
 const sets: Readonly<Record<string, EvalSet>> = {
-  given: readSquadSet('town', squad, 'given'),
-  open: readSquadSet('town', squad, 'open'),
-  sentences: readSentenceSet(
-    'lines',
-    'question,label,sentence\nwhen did it open,0,It is of stone.\nwhen did it open,1,It did open in 1701.\n',
+  given: named(readSquadSet('town', squad, 'given')),
+  open: named(readSquadSet('town', squad, 'open')),
+  sentences: named(
+    readSentenceSet(
+      'lines',
+      'question,label,sentence\nwhen did it open,0,It is of stone.\nwhen did it open,1,It did open in 1701.\n',
+    ),
   ),
-  retrieval: readRetrievalSet('docs', {
-    docs: '{"id": "a", "text": "stone bridges"}\n{"id": "b", "text": "wooden mills"}\n',
-    queries: '{"id": "q", "text": "mills of wood?"}\n',
-    qrels: 'q 0 b 1\n',
-  }),
+  retrieval: named(
+    readRetrievalSet('docs', {
+      docs: '{"id": "a", "text": "stone bridges"}\n{"id": "b", "text": "wooden mills"}\n',
+      queries: '{"id": "q", "text": "mills of wood?"}\n',
+      qrels: 'q 0 b 1\n',
+    }),
+  ),
+}
+
+function setOf(name: string): EvalSet {
+  const set = sets[name]
+  if (set === undefined) throw new Error(`no set ${name}`)
+  return set
 }
 
 const measured = async (system: System, name: string): Promise<Record<string, number>> => {
-  const set = sets[name]
-  if (set === undefined) throw new Error(`no set ${name}`)
-  const { measures } = summarise(system.name, await run(system, set), 1)
+  const { measures } = summarise(system.name, await run(system, setOf(name)), 1)
   return Object.fromEntries([...measures].map(([measure, { mean }]) => [measure, Number(mean.toFixed(3))]))
 }
 
@@ -75,7 +84,7 @@ describe.each([lunrSystem, bm25System])('$name', (system) => {
 
 describe('lunr', () => {
   it('takes any punctuation for what it is', async () => {
-    const open = await lunrSystem.open(sets.open ?? { name: '', articles: [], questions: [] })
+    const open = await lunrSystem.open(setOf('open'))
     await expect(open.rankArticles('who: a^b x~ +mill -bridge *', 5)).resolves.toContain('Town-1')
     await expect(open.ask('???')).resolves.toMatchObject({ shown: [] })
   })
@@ -100,7 +109,7 @@ describe('run', () => {
   })
 
   it('takes a part of the questions from all over the set', () => {
-    const questions = sets.given?.questions ?? []
+    const questions = setOf('given').questions
     expect(spread(questions, 2).map(({ id }) => id)).toEqual(['3', '1'])
     expect(spread(questions, 9)).toBe(questions)
   })
@@ -108,7 +117,7 @@ describe('run', () => {
 
 describe('summarise', () => {
   it('counts coverage in all questions and risk in those answered', async () => {
-    const set = sets.given ?? { name: '', articles: [], questions: [] }
+    const set = setOf('given')
     const half: System = {
       name: 'half',
       open: async () => ({
@@ -141,7 +150,7 @@ describe('summarise', () => {
 
 describe('report', () => {
   it('names the command and puts systems beside each other', async () => {
-    const set = sets.open ?? { name: '', articles: [], questions: [] }
+    const set = setOf('open')
     const summaries = [
       summarise('lunr', await run(lunrSystem, set), 1),
       summarise('BM25', await run(bm25System, set), 1),
@@ -151,6 +160,13 @@ describe('report', () => {
     expect(lines).toContain('    npm run eval -- town.json')
     expect(lines.find((line) => line.startsWith('| BM25 |'))).toMatch(/100\.0 \(100\.0–100\.0\)/)
     expect(lines.filter((line) => line.startsWith('- ')).map((line) => line.slice(0, 6))).toEqual(['- lunr', '- BM25'])
+  })
+
+  it('says when a system was trained on the questions', async () => {
+    const outcomes = await run(lunrSystem, setOf('given'))
+    const report = (learned: boolean): string => renderReport('town', '', 2, [summarise('lunr', outcomes, 1, learned)])
+    expect(report(true)).toContain('lunr was trained on these questions')
+    expect(report(false)).not.toContain('trained')
   })
 
   it('replaces its own section only', () => {
