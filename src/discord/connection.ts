@@ -10,13 +10,14 @@ const FIRST_PAUSE_MS = 500
 const LONGEST_PAUSE_MS = 30_000
 /** A shard that has been away for so long is not coming back by itself. */
 const STALE_MS = 90_000
-const CHECK_MS = 5_000
 
 export interface ConnectionOptions {
   readonly config: Pick<Config, 'token' | 'apiUrl' | 'shards'>
   /** Called for each interaction, as it comes. */
   readonly onInteraction: (raw: unknown) => void
   readonly log: Logger
+  /** Milliseconds after which a shard that is away is not waited for any more; 90,000 where left out. */
+  readonly staleMs?: number
 }
 
 /** The way to Discord's gateway: connects, watches, and begins anew with a fresh client where discord.js does not recover by itself. */
@@ -67,6 +68,14 @@ export class Connection {
   get latency(): number | null {
     const known = this.shards().flatMap(({ latency }) => (latency === null ? [] : [latency]))
     return known.length === 0 ? null : Math.round(known.reduce((sum, one) => sum + one, 0) / known.length)
+  }
+
+  /** Which shards run here, of how many: `0/1`, `2-3/4`; empty before the connection. */
+  get shardRange(): string {
+    const ids = this.shards().map(({ id }) => id)
+    const [first, last, total] = [ids[0], ids.at(-1), this.client?.options.shardCount]
+    if (first === undefined || last === undefined || total === undefined) return ''
+    return first === last ? `${first}/${total}` : `${first}-${last}/${total}`
   }
 
   shards(): Health['shards'] {
@@ -122,13 +131,14 @@ export class Connection {
   /** Resolves when a shard has been away for too long. */
   private async stale(client: Client): Promise<'stale'> {
     const { signal } = this.stopping
+    const { staleMs = STALE_MS } = this.options
     this.brokenSince = undefined
     while (!signal.aborted && this.client === client) {
-      await sleep(CHECK_MS, undefined, { signal, ref: false }).catch(() => undefined)
+      await sleep(staleMs / 20, undefined, { signal, ref: false }).catch(() => undefined)
       const now = performance.now()
       if (this.isReady) this.brokenSince = undefined
       else this.brokenSince ??= now
-      if (this.brokenSince !== undefined && now - this.brokenSince > STALE_MS) return 'stale'
+      if (this.brokenSince !== undefined && now - this.brokenSince > staleMs) return 'stale'
     }
     return 'stale'
   }

@@ -7,7 +7,9 @@ export interface Health {
   readonly latency: number | null
   readonly articles: number
   /** Version of the index in use. */
-  readonly index: string
+  readonly indexVersion: string
+  /** Which shards run here, of how many: `0/1`, `2-3/4`. */
+  readonly shard: string
   readonly shards: readonly { readonly id: number; readonly ready: boolean; readonly latency: number | null }[]
   /** Seconds since the start. */
   readonly uptime: number

@@ -19,6 +19,7 @@ import { Pace } from './pace.ts'
 import { Reloader } from './reload.ts'
 import type { ReplyExtras } from './services.ts'
 import { onSignals } from './signals.ts'
+import { warmUp } from './warm-up.ts'
 
 export type { Attachment, ExportFile } from './answering.ts'
 export { type RegistrationOptions, registerCommands } from './registration.ts'
@@ -73,6 +74,7 @@ export async function runBot(options: BotOptions): Promise<number> {
   try {
     const library = await Promise.race([openLibrary(), signals.stopped])
     if (library === undefined) return 0
+    await warmUp(library, log)
     holder = new LibraryHolder(library, (error) => log.warn(errorFields(error), 'an old index did not close'))
     const cooldown = new Cooldown(config.cooldown)
     const pace = new Pace()
@@ -125,7 +127,8 @@ async function startHealth(
       ready: connection.isReady,
       latency: connection.latency,
       articles: holder.library.size,
-      index: holder.library.version,
+      indexVersion: holder.library.version,
+      shard: connection.shardRange,
       shards: connection.shards(),
       uptime: Math.round(process.uptime()),
     }),

@@ -210,16 +210,13 @@ function offered(options: readonly { readonly name: string; readonly cliOnly?: t
 /** An input error's line: names of options stand in it as code, the rest is shown as it is. */
 function inputLine(error: InputError): string {
   const parts = error.line.split(/(`[a-z-]+`)/)
-  return parts
-    .map((part, index) => (index % 2 === 1 ? part : escapeInner(part)))
-    .join('')
-    .slice(0, 1_900)
+  return parts.map((part, index) => (index % 2 === 1 ? part : escapeInner(part))).join('')
 }
 
 function escapeInner(part: string): string {
   const lead = /^\s/.test(part) ? ' ' : ''
   const trail = /\s$/.test(part) && part.trim() !== '' ? ' ' : ''
-  return part.trim() === '' ? lead : `${lead}${escapeText(part, 1_200)}${trail}`
+  return part.trim() === '' ? lead : `${lead}${escapeText(part, 600)}${trail}`
 }
 
 /** What the member wrote, which the log does not keep. */

@@ -3,6 +3,7 @@ import type { Library } from '../library.ts'
 import type { LibraryHolder } from './library-holder.ts'
 import { errorFields, type Logger } from './log.ts'
 import type { Metrics } from './metrics.ts'
+import { warmUp } from './warm-up.ts'
 
 export interface ReloaderOptions {
   readonly holder: LibraryHolder
@@ -59,6 +60,7 @@ export class Reloader {
         metrics.reloads.inc({ status: 'unchanged' })
         return
       }
+      await warmUp(library, log)
       holder.exchange(library)
       log.info({ reason, index: library.version, articles: library.size }, 'articles reloaded')
       metrics.reloads.inc({ status: 'ok' })

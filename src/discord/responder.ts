@@ -72,7 +72,7 @@ export class Responder {
   /** Says that an answer will come. */
   async defer(isPrivate: boolean): Promise<void> {
     this.deferredPrivately = isPrivate
-    const data = isPrivate ? { flags: MessageFlags.Ephemeral } : {}
+    const data = { allowed_mentions: { parse: [] }, ...(isPrivate && { flags: MessageFlags.Ephemeral }) }
     await this.acknowledge({ type: InteractionResponseType.DeferredChannelMessageWithSource, data }, 'deferred')
   }
 

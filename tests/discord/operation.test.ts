@@ -49,7 +49,8 @@ test('GET /healthz and /metrics on loopback', () =>
     expect(await health.json()).toMatchObject({
       ready: true,
       articles: 40,
-      index: 'a1b2c3d4',
+      indexVersion: 'a1b2c3d4',
+      shard: '0/1',
       shards: [{ id: 0, ready: true }],
     })
     await bot.server.until(() => bot.log.some((line) => line.command === 'ask'), 'the log')

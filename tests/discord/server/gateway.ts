@@ -27,6 +27,8 @@ export class Gateway {
   refuse: number | undefined
   /** Closes a connection right after hello, with this code. */
   closeAfterHello: number | undefined
+  /** Connections are taken, and nothing is said on them. */
+  mute = false
   /** Answers a resume with an invalid session. */
   refuseResume = false
   private readonly wss = new WebSocketServer({ noServer: true })
@@ -55,6 +57,10 @@ export class Gateway {
       for (const session of this.sessions.values()) if (session.socket === ws) session.socket = undefined
       this.changed()
     })
+    if (this.mute) {
+      this.changed()
+      return
+    }
     ws.on('message', (data) => this.receive(ws, JSON.parse(String(data))))
     this.send(ws, { op: 10, d: { heartbeat_interval: this.heartbeatInterval } })
     if (this.closeAfterHello !== undefined) ws.close(this.closeAfterHello)
