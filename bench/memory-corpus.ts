@@ -8,43 +8,47 @@ import { analyse } from '../src/search/terms.ts'
 import type { Article } from '../src/types.ts'
 
 export interface MemoryCorpus extends AnswerCorpus {
-  readonly readings: readonly Reading[]
+  readonly all: readonly Reading[]
   readonly linker: CorpusNameLinker
 }
 
 /** A corpus in memory, an article a passage: for training and measuring without an index on disk. */
 export function memoryCorpus(articles: readonly Article[]): MemoryCorpus {
   const builder = new NameTableBuilder()
-  const readings = articles.map((article, number) => {
+  const all = articles.map((article, number) => {
     const document = readDocument(article)
     builder.add(number, namesOf(document))
     return new Reading(number, document, extractFacts(document))
   })
   const names = new NameTable(builder.finish())
   const frequency = new Map<string, number>()
-  for (const reading of readings) for (const term of new Set([...reading.counts.keys(), ...reading.titleTerms])) frequency.set(term, (frequency.get(term) ?? 0) + 1)
+  for (const reading of all)
+    for (const term of new Set([...reading.counts.keys(), ...reading.titleTerms]))
+      frequency.set(term, (frequency.get(term) ?? 0) + 1)
   const numbers = new Map(articles.map((article, number) => [article.id, number]))
   const known = (word: string) => analyse(word).every((term) => frequency.has(term))
   return {
-    readings,
+    all,
     passages: articles.length,
-    infos: articles,
     names,
     linker: new CorpusNameLinker(names, known),
-    numberOf: (id) => numbers.get(id),
-    async reading(number) {
-      const reading = readings[number]
-      if (!reading) throw new RangeError(`no article ${number}`)
-      return reading
-    },
+    numberOf: async (id) => numbers.get(id),
+    readings: async (wanted) => wanted.flatMap((number) => all[number] ?? []),
     async search(terms, filter, limit) {
-      const found = readings.map((reading) => {
+      const found = all.map((reading) => {
         let score = 0
         for (const { term, boost } of terms) {
           const count = (reading.counts.get(term) ?? 0) + (reading.titleTerms.has(term) ? 1 : 0)
-          if (count > 0) score += (boost ?? 1) * Math.log(1 + readings.length / (frequency.get(term) ?? 1)) * (count / (count + 1))
+          if (count > 0)
+            score += (boost ?? 1) * Math.log(1 + all.length / (frequency.get(term) ?? 1)) * (count / (count + 1))
         }
-        return { unit: reading.number, article: reading.number, start: 0, end: reading.document.article.text.length, score }
+        return {
+          unit: reading.number,
+          article: reading.number,
+          start: 0,
+          end: reading.document.article.text.length,
+          score,
+        }
       })
       const kept = found.filter((hit) => (filter.articles ? filter.articles.has(hit.article) : hit.score > 0))
       return kept.sort((a, b) => b.score - a.score || a.unit - b.unit).slice(0, limit)

@@ -17,20 +17,23 @@ export async function sourceOf(articles: readonly Article[]): Promise<StorySourc
   for (const article of articles) {
     const document = readDocument(article)
     const facts = extractFacts(document)
-    names.add(records.length, namesOf(document))
+    const found = namesOf(document)
+    names.add(records.length, found)
     table.add(records.length, article, facts)
-    records.push({ article, facts })
+    records.push({ article, facts, names: found.names.map(({ name }) => name) })
     await index.add({ title: article.title, text: article.text })
   }
   const engine = new LunrEngine(index.tables(), {})
   const highlights: unknown = JSON.parse(JSON.stringify(table.finish()))
   return {
-    names: new NameTable(names.finish()),
-    infos: records.map(({ article: { text: _text, ...info } }) => info),
-    record: async (number) => {
-      const record = records[number]
-      if (!record) throw new Error(`no article has number ${number}`)
-      return record
+    names: new NameTable(names.finish(), (number) => records[number]?.article.published ?? ''),
+    size: records.length,
+    numberOf: async (id) => {
+      const number = records.findIndex((record) => record.article.id === id)
+      return number < 0 ? undefined : number
+    },
+    records: async function* (numbers) {
+      for (const number of numbers) yield records[number] ?? fail(number)
     },
     search: async (text, limit) => {
       const best = new Map<number, number>()
@@ -40,6 +43,10 @@ export async function sourceOf(articles: readonly Article[]): Promise<StorySourc
     },
     highlights: async () => highlights,
   }
+}
+
+function fail(number: number): never {
+  throw new Error(`no article has number ${number}`)
 }
 
 /** The corpus in a folder, in memory. */

@@ -64,10 +64,9 @@ async function topics(): Promise<void> {
     const given = new Set(entries.map((entry) => entry.date))
     const words = topic.toLowerCase()
     const published = new Set<string>()
-    for (const [number, info] of source.infos.entries()) {
-      const { article } = await source.record(number)
-      if (info.published && `${article.title} ${article.text}`.toLowerCase().includes(words))
-        published.add(info.published)
+    for await (const { article } of source.records(Array.from({ length: source.size }, (_, number) => number))) {
+      if (article.published && `${article.title} ${article.text}`.toLowerCase().includes(words))
+        published.add(article.published)
     }
     ours.push(tallyDates(given, dates))
     baseline.push(tallyDates(published, dates))

@@ -1,5 +1,5 @@
-import { build, findPlace, type IndexSummary, type OpenOptions, openFresh } from './library/build.ts'
-import { StoredCorpus } from './library/stored-corpus.ts'
+import type { CorpusHealth, IndexSummary, OpenOptions, Page } from './library/backend.ts'
+import { chooseBackend } from './library/choose-backend.ts'
 import { StoredLibrary } from './library/stored-library.ts'
 import type {
   Answer,
@@ -38,8 +38,8 @@ export interface Library {
   similarNames(name: string, limit: number): Promise<readonly string[]>
   /** Articles that fit a query, best first. */
   findArticles(query: string, options?: Scope & { readonly limit?: number }): Promise<readonly ArticleHit[]>
-  /** All articles, newest first. */
-  sources(): Promise<readonly ArticleInfo[]>
+  /** Articles, newest first: all, or a page of them. */
+  sources(page?: Page): Promise<readonly ArticleInfo[]>
   /** Passages that support a claim, best first; empty where none does. */
   support(claim: string, limit?: number): Promise<readonly Citation[]>
   /** Passages nearest to a text, whether or not they support it, best first. */
@@ -50,10 +50,12 @@ export interface Library {
   passage(article: string, start: number): Promise<Passage | undefined>
   /** Article information by id. */
   article(id: string): Promise<ArticleInfo | undefined>
+  /** Whether the corpus can be answered from now; always where it lies in this process. */
+  health?(): Promise<CorpusHealth>
   close(): Promise<void>
 }
 
-export type { IndexSummary, OpenOptions } from './library/build.ts'
+export type { CorpusHealth, IndexSummary, OpenOptions, Page } from './library/backend.ts'
 export { type Inspection, inspectFile } from './library/inspect.ts'
 
 /**
@@ -61,8 +63,13 @@ export { type Inspection, inspectFile } from './library/inspect.ts'
  * @throws InputError when the corpus is not there or has nothing to read
  */
 export async function openLibrary(options: OpenOptions = {}): Promise<Library> {
-  const store = await openFresh(await findPlace(options), options)
-  return new StoredLibrary(await StoredCorpus.open(store))
+  const backend = await chooseBackend(options)
+  return new StoredLibrary(await backend.open(options))
+}
+
+/** The file that changes when a new index has taken the place of the old one; undefined where there is none to watch. */
+export async function watchedFile(options: OpenOptions = {}): Promise<string | undefined> {
+  return (await chooseBackend(options)).watchedFile(options)
 }
 
 /**
@@ -70,8 +77,5 @@ export async function openLibrary(options: OpenOptions = {}): Promise<Library> {
  * @throws InputError when the corpus is not there or has nothing to read
  */
 export async function buildIndex(options: OpenOptions = {}): Promise<IndexSummary> {
-  const started = performance.now()
-  const place = await findPlace(options)
-  const { articles, problems, analysed } = await build(place, options)
-  return { articles, problems, changed: analysed, elapsedMs: performance.now() - started, folder: place.folder }
+  return (await chooseBackend(options)).build(options)
 }

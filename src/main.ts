@@ -1,6 +1,5 @@
 /** The program's entry: it gives the command line the library and the Discord front end, which know nothing of each other. */
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { runDateline } from './cli/dateline.ts'
 import type { Bot } from './cli/engine.ts'
 import { engine } from './cli/open.ts'
@@ -9,25 +8,26 @@ import type { OpenOptions } from './library.ts'
 
 const bot: Bot = {
   run: async (given) => {
-    const [{ readConfig }, { runBot }, { commands }, { exportsOf, pictureOf }, { findPlace }] = await Promise.all([
+    const [{ readConfig }, { runBot }, { commands }, { exportsOf, pictureOf }, { watchedFile }] = await Promise.all([
       import('./config.ts'),
       import('./discord/index.ts'),
       import('./commands/list.ts'),
       import('./reply-files.ts'),
-      import('./library/build.ts'),
+      import('./library.ts'),
     ])
     const config = readConfig(process.env)
     const corpus = given ?? config.corpus
     const options: OpenOptions = {
       ...(corpus !== undefined && { corpus }),
+      search: config.search,
       onNotice: (line) => console.error(line),
     }
+    const indexFile = await watchedFile(options)
     return runBot({
       config,
       commands,
       openLibrary: () => engine.open(options),
-      // What a build replaces last, and so what tells of a new one.
-      indexFile: join((await findPlace(options)).folder, 'current'),
+      ...(indexFile !== undefined && { indexFile }),
       attachments: pictureOf,
       exports: exportsOf,
     })

@@ -92,9 +92,9 @@ export async function buildGroups(articles: readonly Article[], questions: reado
   const corpus = memoryCorpus(articles)
   const groups: Group[] = []
   for (const question of questions) {
-    const reading = corpus.readings[question.paragraph]
+    const reading = corpus.all[question.paragraph]
     if (!reading) continue
-    const asked = readQuestion(question.question, corpus.linker)
+    const asked = await readQuestion(question.question, corpus.linker)
     const terms = await questionTerms(asked, (list) => corpus.documentFrequencies(list), corpus.passages)
     const { candidates, rows } = rankCandidates([reading], asked, terms)
     const gold = question.answers.map(normalise)

@@ -39,7 +39,7 @@ async function knownWords(corpus: AnswerCorpus, question: string): Promise<(word
 
 /** Reads a question and gathers what may answer it. */
 export async function openContext(corpus: AnswerCorpus, question: string, scope: Scope): Promise<AnswerContext> {
-  const asked = readQuestion(question, new CorpusNameLinker(corpus.names, await knownWords(corpus, question)))
+  const asked = await readQuestion(question, new CorpusNameLinker(corpus.names, await knownWords(corpus, question)))
   const terms = await questionTerms(asked, (list) => corpus.documentFrequencies(list), corpus.passages)
   const { readings, windows } = await retrieve(corpus, asked, terms, scope)
   return new AnswerContext(asked, terms, corpus, readings, windows)
@@ -78,7 +78,7 @@ export async function answerQuestion(corpus: AnswerCorpus, question: string, opt
     kind,
     confidence: 0.5,
     nearest: nearest(context.views),
-    didYouMean: closeNames(corpus.names, context.question),
+    didYouMean: await closeNames(corpus.names, context.question),
     notes: [],
     ...explanations,
   }

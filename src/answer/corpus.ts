@@ -1,16 +1,16 @@
 import type { Candidate, QueryTerm, SearchFilter } from '../search/engine.ts'
-import type { ArticleInfo } from '../types.ts'
-import type { NameTable } from './names/name-table.ts'
+import type { NameSource } from './names/name-source.ts'
 import type { Reading } from './reading.ts'
 
-/** What answering needs of a corpus, wherever it lies. Articles are numbered from 0. */
+/** What answering needs of a corpus, wherever it lies. Articles have numbers; those of a corpus that was refreshed may have gaps. */
 export interface AnswerCorpus {
   /** Number of passages in the index. */
   readonly passages: number
-  readonly infos: readonly ArticleInfo[]
-  readonly names: NameTable
-  numberOf(articleId: string): number | undefined
-  reading(article: number): Promise<Reading>
+  readonly names: NameSource
+  /** Number of the article with this id; undefined where there is none. */
+  numberOf(articleId: string): Promise<number | undefined>
+  /** Opens articles, in the order asked for. */
+  readings(articles: readonly number[]): Promise<readonly Reading[]>
   search(terms: readonly QueryTerm[], filter: SearchFilter, limit: number): Promise<Candidate[]>
   documentFrequencies(terms: readonly string[]): Promise<number[]>
 }

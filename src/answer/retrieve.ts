@@ -19,6 +19,8 @@ const passageLimit = 30
 const articleLimit = 14
 /** Longer articles (in sentences) are read only where passages were found. */
 const longArticle = 120
+/** All articles that name a person are opened where they are no more than this. */
+const fewArticles = 6
 /** Sentences on each side of a passage that are read with it. */
 const margin = 3
 
@@ -35,32 +37,34 @@ export function searchTerms(terms: readonly QuestionTerm[]): QueryTerm[] {
   return query
 }
 
-function filterOf(corpus: AnswerCorpus, scope: Scope): SearchFilter | undefined {
+async function filterOf(corpus: AnswerCorpus, scope: Scope): Promise<SearchFilter | undefined> {
   const from = scope.from ? bounds(scope.from)?.from : undefined
   const to = scope.to ? bounds(scope.to)?.to : undefined
-  const number = scope.article === undefined ? undefined : corpus.numberOf(scope.article)
+  const number = scope.article === undefined ? undefined : await corpus.numberOf(scope.article)
   if (scope.article !== undefined && number === undefined) return undefined
   return { ...(number === undefined ? {} : { articles: new Set([number]) }), ...(from ? { from } : {}), ...(to ? { to } : {}) }
 }
 
 /** Opens the articles that may answer a question, best first. */
 export async function retrieve(corpus: AnswerCorpus, question: Question, terms: readonly QuestionTerm[], scope: Scope): Promise<{ readings: Reading[]; windows: Map<Reading, ReadonlySet<number>> }> {
-  const filter = filterOf(corpus, scope)
+  const filter = await filterOf(corpus, scope)
   const windows = new Map<Reading, ReadonlySet<number>>()
   if (!filter) return { readings: [], windows }
   const hits = await corpus.search(searchTerms(terms), filter, passageLimit)
   const numbers = [...new Set(hits.map((hit) => hit.article))].slice(0, articleLimit)
   // An article that names a person in question may tell it in words that the question does not have.
   if (!filter.articles && !filter.from && !filter.to) {
-    for (const name of question.names) {
-      const entry = corpus.names.find(nameKey(name.name))[0]
-      if (entry && entry.articles.length <= 6) for (const number of entry.articles) if (!numbers.includes(number)) numbers.push(number)
+    const found = await corpus.names.find(question.names.map((name) => nameKey(name.name)), 1)
+    for (const [entry] of found) {
+      if (!entry || entry.articles > fewArticles) continue
+      const naming = await corpus.names.articlesOf([entry], fewArticles)
+      for (const number of [...naming].sort((a, b) => a - b)) if (!numbers.includes(number)) numbers.push(number)
     }
   }
   const readings: Reading[] = []
-  for (const number of numbers) {
-    const reading = await corpus.reading(number)
+  for (const reading of await corpus.readings(numbers)) {
     readings.push(reading)
+    const { number } = reading
     const { sentences } = reading.document
     if (sentences.length <= longArticle) continue
     const window = new Set<number>()

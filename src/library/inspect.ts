@@ -42,7 +42,12 @@ export async function inspectFile(file: string): Promise<Inspection> {
     article,
     text,
     sentences: document.sentences.map(({ start, end }) => ({ start, end })),
-    mentions: document.mentions.map(({ start, end, entity }) => ({ kind: document.entities[entity]?.kind ?? 'other', name: document.entities[entity]?.name ?? '', start, end })),
+    mentions: document.mentions.map(({ start, end, entity }) => ({
+      kind: document.entities[entity]?.kind ?? 'other',
+      name: document.entities[entity]?.name ?? '',
+      start,
+      end,
+    })),
     dates: document.dates.map(({ edtf, start, end }) => ({ edtf, start, end })),
     facts: extractFacts(document),
   }

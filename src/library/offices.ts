@@ -13,14 +13,19 @@ export class OfficeTableBuilder {
       if (fact.kind !== 'office' || fact.former) continue
       const key = nameKey(fact.who)
       const known = this.#latest.get(key)
-      const later = !known || (fact.asOf !== undefined && (known.asOf === undefined || compareEdtf(known.asOf, fact.asOf) < 0))
-      const fuller = known?.asOf === fact.asOf && fact.of !== undefined && fact.phrase.length > (known?.phrase.length ?? 0)
-      if (later || fuller) this.#latest.set(key, { phrase: fact.phrase.replace(/\s+/g, ' '), ...(fact.asOf ? { asOf: fact.asOf } : {}) })
+      const later =
+        !known || (fact.asOf !== undefined && (known.asOf === undefined || compareEdtf(known.asOf, fact.asOf) < 0))
+      const fuller =
+        known?.asOf === fact.asOf && fact.of !== undefined && fact.phrase.length > (known?.phrase.length ?? 0)
+      if (later || fuller)
+        this.#latest.set(key, { phrase: fact.phrase.replace(/\s+/g, ' '), ...(fact.asOf ? { asOf: fact.asOf } : {}) })
     }
   }
 
   /** Key of the name → the office in words, with its date. */
   finish(): Record<string, string> {
-    return Object.fromEntries([...this.#latest].map(([key, { phrase, asOf }]) => [key, asOf ? `${phrase}, ${formatEdtf(asOf)}` : phrase]))
+    return Object.fromEntries(
+      [...this.#latest].map(([key, { phrase, asOf }]) => [key, asOf ? `${phrase}, ${formatEdtf(asOf)}` : phrase]),
+    )
   }
 }

@@ -21,7 +21,14 @@ export function analyseArticle(article: Article): Payload {
 
 /** Takes a payload from its JSON. The record's hash has been checked, so only its shape at the top is looked at. */
 export function readPayload(json: unknown): Payload {
-  if (typeof json !== 'object' || json === null || !('facts' in json) || !('names' in json) || !Array.isArray(json.facts)) throw new Error('a record without facts')
+  if (
+    typeof json !== 'object' ||
+    json === null ||
+    !('facts' in json) ||
+    !('names' in json) ||
+    !Array.isArray(json.facts)
+  )
+    throw new Error('a record without facts')
   return json as Payload
 }
 

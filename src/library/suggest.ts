@@ -1,15 +1,77 @@
-import { nameKey } from '../answer/names/name-table.ts'
+import { nameKey } from '../answer/names/name-key.ts'
 import { formatEdtf } from '../dates/index.ts'
-import type { Suggestion } from '../types.ts'
-import type { StoredCorpus } from './stored-corpus.ts'
+import type { NameKind, Suggestion } from '../types.ts'
+import type { OpenedCorpus } from './backend.ts'
 
 /** Longest value and label that a choice may have. */
 const longest = 100
-const cut = (text: string): string => ([...text].length <= longest ? text : `${[...text].slice(0, longest - 1).join('')}…`)
+/** Persons about whom questions are offered. */
+const mostAsked = 5
+const named: ReadonlySet<NameKind> = new Set(['person', 'organisation', 'event', 'place'])
+const topics: ReadonlySet<NameKind> = new Set(['organisation', 'event', 'place'])
+const persons: ReadonlySet<NameKind> = new Set(['person'])
+const cut = (text: string): string =>
+  [...text].length <= longest ? text : `${[...text].slice(0, longest - 1).join('')}…`
 
 /** Questions that the facts of the corpus can answer, about the name that is being typed. */
 function questionsAbout(name: string, hasOffice: boolean): string[] {
-  return [hasOffice ? `Who is ${name}?` : `What do the articles say about ${name}?`, `Whom did ${name} meet?`, `What did ${name} say?`]
+  return [
+    hasOffice ? `Who is ${name}?` : `What do the articles say about ${name}?`,
+    `Whom did ${name} meet?`,
+    `What did ${name} say?`,
+  ]
+}
+
+/** Gathers suggestions, each once, as many as are wanted. */
+class Choices {
+  readonly #found = new Map<string, Suggestion>()
+
+  constructor(private readonly limit: number) {}
+
+  add(suggestion: Suggestion): void {
+    const key = suggestion.value.toLowerCase()
+    if (this.#found.size >= this.limit || [...suggestion.value].length > longest || this.#found.has(key)) return
+    this.#found.set(key, { ...suggestion, label: cut(suggestion.label) })
+  }
+
+  list(): Suggestion[] {
+    return [...this.#found.values()]
+  }
+}
+
+async function addQuestions(corpus: OpenedCorpus, typed: string, choices: Choices): Promise<void> {
+  const [first = '', ...rest] = typed.trim().split(/\s+/)
+  const key = nameKey(typed)
+  const lastKey = nameKey(rest.at(-1) ?? first)
+  const entries = await corpus.names.complete(lastKey.length > 1 ? [key, lastKey] : [key], persons, mostAsked)
+  const offices = await corpus.offices(entries.map((entry) => nameKey(entry.name)))
+  for (const entry of entries) {
+    for (const question of questionsAbout(entry.name, offices.has(nameKey(entry.name)))) {
+      if (typed !== '' && key.length <= 2 && !question.toLowerCase().startsWith(first.toLowerCase())) continue
+      choices.add({ kind: 'question', value: question, label: question })
+    }
+  }
+}
+
+async function addNames(corpus: OpenedCorpus, typed: string, choices: Choices, limit: number): Promise<void> {
+  const entries = await corpus.names.complete([nameKey(typed)], named, limit)
+  const offices = await corpus.offices(entries.map((entry) => nameKey(entry.name)))
+  for (const { name } of entries) {
+    const office = offices.get(nameKey(name))
+    choices.add({ kind: 'name', value: name, label: office ? `${name} · ${office}` : name })
+  }
+}
+
+async function addTopics(corpus: OpenedCorpus, typed: string, choices: Choices, limit: number): Promise<void> {
+  for (const { name } of await corpus.names.complete([nameKey(typed)], topics, limit))
+    choices.add({ kind: 'topic', value: name, label: name })
+}
+
+async function addArticles(corpus: OpenedCorpus, typed: string, choices: Choices, limit: number): Promise<void> {
+  for (const { id, title, published } of await corpus.titled(typed, limit)) {
+    const value = [...title].length <= longest ? title : id
+    choices.add({ kind: 'article', value, label: published ? `${title} · ${formatEdtf(published)}` : title })
+  }
 }
 
 /**
@@ -17,35 +79,16 @@ function questionsAbout(name: string, hasOffice: boolean): string[] {
  * @param typed may be empty: then the most reported
  * @returns at most `limit`, values and labels of at most 100 characters
  */
-export function suggest(corpus: StoredCorpus, typed: string, kinds: ReadonlySet<Suggestion['kind']>, limit: number): Suggestion[] {
-  const found = new Map<string, Suggestion>()
-  const add = (suggestion: Suggestion) => {
-    const key = `${suggestion.value.toLowerCase()}`
-    if (found.size < limit && [...suggestion.value].length <= longest && !found.has(key)) found.set(key, { ...suggestion, label: cut(suggestion.label) })
-  }
-  const words = typed.trim().split(/\s+/)
-  const key = nameKey(typed)
-  const lastKey = nameKey(words[words.length - 1] ?? '')
-  const starts = (form: string, prefix: string) => prefix === '' || nameKey(form).startsWith(prefix) || form.split(/\s+/).some((word) => nameKey(word).startsWith(prefix))
-  const matches = corpus.names.entries.filter((entry) => (entry.kind === 'person' || entry.kind === 'organisation' || entry.kind === 'event' || entry.kind === 'place') && [entry.name, ...entry.aliases].some((form) => starts(form, key) || (kinds.has('question') && lastKey.length > 1 && starts(form, lastKey))))
-  if (kinds.has('question')) {
-    for (const entry of matches.filter((match) => match.kind === 'person').slice(0, 5)) {
-      for (const question of questionsAbout(entry.name, corpus.offices[nameKey(entry.name)] !== undefined)) if (typed === '' || question.toLowerCase().startsWith(words[0]?.toLowerCase() ?? '') || key.length > 2) add({ kind: 'question', value: question, label: question })
-    }
-  }
-  if (kinds.has('name')) {
-    for (const entry of matches.slice(0, limit)) {
-      const office = corpus.offices[nameKey(entry.name)]
-      add({ kind: 'name', value: entry.name, label: office ? `${entry.name} · ${office}` : entry.name })
-    }
-  }
-  if (kinds.has('topic')) for (const entry of matches.filter((match) => match.kind !== 'person').slice(0, limit)) add({ kind: 'topic', value: entry.name, label: entry.name })
-  if (kinds.has('article')) {
-    for (const info of corpus.infos) {
-      if (found.size >= limit) break
-      if (key !== '' && !nameKey(info.title).includes(key)) continue
-      add({ kind: 'article', value: [...info.title].length <= longest ? info.title : info.id, label: info.published ? `${info.title} · ${formatEdtf(info.published)}` : info.title })
-    }
-  }
-  return [...found.values()]
+export async function suggest(
+  corpus: OpenedCorpus,
+  typed: string,
+  kinds: ReadonlySet<Suggestion['kind']>,
+  limit: number,
+): Promise<Suggestion[]> {
+  const choices = new Choices(limit)
+  if (kinds.has('question')) await addQuestions(corpus, typed, choices)
+  if (kinds.has('name')) await addNames(corpus, typed, choices, limit)
+  if (kinds.has('topic')) await addTopics(corpus, typed, choices, limit)
+  if (kinds.has('article')) await addArticles(corpus, typed, choices, limit)
+  return choices.list()
 }

@@ -14,6 +14,9 @@ const leftoverAge = 24 * 60 * 60 * 1000
 /** Folders that this process is writing. */
 const writing = new Set<string>()
 
+/** The file that a build replaces last. */
+export const pointerFile = (index: string): string => join(index, pointer)
+
 /** Folder of the generation in use; undefined where none is. */
 export async function currentGeneration(index: string): Promise<string | undefined> {
   const name = await readPointer(index)

@@ -1,18 +1,24 @@
-import type { NameTable } from '../answer/names/name-table.ts'
+import type { NameEntry, NameSource } from '../answer/names/name-source.ts'
 import type { Fact } from '../facts/index.ts'
-import type { Article, ArticleInfo } from '../types.ts'
+import type { Article } from '../types.ts'
 
 /** An article and what was read off it. */
 export interface StoryRecord {
   readonly article: Article
   readonly facts: readonly Fact[]
+  /** The names in it, each in the form that the article uses in full. */
+  readonly names: readonly string[]
 }
 
-/** What timelines and profiles need of a corpus, wherever it lies. Articles are numbered from 0. */
+/** What timelines and profiles need of a corpus, wherever it lies. Articles have numbers. */
 export interface StorySource {
-  readonly names: NameTable
-  readonly infos: readonly ArticleInfo[]
-  record(article: number): Promise<StoryRecord>
+  readonly names: NameSource
+  /** Number of articles. */
+  readonly size: number
+  /** Number of the article with this id; undefined where there is none. */
+  numberOf(articleId: string): Promise<number | undefined>
+  /** Articles in the order asked for, read a few at a time. */
+  records(articles: readonly number[]): AsyncIterable<StoryRecord>
   /** Articles that fit a text, best first. */
   search(text: string, limit: number): Promise<readonly { readonly article: number; readonly score: number }[]>
   /** What `highlightsTable` made when the corpus was built. */
@@ -22,18 +28,17 @@ export interface StorySource {
 /** How many articles are read for one timeline or profile. */
 export const mostArticles = 300
 
-/** The articles to read, ascending: those that have the name, in the order of the search, then the newest, then what else the search finds. */
-export function chooseArticles(
+/** The articles to read, ascending: those that have one of the names, in the order of the search, then the newest, then what else the search finds. */
+export async function chooseArticles(
   found: readonly number[],
-  named: readonly number[],
-  infos: readonly ArticleInfo[],
-): number[] {
+  entries: readonly NameEntry[],
+  names: NameSource,
+): Promise<number[]> {
   const chosen = new Set<number>()
   const take = (article: number) => chosen.size < mostArticles && chosen.add(article)
-  const known = new Set(named)
+  const known = new Set(await names.articlesOf(entries, found.length, found))
   for (const article of found) if (known.has(article)) take(article)
-  for (const article of [...named].sort((a, b) => (infos[b]?.published ?? '').localeCompare(infos[a]?.published ?? '')))
-    take(article)
+  for (const article of await names.articlesOf(entries, mostArticles)) take(article)
   for (const article of found) take(article)
   return [...chosen].sort((a, b) => a - b)
 }

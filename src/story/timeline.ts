@@ -38,13 +38,12 @@ function chosen(topic: string, all: readonly TimelineEntry[], options: TimelineO
 }
 
 async function ofArticle(source: StorySource, number: number, options: TimelineOptions): Promise<Timeline> {
-  const { article, facts } = await source.record(number)
+  const reports: Candidate[] = []
+  for await (const { article, facts } of source.records([number]))
+    reports.push(...candidatesOf(article, facts).filter((candidate) => candidate.dating !== 'narrative'))
   return chosen(
     '',
-    groupEvents(
-      candidatesOf(article, facts).filter((candidate) => candidate.dating !== 'narrative'),
-      new Set(),
-    ).map((group) => entryOf(group, () => 1)),
+    groupEvents(reports, new Set()).map((group) => entryOf(group, () => 1)),
     options,
   )
 }
@@ -54,9 +53,9 @@ async function ofTopic(source: StorySource, text: string, options: TimelineOptio
   if (!topic) return chosen(text, [], options)
   const candidates: Candidate[] = []
   const central = new Map<string, number>()
-  for (const number of topic.articles) {
-    if (options.article !== undefined && source.infos[number]?.id !== options.article) continue
-    const { article, facts } = await source.record(number)
+  const only = options.article === undefined ? undefined : await source.numberOf(options.article)
+  const read = options.article === undefined ? topic.articles : topic.articles.filter((number) => number === only)
+  for await (const { article, facts } of source.records(read)) {
     const weight = centrality(topic, article)
     central.set(article.id, weight)
     const wanted = candidatesOf(article, facts).filter((candidate) => speaksOf(topic, candidate))
@@ -85,8 +84,8 @@ function withoutTold(candidates: readonly Candidate[]): Candidate[] {
  */
 export async function timeline(source: StorySource, topic: string, options: TimelineOptions = {}): Promise<Timeline> {
   if (topic.trim() !== '') return ofTopic(source, topic, options)
-  const number = options.article === undefined ? -1 : source.infos.findIndex((info) => info.id === options.article)
-  if (number >= 0) return ofArticle(source, number, options)
+  const number = options.article === undefined ? undefined : await source.numberOf(options.article)
+  if (number !== undefined) return ofArticle(source, number, options)
   const all = options.article === undefined ? readHighlights(await source.highlights?.()) : []
   return chosen('', all, options)
 }

@@ -1,5 +1,5 @@
-import { nearestWords } from '../answer/names/name-linker.ts'
-import { type NameEntry, nameKey, nameWords } from '../answer/names/name-table.ts'
+import { nameKey, nameWords } from '../answer/names/name-key.ts'
+import type { NameEntry, NameSource } from '../answer/names/name-source.ts'
 import { analyse } from '../search/terms.ts'
 import { chooseArticles, mostArticles, type StorySource } from './source.ts'
 
@@ -20,36 +20,50 @@ export interface Topic {
 /** Folded words with a space on either side, so that whole words can be sought in it. */
 export const folded = (text: string): string => ` ${nameWords(text).join(' ')} `
 
+/** How many meanings of a key are looked at: "Li" may stand for hundreds of persons. */
+export const mostMeanings = 50
+/** Longest name that is sought within a topic, in words. */
+const longestName = 6
+/** How many longer names are told apart from the topic's. */
+const mostLonger = 2000
+
 /** Each word that no name of the corpus has, replaced by the nearest that one has. */
-function mended(source: StorySource, words: readonly string[]): string[] {
-  return words.map((word) =>
-    source.names.words.has(word) ? word : (nearestWords(word, source.names.words, 1)[0] ?? word),
-  )
+async function mended(names: NameSource, words: readonly string[]): Promise<string[]> {
+  const known = await names.known(words)
+  const mend = async (word: string) => (known.has(word) ? word : ((await names.nearest(word, 1))[0] ?? word))
+  return Promise.all(words.map(mend))
 }
 
 /** The name of the corpus that a text is, also misspelt. */
-export function findName(source: StorySource, text: string): readonly NameEntry[] {
-  const exact = source.names.find(nameKey(text))
-  return exact.length > 0 ? exact : source.names.find(mended(source, nameWords(text)).join(''))
+export async function findName({ names }: StorySource, text: string): Promise<readonly NameEntry[]> {
+  const [exact = []] = await names.find([nameKey(text)], mostMeanings)
+  if (exact.length > 0) return exact
+  const [near = []] = await names.find([(await mended(names, nameWords(text))).join('')], mostMeanings)
+  return near
 }
 
 /** Forms that mean this name and no other of the corpus: "iPhone" is no form of "iPhone 4" where it is a name of its own. */
-export function ownForms(source: StorySource, entry: NameEntry): string[] {
-  const own = entry.aliases.filter(
-    (alias) => source.names.find(nameKey(alias))[0] === entry && !source.names.isCommon(nameKey(alias)),
-  )
+export async function ownForms({ names }: StorySource, entry: NameEntry): Promise<string[]> {
+  const keys = entry.aliases.map(nameKey)
+  const [found, common] = await Promise.all([names.find(keys, 1), names.common(keys)])
+  const own = entry.aliases.filter((_, i) => found[i]?.[0]?.name === entry.name && !common.has(keys[i] ?? ''))
   return [...new Set([entry.name, ...own].map((form) => nameWords(form).join(' ')))].filter((form) => form.length > 1)
 }
 
 /** Names of several words within a topic that is no name as a whole ("Times Book Club" in "readers of the Times Book Club"). */
-function namesWithin(source: StorySource, text: string): string[] {
+async function namesWithin(source: StorySource, text: string): Promise<string[]> {
   const words = nameWords(text)
+  const runs = words.flatMap((_, at) =>
+    Array.from({ length: Math.min(longestName, words.length - at) }, (_, length) => ({ at, length: length + 1 })),
+  )
+  const keys = runs.map(({ at, length }) => words.slice(at, at + length).join(''))
+  const known = await source.names.find(keys, 1)
   const found: string[] = []
   for (let at = 0; at < words.length; at++) {
-    for (let length = Math.min(6, words.length - at); length > 1; length--) {
-      const entry = source.names.find(words.slice(at, at + length).join(''))[0]
+    for (let length = Math.min(longestName, words.length - at); length > 1; length--) {
+      const entry = known[runs.findIndex((run) => run.at === at && run.length === length)]?.[0]
       if (!entry) continue
-      found.push(...ownForms(source, entry))
+      found.push(...(await ownForms(source, entry)))
       at += length - 1
       break
     }
@@ -57,11 +71,9 @@ function namesWithin(source: StorySource, text: string): string[] {
   return [...new Set(found)]
 }
 
-function longerNames(source: StorySource, forms: readonly string[]): ReadonlySet<string> {
-  const starts = forms.map((form) => form.split(' ')[0] ?? form)
-  const near = source.names.entries.filter(({ name }) => starts.some((start) => name.toLowerCase().startsWith(start)))
-  const words = near.map(({ name }) => nameWords(name).join(' '))
-  return new Set(words.filter((name) => !forms.includes(name) && forms.some((form) => name.startsWith(`${form} `))))
+async function longerNames({ names }: StorySource, forms: readonly string[]): Promise<ReadonlySet<string>> {
+  const longer = await Promise.all(forms.map((form) => names.longer(form, mostLonger)))
+  return new Set(longer.flat().filter((name) => !forms.includes(name)))
 }
 
 /**
@@ -69,7 +81,7 @@ function longerNames(source: StorySource, forms: readonly string[]): ReadonlySet
  * @returns undefined where no article has anything of it
  */
 export async function findTopic(source: StorySource, text: string): Promise<Topic | undefined> {
-  const entries = findName(source, text)
+  const entries = await findName(source, text)
   const [entry] = entries
   const found = (await source.search(text, mostArticles)).map((hit) => hit.article)
   if (entry) {
@@ -78,29 +90,25 @@ export async function findTopic(source: StorySource, text: string): Promise<Topi
       (other) => other === entry || [other.name, ...other.aliases].some((form) => nameKey(form) === key),
     )
     const typed = nameWords(text).join(' ')
-    const forms = [
-      ...new Set([
-        ...same.flatMap((other) => ownForms(source, other)),
-        ...(entries === source.names.find(key) || source.names.has(key) ? [typed] : []),
-      ]),
-    ]
-    const named = [...new Set(same.flatMap((other) => other.articles))]
+    const own = await Promise.all(same.map((other) => ownForms(source, other)))
+    const [exact = []] = await source.names.find([key], 1)
+    const forms = [...new Set([...own.flat(), ...(exact.length > 0 ? [typed] : [])])]
     return {
       label: entry.name,
       forms,
       terms: analyse(text),
-      articles: chooseArticles(found, named, source.infos),
-      longer: longerNames(source, forms),
+      articles: await chooseArticles(found, same, source.names),
+      longer: await longerNames(source, forms),
     }
   }
-  const forms = namesWithin(source, text)
+  const forms = await namesWithin(source, text)
   const terms = analyse(text)
   if (terms.length === 0 || found.length === 0) return undefined
   return {
     label: text.trim(),
     forms,
     terms,
-    articles: chooseArticles(found, [], source.infos),
-    longer: longerNames(source, forms),
+    articles: await chooseArticles(found, [], source.names),
+    longer: await longerNames(source, forms),
   }
 }

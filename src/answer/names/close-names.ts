@@ -1,16 +1,14 @@
 import type { Question } from '../../nlp/question/index.ts'
 import { fold } from '../../search/terms.ts'
-import { nearestWords } from './name-linker.ts'
-import type { NameTable } from './name-table.ts'
-import { nameWords } from './name-table.ts'
+import type { NameSource } from './name-source.ts'
 
 /** Names of the corpus near to a misspelt or unknown name of a question, at most three. */
-export function closeNames(table: NameTable, question: Question): string[] {
+export async function closeNames(names: NameSource, question: Question): Promise<string[]> {
   const found = new Set<string>()
   for (const name of question.names) if (name.mended) found.add(name.name)
   for (const unknown of question.unknownNames) {
-    for (const word of nearestWords(fold(unknown), table.words, 3)) {
-      const entry = table.entries.find((candidate) => nameWords(candidate.name).includes(word))
+    for (const word of await names.nearest(fold(unknown), 3)) {
+      const [entry] = await names.withWord(word, 1)
       if (entry) found.add(entry.name)
     }
   }

@@ -1,138 +1,161 @@
-import type { Document } from '../../nlp/document.ts'
-import { fold } from '../../search/terms.ts'
 import type { NameKind } from '../../types.ts'
+import { keysOf, startsOf } from './name-forms.ts'
+import { nameKey, nameWords } from './name-key.ts'
+import type { NameEntry, NameSource } from './name-source.ts'
+import type { NameTableData } from './name-table-builder.ts'
+import { nearestWords, tolerance } from './nearest-words.ts'
+import { SortedKeys } from './sorted-keys.ts'
 
-/** A name of the corpus. */
-export interface NameEntry {
-  /** The form that most articles use. */
-  readonly name: string
-  readonly kind: NameKind
-  /** Other forms, shorter ones too. */
-  readonly aliases: readonly string[]
-  /** Numbers of the articles that name it, ascending. */
-  readonly articles: readonly number[]
-}
+export { type ArticleNames, namesOf } from './article-names.ts'
+export { nameKey, nameWords } from './name-key.ts'
+export type { NameEntry, NameSource } from './name-source.ts'
+export { NameTableBuilder, type NameTableData } from './name-table-builder.ts'
 
-/** What one article adds to the table. */
-export interface ArticleNames {
-  readonly names: readonly { readonly name: string; readonly kind: NameKind; readonly aliases: readonly string[]; readonly count: number }[]
-  /** One-word names that the article also writes in lower case as common words. */
-  readonly common: readonly string[]
-}
+/** More beginnings than this are not gathered and sorted: the entries are looked through instead, the most reported first. */
+const manyStarts = 4000
 
-/** The table as it lies on disk. */
-export interface NameTableData {
-  readonly entries: readonly NameEntry[]
-  /** Keys of one-word names that are common words more often than names. */
-  readonly common: readonly string[]
-}
-
-/** Words of a text, folded, without spaces: "Chen Min’er" and "chen miner" have one key. */
-export function nameKey(text: string): string {
-  return nameWords(text).join('')
-}
-
-const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'‘’ʼ.&]*/gu
-
-/** Folded words of a name or a question. */
-export function nameWords(text: string): string[] {
-  return [...text.matchAll(word)].map((match) => fold(match[0].replace(/[.']+$/, ''))).filter((folded) => folded !== '' && folded !== 'the')
-}
-
-/** Names of one article, for the table of its corpus. */
-export function namesOf(document: Document): ArticleNames {
-  const counts = new Map<number, number>()
-  for (const mention of document.mentions) counts.set(mention.entity, (counts.get(mention.entity) ?? 0) + 1)
-  const single = new Set(document.entities.flatMap((entity) => [entity.name, ...entity.aliases]).filter((form) => !/[\s-]/.test(form)).map((form) => form.toLowerCase()))
-  const common = new Set<string>()
-  for (const sentence of document.sentences) for (const token of sentence.tokens) if (token.text === token.lower && single.has(token.lower)) common.add(nameKey(token.lower))
-  return {
-    names: document.entities.map((entity, i) => ({ name: entity.name.replace(/\s+/g, ' ').replace(/^the /i, ''), kind: entity.kind, aliases: entity.aliases.map((alias) => alias.replace(/\s+/g, ' ')), count: counts.get(i) ?? 0 })).filter((entry) => entry.name.length <= 120),
-    common: [...common],
-  }
-}
-
-type Draft = { forms: Map<string, number>; kinds: Map<NameKind, number>; aliases: Set<string>; articles: number[] }
-
-/** Gathers the names of a corpus, article by article. */
-export class NameTableBuilder {
-  readonly #drafts = new Map<string, Draft>()
-  readonly #common = new Map<string, number>()
-
-  /** @param article its number; numbers ascend */
-  add(article: number, names: ArticleNames): void {
-    for (const { name, kind, aliases, count } of names.names) {
-      const key = nameKey(name)
-      if (key.length < 2) continue
-      const draft: Draft = this.#drafts.get(key) ?? { forms: new Map(), kinds: new Map(), aliases: new Set(), articles: [] }
-      this.#drafts.set(key, draft)
-      draft.forms.set(name, (draft.forms.get(name) ?? 0) + count)
-      draft.kinds.set(kind, (draft.kinds.get(kind) ?? 0) + count * (kind === 'other' ? 0.3 : 1))
-      for (const alias of aliases) if (draft.aliases.size < 12) draft.aliases.add(alias)
-      if (draft.articles[draft.articles.length - 1] !== article) draft.articles.push(article)
-    }
-    for (const key of names.common) this.#common.set(key, (this.#common.get(key) ?? 0) + 1)
-  }
-
-  finish(): NameTableData {
-    const most = <T>(counts: ReadonlyMap<T, number>): T | undefined => [...counts].reduce<[T, number] | undefined>((best, pair) => (best && best[1] >= pair[1] ? best : pair), undefined)?.[0]
-    const entries: NameEntry[] = []
-    for (const draft of this.#drafts.values()) {
-      const name = most(draft.forms)
-      const kind = most(draft.kinds)
-      if (!name || !kind) continue
-      entries.push({ name, kind, aliases: [...new Set([...draft.forms.keys(), ...draft.aliases])].filter((form) => form !== name), articles: draft.articles })
-    }
-    const common = [...this.#common].filter(([key, articles]) => articles * 2 >= (this.#drafts.get(key)?.articles.length ?? 0)).map(([key]) => key)
-    return { entries: entries.sort((a, b) => b.articles.length - a.articles.length || a.name.localeCompare(b.name)), common }
-  }
-}
-
-/** The names of a corpus, ready to be looked up. */
-export class NameTable {
-  readonly entries: readonly NameEntry[]
-  readonly #byKey = new Map<string, number[]>()
+/** The names of a corpus in memory. What only completions or misspellings use is made when it is first asked for. */
+export class NameTable implements NameSource {
+  readonly #entries: readonly NameEntry[]
+  readonly #articles: readonly (readonly number[])[]
+  readonly #published: (article: number) => string
+  readonly #byKey = new Map<string, number | number[]>()
   readonly #common: ReadonlySet<string>
-  /** Folded words of names, for mending misspellings. */
-  readonly words: ReadonlySet<string>
+  #words: Map<string, number[]> | undefined
+  #wordsByLength: Map<number, string[]> | undefined
+  #starts: SortedKeys | undefined
+  #folded: SortedKeys | undefined
 
-  constructor(data: NameTableData) {
-    this.entries = data.entries
+  /** @param published EDTF of an article by its number; empty where it has none */
+  constructor(data: NameTableData, published: (article: number) => string = () => '') {
+    this.#entries = data.entries.map(({ name, kind, aliases, articles }) => ({
+      name,
+      kind,
+      aliases,
+      articles: articles.length,
+    }))
+    this.#articles = data.entries.map((entry) => entry.articles)
+    this.#published = published
     this.#common = new Set(data.common)
-    const words = new Set<string>()
-    data.entries.forEach((entry, index) => {
-      for (const form of [entry.name, ...entry.aliases]) this.#index(form, index)
-      const parts = nameWords(entry.name)
-      for (const part of parts) words.add(part)
-      const last = parts[parts.length - 1]
-      // The family name (or the first, in the other order) stands for a person that the articles only name in full.
-      if (entry.kind === 'person' && parts.length > 1) {
-        if (last) this.#index(last, index)
-        if (parts[0]) this.#index(parts[0], index)
+    this.#entries.forEach((entry, index) => {
+      for (const key of keysOf(entry)) this.#index(key, index)
+    })
+  }
+
+  #index(key: string, index: number): void {
+    const known = this.#byKey.get(key)
+    if (known === undefined) this.#byKey.set(key, index)
+    else if (typeof known === 'number') this.#byKey.set(key, [known, index])
+    else known.push(index)
+  }
+
+  async find(keys: readonly string[], limit: number): Promise<NameEntry[][]> {
+    return keys.map((key) => this.#at(this.#indexes(key).slice(0, limit)))
+  }
+
+  async common(keys: readonly string[]): Promise<ReadonlySet<string>> {
+    return new Set(keys.filter((key) => this.#common.has(key)))
+  }
+
+  async known(words: readonly string[]): Promise<ReadonlySet<string>> {
+    return new Set(words.filter((word) => this.#wordTable().has(word)))
+  }
+
+  async nearest(word: string, limit: number): Promise<string[]> {
+    const most = tolerance(word)
+    this.#wordsByLength ??= byLength(this.#wordTable().keys())
+    const near: string[] = []
+    for (let length = word.length - most; length <= word.length + most; length++)
+      near.push(...(this.#wordsByLength.get(length) ?? []))
+    return nearestWords(word, near, limit)
+  }
+
+  async withWord(word: string, limit: number): Promise<NameEntry[]> {
+    return this.#at((this.#wordTable().get(word) ?? []).slice(0, limit))
+  }
+
+  async longer(words: string, limit: number): Promise<string[]> {
+    this.#folded ??= new SortedKeys(this.#entries.map(({ name }, index) => [nameWords(name).join(' '), index]))
+    const [from, to] = this.#folded.range(`${words} `)
+    const found: string[] = []
+    for (let place = from; place < to && found.length < limit; place++) found.push(this.#folded.key(place))
+    return found
+  }
+
+  async complete(prefixes: readonly string[], kinds: ReadonlySet<NameKind>, limit: number): Promise<NameEntry[]> {
+    const wanted = prefixes.includes('') ? undefined : this.#startingWith(prefixes)
+    const found: NameEntry[] = []
+    const take = (index: number) => {
+      const entry = this.#entries[index]
+      if (entry && kinds.has(entry.kind)) found.push(entry)
+    }
+    for (let index = 0; wanted === undefined && found.length < limit && index < this.#entries.length; index++)
+      take(index)
+    for (const index of wanted ?? []) if (found.length < limit) take(index)
+    return found
+  }
+
+  async articlesOf(entries: readonly NameEntry[], limit: number, among?: readonly number[]): Promise<number[]> {
+    const numbers = new Set(entries.flatMap((entry) => this.#articles[this.#indexOf(entry)] ?? []))
+    const kept = among === undefined ? [...numbers] : among.filter((number) => numbers.has(number))
+    const published = (number: number) => this.#published(number)
+    return kept
+      .sort((a, b) => (published(a) < published(b) ? 1 : published(a) > published(b) ? -1 : a - b))
+      .slice(0, limit)
+  }
+
+  #at(indexes: readonly number[]): NameEntry[] {
+    return indexes.flatMap((index) => this.#entries[index] ?? [])
+  }
+
+  #indexes(key: string): readonly number[] {
+    const found = this.#byKey.get(key) ?? []
+    return typeof found === 'number' ? [found] : found
+  }
+
+  #indexOf(entry: NameEntry): number {
+    return this.#indexes(nameKey(entry.name)).find((index) => this.#entries[index]?.name === entry.name) ?? -1
+  }
+
+  /** Places of the entries in the table, ascending: the most reported first. */
+  #startingWith(prefixes: readonly string[]): Iterable<number> {
+    this.#starts ??= new SortedKeys(
+      this.#entries.flatMap((entry, index) => startsOf(entry).map((start): [string, number] => [start, index])),
+    )
+    const starts = this.#starts
+    const ranges = prefixes.map((prefix) => starts.range(prefix))
+    const count = ranges.reduce((sum, [from, to]) => sum + to - from, 0)
+    if (count <= manyStarts)
+      return [...new Set(ranges.flatMap((range) => [...starts.numbers(range)]))].sort((a, b) => a - b)
+    return this.#lookThrough(prefixes)
+  }
+
+  *#lookThrough(prefixes: readonly string[]): Generator<number> {
+    for (const [index, entry] of this.#entries.entries())
+      if (startsOf(entry).some((start) => prefixes.some((prefix) => start.startsWith(prefix)))) yield index
+  }
+
+  #wordTable(): Map<string, number[]> {
+    if (this.#words) return this.#words
+    const words = new Map<string, number[]>()
+    this.#entries.forEach(({ name }, index) => {
+      for (const part of new Set(nameWords(name))) {
+        const known = words.get(part)
+        if (known) known.push(index)
+        else words.set(part, [index])
       }
     })
-    this.words = words
+    this.#words = words
+    return words
   }
+}
 
-  #index(form: string, index: number): void {
-    const key = nameKey(form)
-    if (key.length < 2) return
-    const known = this.#byKey.get(key)
-    if (!known) this.#byKey.set(key, [index])
-    else if (!known.includes(index)) known.push(index)
+function byLength(words: Iterable<string>): Map<number, string[]> {
+  const groups = new Map<number, string[]>()
+  for (const word of words) {
+    const group = groups.get(word.length)
+    if (group) group.push(word)
+    else groups.set(word.length, [word])
   }
-
-  /** Entries that a key stands for, the most reported first. */
-  find(key: string): readonly NameEntry[] {
-    return (this.#byKey.get(key) ?? []).flatMap((index) => this.entries[index] ?? [])
-  }
-
-  has(key: string): boolean {
-    return this.#byKey.has(key)
-  }
-
-  /** Whether a one-word name is a common word more often than a name. */
-  isCommon(key: string): boolean {
-    return this.#common.has(key)
-  }
+  return groups
 }

@@ -15,7 +15,7 @@ export interface NameLinker {
    * @param text the plain question
    * @returns the question with names spelt as the corpus spells them, those names, and capitalised words that it does not know
    */
-  link(text: string): { readonly form: string; readonly names: readonly LinkedName[]; readonly unknown: readonly string[] }
+  link(text: string): Promise<{ readonly form: string; readonly names: readonly LinkedName[]; readonly unknown: readonly string[] }>
 }
 
 const emptySentence: Sentence = { index: 0, paragraph: 0, start: 0, end: 0, tokens: [] }
@@ -32,9 +32,9 @@ function oneSentence(text: string): Sentence {
  * @param text as it was asked; anything
  * @param linker of the corpus
  */
-export function readQuestion(text: string, linker: NameLinker): Question {
+export async function readQuestion(text: string, linker: NameLinker): Promise<Question> {
   const plain = plainQuestion(text)
-  const { form, names, unknown } = linker.link(plain)
+  const { form, names, unknown } = await linker.link(plain)
   const sentence = oneSentence(form)
   const { tokens } = sentence
   const syntax = questionSyntax(sentence)

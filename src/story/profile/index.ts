@@ -24,7 +24,7 @@ export async function profile(
 ): Promise<Profile | undefined> {
   const found = await findSubject(source, name)
   if (!found) return undefined
-  const [person, ...namesakes] = personsOf(found, officesOf(found))
+  const [person, ...namesakes] = await personsOf(found, officesOf(found))
   const records = person?.records ?? found.records
   const subject = { ...found, records }
   const wants = (part: ProfilePart) => about === 'everything' || about === part
@@ -35,12 +35,12 @@ export async function profile(
     kind: entry.kind,
     aliases: entry.aliases.filter((alias) => found.is(alias)),
     offices: wants('offices') ? officeLines(person?.held ?? []) : [],
-    meetings: wants('meetings') ? meetingLines(subject, source.names) : [],
+    meetings: wants('meetings') ? await meetingLines(subject, source.names) : [],
     statements: wants('statements') ? statementLines(subject) : [],
     presences: about === 'everything' ? presenceLines(subject) : [],
     places: about === 'everything' ? placeLines(subject) : [],
     ...firstAndLast(records, subject),
-    articles: namesakes.length > 0 ? records.length : entry.articles.length,
+    articles: namesakes.length > 0 ? records.length : entry.articles,
     namesakes: [...namesakes.map(describe), ...sameName.map((other) => other.name)],
   }
 }

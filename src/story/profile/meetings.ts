@@ -1,4 +1,5 @@
-import { type NameTable, nameKey } from '../../answer/names/name-table.ts'
+import { nameKey } from '../../answer/names/name-key.ts'
+import type { NameSource } from '../../answer/names/name-source.ts'
 import { bounds, overlaps } from '../../dates/index.ts'
 import type { Fact, FactOf } from '../../facts/index.ts'
 import type { Article, Edtf, MeetingLine } from '../../types.ts'
@@ -9,12 +10,17 @@ import type { Subject } from './subject.ts'
 type Meeting = FactOf<'meeting'>
 
 /** Bodies and persons that the sentence of a one-sided meeting names besides. */
-function othersInSentence(facts: readonly Fact[], meeting: Meeting, subject: Subject, names: NameTable): string[] {
+async function othersInSentence(
+  facts: readonly Fact[],
+  meeting: Meeting,
+  subject: Subject,
+  names: NameSource,
+): Promise<string[]> {
   const event = facts.find((fact) => fact.kind === 'event' && fact.sentence === meeting.sentence)
   if (event?.kind !== 'event') return []
-  return event.about.filter(
-    (name) => !subject.is(name) && /^(?:person|organisation)$/.test(names.find(nameKey(name))[0]?.kind ?? ''),
-  )
+  const others = event.about.filter((name) => !subject.is(name))
+  const found = await names.find(others.map(nameKey), 1)
+  return others.filter((_, i) => /^(?:person|organisation)$/.test(found[i]?.[0]?.kind ?? ''))
 }
 
 /** Whom the subject met, one list for each meeting: "the meetings with A and B" are two. */
@@ -61,14 +67,15 @@ function join(a: MeetingLine, b: MeetingLine): MeetingLine {
 }
 
 /** The meetings of a subject in order of time, whoever is named first; several reports of one are one line. */
-export function meetingLines(subject: Subject, names: NameTable): MeetingLine[] {
+export async function meetingLines(subject: Subject, names: NameSource): Promise<MeetingLine[]> {
   const lines: MeetingLine[] = []
   for (const { article, facts } of subject.records) {
     for (const fact of facts) {
       if (fact.kind !== 'meeting') continue
       const quote = article.text.slice(fact.evidence[0].start, fact.evidence[0].end)
       for (const side of sidesOf(fact, quote, subject)) {
-        const line = lineOf(article, fact, side.length > 0 ? side : othersInSentence(facts, fact, subject, names))
+        const others = side.length > 0 ? side : await othersInSentence(facts, fact, subject, names)
+        const line = lineOf(article, fact, others)
         const at = lines.findIndex((other) => isSameMeeting(other, line))
         const known = lines[at]
         if (known) lines[at] = join(known, line)

@@ -24,16 +24,17 @@ function clearlyDiffer(a: Person, b: Person): boolean {
 }
 
 /** Parts the articles of a name by the persons that it means; one, unless they clearly differ. The most reported comes first. */
-export function personsOf(subject: Subject, held: readonly HeldOffice[]): Person[] {
+export async function personsOf(subject: Subject, held: readonly HeldOffice[]): Promise<Person[]> {
   const persons: Person[] = []
   const mine = (record: StoryRecord) => held.filter(({ line }) => line.citations[0].article === record.article.id)
   const differ = held.some((a) => held.some((b) => !isSameOffice(a.line, b.line)))
+  const companyIn = differ ? await subject.company() : undefined
   const sorted = [...subject.records].sort((a, b) => mine(b).length - mine(a).length)
   for (const record of sorted) {
     const alone: Person = {
       records: [record],
       held: mine(record),
-      company: new Set(differ ? subject.companyIn(record.article.id) : []),
+      company: new Set(companyIn?.get(record.article.id)),
     }
     const matches =
       subject.entry.kind === 'person' ? persons.filter((person) => !clearlyDiffer(person, alone)) : persons.slice(0, 1)

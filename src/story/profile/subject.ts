@@ -1,6 +1,7 @@
-import { type NameEntry, nameKey } from '../../answer/names/name-table.ts'
+import { nameKey } from '../../answer/names/name-key.ts'
+import type { NameEntry } from '../../answer/names/name-source.ts'
 import { chooseArticles, mostArticles, type StoryRecord, type StorySource } from '../source.ts'
-import { findName, ownForms } from '../topic.ts'
+import { findName, mostMeanings, ownForms } from '../topic.ts'
 
 /** Whom a profile is of, with the articles that name them. */
 export interface Subject {
@@ -9,8 +10,8 @@ export interface Subject {
   is(name: string): boolean
   readonly forms: readonly string[]
   readonly records: readonly StoryRecord[]
-  /** Other names of an article of theirs, as keys; places and names that stand in much of the corpus left out. */
-  companyIn(article: string): ReadonlySet<string>
+  /** Other names of each article of theirs, by its id, as keys; places and names that stand in much of the corpus left out. */
+  company(): Promise<ReadonlyMap<string, ReadonlySet<string>>>
   /** Others whom the typed name could mean. */
   readonly others: readonly NameEntry[]
 }
@@ -20,44 +21,42 @@ const commonShare = 0.2
 /** In a small corpus a share says little. */
 const fewArticles = 5
 
-/** Reads, once and only when asked, which other names stand in the articles of a name. */
-function companyOf(source: StorySource, entry: NameEntry, numbers: readonly number[]): Subject['companyIn'] {
-  let table: Map<string, Set<string>> | undefined
-  const make = () => {
-    const made = new Map(numbers.map((number) => [source.infos[number]?.id ?? '', new Set<string>()]))
-    const most = Math.max(fewArticles, source.infos.length * commonShare)
-    for (const other of source.names.entries) {
-      if (other === entry || other.kind === 'place' || other.articles.length > most) continue
-      for (const number of other.articles) made.get(source.infos[number]?.id ?? '')?.add(nameKey(other.name))
-    }
-    return made
-  }
-  return (article) => {
-    table ??= make()
-    return table.get(article) ?? new Set()
-  }
+/** Which other names stand in the articles of a name. */
+async function companyOf(
+  source: StorySource,
+  entry: NameEntry,
+  records: readonly StoryRecord[],
+): Promise<Map<string, Set<string>>> {
+  const keys = [...new Set(records.flatMap((record) => record.names.map(nameKey)))]
+  const found = await source.names.find(keys, mostMeanings)
+  const most = Math.max(fewArticles, source.size * commonShare)
+  const telling = new Set(
+    keys.filter((key, i) => {
+      const other = found[i]?.find(({ name }) => nameKey(name) === key)
+      return other && other.name !== entry.name && other.kind !== 'place' && other.articles <= most
+    }),
+  )
+  const tellingOf = (record: StoryRecord) => record.names.map(nameKey).filter((key) => telling.has(key))
+  return new Map(records.map((record) => [record.article.id, new Set(tellingOf(record))]))
 }
 
 /** Finds a name, an alias or a near spelling in the corpus; undefined where it does not know it. */
 export async function findSubject(source: StorySource, name: string): Promise<Subject | undefined> {
-  const [entry, ...others] = findName(source, name)
+  const [entry, ...others] = await findName(source, name)
   if (!entry) return undefined
-  const forms = ownForms(source, entry)
+  const forms = await ownForms(source, entry)
   const keys = new Set(forms.map(nameKey))
   const found =
-    entry.articles.length > mostArticles
-      ? (await source.search(entry.name, mostArticles)).map((hit) => hit.article)
-      : []
-  const numbers =
-    entry.articles.length > mostArticles ? chooseArticles(found, entry.articles, source.infos) : entry.articles
+    entry.articles > mostArticles ? (await source.search(entry.name, mostArticles)).map((hit) => hit.article) : []
+  const numbers = await chooseArticles(found, [entry], source.names)
   const records: StoryRecord[] = []
-  for (const number of numbers) records.push(await source.record(number))
+  for await (const record of source.records(numbers)) records.push(record)
   return {
     entry,
     forms,
     records,
     others,
-    companyIn: companyOf(source, entry, numbers),
+    company: () => companyOf(source, entry, records),
     is: (other) => keys.has(nameKey(other)),
   }
 }

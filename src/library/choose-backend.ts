@@ -1,0 +1,15 @@
+import { InputError } from '../errors.ts'
+import type { CorpusBackend, OpenOptions } from './backend.ts'
+
+/**
+ * The backend that the options or `DATELINE_SEARCH` name. Each is loaded only when it is used.
+ * @throws InputError when the name is none of a backend
+ */
+export async function chooseBackend(options: Pick<OpenOptions, 'search'>): Promise<CorpusBackend> {
+  const name = options.search ?? (process.env.DATELINE_SEARCH?.trim() || 'lunr')
+  if (name === 'lunr') return (await import('./lunr/backend.ts')).lunrCorpora
+  throw new InputError(
+    'DATELINE_SEARCH is malformed',
+    'write lunr, sqlite, or the https address of an OpenSearch cluster',
+  )
+}

@@ -1,0 +1,62 @@
+import { readSource } from '../../corpus/index.ts'
+import { lunrBackend } from '../../search/lunr-backend.ts'
+import { type Built, buildStore } from '../../store/build.ts'
+import { pointerFile } from '../../store/generations.ts'
+import { isFresh, openStore, type Store } from '../../store/open.ts'
+import type { CorpusBackend, OpenOptions } from '../backend.ts'
+import { analyseArticle, corpusTables, daysOf, type Payload, readPayload } from '../payload.ts'
+import { findPlace, type Place } from '../place.ts'
+import { programVersion } from '../version.ts'
+import { LunrCorpus } from './opened.ts'
+
+const storeOptions = { program: programVersion, backend: lunrBackend(), payload: readPayload }
+
+/** The default: tables in memory, one folder of files. */
+export const lunrCorpora: CorpusBackend = {
+  async open(options) {
+    return LunrCorpus.open(await openFresh(await findPlace(options), options))
+  },
+  async build(options) {
+    const started = performance.now()
+    const place = await findPlace(options)
+    const { articles, problems, analysed } = await build(place, options)
+    return { articles, problems, changed: analysed, elapsedMs: performance.now() - started, folder: place.folder }
+  },
+  async watchedFile(options) {
+    return pointerFile((await findPlace(options)).folder)
+  },
+}
+
+const filesOf = ({ sources }: Place) =>
+  sources.map(({ file, absolute, size, mtimeMs }) => ({ file, path: absolute, size, mtimeMs }))
+
+/** Builds or refreshes the index of a corpus. */
+async function build(place: Place, options: OpenOptions): Promise<Built> {
+  const byFile = new Map(place.sources.map((source) => [source.file, source]))
+  return buildStore<Payload>({
+    ...storeOptions,
+    into: place.folder,
+    sources: filesOf(place),
+    readSource: async function* (wanted) {
+      const source = byFile.get(wanted.file)
+      if (source) yield* readSource(source)
+    },
+    analyse: analyseArticle,
+    tables: corpusTables,
+    days: daysOf,
+    ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+  })
+}
+
+/** Opens the index of a corpus, built or refreshed first where it has to be. */
+async function openFresh(place: Place, options: OpenOptions): Promise<Store<Payload>> {
+  const opened = await openStore(place.folder, storeOptions)
+  if (opened.ok && isFresh(opened.store, filesOf(place))) return opened.store
+  if (opened.ok) await opened.store.close()
+  else if (opened.why !== 'missing') options.onNotice?.(`The index is built again: ${opened.reason}.`)
+  const built = await build(place, options)
+  for (const { file, reason } of built.problems) options.onNotice?.(`Skipped ${file}: ${reason}`)
+  const again = await openStore(place.folder, storeOptions)
+  if (!again.ok) throw new Error(`the index in ${place.folder} can't be opened after it was built: ${again.reason}`)
+  return again.store
+}

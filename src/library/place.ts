@@ -1,0 +1,21 @@
+import { listSources, type SourceFile } from '../corpus/index.ts'
+import { packageFile } from '../package-root.ts'
+import { indexFolder } from '../store/folder.ts'
+import type { OpenOptions } from './backend.ts'
+
+/** A corpus and where its index lies. */
+export interface Place {
+  readonly sources: readonly SourceFile[]
+  readonly folder: string
+}
+
+/**
+ * Lists a corpus and finds the folder of its index.
+ * @throws InputError when there is nothing to read
+ */
+export async function findPlace(options: OpenOptions): Promise<Place> {
+  const sources = await listSources(options.corpus ?? packageFile('data/articles'))
+  const { folder, warning } = await indexFolder(options.corpus, packageFile('data/index'))
+  if (warning) options.onNotice?.(warning)
+  return { sources, folder }
+}
