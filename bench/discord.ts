@@ -45,7 +45,7 @@ const bot = spawn(process.execPath, ['dist/dateline.js', 'bot'], {
     DISCORD_API_URL: server.apiUrl,
     DATELINE_COOLDOWN: '0',
     DATELINE_HEALTH_PORT: String(port),
-    LOG_LEVEL: 'fatal',
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'fatal',
     ...(values.corpus !== undefined && { DATELINE_CORPUS: values.corpus }),
   },
   stdio: ['ignore', 'inherit', 'inherit'],
@@ -53,11 +53,12 @@ const bot = spawn(process.execPath, ['dist/dateline.js', 'bot'], {
 process.once('exit', () => bot.kill('SIGKILL'))
 await server.until(() => server.gateway.isConnected(), 'the bot to connect', 600_000)
 
-/** Megabytes of the bot's resident memory. */
-async function residentMemory(): Promise<number> {
+/** The bot's resident memory in megabytes, and the processor time it has used in seconds. */
+async function usage(): Promise<{ readonly memory: number; readonly processor: number }> {
   const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
   const bytes = /^process_resident_memory_bytes (\S+)$/m.exec(text)?.[1]
-  return Math.round(Number(bytes) / 1e6)
+  const processor = /^process_cpu_seconds_total (\S+)$/m.exec(text)?.[1]
+  return { memory: Math.round(Number(bytes) / 1e6), processor: Number(processor) }
 }
 
 /** Names of the corpus, as the bot itself suggests them. */
@@ -70,7 +71,7 @@ async function namesOfCorpus(): Promise<readonly string[]> {
   return [...names]
 }
 
-const idle = await residentMemory()
+const idle = await usage()
 const names = await namesOfCorpus()
 const name = (index: number): string => names[index % names.length] ?? 'the mayor'
 const questions: readonly ((index: number) => string)[] = [
@@ -111,7 +112,9 @@ console.log('| interaction | acknowledged | median | 99th percentile | slowest |
 console.log('| --- | --- | --- | --- | --- |')
 console.log(row('/ask', asked))
 console.log(row('autocomplete', typed))
-console.log(`Memory of the bot (RSS): ${idle} MB after the start, ${await residentMemory()} MB at the end.`)
+const end = await usage()
+console.log(`Memory of the bot (RSS): ${idle.memory} MB after the start, ${end.memory} MB at the end.`)
+console.log(`Processor time of the bot: ${(end.processor - idle.processor).toFixed(1)} s.`)
 const failed = asked.filter(({ original }) => JSON.stringify(original?.body).includes('Something went wrong')).length
 if (failed > 0) console.log(`${failed} answers failed: run the bot with LOG_LEVEL=error to see why.`)
 if (server.problems.length > 0) console.log(`Discord would have refused: ${server.problems.slice(0, 5).join('; ')}`)

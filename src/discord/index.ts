@@ -28,6 +28,7 @@ export type { ReplyExtras } from './services.ts'
 /** How long what is under way may take after the signal to stop. */
 const FINISH_MS = 5_000
 const CLOSE_MS = 500
+const WARM_UP_MS = 2_000
 /** Half of what Discord allows, so that an announcement can be sent again. */
 const DEFER_AFTER_MS = 1_500
 
@@ -74,7 +75,7 @@ export async function runBot(options: BotOptions): Promise<number> {
   try {
     const library = await Promise.race([openLibrary(), signals.stopped])
     if (library === undefined) return 0
-    await warmUp(library, log)
+    await warmUp(library, WARM_UP_MS, log)
     holder = new LibraryHolder(library, (error) => log.warn(errorFields(error), 'an old index did not close'))
     const cooldown = new Cooldown(config.cooldown)
     const pace = new Pace()

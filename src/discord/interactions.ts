@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { InputError } from '../errors.ts'
 import { choicesFor } from './autocomplete.ts'
+import { decodeAction } from './custom-id.ts'
 import { escapeText } from './escape.ts'
 import { errorFields } from './log.ts'
 import { type Incoming, type Options, readInteraction } from './payload.ts'
@@ -221,8 +222,18 @@ function escapeInner(part: string): string {
 
 /** What the member wrote, which the log does not keep. */
 function texts(incoming: Incoming): readonly string[] {
-  if (incoming.kind === 'message-menu') return [incoming.text]
-  if (incoming.kind === 'autocomplete') return incoming.focused === undefined ? [] : [incoming.focused.value]
-  if (incoming.kind !== 'command') return []
-  return Object.values(incoming.options).filter((value) => typeof value === 'string')
+  switch (incoming.kind) {
+    case 'message-menu':
+      return [incoming.text]
+    case 'autocomplete':
+      return incoming.focused === undefined ? [] : [incoming.focused.value]
+    case 'command':
+      return Object.values(incoming.options).filter((value) => typeof value === 'string')
+    case 'component': {
+      const action = decodeAction(incoming.customId)
+      return action !== undefined && 'call' in action ? Object.values(action.call.options) : []
+    }
+    case 'unknown':
+      return []
+  }
 }

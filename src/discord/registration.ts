@@ -39,7 +39,7 @@ export async function registerCommands(options: RegistrationOptions): Promise<vo
     const where = guildId === undefined ? 'everywhere' : `in server ${guildId}`
     print(`${wanted.length} ${wanted.length === 1 ? 'command' : 'commands'} registered ${where}.`)
   } catch (error) {
-    throw explained(error) ?? error
+    throw explained(error, config.apiUrl) ?? error
   }
 }
 
@@ -76,8 +76,11 @@ function isSame(stored: unknown, wanted: unknown): boolean {
   return isDeepStrictEqual(stored, wanted)
 }
 
-function explained(error: unknown): InputError | undefined {
-  if (!(error instanceof DiscordAPIError)) return undefined
+function explained(error: unknown, apiUrl: string): InputError | undefined {
+  if (!(error instanceof DiscordAPIError)) {
+    if (!(error instanceof Error) || error instanceof TypeError) return undefined
+    return new InputError(`Discord cannot be reached at ${apiUrl} (${error.message})`, 'try again in a minute')
+  }
   if (error.status === 401)
     return new InputError(
       'Discord does not accept DISCORD_TOKEN',

@@ -60,7 +60,8 @@ export class Reloader {
         metrics.reloads.inc({ status: 'unchanged' })
         return
       }
-      await warmUp(library, log)
+      // The program is warm already: only what the library itself loads at its first question is missing.
+      await warmUp(library, 0, log)
       holder.exchange(library)
       log.info({ reason, index: library.version, articles: library.size }, 'articles reloaded')
       metrics.reloads.inc({ status: 'ok' })

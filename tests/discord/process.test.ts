@@ -70,14 +70,11 @@ test('SIGTERM waits at most five seconds for what does not end', async () => {
   expect(performance.now() - sent).toBeLessThan(6_500)
 })
 
-test('the health page is served on its port', async () => {
-  const response = await fetch(`http://127.0.0.1:${healthPort}/healthz`)
-  expect(response.status).toBe(200)
-  expect(await response.json()).toMatchObject({ ready: true, articles: 40 })
-})
-
-test('SIGHUP does not end the bot', async () => {
+test('SIGHUP does not end the bot, whose health page goes on', async () => {
   child.kill('SIGHUP')
   await server.until(() => output.includes('the articles are the same'), 'the reload')
   await server.settled(new Members(server).slash('ask', { question: 'Who?' }))
+  const response = await fetch(`http://127.0.0.1:${healthPort}/healthz`)
+  expect(response.status).toBe(200)
+  expect(await response.json()).toMatchObject({ ready: true, articles: 40 })
 })

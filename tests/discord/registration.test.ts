@@ -63,6 +63,11 @@ test('a wrong token is named in one line', async () => {
   await expect(register({ token: 'wrong' })).rejects.toThrow('Discord does not accept DISCORD_TOKEN')
 })
 
+test('a Discord that cannot be reached is named in one line', async () => {
+  server.fault({ path: /commands$/, times: 100, kind: 'cut-before' })
+  await expect(register()).rejects.toThrow('Discord cannot be reached at http://127.0.0.1')
+})
+
 test.each([
   ['503', { path: /commands$/, times: 1, kind: 'status', status: 503 }],
   ['429', { path: /commands$/, times: 1, kind: 'rate-limit', retryAfter: 0.1 }],
