@@ -17,16 +17,17 @@ export interface BoostOptions extends GrowthRules {
   readonly bins: number
 }
 
+/** The best of a few settings by article-wise cross-validation on 12 articles of SQuAD 1.1. */
 export const defaultOptions: BoostOptions = {
   trees: 300,
-  leaves: 31,
+  leaves: 16,
   depth: 12,
   learningRate: 0.1,
-  minChildWeight: 1,
+  minChildWeight: 5,
   minGain: 1e-6,
-  l2: 1,
+  l2: 5,
   questionShare: 0.8,
-  featureShare: 0.8,
+  featureShare: 0.4,
   patience: 0,
   seed: 1,
   bins: mostBins,

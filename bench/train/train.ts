@@ -41,7 +41,7 @@ const command = new Command('train')
   .option('--rows <file>', 'keep the features in this file, and read them from it when it is there')
   .option('--folds <n>', 'folds of the cross-validation, by article', number, 6)
   .addOption(new Option('--objective <name>').choices(['softmax', 'first-place', 'binary']).default('softmax'))
-  .option('--power <n>', 'what a label is raised to before softmax', number, 2)
+  .option('--power <n>', 'what a label is raised to before softmax; high for exact answers', number, 8)
   .option('--wrong-costs <n>', 'what a wrong answer costs when a right one brings 1', number, 1)
   .option('--right-at <n>', 'the least F1 that counts as right for the confidence', number, 0.5)
 const descriptions: Record<keyof BoostOptions, string> = {

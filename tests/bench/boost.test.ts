@@ -15,7 +15,16 @@ const each = 10
 const starts = Uint32Array.from({ length: questions + 1 }, (_, group) => group * each)
 const groups = Array.from({ length: questions }, (_, group) => group)
 const [training, heldOut] = [groups.slice(0, 200), groups.slice(200)]
-const options: BoostOptions = { ...defaultOptions, trees: 60, leaves: 8, learningRate: 0.2 }
+// Three features: a tree that may use fewer than two cannot learn from two.
+const options: BoostOptions = {
+  ...defaultOptions,
+  trees: 60,
+  leaves: 8,
+  learningRate: 0.2,
+  featureShare: 0.8,
+  minChildWeight: 1,
+  l2: 1,
+}
 
 /** Right where exactly one of two conditions holds, which neither column shows alone; a third column is noise. */
 function exclusiveOr() {

@@ -33,7 +33,15 @@ function made() {
 }
 
 const table = made()
-const options = { ...defaultOptions, trees: 40, leaves: 6, learningRate: 0.2 }
+const options = {
+  ...defaultOptions,
+  trees: 40,
+  leaves: 6,
+  learningRate: 0.2,
+  featureShare: 0.8,
+  minChildWeight: 1,
+  l2: 1,
+}
 
 describe('articleFolds', () => {
   const articles = ['a', 'b', 'a', 'c', 'd', 'd', 'd', 'e']
