@@ -4,6 +4,7 @@ import { AnswerContext } from './context.ts'
 import type { AnswerCorpus } from './corpus.ts'
 import { cite, type Draft } from './draft.ts'
 import { explain, extract, rankAll } from './kinds/extract.ts'
+import { mendWords } from './mend-words.ts'
 import { questionKinds } from './kinds/index.ts'
 import { gate } from './gate.ts'
 import { questionTerms } from './question-terms.ts'
@@ -37,11 +38,16 @@ async function knownWords(corpus: AnswerCorpus, question: string): Promise<(word
   return (word) => analyse(word).every((term) => known.has(term))
 }
 
-/** Reads a question and gathers what may answer it. */
-export async function openContext(corpus: AnswerCorpus, question: string, scope: Scope): Promise<AnswerContext> {
+/**
+ * Reads a question and gathers what may answer it.
+ * @param mayMend whether words that no article has may be read as misspelt
+ */
+export async function openContext(corpus: AnswerCorpus, question: string, scope: Scope, mayMend = true): Promise<AnswerContext> {
   const asked = await readQuestion(question, new CorpusNameLinker(corpus.names, await knownWords(corpus, question)))
   const terms = await questionTerms(asked, (list) => corpus.documentFrequencies(list), corpus.passages)
   const { readings, windows } = await retrieve(corpus, asked, terms, scope)
+  const mended = mayMend ? mendWords(asked.form, await knownWords(corpus, asked.form), readings) : undefined
+  if (mended) return openContext(corpus, mended, scope, false)
   return new AnswerContext(asked, terms, corpus, readings, windows)
 }
 

@@ -61,7 +61,8 @@ export function coverage(view: SentenceView, terms: readonly QuestionTerm[], exc
     around += term.weight * (view.foundAround[i] ?? 0)
     if ((view.foundAround[i] ?? 0) === 0) missing.push(term)
   })
-  return all === 0 ? { own: 1, around: 1, missing } : { own: own / all, around: around / all, missing }
+  // Next to nothing is asked for besides what is left out.
+  return all < 0.3 ? { own: 1, around: 1, missing } : { own: own / all, around: around / all, missing }
 }
 
 /** Whether an article names all of these, anywhere. */

@@ -17,7 +17,7 @@ export interface QuestionTerm extends Span {
 }
 
 /** Words of asking itself, that no passage need have. */
-const asking = new Set(['name', 'call', 'say', 'tell', 'accord', 'articl', 'type', 'kind', 'sort', 'many', 'much', 'do', 'happen'])
+const asking = new Set(['name', 'call', 'say', 'tell', 'accord', 'articl', 'type', 'kind', 'sort', 'many', 'much', 'do', 'happen', 'ever', 'actual', 'realli', 'exact', 'also', 'number', 'current', 'two', 'three', 'certain'])
 
 /** Document frequency → weight, 0 to 1. A word in half of all passages still counts a little. */
 function rarity(frequency: number, size: number): number {

@@ -13,7 +13,7 @@ buy purchase acquire acquisition bought takeover
 sell sale sold
 die death pass_away dead deceased killed
 born birth birthplace native
-live reside residence inhabit dwell home
+live reside residence inhabit dwell home population
 lead head chair run govern direct leader chief
 win victory defeat beat triumph winner won
 lose loss defeat lost
@@ -52,7 +52,7 @@ film movie picture
 company firm business corporation enterprise
 mayor mayoral
 secretary secretary-general
-population inhabitant people resident
+population inhabitant people resident live
 kill murder assassinate slay
 attack assault strike raid
 fight battle war combat conflict

@@ -22,6 +22,7 @@ export const examples = [
   { text: 'Ann Lee met with twelve farmers from Kent.', who: ['Ann Lee'], whom: ['twelve farmers from Kent'] },
   { text: 'The meeting with Joe Fox was the highlight of the day.', who: [], whom: ['Joe Fox'] },
   { text: 'Joe Fox was received by Ann Lee.', who: ['Ann Lee'], whom: ['Joe Fox'] },
+  { text: 'Joe Fox recalled the meetings that were held last year with Ann Lee and Peter Hall.', who: ['Joe Fox'], whom: ['Ann Lee', 'Peter Hall'], when: '2013' },
 ]
 
 export const counterExamples = ['The new rules meet the demand of the market.', 'Ann Lee wants to meet the target next year.', 'The two rivers meet near Leeds.', 'Ann Lee never met Joe Fox.']
@@ -65,7 +66,7 @@ function companions(clause: Clause, from: number): NounPhrase[] {
 }
 
 function subjectOf(document: Document, sentence: Sentence, clause: Clause): Party[] {
-  return parties(document, sentence, clause.subject.filter((np) => canMeet(document, sentence, np)).slice(0, 1), clause.subject[0] ? lastSubject(clause) : undefined)
+  return parties(document, sentence, clause.subject.filter((np) => canMeet(document, sentence, np)).slice(0, 1), clause.subject[0] ? Math.max(lastSubject(clause), clause.verb.from) : undefined)
 }
 
 /** End of the subject: "A, the mayor, and B" is one. */
@@ -81,6 +82,12 @@ function fromClause(document: Document, sentence: Sentence, clause: Clause): Mee
     const subject = subjectOf(document, sentence, clause)
     if (others.length === 0) return subject.filter((p) => p.named).length > 1 ? build(document, sentence, clause, subject.slice(0, 1), subject.slice(1)) : []
     return build(document, sentence, clause, subject, parties(document, sentence, others, until))
+  }
+  if (holds.test(verb.lemma) && verb.passive) {
+    const held = clause.subject.find((np) => /^(?:meetings?|talks)$/.test(sentence.tokens[np.head]?.lower ?? ''))
+    const others = held ? companions(clause, verb.to) : []
+    if (!others[0]) return []
+    return build(document, sentence, clause, speakerOf(document, sentence), parties(document, sentence, others, listEnd(document, sentence, others[0])).filter((party) => party.named), { occasion: undefined })
   }
   if (holds.test(verb.lemma)) {
     const object = clause.objects.find((np) => meetingNoun.test(sentence.tokens[np.head]?.lower ?? ''))
@@ -112,6 +119,14 @@ function listEnd(document: Document, sentence: Sentence, first: NounPhrase): num
   return tokens.length
 }
 
+const speaks = /^(?:note|say|recall|mention|stress|praise|remember|describe|point|emphasise|emphasize|underline|add)$/
+
+/** Who speaks of the meetings in a sentence, by name: one who recalls them was there. */
+function speakerOf(document: Document, sentence: Sentence): Party[] {
+  const main = document.clauses(sentence).find((clause) => speaks.test(clause.verb.lemma))
+  return main ? subjectOf(document, sentence, main).filter((party) => party.named) : []
+}
+
 /** "the meetings with A and B": the subject of the sentence met them, if it is a person who speaks of them. */
 function fromNoun(document: Document, sentence: Sentence, clause: Clause): Meeting[] {
   return [...clause.subject, ...clause.objects, ...clause.obliques].flatMap((np) => {
@@ -119,8 +134,7 @@ function fromNoun(document: Document, sentence: Sentence, clause: Clause): Meeti
     const next = document.chunks(sentence).find((c) => c.type === 'np' && c.from > np.head)
     if (!next || next.type !== 'np' || next.preposition !== 'with' || next.from > np.to + 2) return []
     const whom = parties(document, sentence, [next], listEnd(document, sentence, next)).filter((party) => party.named)
-    const speaks = /^(?:note|say|recall|mention|stress|praise|remember|describe)$/.test(clause.verb.lemma) && !clause.subject.includes(np)
-    const who = speaks ? subjectOf(document, sentence, clause).filter((party) => party.named) : []
+    const who = clause.subject.includes(np) ? [] : speaks.test(clause.verb.lemma) ? subjectOf(document, sentence, clause).filter((party) => party.named) : []
     return build(document, sentence, clause, who, whom, { occasion: gatheringOf(document, sentence, next.to) })
   })
 }

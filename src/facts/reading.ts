@@ -53,7 +53,7 @@ export function parties(document: Document, sentence: Sentence, groups: readonly
   }
   for (const np of groups) {
     const to = until ?? extent(document, sentence, np)
-    const inside = mentionsWithin(document, sentence, np.from, to)
+    const inside = document.mentionsIn(sentence).filter((m) => m.to > np.from && m.to <= to && m.from < to)
     const persons = inside.filter((m) => document.entities[m.entity]?.kind === 'person')
     if (persons.length > 0) {
       for (const m of persons) add({ name: document.entities[m.entity]?.name ?? '', named: true })

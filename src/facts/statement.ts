@@ -16,6 +16,8 @@ export interface Statement extends FactBase {
   readonly what: Span
   /** In quotation marks. */
   readonly direct: boolean
+  /** Nobody is named in its own sentence: it goes on with what was said in the one before, or its quotation closes later. */
+  readonly continued?: true
 }
 
 export const examples = [
@@ -30,7 +32,7 @@ export const counterExamples = ['Ann Lee met Joe Fox.', 'The noted author left.'
 /** Verbs of saying, dictionary form. */
 export const reportingVerbs: ReadonlySet<string> = new Set(
   `say tell state note add announce claim declare explain stress emphasize emphasise argue believe think suggest insist remark comment report reply answer admit confirm deny warn promise propose predict
-  acknowledge mention observe reveal recall describe express assert complain speak predict hope recommend urge demand propose conclude write praise criticise criticize thank congratulate welcome call point introduce highlight`.split(/\s+/),
+  acknowledge mention observe reveal recall describe express assert complain speak predict hope recommend urge demand propose conclude wish write praise criticise criticize thank congratulate welcome call point introduce highlight`.split(/\s+/),
 )
 
 const opens = /^["“]$/
@@ -48,17 +50,32 @@ export function quotations(document: Document, sentence: Sentence): Span[] {
     }
   }
   // A quotation that runs over several sentences opens in one and closes in another.
-  if (start !== undefined) found.push({ start, end: sentence.end })
+  if (start !== undefined && opensAt(document, sentence, start)) found.push({ start, end: sentence.end })
+  else if (start !== undefined) found.push({ start: sentence.start, end: start + 1 })
   return found.filter((span) => document.article.text.slice(span.start, span.end).split(/\s+/).length > 3)
+}
+
+/** Whether a lone quotation mark opens: straight marks look alike, so what stands beside it tells. */
+function opensAt(document: Document, sentence: Sentence, at: number): boolean {
+  const { text } = document.article
+  if (text[at] === '“') return true
+  if (text[at] === '”') return false
+  return at === sentence.start || /\s/.test(text[at - 1] ?? ' ')
 }
 
 function speaker(document: Document, sentence: Sentence, from: number, to: number): { who: string; named: boolean } | undefined {
   const inside = mentionsWithin(document, sentence, from, to)
-  const person = inside.find((m) => document.entities[m.entity]?.kind === 'person') ?? inside[inside.length - 1]
-  const entity = person ? document.entities[person.entity] : undefined
+  let end = to
+  while (end > from && sentence.tokens[end - 1]?.pos === 'PUNCT') end--
+  const head = sentence.tokens[end - 1]
+  const covered = inside.find((m) => m.to === end)
+  // "a senior official of Leeds": what speaks is the official, not Leeds.
+  const official = /^(?:an?|the|another|one|some)$/.test(sentence.tokens[from]?.lower ?? '') && inside.every((m) => m.from > from + 1) && sentence.tokens.slice(from, to).some((token) => token.lower === 'of')
+  const person = inside.find((m) => document.entities[m.entity]?.kind === 'person') ?? (official || head?.pos === 'NOUN' ? covered : inside[inside.length - 1])
+  const entity = person && !(official && document.entities[person.entity]?.kind !== 'person') ? document.entities[person.entity] : undefined
   if (entity) return { who: entity.name, named: true }
   const first = sentence.tokens[from]
-  const last = sentence.tokens[to - 1]
+  const last = sentence.tokens[end - 1]
   if (!first || !last || first.pos === 'PRON') return undefined
   return { who: document.article.text.slice(first.start, last.end), named: false }
 }
@@ -97,13 +114,62 @@ export function extract(document: Document): Statement[] {
     const first = subject[0]
     // '"…," said Ann Lee': the speaker follows the verb.
     const after = clause.objects[0]
-    const said = first ? speaker(document, sentence, first.from, Math.max(...subject.map((np) => np.to))) : after && quoted.length > 0 ? speaker(document, sentence, after.from, after.to) : undefined
+    const said = first ? speaker(document, sentence, first.from, Math.max(first.to, verb.from)) : after && quoted.length > 0 ? speaker(document, sentence, after.from, after.to) : undefined
     if (!said) continue
     const what = quoted[0] ?? complement(sentence, verb.to)
     if (!what || what.end - what.start < 3) continue
     found.push({ kind: 'statement', sentence: sentence.index, evidence: [{ start: sentence.start, end: sentence.end }, what], ...said, verb: verb.lemma, what, direct: quoted.length > 0 })
   }
-  return found
+  return [...found, ...continuations(document, found)]
+}
+
+/** Sentences that go on with a statement of their paragraph: inside the same quotation, or after "he said" with nobody new to speak. */
+function continuations(document: Document, found: readonly Statement[]): Statement[] {
+  const spoken = new Map(found.map((fact) => [fact.sentence, fact]))
+  const { text } = document.article
+  const more: Statement[] = []
+  let open: Statement | undefined
+  for (const sentence of document.sentences) {
+    const own = spoken.get(sentence.index)
+    const previous = document.sentences[sentence.index - 1]
+    if (previous?.paragraph !== sentence.paragraph) open = undefined
+    const words = text.slice(sentence.start, sentence.end)
+    if (own) open = own
+    else if (/^[“"]/.test(words)) {
+      const closing = closingStatement(document, sentence, spoken)
+      if (closing) more.push(goOn(closing, sentence))
+      open = closing
+    } else if (open && continuesSpeech(document, sentence)) more.push(goOn(open, sentence))
+    else open = undefined
+  }
+  return more
+}
+
+const goOn = (from: Statement, sentence: Sentence): Statement => ({
+  ...from,
+  sentence: sentence.index,
+  evidence: [{ start: sentence.start, end: sentence.end }, from.evidence[0]],
+  what: { start: sentence.start, end: sentence.end },
+  continued: true,
+})
+
+/** The statement of the same paragraph whose sentence closes the quotation that opens here. */
+function closingStatement(document: Document, sentence: Sentence, spoken: ReadonlyMap<number, Statement>): Statement | undefined {
+  for (let i = sentence.index; ; i++) {
+    const next = document.sentences[i]
+    if (!next || next.paragraph !== sentence.paragraph) return undefined
+    const fact = spoken.get(i)
+    if (fact) return fact
+  }
+}
+
+/** No person of its own as a subject, no quotation: a sentence of reported speech goes on like this. */
+function continuesSpeech(document: Document, sentence: Sentence): boolean {
+  const first = document.clauses(sentence)[0]
+  if (!first || quotations(document, sentence).length > 0) return false
+  const subject = first.subject[0]
+  if (!subject) return false
+  return !mentionsWithin(document, sentence, subject.from, Math.max(...first.subject.map((np) => np.to))).some((m) => m.how !== 'description' && document.entities[m.entity]?.kind === 'person')
 }
 
 /** What follows the verb, up to the full stop. */

@@ -46,3 +46,26 @@ export function tagSentences(text: string): TaggedToken[][] {
   })
   return sentences
 }
+
+let lexicon: number | undefined
+
+/** Number of the first word that wink does not know; words that it meets later are numbered from there. */
+function lexiconSize(): number {
+  const nlp = wink()
+  lexicon ??= Number(nlp.readDoc('qqxzjv').tokens().out(nlp.its.uniqueId)[0] ?? 0)
+  return lexicon
+}
+
+/**
+ * Whether a word is in wink's English lexicon: such a word is not taken for a misspelt name.
+ * @param word lower case, one word
+ */
+export function isEnglishWord(word: string): boolean {
+  const nlp = wink()
+  const size = lexiconSize()
+  return nlp
+    .readDoc(word)
+    .tokens()
+    .out(nlp.its.uniqueId)
+    .every((id) => Number(id) < size)
+}

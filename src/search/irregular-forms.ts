@@ -65,6 +65,18 @@ foot: feet
 man: men
 person: people
 woman: women
+aluminium: aluminum
+centre: center
+programme: program
+colour: color
+defence: defense
+labour: labor
+harbour: harbor
+neighbour: neighbor
+theatre: theater
+travelled: traveled
+jewellery: jewelry
+grey: gray
 `
 
 /** Base form by irregular form. */

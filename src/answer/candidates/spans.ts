@@ -12,7 +12,7 @@ class Collector {
   readonly #found = new Map<number, SpanCandidate>()
   constructor(readonly sentence: Sentence) {}
 
-  add(from: number, to: number, kind: CandidateKind): void {
+  add(from: number, to: number, kind: CandidateKind, stands?: string): void {
     const { tokens } = this.sentence
     let a = from
     let b = to
@@ -20,7 +20,7 @@ class Collector {
     while (b > a && tokens[b - 1]?.pos === 'PUNCT' && !/^["”)%]$/.test(tokens[b - 1]?.text ?? '')) b--
     if (b <= a || b - a > longest) return
     const key = a * 1000 + b
-    if (!this.#found.has(key)) this.#found.set(key, { sentence: this.sentence, from: a, to: b, kind })
+    if (!this.#found.has(key)) this.#found.set(key, { sentence: this.sentence, from: a, to: b, kind, ...(stands ? { stands } : {}) })
   }
 
   list(): SpanCandidate[] {
@@ -35,9 +35,12 @@ const isNoun = (chunk: { type: string }): chunk is NounPhrase => chunk.type === 
 
 function addNames(document: Document, out: Collector): void {
   for (const mention of document.mentionsIn(out.sentence)) {
-    if (mention.how === 'pronoun' || mention.how === 'description') continue
-    const kind = document.entities[mention.entity]?.kind ?? 'other'
-    out.add(mention.from, mention.to, kind === 'other' ? 'name' : kind)
+    const entity = document.entities[mention.entity]
+    const kind = entity?.kind ?? 'other'
+    const refers = mention.how === 'pronoun' || mention.how === 'description'
+    // "his" gives no answer by itself, "he" does.
+    if (refers && /^(?:his|her|hers|him|himself|herself)$/.test(out.sentence.tokens[mention.from]?.lower ?? '')) continue
+    out.add(mention.from, mention.to, kind === 'other' ? 'name' : kind, refers ? entity?.name : undefined)
   }
 }
 
@@ -61,6 +64,14 @@ function addDates(document: Document, out: Collector): void {
   }
   out.sentence.tokens.forEach((token, i) => {
     if (/^(?:1\d|20)\d\d$/.test(token.text)) out.add(i, i + 1, 'date')
+  })
+}
+
+const ordinal = /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d+(?:st|nd|rd|th))$/
+
+function addOrdinals(out: Collector): void {
+  out.sentence.tokens.forEach((token, i) => {
+    if (ordinal.test(token.lower)) out.add(i, i + 1, 'ordinal')
   })
 }
 
@@ -166,6 +177,7 @@ export function spansOf(document: Document, sentence: Sentence): SpanCandidate[]
   const out = new Collector(sentence)
   addDates(document, out)
   addNumbers(document, out)
+  addOrdinals(out)
   addNames(document, out)
   addNouns(document, out)
   addQuotes(out)

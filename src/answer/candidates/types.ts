@@ -1,7 +1,7 @@
 import type { Sentence } from '../../nlp/types.ts'
 
 /** What a candidate is, by the pattern that made it. */
-export type CandidateKind = 'date' | 'number' | 'money' | 'percent' | 'person' | 'organisation' | 'place' | 'event' | 'work' | 'name' | 'noun' | 'noun-of' | 'noun-long' | 'list' | 'modifier' | 'clause' | 'infinitive' | 'gerund' | 'verb' | 'adjective' | 'quote' | 'predicate'
+export type CandidateKind = 'date' | 'number' | 'ordinal' | 'money' | 'percent' | 'person' | 'organisation' | 'place' | 'event' | 'work' | 'name' | 'noun' | 'noun-of' | 'noun-long' | 'list' | 'modifier' | 'clause' | 'infinitive' | 'gerund' | 'verb' | 'adjective' | 'quote' | 'predicate'
 
 /** A span of a sentence that may be the answer: token indexes, `to` exclusive. */
 export interface SpanCandidate {
@@ -9,4 +9,6 @@ export interface SpanCandidate {
   readonly from: number
   readonly to: number
   readonly kind: CandidateKind
+  /** The name that a pronoun or description stands for, in place of the span's own words. */
+  readonly stands?: string
 }

@@ -31,7 +31,8 @@ export const event: QuestionKind = {
     const hits: Hit[] = []
     for (const reading of readings) {
       for (const fact of reading.facts) {
-        if (fact.kind !== 'event') continue
+        // Dates that the sentence itself does not give are for timelines.
+        if (fact.kind !== 'event' || fact.dating === 'report' || fact.dating === 'narrative') continue
         const fit = matchesDate(asked.edtf, fact.when.edtf)
         if (fit === 'no' || (fit === 'compatible' && precision(asked.edtf) === 'day' && precision(fact.when.edtf) !== 'day' && !fact.when.edtf.startsWith('XXXX'))) continue
         const sentence = sentenceAt(reading, fact.sentence)

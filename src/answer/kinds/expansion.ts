@@ -2,7 +2,7 @@ import { cite, type Draft, sentenceAt } from '../draft.ts'
 import { fold } from '../../search/terms.ts'
 import type { QuestionKind } from './kind.ts'
 
-const asks = /\b(?:stands? for|stood for|abbreviat\w+|acronym|short for|full (?:form|name) of|expan(?:d|sion)\w*|initials|mean by|spelled out|spelt out|written out)\b/i
+const asks = /\b(?:stands? for|stood for|abbreviat\w+|acronym|short for|full (?:form|name) of|(?:is|was) the expansion of|initials|mean by|spelled out|spelt out|written out)\b/i
 const shortForm = /\b([A-Z][A-Z&.]{1,9}|[A-Z]{2,}[a-z]?)\b/
 
 /** The abbreviation a question asks about: written in capitals, or the word where capitals would stand. */

@@ -7,6 +7,7 @@ import { confidenceModel, rankerModel } from '../ranking/models.ts'
 import { candidatesOf } from '../ranking/rank.ts'
 import { scoreTrees } from '../ranking/trees.ts'
 import { answerDate } from './answer-date.ts'
+import { wholeList } from './whole-list.ts'
 
 /** Ranks all candidates of the best sentences, best first. */
 export function rankAll(context: AnswerContext): RankedCandidate[] {
@@ -39,7 +40,7 @@ export function extract(context: AnswerContext, ranked: readonly RankedCandidate
   const [best] = ranked
   if (!best) return undefined
   const confidence = logistic(scoreTrees(confidenceModel(), confidenceRow(ranked)))
-  const { candidate } = best
+  const candidate = wholeList(question, ranked) ?? best.candidate
   const { reading, view } = candidate
   const answer = candidate.text.replace(/\s+/g, ' ')
   const dated = answerDate(question, candidate)

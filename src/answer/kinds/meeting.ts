@@ -1,4 +1,4 @@
-import { formatEdtf, matchesDate } from '../../dates/index.ts'
+import { formatEdtf, matchesDate, precision } from '../../dates/index.ts'
 import type { Meeting } from '../../facts/meeting.ts'
 import type { Party } from '../../facts/types.ts'
 import type { Question } from '../../nlp/question/index.ts'
@@ -8,14 +8,23 @@ import { type AnswerContext, coverage, formsOf } from '../context.ts'
 import { cite, conjoin, type Draft, nonEmpty, sentenceAt } from '../draft.ts'
 import { nameKey } from '../names/name-table.ts'
 import type { Reading } from '../reading.ts'
+import { variantsOf } from '../synonyms.ts'
 import type { QuestionKind } from './kind.ts'
+import { holdersOf } from './office-holders.ts'
+import { officeWords } from './office-words.ts'
 
 const meets = /\b(?:met|meets?|meeting|talks|talked|conversation|conferred|received)\b/i
-const withSomebody = /\b(?:met|meet|meets)\b|\b(?:meeting|talks|conversation|conferred|talked|speak|spoke)\b.{0,40}\b(?:with|between)\b|\b(?:hold|held|have|had)\b.{0,30}\b(?:meeting|talks)\b/i
+const withSomebody = /\b(?:met|meet|meets|received?)\b|\b(?:meeting|talks|conversation|conferred|talked|speak|spoke)\b.{0,40}\b(?:with|between)\b|\b(?:hold|held|have|had)\b.{0,30}\b(?:meeting|talks)\b/i
+
+const asksWhen = (question: Question): boolean => question.type === 'NUM:date'
+const asksWhere = (question: Question): boolean => question.wh === 'where' || (question.wh !== 'none' && question.type.startsWith('LOC'))
+const asksOccasion = (question: Question): boolean => question.focus === 'occasion' || question.focus === 'event'
 
 /** A side of the meeting that the question gives: a name, or words for a group. */
 interface Side {
   readonly name?: string
+  /** Who holds the office that the question names in place of a person. */
+  readonly holders?: readonly string[]
   readonly terms: readonly string[]
 }
 
@@ -23,22 +32,37 @@ const personal = (question: Question): Side[] =>
   question.names.filter((name) => name.kind === 'person').map((name) => ({ name: name.name, terms: analyse(name.name) }))
 
 /** Groups without a name: "diplomatic envoys from 26 countries". */
-function groups(question: Question): Side[] {
-  return question.args
-    .filter((arg) => (arg.role !== 'oblique' || arg.preposition === 'with') && !question.names.some((name) => name.start < arg.end && name.end > arg.start && name.kind === 'person'))
+function groups(context: AnswerContext): Side[] {
+  const { question } = context
+  return officeSides(context).concat(question.args
+    .filter((arg) => !officeWords(arg.text) && (arg.role !== 'oblique' || arg.preposition === 'with') && !question.names.some((name) => name.start < arg.end && name.end > arg.start && name.kind === 'person'))
     .map((arg) => ({ terms: analyse(arg.text).filter((term) => !/^(?:meet|talk|convers|discuss)$/.test(term)) }))
-    .filter((side) => side.terms.length > 0 && !question.dates.some((date) => analyse(question.form.slice(date.start, date.end)).join() === side.terms.join()))
+    .filter((side) => side.terms.length > 0 && !question.dates.some((date) => analyse(question.form.slice(date.start, date.end)).join() === side.terms.join())))
 }
 
-function isSide(reading: Reading, side: Side, parties: readonly Party[], sentence: string): boolean {
-  if (side.name) {
-    const forms = formsOf(reading, side.name)
-    return parties.some((party) => forms.has(nameKey(party.name)))
-  }
-  const own = new Set(parties.flatMap((party) => analyse(party.name)))
-  const around = new Set(analyse(sentence))
-  const inParty = side.terms.filter((term) => own.has(term)).length
-  return inParty > 0 && side.terms.every((term) => own.has(term) || around.has(term))
+/** "the mayor of Chongqing", with the "of" groups that follow it. */
+function officeSides(context: AnswerContext): Side[] {
+  const { question } = context
+  return question.args.flatMap((arg, i) => {
+    if (!officeWords(arg.text) || question.names.some((name) => name.kind === 'person' && name.start <= arg.end + 1 && name.end >= arg.start - 1)) return []
+    const next = question.args[i + 1]
+    const words = next && /^(?:of|to)$/.test(next.preposition ?? '') && next.start - arg.end < 9 ? question.form.slice(arg.start, next.end) : arg.text
+    const holders = holdersOf(context, words)
+    return holders.length > 0 ? [{ holders, terms: analyse(words) }] : [{ terms: analyse(words) }]
+  })
+}
+
+function isSide(reading: Reading, side: Side, parties: readonly Party[], sentence: string, occasion = ''): boolean {
+  const persons = side.name ? [side.name] : (side.holders ?? [])
+  if (persons.some((person) => parties.some((party) => formsOf(reading, person).has(nameKey(party.name))))) return true
+  if (side.name) return false
+  const own = new Set([...parties.flatMap((party) => analyse(party.name)), ...analyse(occasion)])
+  const around = new Set([...analyse(sentence), ...reading.titleTerms])
+  // "the leaders" may be any of the persons, where the article calls them so.
+  const official = side.terms.some((term) => /^(?:leader|offici|repres|mayor|head|chief)$/.test(term)) && parties.some((party) => party.named)
+  const has = (set: ReadonlySet<string>, term: string) => set.has(term) || [...variantsOf(term)].some((variant) => set.has(variant))
+  const inParty = official || side.terms.some((term) => has(own, term))
+  return inParty && side.terms.every((term) => has(own, term) || has(around, term))
 }
 
 interface Match {
@@ -54,7 +78,8 @@ function dateScore(question: Question, when: Edtf | undefined, published: Edtf |
   if (!asked) return 1
   if (when) {
     const fit = matchesDate(asked.edtf, when)
-    return fit === 'no' ? 0 : fit === 'compatible' ? 0.7 : 1
+    // A year does not tell the day that is asked for; a day without its year may be it.
+    return fit === 'no' || (fit === 'compatible' && !when.startsWith('XXXX') && precision(asked.edtf) === 'day') ? 0 : fit === 'compatible' ? 0.7 : 1
   }
   return published && matchesDate(asked.edtf, published) === 'within' ? 0.5 : 0
 }
@@ -64,19 +89,36 @@ function matchFact(context: AnswerContext, reading: Reading, fact: Meeting, side
   if (!sentence) return undefined
   const { text, published } = reading.document.article
   const words = text.slice(sentence.start, sentence.end)
-  const [first, second] = sides
-  const onWho = first !== undefined && isSide(reading, first, fact.who, words)
-  const onWhom = first !== undefined && isSide(reading, first, fact.whom, words)
-  if (first && !onWho && !onWhom) return undefined
-  const others = !first ? [...fact.who, ...fact.whom] : onWhom ? fact.who : fact.whom
-  if (second && !isSide(reading, second, onWhom ? fact.who : fact.whom, words) && !isSide(reading, second, others, words)) return undefined
+  const gathering = fact.who.length === 0 ? (fact.occasion ?? '') : ''
+  const onWho = sides.map((side) => isSide(reading, side, fact.who, words, gathering))
+  const onWhom = sides.map((side) => isSide(reading, side, fact.whom, words))
+  if (sides.some((_, i) => !onWho[i] && !onWhom[i])) return undefined
+  // Two who were both met by a third did not thereby meet.
+  const persons = sides.flatMap((side, i) => (side.name || side.holders ? [i] : []))
+  if (persons.length > 1 && fact.who.length > 0 && !(persons.some((i) => onWho[i]) && persons.some((i) => onWhom[i])) && context.question.polar) return undefined
+  // What is asked for is the side that the question does not give.
+  const others = sides.length === 0 ? [...fact.who, ...fact.whom] : onWhom.some((on, i) => on && !onWho[i]) ? fact.who : fact.whom
   const when = fact.when?.edtf
   const dated = dateScore(context.question, when, published)
   if (dated === 0) return undefined
   const view = context.view(reading, sentence)
-  const cover = coverage(view, context.terms, (term) => term.role === 'date' || term.role === 'verb' || term.role === 'focus')
+  const cover = coverage(view, context.terms, (term) => term.role === 'date' || term.role === 'verb' || term.role === 'focus' || sides.some((side) => side.terms.includes(term.term)))
   if (cover.around < 0.6 || view.namesAround < 1) return undefined
   return { reading, fact, others, score: dated * (0.4 + 0.6 * cover.around) * (when ? 1 : 0.9) * (fact.who.length > 0 ? 1 : 0.8), ...(when ? { when } : {}) }
+}
+
+/** Where they met: as the fact says, or the place that the sentence goes to or is in. */
+function placeOf({ reading, fact }: Match): string | undefined {
+  if (fact.where) return fact.where
+  const sentence = sentenceAt(reading, fact.sentence)
+  if (!sentence) return undefined
+  const { document } = reading
+  const parties = new Set([...fact.who, ...fact.whom].map((party) => nameKey(party.name)))
+  const mention = document.mentionsIn(sentence).find((m) => {
+    const entity = document.entities[m.entity]
+    return entity?.kind === 'place' && !parties.has(nameKey(entity.name)) && /^(?:in|at|to|near)$/.test(sentence.tokens[m.from - 1]?.lower ?? '')
+  })
+  return mention ? document.entities[mention.entity]?.name : undefined
 }
 
 const named = (parties: readonly Party[]) => conjoin(parties.map((party) => party.name.replace(/\s+/g, ' ')))
@@ -100,12 +142,12 @@ export const meeting: QuestionKind = {
   matches(question) {
     if (!meets.test(question.form) || !withSomebody.test(question.form)) return false
     if (question.verb && !/^(?:meet|hold|have|talk|speak|confer|receive|take|discuss)$/.test(question.verb)) return false
-    return question.polar || question.wh === 'who' || question.wh === 'when' || (question.wh === 'which' && question.type.startsWith('HUM'))|| (question.wh === 'what' && question.type.startsWith('HUM'))
+    return question.polar || question.wh === 'who' || asksWhen(question) || asksWhere(question) || asksOccasion(question) || ((question.wh === 'which' || question.wh === 'what') && question.type.startsWith('HUM'))
   },
   answer(context) {
     const { question, readings } = context
     if (question.unknownNames.length > 0) return 'unanswered'
-    const sides = [...personal(question), ...groups(question)].slice(0, 2)
+    const sides = [...personal(question), ...groups(context)].slice(0, 4)
     const matches = readings
       .flatMap((reading) => reading.facts.flatMap((fact) => (fact.kind === 'meeting' ? (matchFact(context, reading, fact, sides) ?? []) : [])))
       .sort((a, b) => b.score - a.score || (b.when ?? '').localeCompare(a.when ?? ''))
@@ -116,9 +158,20 @@ export const meeting: QuestionKind = {
     if (question.polar) {
       if (sides.length < 2) return undefined
       const both = named([...best.fact.who, ...best.fact.whom])
-      return draft([best], best.when ? `Yes, on ${formatEdtf(best.when)}: ${both}` : `Yes: ${both}`, best.score, topic)
+      return draft([best], best.when ? `Yes, ${/^\d{4}-\d\d-\d\d$/.test(best.when) ? 'on' : 'in'} ${formatEdtf(best.when)}: ${both}` : `Yes: ${both}`, best.score, topic)
     }
-    if (question.wh === 'when') {
+    if (asksOccasion(question)) {
+      const held = top.find((match) => match.fact.occasion)
+      return held?.fact.occasion ? draft([held], held.fact.occasion.replace(/\s+/g, ' '), best.score, topic) : undefined
+    }
+    if (asksWhere(question)) {
+      const [placed] = top.flatMap((match) => {
+        const where = placeOf(match)
+        return where ? [{ match, where }] : []
+      })
+      return placed ? draft([placed.match], placed.where, best.score * 0.95, topic) : undefined
+    }
+    if (asksWhen(question)) {
       const dated = top.find((match) => match.when)
       return dated?.when ? draft([dated, ...top.filter((match) => match !== dated && match.when === dated.when)], formatEdtf(dated.when), best.score, topic) : undefined
     }

@@ -6,6 +6,7 @@ import { cite, nonEmpty, sentenceAt } from '../draft.ts'
 import { nameKey } from '../names/name-table.ts'
 import type { Reading } from '../reading.ts'
 import type { QuestionKind } from './kind.ts'
+import { officeWords } from './office-words.ts'
 
 const asksWho = /^who (?:is|was|are|were) (?:the )?(?:mr\.? |mrs\.? |ms\.? |dr\.? )?/i
 const asksPost = /\b(?:position|post|title|office|job|role|rank|function|occupation|profession)\b/i
@@ -19,9 +20,11 @@ function subject(question: Question): string | undefined {
   if (!only || persons.length !== 1) return undefined
   const lead = asksWho.exec(question.form)?.[0].length
   const rest = question.form.slice(only.end).replace(/[?\s]/g, '')
-  if (question.wh === 'who' && lead !== undefined && only.start <= lead + 12 && (rest === '' || question.dates.length > 0 || /^(?:,|in|as|and)/.test(rest))) return only.name
+  if (question.wh === 'who' && lead !== undefined && /^(?:(?!of\b)[\p{L}.'-]+ ){0,4}$/u.test(question.form.slice(lead, only.start)) && (only.start === lead || officeWords(question.form.slice(lead, only.start))) && (rest === '' || question.dates.length > 0 || /^(?:,|in|as|and)/.test(rest))) return only.name
   if (question.wh === 'what' && asksPost.test(question.form) && (!question.verb || holds.test(question.verb))) return only.name
-  if (question.wh === 'what' && /^what (?:does|did|is|was) .{2,60} do(?: for a living)?\?$/i.test(question.form)) return only.name
+  if (question.wh === 'what' && /^what (?:does|did|is|was) [^?]{2,60} do(?: for a living)?\?$/i.test(question.form) && /^ ?do(?: for a living)?$/.test(question.form.slice(only.end).replace(/\?$/, ''))) return only.name
+  if (/\bwho (?:is|was) (?:he|she|that|this)\?$/i.test(question.form) && only.start <= 4) return only.name
+  if (question.wh === 'none' && asksPost.test(question.form) && question.form.length - only.name.length < 24) return only.name
   if (question.wh === 'none' && !question.verb && only.start <= 4 && rest.length === 0) return only.name
   return undefined
 }

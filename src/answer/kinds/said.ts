@@ -1,6 +1,7 @@
 import type { Statement } from '../../facts/statement.ts'
 import { reportingVerbs } from '../../facts/statement.ts'
 import type { Question } from '../../nlp/question/index.ts'
+import { analyse } from '../../search/terms.ts'
 import { type AnswerContext, coverage, formsOf } from '../context.ts'
 import { cite, type Draft, nonEmpty, sentenceAt } from '../draft.ts'
 import { nameKey } from '../names/name-table.ts'
@@ -8,10 +9,15 @@ import type { QuestionTerm } from '../question-terms.ts'
 import type { Reading } from '../reading.ts'
 import { fitOf } from '../ranking/date-fit.ts'
 import type { QuestionKind } from './kind.ts'
+import { holdersOf } from './office-holders.ts'
+import { officeWords } from './office-words.ts'
 
 const according = /^according to\b|\baccording to\b/i
 const opinion = /\b(?:opinion|view|views|statement|remarks?|comments?|reaction|response|position|words|message|think|thinks|thought|feel|felt)\b/i
-const speakVerb = new Set([...reportingVerbs, 'think', 'comment', 'respond', 'react', 'talk', 'discuss', 'ask', 'feel'])
+const speakVerb = new Set([...reportingVerbs, 'think', 'comment', 'respond', 'react', 'ask', 'feel'])
+
+/** Verbs that do not give words said. */
+const weakVerb = /^(?:thank|congratulate|welcome|praise|call|point|introduce|highlight|speak)$/
 
 interface Hit {
   readonly reading: Reading
@@ -37,7 +43,8 @@ function statements(context: AnswerContext, speakers: readonly string[], isSpeak
       const [asked] = question.dates
       const published = reading.document.article.published
       const dated = !asked ? 1 : Math.max(view.date, published ? fitOf(asked.edtf, published) : 0) > 0 ? 1 : 0.3
-      hits.push({ reading, fact, topical: 0.75 * cover.own + 0.25 * cover.around, score: (0.75 * cover.own + 0.25 * cover.around) * dated * (fact.direct ? 1.03 : 1) * (fact.verb === 'thank' || fact.verb === 'congratulate' ? 0.9 : 1) })
+      const topical = 0.75 * cover.own + 0.25 * cover.around
+      hits.push({ reading, fact, topical, score: (topical + 0.15 * view.pairs) * dated * (fact.direct ? 1.03 : 1) * (fact.continued ? 0.92 : 1) * (weakVerb.test(fact.verb) && fact.verb !== question.verb ? 0.6 : 1) })
     }
   }
   return hits.sort((a, b) => b.score - a.score || a.fact.sentence - b.fact.sentence)
@@ -51,6 +58,13 @@ function draftOf(hits: readonly Hit[], answer: string, confidence: number, kind:
     return sentence ? [cite(hit.reading, sentence, kind === 'said' ? hit.reading.document.article.text.slice(hit.fact.what.start, hit.fact.what.end) : hit.fact.who)] : []
   }))
   return citations ? { kind, answer, confidence, citations, notes: [], ...(topic ? { topic } : {}) } : undefined
+}
+
+/** The words that name the speaker by an office: "the SCO Secretary-General". */
+function speakerOffice(question: Question): string | undefined {
+  const at = question.form.search(/\baccording to\b/i)
+  const arg = at >= 0 ? question.args.find((other) => other.start >= at) : question.args.find((other) => other.role === 'agent')
+  return arg && !question.names.some((name) => name.kind === 'person' && name.start >= arg.start && name.end <= arg.end) && officeWords(arg.text) ? arg.text : undefined
 }
 
 function speakersOf(question: Question): string[] {
@@ -71,7 +85,7 @@ export const said: QuestionKind = {
   examples: ['What did Vladimir Norov say about Chongqing?', 'According to Wu Hongbo, what kind of visit was it?', 'what did the mayor comment on the investment climate'],
   counterExamples: ['Who said that the year was good?', 'What does the sign say?'],
   matches(question) {
-    if (speakersOf(question).length === 0) return false
+    if (speakersOf(question).length === 0 && speakerOffice(question) === undefined) return false
     if (according.test(question.form)) return question.wh !== 'who'
     if (question.wh !== 'what' && question.wh !== 'how' && question.wh !== 'none') return false
     if (question.polar) return false
@@ -80,9 +94,12 @@ export const said: QuestionKind = {
   answer(context) {
     const { question } = context
     if (question.unknownNames.length > 0) return 'unanswered'
-    const speakers = speakersOf(question)
+    const office = speakerOffice(question)
+    const speakers = office ? holdersOf(context, office) : speakersOf(question)
+    if (speakers.length === 0) return 'unanswered'
+    const officeTerms = new Set(office ? analyse(office) : [])
     const spans = question.names.filter((name) => speakers.includes(name.name))
-    const isSpeaker = (term: QuestionTerm) => spans.some((span) => term.start >= span.start && term.end <= span.end) || /^(?:accord|opinion|view|statement|remark|comment|reaction|respons|posit|word|messag|think|thought)$/.test(term.term)
+    const isSpeaker = (term: QuestionTerm) => officeTerms.has(term.term) || spans.some((span) => term.start >= span.start && term.end <= span.end) || /^(?:accord|opinion|view|statement|remark|comment|reaction|respons|posit|word|messag|think|thought)$/.test(term.term)
     const hits = statements(context, speakers, isSpeaker)
     const best = hits[0]
     const needs = context.terms.some((term) => !isSpeaker(term) && term.role !== 'verb' && term.role !== 'date' && term.role !== 'focus')
@@ -106,7 +123,7 @@ export const whoSaid: QuestionKind = {
   kind: 'who-said',
   examples: ['Who said that Chongqing is a key city on the Yangtze River?', 'who noted the growing trade'],
   counterExamples: ['Who met the mayor?', 'What did Norov say?'],
-  matches: (question) => (question.wh === 'who' || (question.type === 'HUM:ind' && question.wh !== 'none')) && question.gap === 'agent' && question.verb !== undefined && speakVerb.has(question.verb) && !/^(?:head|introduce|point|describe)$/.test(question.verb),
+  matches: (question) => (question.wh === 'who' || (question.type.startsWith('HUM') && question.wh !== 'none')) && question.gap === 'agent' && question.verb !== undefined && speakVerb.has(question.verb) && !/^(?:head|introduce|point|describe)$/.test(question.verb),
   answer(context) {
     const { question } = context
     if (question.unknownNames.length > 0) return 'unanswered'

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import type { LinkedName, NameLinker } from '../../nlp/question/index.ts'
+import { knownPlaces } from '../../nlp/names/places.ts'
 import { isEnglishWord } from '../../nlp/wink.ts'
 import { fold } from '../../search/terms.ts'
 import type { NameEntry, NameSource } from './name-source.ts'
@@ -64,14 +65,10 @@ export class CorpusNameLinker implements NameLinker {
       const word = words[at]
       if (!word) break
       if (!match) {
-        if (
-          at > 0 &&
-          /^\p{Lu}/u.test(word.text) &&
-          word.key.length > 1 &&
-          !this.#known(word.text) &&
-          !questionWord.test(word.key)
-        )
-          unknown.push(word.text)
+        const strange = at > 0 && /^\p{Lu}/u.test(word.text) && word.key.length > 1 && !this.#known(word.text)
+        // A city that stands in the articles only inside other names is not told of.
+        const elsewhere = knownPlaces.has(word.key)
+        if ((strange || elsewhere) && !questionWord.test(word.key)) unknown.push(word.text)
         at++
         continue
       }

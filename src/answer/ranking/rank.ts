@@ -5,6 +5,7 @@ import { spansOf } from '../candidates/spans.ts'
 import type { QuestionTerm } from '../question-terms.ts'
 import type { Reading } from '../reading.ts'
 import { featureNames, fillFeatures, scoreSentence } from './features.ts'
+import { admissible } from './type-fit.ts'
 import { type SentenceView, viewSentence } from './sentence-view.ts'
 
 /** A candidate with its words and where they stand. */
@@ -38,13 +39,14 @@ export function candidatesOf(views: readonly SentenceView[], question: Question,
   kept.forEach((view, rank) => {
     const scores = scoreSentence(view, rank, best, question, terms)
     for (const span of spans[rank] ?? []) {
+      if (!admissible(question.type, span.kind, view.sentence.tokens.slice(span.from, span.to))) continue
       fillFeatures(rows.subarray(candidates.length * width, (candidates.length + 1) * width), scores, span, question, terms)
       const start = view.sentence.tokens[span.from]?.start ?? 0
       const end = view.sentence.tokens[span.to - 1]?.end ?? start
-      candidates.push({ ...span, reading: view.reading, view, start, end, text: view.reading.document.article.text.slice(start, end) })
+      candidates.push({ ...span, reading: view.reading, view, start, end, text: span.stands ?? view.reading.document.article.text.slice(start, end) })
     }
   })
-  return { candidates, rows }
+  return { candidates, rows: rows.subarray(0, candidates.length * width) }
 }
 
 /** Candidates of whole articles: for training, where the article is given. */

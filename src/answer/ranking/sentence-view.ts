@@ -107,12 +107,12 @@ function nearPairs(matches: Int16Array, count: number): number {
   return near.size / (count - 1)
 }
 
-function namesFound(keys: ReadonlySet<string>, question: Question, found: Float32Array, terms: readonly QuestionTerm[]): number {
+function namesFound(keys: ReadonlySet<string>, question: Question, found: Float32Array, terms: readonly QuestionTerm[], least: number): number {
   if (question.names.length === 0) return 1
   let sum = 0
   for (const name of question.names) {
     const own = terms.flatMap((term, i) => (term.start >= name.start && term.end <= name.end ? [found[i] ?? 0] : []))
-    const literal = own.length > 0 && own.every((value) => value > 0.9)
+    const literal = own.length > 0 && own.every((value) => value >= least)
     sum += literal || keys.has(nameKey(name.name)) || keys.has(nameKey(name.written)) ? 1 : 0
   }
   return sum / question.names.length
@@ -135,7 +135,7 @@ export function viewSentence(reading: Reading, sentence: Sentence, question: Que
     }
   })
   const keys = mentionedKeys(reading, sentence)
-  const names = namesFound(keys, question, found, terms)
+  const names = namesFound(keys, question, found, terms, 0.9)
   // A name that a pronoun or another form stands for counts as found.
   for (const name of question.names) {
     if (!keys.has(nameKey(name.name)) && !keys.has(nameKey(name.written))) continue
@@ -169,7 +169,7 @@ export function viewSentence(reading: Reading, sentence: Sentence, question: Que
     overlapAround: share(around, terms),
     pairs: nearPairs(matches, terms.length),
     names,
-    namesAround: namesFound(keysAround, question, around, terms),
+    namesAround: namesFound(keysAround, question, around, terms, 0.55),
     date: dateFit(reading, sentence, question),
     clauseOf: clausesByToken(sentence, clauses),
     clauses,

@@ -2,7 +2,7 @@ import type { AnswerType } from '../../nlp/question/index.ts'
 import type { Token } from '../../nlp/types.ts'
 import type { CandidateKind } from '../candidates/types.ts'
 
-const kinds: readonly CandidateKind[] = ['person', 'organisation', 'place', 'event', 'work', 'name', 'date', 'number', 'money', 'percent', 'noun', 'modifier', 'noun-of', 'noun-long', 'list', 'quote', 'adjective', 'verb', 'predicate', 'infinitive', 'gerund', 'clause']
+const kinds: readonly CandidateKind[] = ['person', 'organisation', 'place', 'event', 'work', 'name', 'date', 'number', 'ordinal', 'money', 'percent', 'noun', 'modifier', 'noun-of', 'noun-long', 'list', 'quote', 'adjective', 'verb', 'predicate', 'infinitive', 'gerund', 'clause']
 
 /** Number of a candidate kind, similar kinds beside each other. */
 export const kindCode = (kind: CandidateKind): number => kinds.indexOf(kind)
@@ -37,6 +37,7 @@ export function typeFit(type: AnswerType, kind: CandidateKind, tokens: readonly 
     case 'LOC':
       return kind === 'place' ? 1 : kind === 'name' || kind === 'organisation' ? 0.6 : capital && nominal.has(kind) ? 0.6 : nominal.has(kind) ? 0.3 : 0
     case 'NUM': {
+      if (type === 'NUM:ord') return kind === 'ordinal' ? 1 : 0.2
       if (type === 'NUM:date') return kind === 'date' ? 1 : hasDigit && nominal.has(kind) ? 0.3 : 0
       if (type === 'NUM:perc') return kind === 'percent' ? 1 : hasDigit ? 0.4 : 0
       if (type === 'NUM:money') return kind === 'money' ? 1 : hasDigit && tokens.some((t) => unit['NUM:money']?.test(t.lower)) ? 0.9 : hasDigit ? 0.3 : 0
@@ -51,5 +52,40 @@ export function typeFit(type: AnswerType, kind: CandidateKind, tokens: readonly 
       return nominal.has(kind) || kind === 'organisation' || kind === 'name' ? 0.8 : 0.1
     default:
       return nominal.has(kind) ? 0.8 : clausal.has(kind) ? 0.3 : kind === 'date' ? 0.2 : 0.7
+  }
+}
+
+/**
+ * Whether a candidate can be an answer of a class at all: a date is no person, a place is no number.
+ * Classes without a form of their own (what, why, how) admit everything.
+ */
+export function admissible(type: AnswerType, kind: CandidateKind, tokens: readonly Token[]): boolean {
+  const number = kind === 'number' || kind === 'money' || kind === 'percent' || kind === 'ordinal'
+  const numeral = number || tokens.some((token) => /\d/.test(token.text) || token.pos === 'NUM')
+  switch (type) {
+    case 'HUM:ind':
+    case 'HUM:gr':
+      return kind !== 'date' && !number && !clausal.has(kind) && kind !== 'adjective'
+    case 'LOC:city':
+    case 'LOC:country':
+    case 'LOC:state':
+      return kind !== 'date' && !number && !clausal.has(kind) && kind !== 'adjective' && kind !== 'person'
+    case 'LOC:other':
+      return kind !== 'date' && !number && kind !== 'person' && kind !== 'adjective'
+    case 'NUM:date':
+      return kind === 'date' || (numeral && kind !== 'number' && kind !== 'money' && kind !== 'percent') || nominal.has(kind) || clausal.has(kind)
+    case 'NUM:ord':
+      return kind === 'ordinal' || numeral
+    case 'NUM:perc':
+    case 'NUM:money':
+      return numeral
+    case 'NUM:count':
+    case 'NUM:dist':
+    case 'NUM:speed':
+    case 'NUM:temp':
+    case 'NUM:weight':
+      return kind !== 'date' && (numeral || tokens.some((token) => /^(?:no|none|several|many|few|both|dozens?|hundreds?|thousands?|millions?|half|twice|once|a)$/.test(token.lower)))
+    default:
+      return true
   }
 }

@@ -79,6 +79,16 @@ function prefix(tokens: readonly Token[], mention: NameMention): Range | undefin
   return undefined
 }
 
+/** "The head of the delegation, Ambassador Ann Lee": an office that stands before the name, with a comma. */
+function appositionBefore(tokens: readonly Token[], before: Range | undefined, mention: NameMention): Range | undefined {
+  const comma = (before?.from ?? mention.from) - 1
+  if (tokens[comma]?.text !== ',') return undefined
+  let from = comma
+  while (from > 0 && (inGroup(tokens[from - 1]) || governs.test(tokens[from - 1]?.lower ?? '') || tokens[from - 1]?.pos === 'DET')) from--
+  const opens = tokens[from]?.lower === 'the' || tokens[from]?.lower === 'its' || isTitleWord(tokens[from])
+  return opens && comma - from >= 2 && startsOffice(tokens, from) ? { from, to: comma } : undefined
+}
+
 /** Appositions after a name: ", member of X and Secretary of Y," gives two. */
 function appositions(tokens: readonly Token[], mention: NameMention): Range[] {
   let at = mention.to
@@ -158,6 +168,8 @@ export function findHolders(text: string, sentences: readonly Sentence[], names:
     }
     const before = prefix(tokens, mention)
     if (before) add(before, 'prefix')
+    const ahead = appositionBefore(tokens, before, mention)
+    if (ahead) add(ahead, 'apposition')
     for (const range of appositions(tokens, mention)) add(range, 'apposition')
     const said = predicate(tokens, mention)
     if (said) add(said.range, said.how)

@@ -26,6 +26,14 @@ const howTypes: Readonly<Record<string, AnswerType>> = {
 
 const money = /^(?:cost|pay|paid|pays|worth|charge|charged|spend|spent|spends|price|earn|earned|money|fine|fined|sell|sold|invest|invested|dollars|raise|raised|donate|donated)$/
 
+/** What a noun of a keyword query asks for; only nouns that ask for a value. */
+function keyword(word: string): AnswerType | undefined {
+  if (/^(?:date|year|when)$/.test(word)) return 'NUM:date'
+  if (/^(?:population|number|size|percentage|price|cost|age|rank|height|length)$/.test(word)) return typeOfNoun(word)
+  if (/^(?:location|place|venue|where)$/.test(word)) return 'LOC:other'
+  return undefined
+}
+
 /** Class of a question by its wh word, the noun it asks for and the words beside it. */
 export function answerType(wh: WhWord, focus: string | undefined, tokens: readonly Token[], predicate: boolean): AnswerType {
   const words = tokens.map((token) => token.lower)
@@ -39,6 +47,7 @@ export function answerType(wh: WhWord, focus: string | undefined, tokens: readon
     case 'when':
       return 'NUM:date'
     case 'where':
+      if (words.some((word) => /^(?:rank|ranks|ranked)$/.test(word))) return 'NUM:ord'
       return 'LOC:other'
     case 'why':
       return 'DESC:reason'
@@ -53,6 +62,7 @@ export function answerType(wh: WhWord, focus: string | undefined, tokens: readon
     }
     case 'what':
     case 'which': {
+      if (/^(?:rank|ranking|place|position)$/.test(focus ?? '') && words.some((word) => /^(?:rank|ranks|ranked|hold|holds|held|producer|producers|production|among)$/.test(word))) return 'NUM:ord'
       if (words.join(' ').includes('what percent') || focus === 'percent') return 'NUM:perc'
       const noun = focus ? typeOfNoun(focus) : undefined
       if (noun === 'NUM:date' && focus === 'time' && words.includes('what')) return 'NUM:date'
@@ -62,7 +72,11 @@ export function answerType(wh: WhWord, focus: string | undefined, tokens: readon
       if (predicate && focus === undefined) return 'DESC:def'
       return 'ENTY:other'
     }
-    case 'none':
+    case 'none': {
+      // A keyword query may end or begin with what it asks for: "fair date", "population leeds".
+      const asked = tokens.map((token) => (token.pos === 'PROPN' ? undefined : keyword(token.lower))).find((type) => type !== undefined)
+      if (asked) return asked
       return focus ? (typeOfNoun(focus) ?? 'DESC:desc') : 'DESC:desc'
+    }
   }
 }

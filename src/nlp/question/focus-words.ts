@@ -7,7 +7,7 @@ const table: Readonly<Partial<Record<AnswerType, string>>> = {
     successor predecessor winner loser founder inventor creator discoverer owner opponent rival ally envoy diplomat suspect witness member mvp relative king queen student colleague friend mentor assassin killer`,
   'HUM:gr': `company firm organisation organization group team band party club agency institution university college school newspaper network channel corporation manufacturer maker publisher studio label bank union army tribe dynasty
     government ministry committee council commission court body denomination church religion family house league conference department society association airline retailer operator carrier developer vendor supplier sponsor brand ethnicity people nationality clan order`,
-  'HUM:title': `title position job occupation profession role rank office post career`,
+  'HUM:title': `title position job occupation profession role office post career`,
   'LOC:city': `city town village capital`,
   'LOC:country': `country nation`,
   'LOC:state': `state province county district region prefecture municipality territory area borough neighborhood neighbourhood suburb`,
@@ -17,7 +17,7 @@ const table: Readonly<Partial<Record<AnswerType, string>>> = {
   'NUM:count': `number amount quantity population total size capacity attendance`,
   'NUM:money': `price cost salary budget revenue profit fee fine value income wage gdp sum debt`,
   'NUM:period': `age duration length lifespan term period`,
-  'NUM:ord': `ranking placement`,
+  'NUM:ord': `rank ranking placement`,
   'NUM:dist': `distance height depth width altitude elevation diameter radius`,
   'NUM:speed': `speed velocity`,
   'NUM:temp': `temperature`,
