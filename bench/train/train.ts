@@ -106,7 +106,9 @@ command.action(async (files: string[], options: Options) => {
   const table = await tableOf(files, rows)
   log(`${questionCount(table)} questions, ${table.labels.length} rows, ${table.features.length} features`)
   const data = files.map((file) => path.basename(file)).join(', ')
-  const provenance = { data, command: ['npm run train --', ...process.argv.slice(2)].join(' ') }
+  // File names without their folders, which are of one machine only.
+  const words = process.argv.slice(2).map((word) => (word.includes(path.sep) ? path.basename(word) : word))
+  const provenance = { data, command: ['npm run train --', ...words].join(' ') }
   const settings: LearnOptions = { boost, objective, power, folds, wrongCosts, rightAt, provenance }
   const learned = learn(table, settings, log)
   process.stdout.write(`${report(learned)}\n`)
