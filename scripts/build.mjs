@@ -7,13 +7,27 @@ import { build } from 'esbuild'
 
 // An index is only good for the rules that made it: their hash stands in its manifest.
 const hash = createHash('sha256')
-for (const folder of ['src/corpus', 'src/dates', 'src/facts', 'src/nlp', 'src/search', 'src/store', 'src/story', 'src/answer/names', 'src/library']) {
+for (const folder of [
+  'src/corpus',
+  'src/dates',
+  'src/facts',
+  'src/nlp',
+  'src/search',
+  'src/store',
+  'src/story',
+  'src/answer/names',
+  'src/library',
+]) {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-  for (const entry of files.sort((a, b) => (join(a.parentPath, a.name) < join(b.parentPath, b.name) ? -1 : 1))) hash.update(readFileSync(join(entry.parentPath, entry.name)))
+  for (const entry of files.sort((a, b) => (join(a.parentPath, a.name) < join(b.parentPath, b.name) ? -1 : 1)))
+    hash.update(readFileSync(join(entry.parentPath, entry.name)))
 }
 
 await build({
-  entryPoints: [{ in: 'src/main.ts', out: 'dateline' }],
+  entryPoints: [
+    { in: 'src/main.ts', out: 'dateline' },
+    { in: 'src/library/analysis/worker.ts', out: 'analysis-worker' },
+  ],
   outdir: 'dist',
   bundle: true,
   splitting: true,

@@ -1,6 +1,7 @@
 import { pMapIterable } from 'p-map'
 import type { FileProblem } from '../errors.ts'
 import type { Article } from '../types.ts'
+import { type Analyser, analyserOf } from './analyser.ts'
 import { compareSources, isUnchanged, type SourceState } from './changes.ts'
 import { GenerationWriter, type Outgoing, type WriterOptions } from './generation-writer.ts'
 import { beginGeneration, discard, install, isMissing } from './generations.ts'
@@ -29,6 +30,8 @@ export interface BuildOptions<Payload> extends OpenOptions<Payload>, WriterOptio
   readonly analyse: (article: Article) => Payload | Promise<Payload>
   /** Articles analysed at the same time; 1 when not given. More helps where `analyse` hands them to workers. */
   readonly concurrency?: number
+  /** Articles after which a build keeps what it has analysed for the next one, should it be cut off; 50 when not given. */
+  readonly checkpointAfter?: number
   /** Builds all anew, whatever is there. */
   readonly force?: boolean
   readonly onProgress?: (progress: Progress) => void
@@ -71,11 +74,14 @@ async function buildOver<Payload>(options: BuildOptions<Payload>, former: Store<
   const states = await compareSources(options.sources, entries)
   if (former !== undefined && isUnchanged(states, entries)) return touch(former, states)
   const folder = await beginGeneration(options.into)
+  const analyser = analyserOf(options)
   try {
-    const built = await write(options, states, former, folder)
+    const built = await write(options, states, former, folder, analyser)
     await install(options.into, folder)
+    await analyser.done()
     return built
   } catch (error) {
+    await analyser.keep()
     await discard(folder)
     throw error
   }
@@ -106,10 +112,11 @@ async function write<Payload>(
   states: readonly SourceState[],
   former: Store<Payload> | undefined,
   folder: string,
+  analyser: Analyser<Payload>,
 ): Promise<Built> {
   const writer = await GenerationWriter.create(options, folder)
   try {
-    const analysed = await writeAll(options, states, former, writer)
+    const analysed = await writeAll(options, states, former, writer, analyser)
     return { ...unchanged(await writer.finish()), changed: true, analysed }
   } catch (error) {
     await writer.abandon()
@@ -123,6 +130,7 @@ async function writeAll<Payload>(
   states: readonly SourceState[],
   former: Store<Payload> | undefined,
   writer: GenerationWriter<Payload>,
+  analyser: Analyser<Payload>,
 ): Promise<number> {
   let done = 0
   let analysed = 0
@@ -133,7 +141,7 @@ async function writeAll<Payload>(
     }
   }
   const incoming = streamArticles(states, options.readSource, former)
-  const prepared = pMapIterable(incoming, (item) => prepare(item, options), { concurrency: options.concurrency ?? 1 })
+  const prepared = pMapIterable(incoming, (item) => prepare(item, analyser), { concurrency: options.concurrency ?? 1 })
   for await (const item of prepared) {
     reach(item.place)
     if (item.type === 'problem') writer.addProblem(item.problem)
@@ -152,16 +160,14 @@ type Prepared<Payload> =
   | (Outgoing<Payload> & { readonly type: 'record'; readonly place: number; readonly analysed: boolean })
 
 /** Analyses what is new. An article on which the analysis fails is left out and named among the problems. */
-async function prepare<Payload>(
-  item: Incoming<Payload>,
-  { analyse }: Pick<BuildOptions<Payload>, 'analyse'>,
-): Promise<Prepared<Payload>> {
+async function prepare<Payload>(item: Incoming<Payload>, analyser: Analyser<Payload>): Promise<Prepared<Payload>> {
   if (item.type === 'problem') return item
   if (item.type === 'kept') return { ...item, type: 'record', renamed: false, analysed: false }
   const { article, place, hash, renamed } = item
   try {
-    const record = { article, payload: await analyse(article) }
-    return { type: 'record', place, record, line: Buffer.from(JSON.stringify(record)), hash, renamed, analysed: true }
+    const { payload, analysed } = await analyser.analyse(article, hash)
+    const record = { article, payload }
+    return { type: 'record', place, record, line: Buffer.from(JSON.stringify(record)), hash, renamed, analysed }
   } catch (error) {
     const reason = `could not be analysed: ${error instanceof Error ? error.message : String(error)}`
     return { type: 'problem', place, problem: { file: article.file, reason } }

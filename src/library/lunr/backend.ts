@@ -3,8 +3,9 @@ import { lunrBackend } from '../../search/lunr-backend.ts'
 import { type Built, buildStore } from '../../store/build.ts'
 import { pointerFile } from '../../store/generations.ts'
 import { isFresh, openStore, type Store } from '../../store/open.ts'
+import { analysisPool } from '../analysis/pool.ts'
 import type { CorpusBackend, OpenOptions } from '../backend.ts'
-import { analyseArticle, corpusTables, daysOf, type Payload, readPayload } from '../payload.ts'
+import { corpusTables, daysOf, type Payload, readPayload } from '../payload.ts'
 import { findPlace, type Place } from '../place.ts'
 import { programVersion } from '../version.ts'
 import { LunrCorpus } from './opened.ts'
@@ -33,6 +34,7 @@ const filesOf = ({ sources }: Place) =>
 /** Builds or refreshes the index of a corpus. */
 async function build(place: Place, options: OpenOptions): Promise<Built> {
   const byFile = new Map(place.sources.map((source) => [source.file, source]))
+  const pool = analysisPool()
   return buildStore<Payload>({
     ...storeOptions,
     into: place.folder,
@@ -41,11 +43,12 @@ async function build(place: Place, options: OpenOptions): Promise<Built> {
       const source = byFile.get(wanted.file)
       if (source) yield* readSource(source)
     },
-    analyse: analyseArticle,
+    analyse: pool.analyse,
+    concurrency: pool.concurrency,
     tables: corpusTables,
     days: daysOf,
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
-  })
+  }).finally(pool.close)
 }
 
 /** Opens the index of a corpus, built or refreshed first where it has to be. */
