@@ -52,9 +52,7 @@ async function loadDotenv(): Promise<void> {
 }
 
 await loadDotenv()
-process.exitCode = await runDateline(process.argv.slice(2), {
-  engine,
-  bot,
-  terminal: processTerminal(process.env),
-  env: process.env,
-})
+const words = process.argv.slice(2)
+process.exitCode = await runDateline(words, { engine, bot, terminal: processTerminal(process.env), env: process.env })
+// Work that was still under way when the bot was told to stop must not keep the process.
+if (words[0] === 'bot') process.exit()

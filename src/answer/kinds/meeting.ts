@@ -55,7 +55,6 @@ function officeSides(context: AnswerContext): Side[] {
 function isSide(reading: Reading, side: Side, parties: readonly Party[], sentence: string, occasion = ''): boolean {
   const persons = side.name ? [side.name] : (side.holders ?? [])
   if (persons.some((person) => parties.some((party) => formsOf(reading, person).has(nameKey(party.name))))) return true
-  if (side.name) return false
   const own = new Set([...parties.flatMap((party) => analyse(party.name)), ...analyse(occasion)])
   const around = new Set([...analyse(sentence), ...reading.titleTerms])
   // "the leaders" may be any of the persons, where the article calls them so.

@@ -114,4 +114,4 @@ export const office: QuestionKind = {
   },
 }
 
-const fitFor = (asked: Edtf, tenure: Tenure): number => (tenure.at && matchesDate(asked, tenure.at) !== 'no' ? 1 : 0)
+const fitFor = (asked: Edtf, tenure: Tenure): number => (tenure.at ? { exact: 3, within: 3, compatible: 1, no: 0 }[matchesDate(asked, tenure.at)] : 0)

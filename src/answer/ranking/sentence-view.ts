@@ -150,7 +150,7 @@ export function viewSentence(reading: Reading, sentence: Sentence, question: Que
     const other = document.sentences[sentence.index + step]
     if (!other || (step === -2 && other.paragraph !== sentence.paragraph)) continue
     matchTerms(reading, other, terms, nearby)
-    if (step < 0) for (const key of mentionedKeys(reading, other)) keysAround.add(key)
+    for (const key of mentionedKeys(reading, other)) keysAround.add(key)
   }
   terms.forEach((term, i) => {
     const titled = reading.titleTerms.has(term.term) ? 0.8 : 0

@@ -12,7 +12,7 @@ prosecutor solicitor barrister general lieutenant colonel major captain sergeant
 king queen prince princess emperor empress emir sultan tsar czar shah caliph khan duke duchess earl count countess baron baroness viscount archduke pope cardinal archbishop bishop archdeacon deacon priest pastor abbot monk
 professor lecturer dean rector provost principal headmaster teacher scientist physicist chemist biologist mathematician economist historian philosopher psychologist researcher engineer inventor astronomer
 astronaut doctor surgeon physician nurse dentist pharmacist author writer novelist poet playwright journalist reporter correspondent columnist editor publisher critic blogger spokesman spokeswoman spokesperson
-actor actress singer musician composer conductor guitarist drummer bassist pianist artist painter sculptor architect designer photographer filmmaker producer screenwriter comedian presenter host
+actor actress singer musician composer conductor guitarist drummer bassist pianist artist painter sculptor architect designer photographer filmmaker screenwriter comedian presenter host
 footballer player coach manager goalkeeper striker quarterback cornerback linebacker receiver pitcher catcher boxer swimmer cyclist driver referee umpire champion captain
 ceo cfo coo cto cio executive founder co-founder owner partner investor banker analyst trader entrepreneur businessman businesswoman industrialist treasurer trustee clerk registrar librarian curator
 activist lawyer lobbyist adviser advisor aide assistant counsel counselor counsellor negotiator mediator rapporteur candidate nominee incumbent successor predecessor co-ordinator coordinator administrator superintendent
