@@ -8,6 +8,7 @@ import type { CorpusBackend, OpenOptions } from './backend.ts'
 export async function chooseBackend(options: Pick<OpenOptions, 'search'>): Promise<CorpusBackend> {
   const name = options.search ?? (process.env.DATELINE_SEARCH?.trim() || 'lunr')
   if (name === 'lunr') return (await import('./lunr/backend.ts')).lunrCorpora
+  if (/^https?:/i.test(name)) return (await import('./opensearch/backend.ts')).openSearchCorpora(name)
   throw new InputError(
     'DATELINE_SEARCH is malformed',
     'write lunr, sqlite, or the https address of an OpenSearch cluster',

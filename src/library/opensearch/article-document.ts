@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { nameKey } from '../../answer/names/name-key.ts'
-import { lengthOf, passagesOf } from '../../opensearch/index.ts'
+import { passagesOf } from '../../opensearch/index.ts'
 import type { StoredRecord } from '../../store/types.ts'
 import type { Article } from '../../types.ts'
 import { daysOf, type Payload, readPayload } from '../payload.ts'
@@ -51,7 +51,7 @@ export function articleDocument(
 ): LoadedArticle {
   const days = daysOf(article)
   const passages = passagesOf(number, { title: article.title, text: article.text, ...(days !== undefined && { days }) })
-  const terms = passages.reduce((sum, passage) => sum + lengthOf(passage.terms), 0)
+  const terms = passages.reduce((sum, passage) => sum + passage.length, 0)
   const entry = { number, id: article.id, source, hash, passages: passages.length, terms }
   const document = {
     ...entry,

@@ -102,6 +102,7 @@ export class FollowingCorpus implements OpenedCorpus {
 
   /** Reads from the build in use; where it is gone, from the one that has taken its place. */
   async #read<T>(work: (corpus: PinnedCorpus) => Promise<T>): Promise<T> {
+    // Where the aliases can't be read now, the build in use goes on serving, and its own requests say what is wrong.
     if (performance.now() - this.#lookedAt > followAfter) void this.#follow().catch(() => undefined)
     const corpus = this.#now
     try {

@@ -1,0 +1,127 @@
+import type { FileProblem } from '../../errors.ts'
+import { BulkLoader, type Generation, type IndexSet } from '../../opensearch/index.ts'
+import { analyserOf } from '../../store/analyser.ts'
+import { compareSources, isUnchanged, type SourceState } from '../../store/changes.ts'
+import type { SourceEntry } from '../../store/manifest.ts'
+import { analysisPool } from '../analysis/pool.ts'
+import type { OpenOptions } from '../backend.ts'
+import { readPayload } from '../payload.ts'
+import type { Place } from '../place.ts'
+import { programVersion } from '../version.ts'
+import { type Loaded, loadArticles } from './article-loader.ts'
+import { FormerArticles } from './former-articles.ts'
+import { type FormerBuild, readFormer } from './former-build.ts'
+import { GatheredTables } from './gathered-tables.ts'
+
+export interface ClusterBuild {
+  readonly articles: number
+  readonly analysed: number
+  readonly problems: readonly FileProblem[]
+}
+
+/** What a build is made with. */
+export interface ClusterBuildOptions extends OpenOptions {
+  /** Parts that the passages are spread over. */
+  readonly shards: number
+}
+
+/**
+ * Builds or refreshes a corpus on a cluster, beside the build in use, which it replaces in one step at its end. Of
+ * articles and passages only those that changed are read, analysed and loaded; names and tables are made anew from
+ * what is stored.
+ */
+export async function buildOnCluster(set: IndexSet, place: Place, options: ClusterBuildOptions): Promise<ClusterBuild> {
+  const former = await readFormer(set)
+  const { usable } = former
+  const listed = place.sources.map(({ file, absolute, size, mtimeMs }) => ({ file, path: absolute, size, mtimeMs }))
+  const states = await compareSources(listed, usable?.sources ?? [])
+  if (usable !== undefined && isUnchanged(states, usable.sources)) {
+    return { articles: usable.manifest.articles, analysed: 0, problems: problemsOf(usable.sources) }
+  }
+  const generation = await set.create(options.shards, usable === undefined ? undefined : ['names', 'tables'])
+  try {
+    const loaded = await load(set, generation, former, states, place, options)
+    await set.install(generation, former.generation)
+    return { articles: loaded.articles, analysed: loaded.analysed, problems: problemsOf(loaded.sources) }
+  } catch (error) {
+    // Where the cluster is away they stay until the next build, which sweeps them out.
+    await set.discard(generation).catch(() => undefined)
+    throw error
+  }
+}
+
+const problemsOf = (sources: readonly SourceEntry[]): FileProblem[] => sources.flatMap(({ problems }) => problems)
+
+async function load(
+  set: IndexSet,
+  generation: Generation,
+  { usable, next }: FormerBuild,
+  states: readonly SourceState[],
+  place: Place,
+  options: ClusterBuildOptions,
+): Promise<Loaded> {
+  const bulk = new BulkLoader(set.cluster)
+  const gathered = new GatheredTables()
+  let former = new FormerArticles()
+  if (usable !== undefined) {
+    former = await FormerArticles.read(set.reader(usable.generation, 'articles'))
+    await set.clone(usable.generation.articles, generation.articles)
+    await set.clone(usable.generation.passages, generation.passages)
+  }
+  const loaded = await analyseAndLoad(states, place, options, {
+    bulk,
+    generation,
+    former,
+    next,
+    onRecord: (number, record) => {
+      if (usable === undefined) gathered.add(number, record)
+    },
+  })
+  await bulk.finish()
+  if (usable !== undefined) {
+    await set.refresh(generation)
+    await gathered.addAll(set.reader(generation, 'articles'))
+  }
+  await gathered.load(bulk, generation, loaded)
+  await set.refresh(generation)
+  await verify(set, generation, loaded)
+  return loaded
+}
+
+/** What had been analysed by a build that was cut off is kept in the folder of the corpus' index, and taken over. */
+async function analyseAndLoad(
+  states: readonly SourceState[],
+  { folder, sources }: Place,
+  options: ClusterBuildOptions,
+  parts: Omit<Parameters<typeof loadArticles>[2], 'analyser' | 'concurrency'>,
+): Promise<Loaded> {
+  const pool = analysisPool()
+  const analyser = analyserOf({ into: folder, program: programVersion, analyse: pool.analyse, payload: readPayload })
+  try {
+    const { onProgress } = options
+    const files = new Map(sources.map((file) => [file.file, file]))
+    const { concurrency } = pool
+    const loaded = await loadArticles(states, files, {
+      ...parts,
+      analyser,
+      concurrency,
+      ...(onProgress && { onProgress }),
+    })
+    await analyser.done()
+    return loaded
+  } catch (error) {
+    await analyser.keep()
+    throw error
+  } finally {
+    await pool.close()
+  }
+}
+
+/** Counts what is there: a build that lost something is never put in place. */
+async function verify(set: IndexSet, generation: Generation, { articles, passages }: Loaded): Promise<void> {
+  const foundArticles = await set.reader(generation, 'articles').count()
+  const foundPassages = await set.reader(generation, 'passages').count()
+  if (foundArticles === articles && foundPassages === passages) return
+  const counts = `${foundArticles} of ${articles} articles, ${foundPassages} of ${passages} passages`
+  throw new Error(`the search cluster holds ${counts} after loading: run dateline index again`)
+}
