@@ -94,6 +94,7 @@ export const packageOwners: Readonly<Record<string, string>> = {
   'wink-nlp': 'nlp',
   'wink-eng-lite-web-model': 'nlp',
   lunr: 'search',
+  'node-sqlite3-wasm': 'search',
   '@opensearch-project/opensearch': 'opensearch',
   'discord.js': 'discord',
   commander: 'cli',
