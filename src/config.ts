@@ -28,6 +28,10 @@ const yesOrNo = z.stringbool({ truthy: ['true', 'yes', '1', 'on'], falsy: ['fals
 
 const webAddress = z.url({ protocol: /^https?$/ })
 
+/** Addresses of several nodes of one cluster are parted by commas. */
+const areAddresses = (text: string): boolean =>
+  text.split(',').every((address) => webAddress.safeParse(address.trim()).success)
+
 const environment = z.object({
   DISCORD_TOKEN: z
     .string()
@@ -61,7 +65,7 @@ const environment = z.object({
     .optional()
     .default(2),
   DATELINE_SEARCH: z
-    .union([z.enum(['lunr', 'sqlite']), webAddress])
+    .union([z.enum(['lunr', 'sqlite']), z.string().refine(areAddresses)])
     .optional()
     .default('lunr'),
   DATELINE_HEALTH_PORT: port.optional(),

@@ -80,7 +80,7 @@ test('.env.example has each variable, with nothing filled in', async () => {
   const lines = (await readFile(new URL('../.env.example', import.meta.url), 'utf8')).split('\n')
   const names = lines.filter((line) => /^[A-Z_]+=/.test(line))
   expect(names).toContain('DATELINE_CORPUS=')
-  expect(names).toHaveLength(14)
+  expect(names).toHaveLength(20)
   const empty = Object.fromEntries(names.map((line) => line.split('=')))
   expect(readConfig({ ...empty, ...NEEDED })).toEqual(readConfig(NEEDED))
 })

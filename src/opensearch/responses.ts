@@ -5,7 +5,7 @@ import { z } from 'zod'
 const hit = z.object({
   _id: z.string(),
   _score: z.number().nullish(),
-  _source: z.unknown(),
+  _source: z.unknown().optional(),
   sort: z.array(z.union([z.number(), z.string(), z.null()])).optional(),
 })
 export type Hit = z.infer<typeof hit>
@@ -22,7 +22,7 @@ export const searchResponse = z.object({
 
 export const manyResponse = z.object({
   docs: z.array(
-    z.object({ _id: z.string(), found: z.boolean().optional(), _source: z.unknown(), error: z.unknown().optional() }),
+    z.object({ _id: z.string(), found: z.boolean().optional(), _source: z.unknown().optional(), error: z.unknown().optional() }),
   ),
 })
 

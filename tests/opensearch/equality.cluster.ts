@@ -1,0 +1,82 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import type { Library } from '../../src/library.ts'
+import type { Suggestion } from '../../src/types.ts'
+import { indexSet, opened, temporaryFolder } from './cluster.ts'
+import { JsonlCorpus } from './corpora.ts'
+
+const kinds: ReadonlySet<Suggestion['kind']> = new Set(['question', 'name', 'topic', 'article'])
+
+function questions(...files: string[]): string[] {
+  return files.flatMap((file) =>
+    readFileSync(`tests/golden/${file}`, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => String(JSON.parse(line).question)),
+  )
+}
+
+/** All that a front end may ask of a library about some questions and names. */
+async function everything(library: Library, asked: readonly string[], names: readonly string[]) {
+  const answers: unknown[] = []
+  for (const question of asked) answers.push(await library.ask(question))
+  const about: unknown[] = []
+  for (const name of names) {
+    about.push({
+      who: await library.who(name),
+      timeline: await library.timeline(name, { limit: 10 }),
+      similar: await library.similarNames(name, 5),
+      articles: await library.findArticles(name),
+      nearest: await library.nearest(name, 5),
+      suggested: await library.suggest(name.slice(0, 4), kinds, 25),
+      scoped: await library.ask(`What did ${name} say?`, { from: '2010', to: '2019-06' }),
+    })
+  }
+  return { answers, about, sources: await library.sources(), highlights: await library.timeline('', { limit: 50 }) }
+}
+
+async function compare(corpus: string, asked: readonly string[], names: readonly string[]): Promise<void> {
+  indexSet(corpus)
+  const embedded = await everything(await opened(corpus, 'lunr'), asked, names)
+  const cluster = await everything(await opened(corpus), asked, names)
+  expect(cluster.answers).toEqual(embedded.answers)
+  expect(cluster.about).toEqual(embedded.about)
+  expect(cluster.sources).toEqual(embedded.sources)
+  expect(cluster.highlights).toEqual(embedded.highlights)
+}
+
+describe('a corpus on the cluster gives what the engine in memory gives', () => {
+  test('on the bundled articles', async () => {
+    const asked = questions('seeds-questions.jsonl', 'seeds-heldout.jsonl')
+    await compare('data/articles', asked, [
+      'Chen Min’er',
+      'Vladimir Norov',
+      'Shanghai Cooperation Organisation',
+      'Norrov',
+    ])
+  })
+
+  const wikinews = '../shared/corpora/wikinews-apple'
+  test.skipIf(!existsSync(wikinews))(`on ${wikinews}, where it is there`, async () => {
+    await compare(wikinews, questions('wikinews-apple.jsonl'), ['Steve Jobs', 'Apple', 'iPhone', 'Neelie Kroess'])
+  })
+
+  test('on 400 made-up articles', async () => {
+    const corpus = new JsonlCorpus(await temporaryFolder(), 400)
+    const file = await corpus.write()
+    const embedded = await opened(file, 'lunr')
+    const suggested = await embedded.suggest('', new Set(['name', 'topic']), 12)
+    const names = suggested.map(({ value }) => value)
+    const asked = [
+      ...names.flatMap((name) => [
+        `Who is ${name}?`,
+        `Whom did ${name} meet?`,
+        `When was ${name} appointed?`,
+        `What did ${name} say in 2012?`,
+      ]),
+      ...corpus.titles.slice(0, 40).map((title) => `What happened: ${title}?`),
+      'Who is the minister of forgotten things?',
+    ]
+    await compare(file, asked, names)
+  })
+})
