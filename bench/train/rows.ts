@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import { questionTerms } from '../../src/answer/question-terms.ts'
-import { featureNames } from '../../src/answer/ranking/features.ts'
+import { featureNames } from '../../src/answer/ranking/features/index.ts'
 import { rankCandidates } from '../../src/answer/ranking/rank.ts'
 import { readQuestion } from '../../src/nlp/question/index.ts'
 import type { Article } from '../../src/types.ts'

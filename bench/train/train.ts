@@ -6,7 +6,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { featureNames } from '../../src/answer/ranking/features.ts'
+import { featureNames } from '../../src/answer/ranking/features/index.ts'
 import { type BoostOptions, defaultOptions } from './boost.ts'
 import { riskCoverage } from './calibrate.ts'
 import { describe } from './folds.ts'

@@ -1,18 +1,18 @@
 import { readQuestion } from '../nlp/question/index.ts'
+import { analyse } from '../search/terms.ts'
 import type { Answer, Citation, Unanswered } from '../types.ts'
 import { AnswerContext } from './context.ts'
 import type { AnswerCorpus } from './corpus.ts'
 import { cite, type Draft } from './draft.ts'
-import { explain, extract, rankAll } from './kinds/extract.ts'
-import { mendWords } from './mend-words.ts'
-import { questionKinds } from './kinds/index.ts'
 import { gate } from './gate.ts'
+import { explain, extract, rankAll } from './kinds/extract.ts'
+import { questionKinds } from './kinds/index.ts'
+import { mendWords } from './mend-words.ts'
+import { closeNames } from './names/close-names.ts'
+import { CorpusNameLinker } from './names/name-linker.ts'
 import { questionTerms } from './question-terms.ts'
 import type { SentenceView } from './ranking/sentence-view.ts'
 import { retrieve, type Scope } from './retrieve.ts'
-import { closeNames } from './names/close-names.ts'
-import { CorpusNameLinker } from './names/name-linker.ts'
-import { analyse } from '../search/terms.ts'
 
 export interface AskOptions extends Scope {
   readonly explain?: boolean
@@ -42,7 +42,12 @@ async function knownWords(corpus: AnswerCorpus, question: string): Promise<(word
  * Reads a question and gathers what may answer it.
  * @param mayMend whether words that no article has may be read as misspelt
  */
-export async function openContext(corpus: AnswerCorpus, question: string, scope: Scope, mayMend = true): Promise<AnswerContext> {
+export async function openContext(
+  corpus: AnswerCorpus,
+  question: string,
+  scope: Scope,
+  mayMend = true,
+): Promise<AnswerContext> {
   const asked = await readQuestion(question, new CorpusNameLinker(corpus.names, await knownWords(corpus, question)))
   const terms = await questionTerms(asked, (list) => corpus.documentFrequencies(list), corpus.passages)
   const { readings, windows } = await retrieve(corpus, asked, terms, scope)
@@ -70,7 +75,11 @@ function decide(context: AnswerContext): { draft?: Draft; kind: string; ranked: 
  * @param question anything a person may type
  * @returns an answer with citations, or that the articles do not say
  */
-export async function answerQuestion(corpus: AnswerCorpus, question: string, options: AskOptions = {}): Promise<Answer> {
+export async function answerQuestion(
+  corpus: AnswerCorpus,
+  question: string,
+  options: AskOptions = {},
+): Promise<Answer> {
   const context = await openContext(corpus, question, options)
   const { draft, kind, ranked } = decide(context)
   const explanations = options.explain ? { explanations: explain(ranked.length > 0 ? ranked : rankAll(context)) } : {}
@@ -90,4 +99,3 @@ export async function answerQuestion(corpus: AnswerCorpus, question: string, opt
   }
   return unanswered
 }
-

@@ -23,14 +23,18 @@ export class AnswerContext {
   /** Every sentence at hand, seen from the question, best overlap first. */
   get views(): readonly SentenceView[] {
     this.#views ??= this.readings
-      .flatMap((reading) => this.sentencesOf(reading).map((sentence) => viewSentence(reading, sentence, this.question, this.terms)))
+      .flatMap((reading) =>
+        this.sentencesOf(reading).map((sentence) => viewSentence(reading, sentence, this.question, this.terms)),
+      )
       .sort((a, b) => b.overlap + 0.3 * b.overlapAround - (a.overlap + 0.3 * a.overlapAround))
     return this.#views
   }
 
   sentencesOf(reading: Reading): readonly Sentence[] {
     const window = this.windows.get(reading)
-    return window ? reading.document.sentences.filter((sentence) => window.has(sentence.index)) : reading.document.sentences
+    return window
+      ? reading.document.sentences.filter((sentence) => window.has(sentence.index))
+      : reading.document.sentences
   }
 
   view(reading: Reading, sentence: Sentence): SentenceView {
@@ -49,7 +53,11 @@ export function formsOf(reading: Reading, name: string): ReadonlySet<string> {
  * Share of the question's weight, besides the terms in `except`, that a sentence (with what is around it) has.
  * @param except terms that the answer itself accounts for
  */
-export function coverage(view: SentenceView, terms: readonly QuestionTerm[], except: (term: QuestionTerm) => boolean = () => false): { own: number; around: number; missing: readonly QuestionTerm[] } {
+export function coverage(
+  view: SentenceView,
+  terms: readonly QuestionTerm[],
+  except: (term: QuestionTerm) => boolean = () => false,
+): { own: number; around: number; missing: readonly QuestionTerm[] } {
   let all = 0
   let own = 0
   let around = 0
@@ -69,7 +77,9 @@ export function coverage(view: SentenceView, terms: readonly QuestionTerm[], exc
 export function articleNames(reading: Reading, names: readonly string[]): boolean {
   return names.every((name) => {
     const key = nameKey(name)
-    return reading.document.entities.some((entity) => [entity.name, ...entity.aliases].some((form) => nameKey(form) === key || nameKey(form).includes(key)))
+    return reading.document.entities.some((entity) =>
+      [entity.name, ...entity.aliases].some((form) => nameKey(form) === key || nameKey(form).includes(key)),
+    )
   })
 }
 

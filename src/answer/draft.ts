@@ -3,7 +3,17 @@ import type { Citation, Edtf, Explanation, NonEmpty, Span } from '../types.ts'
 import type { Reading } from './reading.ts'
 
 /** Names of the question kinds, as `kind` in an answer. */
-export type KindName = 'expansion' | 'article' | 'met' | 'office' | 'said' | 'who-said' | 'event' | 'yes-no' | 'fact' | 'passage'
+export type KindName =
+  | 'expansion'
+  | 'article'
+  | 'met'
+  | 'office'
+  | 'said'
+  | 'who-said'
+  | 'event'
+  | 'yes-no'
+  | 'fact'
+  | 'passage'
 
 /** An answer before it is dressed: always with a citation. */
 export interface Draft {

@@ -7,18 +7,27 @@ import type { RankedCandidate } from './ranking/confidence.ts'
 export const threshold = 0.3
 
 /** Verbs that say little: an answer need not have them. */
-const light = /^(?:be|have|do|make|take|get|give|go|come|hold|say|call|name|use|find|become|happen|occur|see|know|include|locate|consist|contain|lie|exist|play|serve|work|refer|mean|need|show|put|bring|keep|let|want|like)$/
+const light =
+  /^(?:be|have|do|make|take|get|give|go|come|hold|say|call|name|use|find|become|happen|occur|see|know|include|locate|consist|contain|lie|exist|play|serve|work|refer|mean|need|show|put|bring|keep|let|want|like)$/
 const ordinal = /^(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))$/
 
 type Check = (context: AnswerContext, best: RankedCandidate) => boolean
 
 /** What the question names must be there: an article that tells the mayor of one city says nothing about that of another. */
 const hasNames: Check = (context, { candidate: { view, reading } }) =>
-  view.namesAround >= 1 || context.terms.every((term, i) => term.role !== 'name' || (view.foundAround[i] ?? 0) > 0 || reading.counts.has(term.term) || reading.titleTerms.has(term.term))
+  view.namesAround >= 1 ||
+  context.terms.every(
+    (term, i) =>
+      term.role !== 'name' ||
+      (view.foundAround[i] ?? 0) > 0 ||
+      reading.counts.has(term.term) ||
+      reading.titleTerms.has(term.term),
+  )
 
 const hasDate: Check = ({ question }, { candidate: { view } }) => question.dates.length === 0 || view.date >= 0
 
-const hasNumbers: Check = ({ terms }, { candidate: { view } }) => terms.every((term, i) => term.role !== 'number' || (view.foundAround[i] ?? 0) > 0)
+const hasNumbers: Check = ({ terms }, { candidate: { view } }) =>
+  terms.every((term, i) => term.role !== 'number' || (view.foundAround[i] ?? 0) > 0)
 
 /** The deed that is asked about, or a word for it, stands in the sentence, beside it or at least in its article. */
 const hasDeed: Check = (context, best) => {
@@ -29,7 +38,9 @@ const hasDeed: Check = (context, best) => {
 
 /** "how many schools": what is counted stands in the sentence. */
 const hasCounted: Check = ({ question, terms }, best) =>
-  question.type !== 'NUM:count' || question.wh !== 'how' || terms.every((term, i) => term.role !== 'focus' || (best.candidate.view.found[i] ?? 0) > 0)
+  question.type !== 'NUM:count' ||
+  question.wh !== 'how' ||
+  terms.every((term, i) => term.role !== 'focus' || (best.candidate.view.found[i] ?? 0) > 0)
 
 function told(term: QuestionTerm, index: number, { candidate: { view, reading } }: RankedCandidate): boolean {
   if ((view.foundAround[index] ?? 0) > 0 || reading.counts.has(term.term)) return true
@@ -38,20 +49,32 @@ function told(term: QuestionTerm, index: number, { candidate: { view, reading } 
 
 /** "the wife of X", "the capital of Y": what X or Y is asked for stands there too. */
 const hasAsked: Check = ({ question, terms }, best) =>
-  question.gap !== 'predicate' || question.wh === 'how' || terms.every((term, i) => term.role !== 'focus' || term.weight < 0.2 || (best.candidate.view.foundAround[i] ?? 0) > 0)
+  question.gap !== 'predicate' ||
+  question.wh === 'how' ||
+  terms.every((term, i) => term.role !== 'focus' || term.weight < 0.2 || (best.candidate.view.foundAround[i] ?? 0) > 0)
 
 /** "the third largest" is not the largest. */
 const sameRank: Check = ({ question }, { candidate: { view } }) => {
   const asked = new Set(question.sentence.tokens.map((token) => token.lower))
   const { tokens } = view.sentence
-  return !tokens.some((token, i) => ordinal.test(token.lower) && !asked.has(token.lower) && question.type !== 'NUM:ord' && /est$/.test(tokens[i + 1]?.lower ?? '') && asked.has(tokens[i + 1]?.lower ?? '') && !repeated(tokens, i + 1, asked))
+  return !tokens.some(
+    (token, i) =>
+      ordinal.test(token.lower) &&
+      !asked.has(token.lower) &&
+      question.type !== 'NUM:ord' &&
+      /est$/.test(tokens[i + 1]?.lower ?? '') &&
+      asked.has(tokens[i + 1]?.lower ?? '') &&
+      !repeated(tokens, i + 1, asked),
+  )
 }
 
 /** The superlative stands again without a rank: "the third largest maker of cars and the largest maker of bicycles". */
 function repeated(tokens: readonly { readonly lower: string }[], at: number, asked: ReadonlySet<string>): boolean {
   const word = tokens[at]?.lower
   const near = (from: number) => tokens.slice(from + 1, from + 4).some((token) => asked.has(token.lower))
-  return tokens.some((token, i) => i !== at && token.lower === word && !ordinal.test(tokens[i - 1]?.lower ?? '') && near(i))
+  return tokens.some(
+    (token, i) => i !== at && token.lower === word && !ordinal.test(tokens[i - 1]?.lower ?? '') && near(i),
+  )
 }
 
 /** A date that stands with another verb than the one asked about dates something else: "briefed them on the fair that will be held in June". */
@@ -63,7 +86,12 @@ const sameDeedDated: Check = ({ question, terms }, { candidate }) => {
   if (verb < 0 || at < 0 || from < 6) return true
   const own = view.clauses[view.clauseOf[from] ?? -1]
   const asked = view.clauses.findIndex((clause) => at >= clause.verb.from && at < clause.verb.to)
-  return asked < 0 || own === undefined || own.verb.head <= (view.clauses[asked]?.verb.head ?? 0)
+  return (
+    asked < 0 ||
+    own === undefined ||
+    view.clauses[asked]?.verb.form !== 'finite' ||
+    own.verb.head <= (view.clauses[asked]?.verb.head ?? 0)
+  )
 }
 
 const checks: readonly Check[] = [hasNames, hasDate, hasNumbers, hasDeed, hasCounted, hasAsked, sameRank, sameDeedDated]

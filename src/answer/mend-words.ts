@@ -10,12 +10,22 @@ const word = /[a-z]{5,}/g
  * @param known whether any article has a word
  * @returns the mended question; undefined where nothing was to mend
  */
-export function mendWords(form: string, known: (word: string) => boolean, readings: readonly Reading[]): string | undefined {
+export function mendWords(
+  form: string,
+  known: (word: string) => boolean,
+  readings: readonly Reading[],
+): string | undefined {
   let vocabulary: Set<string> | undefined
   let changed = false
   const mended = form.replace(word, (written, at: number) => {
     if (/[\p{L}\p{N}]/u.test(form[at - 1] ?? '') || known(written) || isEnglishWord(written)) return written
-    vocabulary ??= new Set(readings.flatMap(({ document }) => document.sentences.flatMap(({ tokens }) => tokens.map((token) => token.lower).filter((lower) => /^[a-z]{4,}$/.test(lower)))))
+    vocabulary ??= new Set(
+      readings.flatMap(({ document }) =>
+        document.sentences.flatMap(({ tokens }) =>
+          tokens.map((token) => token.lower).filter((lower) => /^[a-z]{4,}$/.test(lower)),
+        ),
+      ),
+    )
     const [nearest] = nearestWords(written, vocabulary, 1)
     if (nearest) changed = true
     return nearest ?? written

@@ -1,5 +1,5 @@
 import type { Question } from '../nlp/question/index.ts'
-import { analyseWithSpans } from '../search/terms.ts'
+import { analyse, analyseWithSpans } from '../search/terms.ts'
 import type { Span } from '../types.ts'
 import { variantsOf } from './synonyms.ts'
 
@@ -16,8 +16,14 @@ export interface QuestionTerm extends Span {
   readonly variants: ReadonlySet<string>
 }
 
-/** Words of asking itself, that no passage need have. */
-const asking = new Set(['name', 'call', 'say', 'tell', 'accord', 'articl', 'type', 'kind', 'sort', 'many', 'much', 'do', 'happen', 'ever', 'actual', 'realli', 'exact', 'also', 'number', 'current', 'two', 'three', 'certain'])
+/** Words of asking itself, that no passage need have: left out, unless they belong to a name. */
+const frame = new Set(analyse('how many much often long old far kind type sort'))
+/** Words that say little about what is asked for. */
+const asking = new Set(
+  analyse(
+    'name call say tell according article do happen ever actually really exactly also number current currently two three certain during',
+  ),
+)
 
 /** Document frequency → weight, 0 to 1. A word in half of all passages still counts a little. */
 function rarity(frequency: number, size: number): number {
@@ -30,7 +36,11 @@ function rarity(frequency: number, size: number): number {
  * @param frequencies in how many passages each term stands
  * @param size number of passages
  */
-export async function questionTerms(question: Question, frequencies: (terms: readonly string[]) => Promise<number[]>, size: number): Promise<QuestionTerm[]> {
+export async function questionTerms(
+  question: Question,
+  frequencies: (terms: readonly string[]) => Promise<number[]>,
+  size: number,
+): Promise<QuestionTerm[]> {
   const spans = analyseWithSpans(question.form)
   const counts = await frequencies(spans.map(({ term }) => term))
   const inside = (span: Span, outer: Span) => span.start >= outer.start && span.end <= outer.end
@@ -51,9 +61,15 @@ export async function questionTerms(question: Question, frequencies: (terms: rea
             : question.focusPhrase && inside(span, question.focusPhrase) && question.wh !== 'none'
               ? 'focus'
               : 'content'
+    if (role !== 'name' && frame.has(span.term) && question.wh !== 'none') return
     const base = 0.15 + 0.85 * rarity(counts[i] ?? 0, size)
     const weight = asking.has(span.term) && role !== 'name' ? base * 0.2 : role === 'name' ? Math.max(base, 0.5) : base
-    terms.push({ ...span, role, weight, variants: role === 'name' || role === 'date' || role === 'number' ? new Set() : variantsOf(span.term) })
+    terms.push({
+      ...span,
+      role,
+      weight,
+      variants: role === 'name' || role === 'date' || role === 'number' ? new Set() : variantsOf(span.term),
+    })
   })
   return terms
 }

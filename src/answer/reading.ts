@@ -21,7 +21,11 @@ export class Reading {
     const known = this.#terms.get(sentence.index)
     if (known) return known
     const { text } = this.document.article
-    const terms = analyseWithSpans(text.slice(sentence.start, sentence.end)).map(({ term, start, end }) => ({ term, start: start + sentence.start, end: end + sentence.start }))
+    const terms = analyseWithSpans(text.slice(sentence.start, sentence.end)).map(({ term, start, end }) => ({
+      term,
+      start: start + sentence.start,
+      end: end + sentence.start,
+    }))
     this.#terms.set(sentence.index, terms)
     return terms
   }
@@ -35,7 +39,8 @@ export class Reading {
   get counts(): ReadonlyMap<string, number> {
     if (this.#counts) return this.#counts
     const counts = new Map<string, number>()
-    for (const sentence of this.document.sentences) for (const { term } of this.terms(sentence)) counts.set(term, (counts.get(term) ?? 0) + 1)
+    for (const sentence of this.document.sentences)
+      for (const { term } of this.terms(sentence)) counts.set(term, (counts.get(term) ?? 0) + 1)
     this.#counts = counts
     return counts
   }

@@ -25,14 +25,22 @@ const fewArticles = 6
 const margin = 3
 
 /** What a role counts in a search, beside 1. */
-const boosts: Readonly<Record<QuestionTerm['role'], number>> = { name: 1.2, number: 1, content: 1, verb: 0.8, focus: 0.6, date: 0.7 }
+const boosts: Readonly<Record<QuestionTerm['role'], number>> = {
+  name: 1.2,
+  number: 1,
+  content: 1,
+  verb: 0.8,
+  focus: 0.6,
+  date: 0.7,
+}
 
 /** A question's terms as the engine wants them; words that can stand for a term come at a discount. */
 export function searchTerms(terms: readonly QuestionTerm[]): QueryTerm[] {
   const query: QueryTerm[] = []
   for (const term of terms) {
     query.push({ term: term.term, boost: boosts[term.role] })
-    for (const variant of term.variants) if (!terms.some((other) => other.term === variant)) query.push({ term: variant, boost: boosts[term.role] * 0.25 })
+    for (const variant of term.variants)
+      if (!terms.some((other) => other.term === variant)) query.push({ term: variant, boost: boosts[term.role] * 0.25 })
   }
   return query
 }
@@ -42,11 +50,20 @@ async function filterOf(corpus: AnswerCorpus, scope: Scope): Promise<SearchFilte
   const to = scope.to ? bounds(scope.to)?.to : undefined
   const number = scope.article === undefined ? undefined : await corpus.numberOf(scope.article)
   if (scope.article !== undefined && number === undefined) return undefined
-  return { ...(number === undefined ? {} : { articles: new Set([number]) }), ...(from ? { from } : {}), ...(to ? { to } : {}) }
+  return {
+    ...(number === undefined ? {} : { articles: new Set([number]) }),
+    ...(from ? { from } : {}),
+    ...(to ? { to } : {}),
+  }
 }
 
 /** Opens the articles that may answer a question, best first. */
-export async function retrieve(corpus: AnswerCorpus, question: Question, terms: readonly QuestionTerm[], scope: Scope): Promise<{ readings: Reading[]; windows: Map<Reading, ReadonlySet<number>> }> {
+export async function retrieve(
+  corpus: AnswerCorpus,
+  question: Question,
+  terms: readonly QuestionTerm[],
+  scope: Scope,
+): Promise<{ readings: Reading[]; windows: Map<Reading, ReadonlySet<number>> }> {
   const filter = await filterOf(corpus, scope)
   const windows = new Map<Reading, ReadonlySet<number>>()
   if (!filter) return { readings: [], windows }
@@ -54,7 +71,10 @@ export async function retrieve(corpus: AnswerCorpus, question: Question, terms: 
   const numbers = [...new Set(hits.map((hit) => hit.article))].slice(0, articleLimit)
   // An article that names a person in question may tell it in words that the question does not have.
   if (!filter.articles && !filter.from && !filter.to) {
-    const found = await corpus.names.find(question.names.map((name) => nameKey(name.name)), 1)
+    const found = await corpus.names.find(
+      question.names.map((name) => nameKey(name.name)),
+      1,
+    )
     for (const [entry] of found) {
       if (!entry || entry.articles > fewArticles) continue
       const naming = await corpus.names.articlesOf([entry], fewArticles)
@@ -70,7 +90,9 @@ export async function retrieve(corpus: AnswerCorpus, question: Question, terms: 
     const window = new Set<number>()
     for (const hit of hits) {
       if (hit.article !== number) continue
-      for (const sentence of sentences) if (sentence.end > hit.start && sentence.start < hit.end) for (let i = -margin; i <= margin; i++) window.add(sentence.index + i)
+      for (const sentence of sentences)
+        if (sentence.end > hit.start && sentence.start < hit.end)
+          for (let i = -margin; i <= margin; i++) window.add(sentence.index + i)
     }
     windows.set(reading, window)
   }

@@ -91,7 +91,15 @@ school college university
 
 const index = new Map<string, Set<string>>()
 for (const line of groups.split('\n')) {
-  const terms = [...new Set(line.trim().split(/\s+/).filter(Boolean).flatMap((word) => analyse(word.replaceAll('_', ' ')).slice(0, 1)))]
+  const terms = [
+    ...new Set(
+      line
+        .trim()
+        .split(/\s+/)
+        .filter(Boolean)
+        .flatMap((word) => analyse(word.replaceAll('_', ' ')).slice(0, 1)),
+    ),
+  ]
   for (const term of terms) {
     const known = index.get(term) ?? new Set<string>()
     for (const other of terms) if (other !== term) known.add(other)

@@ -45,7 +45,14 @@ export function extract(document: Document): Expansion[] {
   const found = new Map<string, Expansion>()
   const add = (short: string, long: string, at: number) => {
     const sentence = document.sentences.find((s) => s.start <= at && at < s.end)
-    if (sentence && !found.has(short)) found.set(short, { kind: 'expansion', sentence: sentence.index, evidence: [{ start: sentence.start, end: sentence.end }], short, long })
+    if (sentence && !found.has(short))
+      found.set(short, {
+        kind: 'expansion',
+        sentence: sentence.index,
+        evidence: [{ start: sentence.start, end: sentence.end }],
+        short,
+        long,
+      })
   }
   for (const match of text.matchAll(bracketed)) {
     const short = match[1]

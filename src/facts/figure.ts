@@ -25,7 +25,8 @@ export const counterExamples = ['It was held on 3 May 2014.', 'They met at 10:30
 
 const scale = /^(?:hundred|thousand|million|billion|trillion|dozen)s?$/
 const rank = /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))$/
-const measure = /^(?:population|number|total|area|length|height|amount|price|cost|budget|revenue|profit|size|capacity|turnover|rate|share|value|gdp|speed|age|distance|sum)$/
+const measure =
+  /^(?:population|number|total|area|length|height|amount|price|cost|budget|revenue|profit|size|capacity|turnover|rate|share|value|gdp|speed|age|distance|sum)$/
 
 /** Number groups of a sentence that are no date: token ranges with scale words and "percent". */
 export function numberGroups(document: Document, sentence: Sentence): { from: number; to: number; percent: boolean }[] {
@@ -34,7 +35,7 @@ export function numberGroups(document: Document, sentence: Sentence): { from: nu
   const groups: { from: number; to: number; percent: boolean }[] = []
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
-    if (!token || token.pos !== 'NUM' || /[:/]/.test(token.text)) continue
+    if (token?.pos !== 'NUM' || /[:/]/.test(token.text)) continue
     if (dates.some((date) => date.start <= token.start && token.end <= date.end)) continue
     let from = at
     let to = at + 1
@@ -48,15 +49,21 @@ export function numberGroups(document: Document, sentence: Sentence): { from: nu
   return groups
 }
 
-function counted(document: Document, sentence: Sentence, group: { from: number; to: number; percent: boolean }): string {
+function counted(
+  document: Document,
+  sentence: Sentence,
+  group: { from: number; to: number; percent: boolean },
+): string {
   const chunks = document.chunks(sentence)
   const own = chunks.find((c) => c.type === 'np' && c.from <= group.from && c.to >= group.to)
   if (own?.type === 'np' && own.head >= group.to && !group.percent) return wordsOf(document, sentence, group.to, own.to)
   const before = sentence.tokens[group.from - 1]
   const owner = chunks.filter((c) => c.type === 'np' && c.to <= group.from).pop()
-  if (before?.lower === 'of' && owner?.type === 'np' && measure.test(sentence.tokens[owner.head]?.lower ?? '')) return wordsOf(document, sentence, owner.head, owner.to)
+  if (before?.lower === 'of' && owner?.type === 'np' && measure.test(sentence.tokens[owner.head]?.lower ?? ''))
+    return wordsOf(document, sentence, owner.head, owner.to)
   const next = chunks.find((c) => c.type === 'np' && c.from >= group.to)
-  if (next?.type === 'np' && next.from <= group.to + 1 && next.preposition) return wordsOf(document, sentence, next.from, extent(document, sentence, next, /^of$/))
+  if (next?.type === 'np' && next.from <= group.to + 1 && next.preposition)
+    return wordsOf(document, sentence, next.from, extent(document, sentence, next, /^of$/))
   return ''
 }
 
@@ -68,7 +75,15 @@ export function extract(document: Document): Figure[] {
     const add = (from: number, to: number, of: string) => {
       const start = tokens[from]?.start ?? 0
       const end = tokens[to - 1]?.end ?? start
-      if (of) found.push({ kind: 'figure', sentence: sentence.index, evidence: sentenceSpan(sentence), value: document.article.text.slice(start, end), span: { start, end }, of })
+      if (of)
+        found.push({
+          kind: 'figure',
+          sentence: sentence.index,
+          evidence: sentenceSpan(sentence),
+          value: document.article.text.slice(start, end),
+          span: { start, end },
+          of,
+        })
     }
     for (const group of numberGroups(document, sentence)) add(group.from, group.to, counted(document, sentence, group))
     tokens.forEach((token, at) => {
@@ -76,7 +91,8 @@ export function extract(document: Document): Figure[] {
       const ranks = tokens[at - 1]?.lemma === 'rank'
       const superlative = /est$|^(?:most|least)$/.test(tokens[at + 1]?.lower ?? '')
       const next = document.chunks(sentence).find((c) => c.type === 'np' && c.to > at + 1)
-      if ((ranks || superlative) && next?.type === 'np') add(at, at + 1, wordsOf(document, sentence, Math.max(next.from, at + 1), next.to))
+      if ((ranks || superlative) && next?.type === 'np')
+        add(at, at + 1, wordsOf(document, sentence, Math.max(next.from, at + 1), next.to))
     })
     return found
   })

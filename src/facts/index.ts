@@ -11,7 +11,9 @@ import * as statement from './statement.ts'
 export const factKinds = { meeting, event, office, statement, figure, presence, expansion } as const
 
 /** Any fact: derived from the list of kinds. */
-export type Fact = { [Kind in keyof typeof factKinds]: ReturnType<(typeof factKinds)[Kind]['extract']>[number] }[keyof typeof factKinds]
+export type Fact = {
+  [Kind in keyof typeof factKinds]: ReturnType<(typeof factKinds)[Kind]['extract']>[number]
+}[keyof typeof factKinds]
 
 export type FactKind = Fact['kind']
 export type FactOf<Kind extends FactKind> = Extract<Fact, { kind: Kind }>

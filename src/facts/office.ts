@@ -20,9 +20,25 @@ export interface Office extends FactBase {
 
 export const examples = [
   { text: 'Harbour Board President Ann Lee spoke first.', who: 'Ann Lee', title: 'President', of: 'Harbour Board' },
-  { text: 'Joe Fox, secretary of the Kent Rowing Club, agreed.', who: 'Joe Fox', title: 'secretary', of: 'Kent Rowing Club' },
-  { text: 'Joe Fox was appointed Deputy Mayor of Leeds in May 2011.', who: 'Joe Fox', title: 'Deputy Mayor', of: 'Leeds', appointed: '2011-05' },
-  { text: 'The chair asked the former mayor of Leeds, Ann Lee, to wait. Former mayor Ann Lee waited.', who: 'Ann Lee', title: 'mayor', former: true },
+  {
+    text: 'Joe Fox, secretary of the Kent Rowing Club, agreed.',
+    who: 'Joe Fox',
+    title: 'secretary',
+    of: 'Kent Rowing Club',
+  },
+  {
+    text: 'Joe Fox was appointed Deputy Mayor of Leeds in May 2011.',
+    who: 'Joe Fox',
+    title: 'Deputy Mayor',
+    of: 'Leeds',
+    appointed: '2011-05',
+  },
+  {
+    text: 'The chair asked the former mayor of Leeds, Ann Lee, to wait. Former mayor Ann Lee waited.',
+    who: 'Ann Lee',
+    title: 'mayor',
+    former: true,
+  },
 ]
 
 export const counterExamples = ['Joe Fox met the mayor.', 'Ann Lee is not the mayor of Leeds.']

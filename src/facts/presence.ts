@@ -53,13 +53,24 @@ export function extract(document: Document): Presence[] {
     if (!role || verb.negated || verb.future || verb.form === 'infinitive') continue
     const doers = agents(clause)
     const first = doers[0]
-    const object = patients(clause)[0] ?? clause.obliques.find((np) => np.from >= verb.to && /^(?:in|at|over)$/.test(np.preposition ?? ''))
+    const object =
+      patients(clause)[0] ??
+      clause.obliques.find((np) => np.from >= verb.to && /^(?:in|at|over)$/.test(np.preposition ?? ''))
     if (!first || !object || object.from === first.from) continue
     const who = parties(document, sentence, [first], verb.passive ? undefined : Math.max(...doers.map((np) => np.to)))
     if (who.length === 0) continue
     const when = whenOf(document, sentence, clause)
     const where = whereOf(document, sentence, clause.obliques)
-    found.push({ kind: 'presence', role, sentence: sentence.index, evidence: sentenceSpan(sentence), who, what: wordsOf(document, sentence, object.from, extent(document, sentence, object, /^of$/)), ...(when ? { when } : {}), ...(where ? { where } : {}) })
+    found.push({
+      kind: 'presence',
+      role,
+      sentence: sentence.index,
+      evidence: sentenceSpan(sentence),
+      who,
+      what: wordsOf(document, sentence, object.from, extent(document, sentence, object, /^of$/)),
+      ...(when ? { when } : {}),
+      ...(where ? { where } : {}),
+    })
   }
   return found
 }

@@ -1,6 +1,7 @@
 /** Reading parties, places and dates off the clauses of a document: shared by the fact kinds. */
-import type { Clause } from '../nlp/clauses.ts'
+
 import type { NounPhrase } from '../nlp/chunks.ts'
+import type { Clause } from '../nlp/clauses.ts'
 import type { Document } from '../nlp/document.ts'
 import type { NameMention } from '../nlp/names/index.ts'
 import type { Sentence } from '../nlp/types.ts'
@@ -15,7 +16,12 @@ export function* eachClause(document: Document): Generator<{ sentence: Sentence;
 export const sentenceSpan = (sentence: Sentence): NonEmpty<Span> => [{ start: sentence.start, end: sentence.end }]
 
 /** Mentions inside token range [from, to) of a sentence. */
-export function mentionsWithin(document: Document, sentence: Sentence, from: number, to: number): readonly NameMention[] {
+export function mentionsWithin(
+  document: Document,
+  sentence: Sentence,
+  from: number,
+  to: number,
+): readonly NameMention[] {
   return document.mentionsIn(sentence).filter((m) => m.from >= from && m.to <= to)
 }
 
@@ -26,7 +32,12 @@ export function wordsOf(document: Document, sentence: Sentence, from: number, to
 }
 
 /** Where a noun group ends when the "of", "to", "from" and "with" groups that follow it at once are taken in. */
-export function extent(document: Document, sentence: Sentence, np: NounPhrase, links: RegExp = /^(?:of|to|from|for|in|on)$/): number {
+export function extent(
+  document: Document,
+  sentence: Sentence,
+  np: NounPhrase,
+  links: RegExp = /^(?:of|to|from|for|in|on)$/,
+): number {
   let to = np.to
   for (const next of document.chunks(sentence)) {
     if (next.type !== 'np' || next.from < to) continue
@@ -43,7 +54,12 @@ const pronoun = /^(?:he|she|it|they|him|her|them|we|us|i|me|you|this|that|these|
  * Who a noun group names: the persons or bodies in it and in what follows it up to `until` (appositions, "and"), or its own words.
  * @param kinds which entities count
  */
-export function parties(document: Document, sentence: Sentence, groups: readonly NounPhrase[], until?: number): Party[] {
+export function parties(
+  document: Document,
+  sentence: Sentence,
+  groups: readonly NounPhrase[],
+  until?: number,
+): Party[] {
   const found: Party[] = []
   const seen = new Set<string>()
   const add = (party: Party) => {
@@ -63,7 +79,8 @@ export function parties(document: Document, sentence: Sentence, groups: readonly
     const head = sentence.tokens[np.head]
     const whole = heads[0]
     if (whole) add({ name: document.entities[whole.entity]?.name ?? '', named: true })
-    else if (head && head.pos === 'NOUN' && !pronoun.test(head.lower)) add({ name: wordsOf(document, sentence, np.from, to).replace(/^(?:the|a|an)\s+/i, ''), named: false })
+    else if (head && head.pos === 'NOUN' && !pronoun.test(head.lower))
+      add({ name: wordsOf(document, sentence, np.from, to).replace(/^(?:the|a|an)\s+/i, ''), named: false })
   }
   return found
 }
@@ -75,16 +92,25 @@ const opening = 6
  * The date that a clause gives, or that stands at the head of its sentence.
  * @param anywhere takes the only date of the sentence wherever it stands
  */
-export function whenOf(document: Document, sentence: Sentence, clause?: Clause, anywhere = clause === undefined): When | undefined {
+export function whenOf(
+  document: Document,
+  sentence: Sentence,
+  clause?: Clause,
+  anywhere = clause === undefined,
+): When | undefined {
   const dates = document.datesIn(sentence)
   const inClause = clause ? dates.filter((d) => within(sentence, clause, d)) : []
   const head = sentence.tokens[opening]?.start ?? sentence.end
-  const chosen = inClause[0] ?? dates.find((date) => date.start < head) ?? (anywhere && dates.length === 1 ? dates[0] : undefined)
+  const chosen =
+    inClause[0] ?? dates.find((date) => date.start < head) ?? (anywhere && dates.length === 1 ? dates[0] : undefined)
   return chosen ? { edtf: chosen.edtf, basis: chosen.basis } : undefined
 }
 
 function within(sentence: Sentence, clause: Clause, span: Span): boolean {
-  const start = Math.min(sentence.tokens[clause.from]?.start ?? 0, ...clause.obliques.map((np) => sentence.tokens[np.from]?.start ?? 0))
+  const start = Math.min(
+    sentence.tokens[clause.from]?.start ?? 0,
+    ...clause.obliques.map((np) => sentence.tokens[np.from]?.start ?? 0),
+  )
   const end = sentence.tokens[clause.to - 1]?.end ?? sentence.end
   return span.start >= start && span.end <= end
 }

@@ -23,7 +23,12 @@ export interface Statement extends FactBase {
 export const examples = [
   { text: 'Ann Lee said that the bridge was safe.', who: 'Ann Lee', what: 'the bridge was safe', direct: false },
   { text: '"The bridge is safe," Ann Lee said.', who: 'Ann Lee', what: '"The bridge is safe,"', direct: true },
-  { text: 'According to Joe Fox, the club has 40 members.', who: 'Joe Fox', what: 'the club has 40 members', direct: false },
+  {
+    text: 'According to Joe Fox, the club has 40 members.',
+    who: 'Joe Fox',
+    what: 'the club has 40 members',
+    direct: false,
+  },
   { text: 'Ann Lee opened the bridge. She noted its beauty.', who: 'Ann Lee', what: 'its beauty', direct: false },
 ]
 
@@ -32,7 +37,9 @@ export const counterExamples = ['Ann Lee met Joe Fox.', 'The noted author left.'
 /** Verbs of saying, dictionary form. */
 export const reportingVerbs: ReadonlySet<string> = new Set(
   `say tell state note add announce claim declare explain stress emphasize emphasise argue believe think suggest insist remark comment report reply answer admit confirm deny warn promise propose predict
-  acknowledge mention observe reveal recall describe express assert complain speak predict hope recommend urge demand propose conclude wish write praise criticise criticize thank congratulate welcome call point introduce highlight`.split(/\s+/),
+  acknowledge mention observe reveal recall describe express assert complain speak predict hope recommend urge demand propose conclude wish write praise criticise criticize thank congratulate welcome call point introduce highlight`.split(
+    /\s+/,
+  ),
 )
 
 const opens = /^["“]$/
@@ -63,16 +70,29 @@ function opensAt(document: Document, sentence: Sentence, at: number): boolean {
   return at === sentence.start || /\s/.test(text[at - 1] ?? ' ')
 }
 
-function speaker(document: Document, sentence: Sentence, from: number, to: number): { who: string; named: boolean } | undefined {
+function speaker(
+  document: Document,
+  sentence: Sentence,
+  from: number,
+  to: number,
+): { who: string; named: boolean } | undefined {
   const inside = mentionsWithin(document, sentence, from, to)
   let end = to
   while (end > from && sentence.tokens[end - 1]?.pos === 'PUNCT') end--
   const head = sentence.tokens[end - 1]
   const covered = inside.find((m) => m.to === end)
   // "a senior official of Leeds": what speaks is the official, not Leeds.
-  const official = /^(?:an?|the|another|one|some)$/.test(sentence.tokens[from]?.lower ?? '') && inside.every((m) => m.from > from + 1) && sentence.tokens.slice(from, to).some((token) => token.lower === 'of')
-  const person = inside.find((m) => document.entities[m.entity]?.kind === 'person') ?? (official || head?.pos === 'NOUN' ? covered : inside[inside.length - 1])
-  const entity = person && !(official && document.entities[person.entity]?.kind !== 'person') ? document.entities[person.entity] : undefined
+  const official =
+    /^(?:an?|the|another|one|some)$/.test(sentence.tokens[from]?.lower ?? '') &&
+    inside.every((m) => m.from > from + 1) &&
+    sentence.tokens.slice(from, to).some((token) => token.lower === 'of')
+  const person =
+    inside.find((m) => document.entities[m.entity]?.kind === 'person') ??
+    (official || head?.pos === 'NOUN' ? covered : inside[inside.length - 1])
+  const entity =
+    person && !(official && document.entities[person.entity]?.kind !== 'person')
+      ? document.entities[person.entity]
+      : undefined
   if (entity) return { who: entity.name, named: true }
   const first = sentence.tokens[from]
   const last = sentence.tokens[end - 1]
@@ -96,8 +116,29 @@ function accordingTo(document: Document, sentence: Sentence): Statement[] {
   if (!said) return []
   const last = tokens[tokens.length - 1]
   const close = last && /^[.!?]$/.test(last.text) ? (tokens[tokens.length - 2]?.end ?? sentence.end) : sentence.end
-  const what = at === 0 ? { start: tokens[end + 1]?.start ?? sentence.start, end: close } : { start: sentence.start, end: tokens[at - 1]?.text === ',' ? (tokens[at - 2]?.end ?? sentence.end) : (tokens[at - 1]?.end ?? sentence.end) }
-  return what.end > what.start ? [{ kind: 'statement', sentence: sentence.index, evidence: [{ start: sentence.start, end: sentence.end }, what], ...said, verb: 'according to', what, direct: false }] : []
+  const what =
+    at === 0
+      ? { start: tokens[end + 1]?.start ?? sentence.start, end: close }
+      : {
+          start: sentence.start,
+          end:
+            tokens[at - 1]?.text === ','
+              ? (tokens[at - 2]?.end ?? sentence.end)
+              : (tokens[at - 1]?.end ?? sentence.end),
+        }
+  return what.end > what.start
+    ? [
+        {
+          kind: 'statement',
+          sentence: sentence.index,
+          evidence: [{ start: sentence.start, end: sentence.end }, what],
+          ...said,
+          verb: 'according to',
+          what,
+          direct: false,
+        },
+      ]
+    : []
 }
 
 /** Reads the statements off a document. */
@@ -105,20 +146,37 @@ export function extract(document: Document): Statement[] {
   const found: Statement[] = document.sentences.flatMap((sentence) => accordingTo(document, sentence))
   for (const { sentence, clause } of eachClause(document)) {
     const { verb } = clause
-    if (!reportingVerbs.has(verb.lemma) || verb.form === 'infinitive' || verb.form === 'participle' || verb.negated) continue
+    if (!reportingVerbs.has(verb.lemma) || verb.form === 'infinitive' || verb.form === 'participle' || verb.negated)
+      continue
     const { tokens } = sentence
     const quoted = quotations(document, sentence)
-    const inQuote = quoted.some((q) => q.start <= (tokens[verb.head]?.start ?? 0) && (tokens[verb.head]?.end ?? 0) <= q.end)
+    const inQuote = quoted.some(
+      (q) => q.start <= (tokens[verb.head]?.start ?? 0) && (tokens[verb.head]?.end ?? 0) <= q.end,
+    )
     if (inQuote) continue
-    const subject = clause.subject.filter((np) => !quoted.some((q) => q.start <= (tokens[np.from]?.start ?? 0) && (tokens[np.to - 1]?.end ?? 0) <= q.end))
+    const subject = clause.subject.filter(
+      (np) => !quoted.some((q) => q.start <= (tokens[np.from]?.start ?? 0) && (tokens[np.to - 1]?.end ?? 0) <= q.end),
+    )
     const first = subject[0]
     // '"…," said Ann Lee': the speaker follows the verb.
     const after = clause.objects[0]
-    const said = first ? speaker(document, sentence, first.from, Math.max(first.to, verb.from)) : after && quoted.length > 0 ? speaker(document, sentence, after.from, after.to) : undefined
+    const said = first
+      ? speaker(document, sentence, first.from, Math.max(first.to, verb.from))
+      : after && quoted.length > 0
+        ? speaker(document, sentence, after.from, after.to)
+        : undefined
     if (!said) continue
     const what = quoted[0] ?? complement(sentence, verb.to)
     if (!what || what.end - what.start < 3) continue
-    found.push({ kind: 'statement', sentence: sentence.index, evidence: [{ start: sentence.start, end: sentence.end }, what], ...said, verb: verb.lemma, what, direct: quoted.length > 0 })
+    found.push({
+      kind: 'statement',
+      sentence: sentence.index,
+      evidence: [{ start: sentence.start, end: sentence.end }, what],
+      ...said,
+      verb: verb.lemma,
+      what,
+      direct: quoted.length > 0,
+    })
   }
   return [...found, ...continuations(document, found)]
 }
@@ -154,7 +212,11 @@ const goOn = (from: Statement, sentence: Sentence): Statement => ({
 })
 
 /** The statement of the same paragraph whose sentence closes the quotation that opens here. */
-function closingStatement(document: Document, sentence: Sentence, spoken: ReadonlyMap<number, Statement>): Statement | undefined {
+function closingStatement(
+  document: Document,
+  sentence: Sentence,
+  spoken: ReadonlyMap<number, Statement>,
+): Statement | undefined {
   for (let i = sentence.index; ; i++) {
     const next = document.sentences[i]
     if (!next || next.paragraph !== sentence.paragraph) return undefined
@@ -169,7 +231,9 @@ function continuesSpeech(document: Document, sentence: Sentence): boolean {
   if (!first || quotations(document, sentence).length > 0) return false
   const subject = first.subject[0]
   if (!subject) return false
-  return !mentionsWithin(document, sentence, subject.from, Math.max(...first.subject.map((np) => np.to))).some((m) => m.how !== 'description' && document.entities[m.entity]?.kind === 'person')
+  return !mentionsWithin(document, sentence, subject.from, Math.max(...first.subject.map((np) => np.to))).some(
+    (m) => m.how !== 'description' && document.entities[m.entity]?.kind === 'person',
+  )
 }
 
 /** What follows the verb, up to the full stop. */

@@ -34,17 +34,31 @@ export interface VerbGroup {
 export type Chunk = NounPhrase | VerbGroup
 
 const determiner = (token: Token) =>
-  token.pos === 'DET' || /^(?:my|your|his|her|its|our|their|whose|all|both|some|any|no|every|each|another|many|several|few)$/.test(token.lower)
+  token.pos === 'DET' ||
+  /^(?:my|your|his|her|its|our|their|whose|all|both|some|any|no|every|each|another|many|several|few)$/.test(token.lower)
 const relative = /^(?:who|whom|which|that|what|where|when|why|how|whose)$/
 const markBetween = /^(?:&|\/|"|“|”|\$|£|€|%|#)$/
 
 function nounLike(token: Token): boolean {
-  return token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'NUM' || (token.pos === 'PRON' && !relative.test(token.lower)) || token.lower === '%'
+  return (
+    token.pos === 'NOUN' ||
+    token.pos === 'PROPN' ||
+    token.pos === 'NUM' ||
+    (token.pos === 'PRON' && !relative.test(token.lower)) ||
+    token.lower === '%'
+  )
 }
 
 function modifier(token: Token, next: Token | undefined): boolean {
   if (token.pos === 'ADJ' || token.pos === 'NUM' || token.pos === 'SYM') return true
-  if (token.pos === 'ADV') return next !== undefined && (next.pos === 'ADJ' || next.pos === 'NUM' || next.pos === 'ADV' || (next.pos === 'VERB' && isParticiple(next.lower)))
+  if (token.pos === 'ADV')
+    return (
+      next !== undefined &&
+      (next.pos === 'ADJ' ||
+        next.pos === 'NUM' ||
+        next.pos === 'ADV' ||
+        (next.pos === 'VERB' && isParticiple(next.lower)))
+    )
   return markBetween.test(token.text)
 }
 
@@ -133,7 +147,18 @@ function readVerbGroup(tokens: readonly Token[], from: number): VerbGroup | unde
   const next = tokens[to]
   if (next?.lower === 'to' && tokens[to + 1]?.pos === 'VERB' && futureVerb.has(verb.lemma)) future = true
   const particle = next && (next.pos === 'ADP' || next.pos === 'PART') ? next.lower : undefined
-  return { type: 'vg', from, to, head, lemma: verb.lemma, passive, negated, future, form, ...(particle ? { particle } : {}) }
+  return {
+    type: 'vg',
+    from,
+    to,
+    head,
+    lemma: verb.lemma,
+    passive,
+    negated,
+    future,
+    form,
+    ...(particle ? { particle } : {}),
+  }
 }
 
 function nextIsVerbal(tokens: readonly Token[], at: number): boolean {
@@ -156,7 +181,12 @@ export function chunk(sentence: Sentence): Chunk[] {
   while (at < tokens.length) {
     const token = tokens[at]
     if (!token) break
-    const verbal = token.pos === 'VERB' || token.pos === 'AUX' || (token.pos === 'PART' && token.lower === 'to') || (token.pos === 'ADV' && nextIsVerbal(tokens, at)) || modal.test(token.lower)
+    const verbal =
+      token.pos === 'VERB' ||
+      token.pos === 'AUX' ||
+      (token.pos === 'PART' && token.lower === 'to') ||
+      (token.pos === 'ADV' && nextIsVerbal(tokens, at)) ||
+      modal.test(token.lower)
     const found = verbal ? readVerbGroup(tokens, at) : readNounPhrase(tokens, at)
     if (!found) {
       at++
@@ -186,12 +216,17 @@ function prepositionOf(tokens: readonly Token[], at: number, chunks: readonly Ch
 function reducedRelative(verb: VerbGroup, chunks: readonly Chunk[], tokens: readonly Token[]): VerbGroup {
   const previous = chunks[chunks.length - 1]
   const word = tokens[verb.head]
-  if (!word || verb.to - verb.from > 2 || verb.form !== 'finite' || word.pos !== 'VERB' || !isParticiple(word.lower)) return verb
-  if (!previous || previous.type !== 'np' || previous.to !== verb.from) return verb
+  if (!word || verb.to - verb.from > 2 || verb.form !== 'finite' || word.pos !== 'VERB' || !isParticiple(word.lower))
+    return verb
+  if (previous?.type !== 'np' || previous.to !== verb.from) return verb
   const next = tokens[verb.to]
-  const noFiniteReading = /(?:wn|en|ught|ung|one|held|made|built|led|based|known|called|named|titled|entitled|located)$/.test(word.lower)
+  const noFiniteReading =
+    /(?:wn|en|ught|ung|one|held|made|built|led|based|known|called|named|titled|entitled|located)$/.test(word.lower)
   const governed = next?.pos === 'ADP' || next?.pos === 'PUNCT' || next?.lower === 'to'
-  const otherVerb = chunks.some((chunk) => chunk.type === 'vg' && chunk.form === 'finite') || tokens.slice(verb.to).some((token) => token.pos === 'AUX' || (token.pos === 'VERB' && !token.lower.endsWith('ing')))
-  if (next?.lower === 'by' || (governed && noFiniteReading && otherVerb)) return { ...verb, passive: true, form: 'participle' }
+  const otherVerb =
+    chunks.some((chunk) => chunk.type === 'vg' && chunk.form === 'finite') ||
+    tokens.slice(verb.to).some((token) => token.pos === 'AUX' || (token.pos === 'VERB' && !token.lower.endsWith('ing')))
+  if (next?.lower === 'by' || (governed && noFiniteReading && otherVerb))
+    return { ...verb, passive: true, form: 'participle' }
   return verb
 }

@@ -16,7 +16,10 @@ export interface Clause {
 }
 
 const opensClause = (token: Token) =>
-  token.pos === 'SCONJ' || token.text === ';' || token.text === ':' || /^(?:who|which|whom|whose|where|when|because|although|while|if|whether|since|after|before|until)$/.test(token.lower)
+  token.pos === 'SCONJ' ||
+  token.text === ';' ||
+  token.text === ':' ||
+  /^(?:who|which|whom|whose|where|when|because|although|while|if|whether|since|after|before|until)$/.test(token.lower)
 const relativePronoun = /^(?:who|which|that|whom)$/
 
 function boundaryBefore(tokens: readonly Token[], from: number, to: number): number {
@@ -28,13 +31,21 @@ function boundaryBefore(tokens: readonly Token[], from: number, to: number): num
 }
 
 function subjectsIn(chunks: readonly Chunk[], from: number, to: number): NounPhrase[] {
-  return chunks.filter((c): c is NounPhrase => c.type === 'np' && c.from >= from && c.to <= to && !c.preposition && !c.possessor)
+  return chunks.filter(
+    (c): c is NounPhrase => c.type === 'np' && c.from >= from && c.to <= to && !c.preposition && !c.possessor,
+  )
 }
 
 const isMark = (token: Token | undefined, mark: RegExp) => token !== undefined && mark.test(token.text)
 
 /** Noun groups before the verb at `index` of `verbs` that do what it says. */
-function findSubject(tokens: readonly Token[], chunks: readonly Chunk[], verbs: readonly VerbGroup[], index: number, done: readonly Clause[]): NounPhrase[] {
+function findSubject(
+  tokens: readonly Token[],
+  chunks: readonly Chunk[],
+  verbs: readonly VerbGroup[],
+  index: number,
+  done: readonly Clause[],
+): NounPhrase[] {
   const verb = verbs[index]
   if (!verb) return []
   const previousVerb = verbs[index - 1]
@@ -59,7 +70,11 @@ function findSubject(tokens: readonly Token[], chunks: readonly Chunk[], verbs: 
   // "X, who went to Y, had": what stands before the comma belongs to the inserted clause.
   if (previous && isMark(before, /^[,)—–-]+$/) && from === zoneStart) {
     const outer = done.slice(0, index).find((clause) => clause.subject.length > 0)
-    const inserted = previousVerb && tokens.slice(previousVerb.from - 2, previousVerb.from).some((token) => token.text === ',' || relativePronoun.test(token.lower))
+    const inserted =
+      previousVerb &&
+      tokens
+        .slice(previousVerb.from - 2, previousVerb.from)
+        .some((token) => token.text === ',' || relativePronoun.test(token.lower))
     if (inserted && outer) return [...outer.subject]
   }
   if (previous && from === zoneStart && zone.length > 0) {
@@ -84,7 +99,12 @@ function rightEdge(tokens: readonly Token[], verb: VerbGroup, next: VerbGroup | 
   const limit = next?.from ?? tokens.length
   for (let i = verb.to; i < limit; i++) {
     const token = tokens[i]
-    if (token && (opensClause(token) || token.text === ';') && !(token.lower === 'since' || token.lower === 'after' || token.lower === 'before' || token.lower === 'until')) return i
+    if (
+      token &&
+      (opensClause(token) || token.text === ';') &&
+      !(token.lower === 'since' || token.lower === 'after' || token.lower === 'before' || token.lower === 'until')
+    )
+      return i
   }
   return limit
 }
@@ -102,9 +122,14 @@ export function clauses(sentence: Sentence, chunks: readonly Chunk[] = chunk(sen
     const subject = findSubject(tokens, chunks, verbs, index, done)
     const from = Math.min(verb.from, ...subject.map((np) => np.from))
     const to = rightEdge(tokens, verb, verbs[index + 1])
-    const after = chunks.filter((c): c is NounPhrase => c.type === 'np' && c.from >= verb.to && c.to <= to && !c.possessor)
+    const after = chunks.filter(
+      (c): c is NounPhrase => c.type === 'np' && c.from >= verb.to && c.to <= to && !c.possessor,
+    )
     const zoneStart = verbs[index - 1]?.to ?? 0
-    const leading = chunks.filter((c): c is NounPhrase => c.type === 'np' && c.preposition !== undefined && c.from >= zoneStart && c.to <= verb.from)
+    const leading = chunks.filter(
+      (c): c is NounPhrase =>
+        c.type === 'np' && c.preposition !== undefined && c.from >= zoneStart && c.to <= verb.from,
+    )
     done.push({
       verb,
       subject,

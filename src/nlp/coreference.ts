@@ -1,10 +1,19 @@
-import type { Sentence, Token } from './types.ts'
+import { titles } from './names/head-words.ts'
 import type { Holding } from './names/holders.ts'
 import type { Entity, NameMention, Names, OfficeMention } from './names/index.ts'
-import { titles } from './names/head-words.ts'
+import type { Sentence, Token } from './types.ts'
 
 /** Third-person pronouns of persons → gender. */
-const personal: Readonly<Record<string, 'male' | 'female'>> = { he: 'male', him: 'male', his: 'male', himself: 'male', she: 'female', her: 'female', hers: 'female', herself: 'female' }
+const personal: Readonly<Record<string, 'male' | 'female'>> = {
+  he: 'male',
+  him: 'male',
+  his: 'male',
+  himself: 'male',
+  she: 'female',
+  her: 'female',
+  hers: 'female',
+  herself: 'female',
+}
 
 /** Nouns that point back to an organisation or place named before, with "the". */
 const descriptions: Readonly<Record<string, 'organisation' | 'place'>> = {
@@ -33,9 +42,17 @@ function fits(entity: Entity | undefined, gender: 'male' | 'female'): boolean {
  * The one person that a pronoun can mean: among the persons named earlier in its sentence and in the two sentences before it (same paragraph, or the
  * last sentence of the one before), where gender leaves one, or where one was the subject of the sentence before. Undefined where it is not safe.
  */
-function antecedent(context: Context, sentence: Sentence, at: number, gender: 'male' | 'female', chain: ReadonlyMap<number, number>): number | undefined {
+function antecedent(
+  context: Context,
+  sentence: Sentence,
+  at: number,
+  gender: 'male' | 'female',
+  chain: ReadonlyMap<number, number>,
+): number | undefined {
   const { names, sentences } = context
-  const within = names.mentions.filter((m) => m.sentence === sentence.index && m.to <= at && fits(names.entities[m.entity], gender))
+  const within = names.mentions.filter(
+    (m) => m.sentence === sentence.index && m.to <= at && fits(names.entities[m.entity], gender),
+  )
   const distinct = new Set(within.map((m) => m.entity))
   const own = chain.get(sentence.index)
   if (own !== undefined && distinct.size === 0) return own
@@ -65,7 +82,15 @@ function subjectLimit(sentence: Sentence): number {
 
 function mentionAt(sentence: Sentence, from: number, to: number, entity: number, how: NameMention['how']): NameMention {
   const { tokens } = sentence
-  return { sentence: sentence.index, from, to, start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0, entity, how }
+  return {
+    sentence: sentence.index,
+    from,
+    to,
+    start: tokens[from]?.start ?? 0,
+    end: tokens[to - 1]?.end ?? 0,
+    entity,
+    how,
+  }
 }
 
 function pronouns(context: Context): NameMention[] {
@@ -92,7 +117,9 @@ const lastWord = (text: string) => text.toLowerCase().split(/\s+/).pop() ?? ''
 /** "the mayor", "the SCO Secretary-General", "the Chongqing mayor": the only person of the article with that office. */
 function offices(context: Context): NameMention[] {
   const { sentences, names, holdings } = context
-  const free: Pick<OfficeMention, 'sentence' | 'from' | 'to'>[] = names.offices.filter((office) => office.holder === undefined)
+  const free: Pick<OfficeMention, 'sentence' | 'from' | 'to'>[] = names.offices.filter(
+    (office) => office.holder === undefined,
+  )
   for (const sentence of sentences) {
     sentence.tokens.forEach((token, at) => {
       if (token.text !== token.lower || !titles.has(token.lower) || token.pos === 'VERB') return
@@ -106,7 +133,13 @@ function offices(context: Context): NameMention[] {
     if (!sentence) return []
     const token = sentence.tokens[office.to - 1]
     const next = sentence.tokens[office.to]
-    if (!token || named(names, office.sentence, office.to) || isAppositive(sentence.tokens, office.from) || isPartOfOffice(sentence, office, holdings)) return []
+    if (
+      !token ||
+      named(names, office.sentence, office.to) ||
+      isAppositive(sentence.tokens, office.from) ||
+      isPartOfOffice(sentence, office, holdings)
+    )
+      return []
     if (next?.lower === 'of' && !holdings.some((h) => h.title.toLowerCase() === token.lower)) return []
     const holders = new Set(holdings.filter((h) => !h.former && lastWord(h.title) === token.lower).map((h) => h.entity))
     const [only] = holders
@@ -115,10 +148,16 @@ function offices(context: Context): NameMention[] {
   })
 }
 
-const named = (names: Names, sentence: number, from: number): boolean => names.mentions.some((m) => m.sentence === sentence && m.from === from)
-const isAppositive = (tokens: readonly Token[], from: number): boolean => /^(?:a|an|as|deputy|vice|former|assistant)$/.test(tokens[from - 1]?.lower ?? '')
+const named = (names: Names, sentence: number, from: number): boolean =>
+  names.mentions.some((m) => m.sentence === sentence && m.from === from)
+const isAppositive = (tokens: readonly Token[], from: number): boolean =>
+  /^(?:a|an|as|deputy|vice|former|assistant)$/.test(tokens[from - 1]?.lower ?? '')
 
-function isPartOfOffice(sentence: Sentence, office: { from: number; to: number }, holdings: readonly Holding[]): boolean {
+function isPartOfOffice(
+  sentence: Sentence,
+  office: { from: number; to: number },
+  holdings: readonly Holding[],
+): boolean {
   const start = sentence.tokens[office.from]?.start ?? 0
   return holdings.some((h) => h.sentence === sentence.index && h.phrase.start <= start && start < h.phrase.end)
 }
@@ -130,9 +169,18 @@ function definites(context: Context): NameMention[] {
   for (const sentence of sentences) {
     sentence.tokens.forEach((token, at) => {
       const kind = descriptions[token.lower]
-      if (!kind || sentence.tokens[at - 1]?.lower !== 'the' || sentence.tokens[at + 1]?.lower === 'of' || token.text !== token.lower) return
+      if (
+        !kind ||
+        sentence.tokens[at - 1]?.lower !== 'the' ||
+        sentence.tokens[at + 1]?.lower === 'of' ||
+        token.text !== token.lower
+      )
+        return
       for (let back = 0; back <= 2; back++) {
-        const there = names.mentions.filter((m) => m.sentence === sentence.index - back && names.entities[m.entity]?.kind === kind && (back > 0 || m.to <= at))
+        const there = names.mentions.filter(
+          (m) =>
+            m.sentence === sentence.index - back && names.entities[m.entity]?.kind === kind && (back > 0 || m.to <= at),
+        )
         const distinct = [...new Set(there.map((m) => m.entity))]
         if (distinct.length > 1) return
         const [only] = distinct
@@ -149,7 +197,12 @@ function definites(context: Context): NameMention[] {
  * Finds pronouns and descriptions that safely mean somebody or something named in the article.
  * @returns mentions to be added to those of the names
  */
-export function resolveReferences(text: string, sentences: readonly Sentence[], names: Names, holdings: readonly Holding[]): NameMention[] {
+export function resolveReferences(
+  text: string,
+  sentences: readonly Sentence[],
+  names: Names,
+  holdings: readonly Holding[],
+): NameMention[] {
   const context = { text, sentences, names, holdings }
   return [...pronouns(context), ...offices(context), ...definites(context)].sort((a, b) => a.start - b.start)
 }

@@ -49,7 +49,11 @@ export function readDocument(article: Article): Document {
   const holdings = findHolders(text, sentences, names)
   const references = resolveReferences(text, sentences, names, holdings)
   const mentions = [...names.mentions, ...references].sort((a, b) => a.start - b.start || b.end - a.end)
-  const dates = findDates(text, { ...(article.published ? { published: article.published } : {}), sentences, names: names.mentions })
+  const dates = findDates(text, {
+    ...(article.published ? { published: article.published } : {}),
+    sentences,
+    names: names.mentions,
+  })
   const chunks = perSentence((sentence) => chunk(sentence))
   return {
     article,

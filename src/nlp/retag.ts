@@ -12,12 +12,16 @@ export function retag(tokens: readonly Token[]): Token[] {
     const before = tokens[i - 1]
     const after = tokens[i + 1]
     if (token.lower === 'may' && (token.pos === 'AUX' || token.pos === 'VERB' || token.pos === 'NOUN')) {
-      const month = (before && monthLike.test(before.lower) && after?.pos !== 'VERB') || (capital.test(token.text) && after && /^(?:\d|this|last)/.test(after.lower) && i > 0)
+      const month =
+        (before && monthLike.test(before.lower) && after?.pos !== 'VERB') ||
+        (capital.test(token.text) && after && /^(?:\d|this|last)/.test(after.lower) && i > 0)
       return month ? { ...token, pos: 'PROPN' } : token
     }
     if (i === 0 || !capital.test(token.text)) return token
     if (token.pos === 'VERB' || token.pos === 'ADV' || token.pos === 'INTJ' || token.pos === 'X') {
-      const inName = (before && (before.pos === 'DET' || before.pos === 'PROPN' || before.pos === 'ADP')) || (after && capital.test(after.text))
+      const inName =
+        (before && (before.pos === 'DET' || before.pos === 'PROPN' || before.pos === 'ADP')) ||
+        (after && capital.test(after.text))
       if (inName && !/["“.:!?]/.test(before?.text ?? '')) return { ...token, pos: 'PROPN', lemma: token.lower }
     }
     return token

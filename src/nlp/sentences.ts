@@ -1,6 +1,6 @@
 import type { Span } from '../types.ts'
-import type { PartOfSpeech, Sentence, Token } from './types.ts'
 import { retag } from './retag.ts'
+import type { PartOfSpeech, Sentence, Token } from './types.ts'
 import { type TaggedToken, tagSentences } from './wink.ts'
 
 type Draft = { tokens: Token[] }
@@ -13,7 +13,8 @@ const unfinished =
   /(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gen|Col|Lt|Capt|Sgt|Rev|Hon|St|Mt|Ft|Jr|Sr|vs|v|cf|etc|al|ed|eds|vol|no|nos|pp?|fig|figs|ca|c|approx|est|dept|univ|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Ph|[A-Z])\.$/i
 /** Abbreviations that may end a sentence; the next word decides. */
 const perhaps = /(?:^|[\s(])(?:[ap]\.m|Co|Corp|Inc|Ltd|Bros|U\.S|U\.K|U\.N|D\.C|e\.g|i\.e|a\.k\.a)\.["”’)]*$/i
-const weekdayOrMonth = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day|^(?:january|february|march|april|june|july|august|september|october|november|december)\b/i
+const weekdayOrMonth =
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day|^(?:january|february|march|april|june|july|august|september|october|november|december)\b/i
 
 const paragraphs = /[^\n](?:[^\n]|\n(?!\s*\n))*/g
 

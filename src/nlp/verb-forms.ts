@@ -14,5 +14,9 @@ rebuilt redone reset overtaken outgrown foreseen`.split(/\s+/),
  * @param word lower case
  */
 export function isParticiple(word: string): boolean {
-  return irregular.has(word) || (word.length > 3 && word.endsWith('ed')) || /-(?:led|based|made|born|built|held|run)$/.test(word)
+  return (
+    irregular.has(word) ||
+    (word.length > 3 && word.endsWith('ed')) ||
+    /-(?:led|based|made|born|built|held|run)$/.test(word)
+  )
 }

@@ -7,7 +7,9 @@ import { parseArticle } from '../../src/corpus/index.ts'
 import { readQuestion } from '../../src/nlp/question/index.ts'
 
 const folder = 'data/articles'
-const corpus = memoryCorpus(readdirSync(folder).map((file) => parseArticle(file, readFileSync(join(folder, file), 'utf8'))))
+const corpus = memoryCorpus(
+  readdirSync(folder).map((file) => parseArticle(file, readFileSync(join(folder, file), 'utf8'))),
+)
 
 describe.each(questionKinds.map((kind) => [kind.kind, kind] as const))('%s', (_, kind) => {
   it.each(kind.examples)('takes "%s"', async (example) => {

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { memoryCorpus } from '../../bench/memory-corpus.ts'
 import { answerQuestion } from '../../src/answer/answer.ts'
@@ -26,7 +26,10 @@ function keepsPromises(answer: Answer): void {
   }
 }
 
-const golden = readFileSync('tests/golden/seeds-questions.jsonl', 'utf8').trim().split('\n').map((line): string => JSON.parse(line).question)
+const golden = readFileSync('tests/golden/seeds-questions.jsonl', 'utf8')
+  .trim()
+  .split('\n')
+  .map((line): string => JSON.parse(line).question)
 
 describe('every answer', () => {
   it('is cited and quoted to the letter', async () => {
@@ -34,9 +37,29 @@ describe('every answer', () => {
   })
 
   it('comes for whatever is typed', async () => {
-    const word = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 12 }), fc.constantFrom('who', 'When', 'Chongqing', "Min'er", 'mayor of', '24 August 2019', '?', '^', '~', '"', '(', 'According to', 'which article says', 'did'))
+    const word = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 12 }),
+      fc.constantFrom(
+        'who',
+        'When',
+        'Chongqing',
+        "Min'er",
+        'mayor of',
+        '24 August 2019',
+        '?',
+        '^',
+        '~',
+        '"',
+        '(',
+        'According to',
+        'which article says',
+        'did',
+      ),
+    )
     await fc.assert(
-      fc.asyncProperty(fc.array(word, { maxLength: 14 }), async (words) => keepsPromises(await answerQuestion(corpus, words.join(' ')))),
+      fc.asyncProperty(fc.array(word, { maxLength: 14 }), async (words) =>
+        keepsPromises(await answerQuestion(corpus, words.join(' '))),
+      ),
       { numRuns: 300 },
     )
   })

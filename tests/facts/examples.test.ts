@@ -14,7 +14,8 @@ function read(text: string, kind: Fact['kind']): Record<string, unknown>[] {
   const plain = (key: string, value: unknown): unknown => {
     if (Array.isArray(value) && key.startsWith('who')) return value.map((party: { name: string }) => party.name)
     if (key === 'when' && typeof value === 'object' && value !== null && 'edtf' in value) return value.edtf
-    if (key === 'what' && typeof value === 'object' && value !== null && 'start' in value && 'end' in value) return text.slice(Number(value.start), Number(value.end))
+    if (key === 'what' && typeof value === 'object' && value !== null && 'start' in value && 'end' in value)
+      return text.slice(Number(value.start), Number(value.end))
     return value
   }
   return extractFacts(document)
@@ -22,7 +23,11 @@ function read(text: string, kind: Fact['kind']): Record<string, unknown>[] {
     .map((fact) => Object.fromEntries(Object.entries(fact).map(([key, value]) => [key, plain(key, value)])))
 }
 
-const kinds: readonly [Fact['kind'], readonly ({ readonly text: string } & Record<string, unknown>)[], readonly string[]][] = [
+const kinds: readonly [
+  Fact['kind'],
+  readonly ({ readonly text: string } & Record<string, unknown>)[],
+  readonly string[],
+][] = [
   ['meeting', meeting.examples, meeting.counterExamples],
   ['office', office.examples, office.counterExamples],
   ['statement', statement.examples, statement.counterExamples],

@@ -6,9 +6,17 @@ const named = (text: string) => read(text).entities.map(({ name, kind }) => `${k
 
 describe('names', () => {
   const rows: [why: string, text: string, names: string[]][] = [
-    ['an office is not part of a name', 'Harbour Board President Ann Lee spoke.', ['organisation: Harbour Board', 'person: Ann Lee']],
+    [
+      'an office is not part of a name',
+      'Harbour Board President Ann Lee spoke.',
+      ['organisation: Harbour Board', 'person: Ann Lee'],
+    ],
     ['an office of a place, then the name', 'The Mayor of Leeds Joe Fox spoke.', ['place: Leeds', 'person: Joe Fox']],
-    ['an organisation with "of" and "and"', 'The Ministry of Culture and Tourism agreed.', ['organisation: Ministry of Culture and Tourism']],
+    [
+      'an organisation with "of" and "and"',
+      'The Ministry of Culture and Tourism agreed.',
+      ['organisation: Ministry of Culture and Tourism'],
+    ],
     ['two names with "and" stay two', 'They fly between London and Paris.', ['place: London', 'place: Paris']],
     ['a name with an apostrophe is one', "They thanked Ma Xi'er for it.", ["person: Ma Xi'er"]],
     ['an event with a number', 'Visitors liked the 2nd Harbour Expo very much.', ['event: 2nd Harbour Expo']],
@@ -38,13 +46,30 @@ describe('references', () => {
     ['she passes over a man', 'Peter Fox met Ann Lee. She thanked all.', 'She', 'Ann Lee'],
     ['the subject of the sentence before, among two', 'Peter Fox met John Lee. He thanked all.', 'He', 'Peter Fox'],
     ['not across two paragraphs', 'Peter Fox came.\n\nIt rained.\n\nHe left.', 'He', undefined],
-    ['the mayor, where the article has one', 'Mayor Ann Lee came. All liked it when the mayor sang.', 'mayor', 'Ann Lee'],
-    ['not the mayor where there are two', 'Mayor Ann Lee of Leeds met Mayor Joe Fox of York. Then the mayor sang.', 'mayor', undefined],
-    ['the company', 'Harbour Industries Inc. grew. In May the company moved.', 'the company', 'Harbour Industries Inc.'],
+    [
+      'the mayor, where the article has one',
+      'Mayor Ann Lee came. All liked it when the mayor sang.',
+      'mayor',
+      'Ann Lee',
+    ],
+    [
+      'not the mayor where there are two',
+      'Mayor Ann Lee of Leeds met Mayor Joe Fox of York. Then the mayor sang.',
+      'mayor',
+      undefined,
+    ],
+    [
+      'the company',
+      'Harbour Industries Inc. grew. In May the company moved.',
+      'the company',
+      'Harbour Industries Inc.',
+    ],
   ]
   it.each(rows)('%s', (_, text, words, name) => {
     const document = read(text)
-    const found = document.mentions.filter((mention) => mention.how === 'pronoun' || mention.how === 'description').find((mention) => text.slice(mention.start, mention.end) === words)
+    const found = document.mentions
+      .filter((mention) => mention.how === 'pronoun' || mention.how === 'description')
+      .find((mention) => text.slice(mention.start, mention.end) === words)
     expect(found && document.entities[found.entity]?.name).toBe(name)
   })
 })

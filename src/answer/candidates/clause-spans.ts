@@ -26,11 +26,18 @@ export function clauseSpans(document: Document, sentence: Sentence): Range[] {
     if (end !== comma) ranges.push({ from, to: end, kind })
   }
   tokens.forEach((token, i) => {
-    if (reason.test(token.lower) && (token.pos === 'SCONJ' || token.pos === 'ADP' || token.pos === 'ADJ' || token.pos === 'ADV')) {
+    if (
+      reason.test(token.lower) &&
+      (token.pos === 'SCONJ' || token.pos === 'ADP' || token.pos === 'ADJ' || token.pos === 'ADV')
+    ) {
       both(i, 'clause')
       both(i + (tokens[i + 1]?.lower === 'to' || tokens[i + 1]?.lower === 'of' ? 2 : 1), 'clause')
     } else if (token.lower === 'that' && (token.pos === 'SCONJ' || token.pos === 'PRON')) both(i + 1, 'clause')
-    else if (/^(?:by|through|via|for|of|in)$/.test(token.lower) && /ing$/.test(tokens[i + 1]?.lower ?? '') && tokens[i + 1]?.pos === 'VERB') {
+    else if (
+      /^(?:by|through|via|for|of|in)$/.test(token.lower) &&
+      /ing$/.test(tokens[i + 1]?.lower ?? '') &&
+      tokens[i + 1]?.pos === 'VERB'
+    ) {
       both(i + 1, 'gerund')
       if (token.lower === 'by') both(i, 'gerund')
     }
@@ -42,7 +49,8 @@ export function clauseSpans(document: Document, sentence: Sentence): Range[] {
     if (verb.form === 'infinitive' && verb.from + 1 < verb.to) both(verb.from + 1, kind)
     if (verb.head > verb.from && kind === 'verb') both(verb.head, 'verb')
     if (verb.lemma === 'be' || /^(?:become|remain|mean|include|call)$/.test(verb.lemma)) both(verb.to, 'predicate')
-    else if (verb.to < tokens.length) ranges.push({ from: verb.to, to: stop(tokens, verb.to, /^[,;:.!?()—–]$/), kind: 'predicate' })
+    else if (verb.to < tokens.length)
+      ranges.push({ from: verb.to, to: stop(tokens, verb.to, /^[,;:.!?()—–]$/), kind: 'predicate' })
     if (clause.from < verb.from) ranges.push({ from: clause.from, to: clause.to, kind: 'clause' })
   }
   return ranges

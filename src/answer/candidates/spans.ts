@@ -1,7 +1,7 @@
+import { numberGroups } from '../../facts/figure.ts'
 import type { NounPhrase } from '../../nlp/chunks.ts'
 import type { Document } from '../../nlp/document.ts'
 import type { Sentence, Token } from '../../nlp/types.ts'
-import { numberGroups } from '../../facts/figure.ts'
 import { clauseSpans } from './clause-spans.ts'
 import type { CandidateKind, SpanCandidate } from './types.ts'
 
@@ -16,11 +16,17 @@ class Collector {
     const { tokens } = this.sentence
     let a = from
     let b = to
-    while (a < b && (tokens[a]?.pos === 'PUNCT' || tokens[a]?.lower === 'and') && !/^["“(]$/.test(tokens[a]?.text ?? '')) a++
+    while (
+      a < b &&
+      (tokens[a]?.pos === 'PUNCT' || tokens[a]?.lower === 'and') &&
+      !/^["“(]$/.test(tokens[a]?.text ?? '')
+    )
+      a++
     while (b > a && tokens[b - 1]?.pos === 'PUNCT' && !/^["”)%]$/.test(tokens[b - 1]?.text ?? '')) b--
-    if (b <= a || b - a > longest) return
+    if (b <= a || b - a > (kind === 'list' ? 2 * longest : longest)) return
     const key = a * 1000 + b
-    if (!this.#found.has(key)) this.#found.set(key, { sentence: this.sentence, from: a, to: b, kind, ...(stands ? { stands } : {}) })
+    if (!this.#found.has(key))
+      this.#found.set(key, { sentence: this.sentence, from: a, to: b, kind, ...(stands ? { stands } : {}) })
   }
 
   list(): SpanCandidate[] {
@@ -28,8 +34,12 @@ class Collector {
   }
 }
 
-const determiner = /^(?:the|a|an|this|that|these|those|its|his|her|their|our|my|your|some|any|each|both|all|such|another)$/
-const joinsList = (tokens: readonly Token[], from: number, to: number) => to - from <= 3 && tokens.slice(from, to).every((token) => /^(?:,|and|or|&|as|well|the|both)$/.test(token.lower)) && to > from
+const determiner =
+  /^(?:the|a|an|this|that|these|those|its|his|her|their|our|my|your|some|any|each|both|all|such|another)$/
+const joinsList = (tokens: readonly Token[], from: number, to: number) =>
+  to - from <= 3 &&
+  tokens.slice(from, to).every((token) => /^(?:,|and|or|&|as|well|the|both)$/.test(token.lower)) &&
+  to > from
 
 const isNoun = (chunk: { type: string }): chunk is NounPhrase => chunk.type === 'np'
 
@@ -39,7 +49,8 @@ function addNames(document: Document, out: Collector): void {
     const kind = entity?.kind ?? 'other'
     const refers = mention.how === 'pronoun' || mention.how === 'description'
     // "his" gives no answer by itself, "he" does.
-    if (refers && /^(?:his|her|hers|him|himself|herself)$/.test(out.sentence.tokens[mention.from]?.lower ?? '')) continue
+    if (refers && /^(?:his|her|hers|him|himself|herself)$/.test(out.sentence.tokens[mention.from]?.lower ?? ''))
+      continue
     out.add(mention.from, mention.to, kind === 'other' ? 'name' : kind, refers ? entity?.name : undefined)
   }
 }
@@ -60,14 +71,16 @@ function addDates(document: Document, out: Collector): void {
     while (from < range.to - 1 && /^(?:on|in|by|since|from|until|the)$/.test(tokens[from]?.lower ?? '')) from++
     out.add(from, range.to, 'date')
     // A year inside a fuller date may be what is asked for.
-    for (let i = from; i < range.to; i++) if (range.to - from > 1 && /^\d{4}$/.test(tokens[i]?.text ?? '')) out.add(i, i + 1, 'date')
+    for (let i = from; i < range.to; i++)
+      if (range.to - from > 1 && /^\d{4}$/.test(tokens[i]?.text ?? '')) out.add(i, i + 1, 'date')
   }
   out.sentence.tokens.forEach((token, i) => {
     if (/^(?:1\d|20)\d\d$/.test(token.text)) out.add(i, i + 1, 'date')
   })
 }
 
-const ordinal = /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d+(?:st|nd|rd|th))$/
+const ordinal =
+  /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d+(?:st|nd|rd|th))$/
 
 function addOrdinals(out: Collector): void {
   out.sentence.tokens.forEach((token, i) => {
@@ -79,10 +92,15 @@ function addNumbers(document: Document, out: Collector): void {
   const { tokens } = out.sentence
   const chunks = document.chunks(out.sentence)
   for (const group of numberGroups(document, out.sentence)) {
-    const kind: CandidateKind = group.percent ? 'percent' : /^[$£€¥]/.test(tokens[group.from]?.text ?? '') ? 'money' : 'number'
+    const kind: CandidateKind = group.percent
+      ? 'percent'
+      : /^[$£€¥]/.test(tokens[group.from]?.text ?? '')
+        ? 'money'
+        : 'number'
     out.add(group.from, group.to, kind)
     const before = tokens[group.from - 1]?.lower ?? ''
-    if (/^(?:about|approximately|around|nearly|almost|over|roughly|some|under|least|than)$/.test(before)) out.add(group.from - (/^(?:least|than)$/.test(before) ? 2 : 1), group.to, kind)
+    if (/^(?:about|approximately|around|nearly|almost|over|roughly|some|under|least|than)$/.test(before))
+      out.add(group.from - (/^(?:least|than)$/.test(before) ? 2 : 1), group.to, kind)
     const own = chunks.find((c) => isNoun(c) && c.from <= group.from && c.to > group.to)
     if (own) out.add(group.from, own.to, kind)
   }
@@ -109,7 +127,13 @@ function addNouns(document: Document, out: Collector): void {
 }
 
 /** With the groups tied to it by prepositions ("the right | to trial | by jury"), and lists ("A, B and C"). */
-function extendRight(nouns: readonly NounPhrase[], i: number, tokens: readonly Token[], bare: number, out: Collector): void {
+function extendRight(
+  nouns: readonly NounPhrase[],
+  i: number,
+  tokens: readonly Token[],
+  bare: number,
+  out: Collector,
+): void {
   const np = nouns[i]
   if (!np) return
   let end = np.to
@@ -119,7 +143,10 @@ function extendRight(nouns: readonly NounPhrase[], i: number, tokens: readonly T
     const next = nouns[k]
     if (!next) break
     const gap = tokens.slice(end, next.from)
-    const preposition = gap.length <= 2 && gap.length > 0 && gap.every((token) => token.pos === 'ADP' || token.pos === 'PART' || token.lower === 'to')
+    const preposition =
+      gap.length <= 2 &&
+      gap.length > 0 &&
+      gap.every((token) => token.pos === 'ADP' || token.pos === 'PART' || token.lower === 'to')
     if (!preposition) {
       if (next.from !== end + (nouns[k - 1]?.possessor ? 1 : 0) || !nouns[k - 1]?.possessor) break
     }
@@ -132,12 +159,15 @@ function extendRight(nouns: readonly NounPhrase[], i: number, tokens: readonly T
   }
   let last = np
   let members = 1
-  for (let k = i + 1; k < nouns.length && members < 12; k++) {
+  for (let k = i + 1; k < nouns.length && members < 30; k++) {
     const next = nouns[k]
     if (!next) break
     if (!joinsList(tokens, last.to, next.from)) break
+    // Commas alone may be an apposition: a list has its "and".
+    const closes = tokens.slice(last.to, next.from).some((token) => /^(?:and|or|&)$/.test(token.lower))
     last = next
     members++
+    if (!closes) continue
     out.add(bare, next.to, 'list')
     if (np.from !== bare) out.add(np.from, next.to, 'list')
   }
@@ -162,7 +192,12 @@ function addWords(document: Document, out: Collector): void {
   const { tokens } = out.sentence
   tokens.forEach((token, i) => {
     if (token.pos === 'ADJ' && tokens[i + 1]?.pos !== 'NOUN') out.add(i, i + 1, 'adjective')
-    if (token.pos === 'VERB' && /(?:ing|ed)$/.test(token.lower) && (tokens[i + 1]?.pos === 'PUNCT' || tokens[i - 1]?.pos === 'ADP')) out.add(i, i + 1, 'verb')
+    if (
+      token.pos === 'VERB' &&
+      /(?:ing|ed)$/.test(token.lower) &&
+      (tokens[i + 1]?.pos === 'PUNCT' || tokens[i - 1]?.pos === 'ADP')
+    )
+      out.add(i, i + 1, 'verb')
     const next = tokens[i + 1]
     if (token.pos === 'ADJ' && next?.lower === 'and' && tokens[i + 2]?.pos === 'ADJ') out.add(i, i + 3, 'adjective')
   })

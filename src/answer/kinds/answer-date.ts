@@ -7,7 +7,10 @@ import type { TextCandidate } from '../ranking/rank.ts'
  * The date that an answer gives, or that its clause is dated by.
  * For "when", the answer's words are the date written out, where the article's words need its own date to be understood ("on Tuesday").
  */
-export function answerDate(question: Question, candidate: TextCandidate): { text?: string; edtf?: Edtf; note?: string } | undefined {
+export function answerDate(
+  question: Question,
+  candidate: TextCandidate,
+): { text?: string; edtf?: Edtf; note?: string } | undefined {
   const dates = candidate.reading.document.datesIn(candidate.view.sentence)
   const inside = dates.find((date) => date.start < candidate.end && date.end > candidate.start)
   if (question.type !== 'NUM:date' || !inside) {

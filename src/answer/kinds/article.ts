@@ -1,25 +1,38 @@
 import { formatEdtf } from '../../dates/index.ts'
 import type { Question } from '../../nlp/question/index.ts'
-import { coverage, type AnswerContext } from '../context.ts'
+import { type AnswerContext, coverage } from '../context.ts'
 import { cite, type Draft, nonEmpty } from '../draft.ts'
 import type { QuestionTerm } from '../question-terms.ts'
 import type { SentenceView } from '../ranking/sentence-view.ts'
 import type { Reading } from '../reading.ts'
 import type { QuestionKind } from './kind.ts'
 
-const noun = '(?:articles?|reports?|stor(?:y|ies)|texts?|documents?|sources?|pieces?|press releases?|news items?|files?|notes?|minutes)'
-const telling = '(?:sa(?:y|ys|id)|tell|tells|told|mention\\w*|talk\\w*|report\\w*|cover\\w*|describ\\w*|discuss\\w*|stat(?:e|es|ed)|writ\\w*|wrote|name|names|named|contain\\w*|refer\\w*|speak\\w*|quot\\w*|deal\\w*|is about|are about|about|has|have|give|gives|explain\\w*|note|notes|list|lists|include\\w*|record\\w*|announc\\w*|confirm\\w*|show|shows)'
-const asks = new RegExp(`^(?:in |from |are there |is there )?(?:which|what|an|any) (?:of the )?(?:\\w+ )?(?:articles?|reports?|stor(?:y|ies)|sources?|press releases?|news items?|texts?|pieces?|documents?|files?|notes|minutes)(?: \\w+)?(?: (?:that|which|is|are|does|do))? ${telling}|^in (?:which|what) ${noun}\\b|\\b(?:find|show|give|list)(?: me)? (?:the |an? |all )?${noun}\\b|^where (?:can|could|do|is|was|are) (?:i |we |it |one )?(?:read|find|mentioned|written|reported|stated|said)|^(?:articles?|reports?|stories|sources?) (?:about|on|mentioning|that|which|with)\\b|^(?:name|list) (?:the |all )?${noun}|^(?:which|what) (?:articles?|reports?)\\b`, 'i')
-const filler = new RegExp(`^(?:${noun}|${telling}|anyth\\w*|someth\\w*|fact|claim|inform\\w*|topic|subject|read|find|piec|stori|press|releas|sourc|text|news|item|document|file|corpu|archiv|all|ani)$`, 'i')
+const noun =
+  '(?:articles?|reports?|stor(?:y|ies)|texts?|documents?|sources?|pieces?|press releases?|news items?|files?|notes?|minutes)'
+const telling =
+  '(?:sa(?:y|ys|id)|tell|tells|told|mention\\w*|talk\\w*|report\\w*|cover\\w*|describ\\w*|discuss\\w*|stat(?:e|es|ed)|writ\\w*|wrote|name|names|named|contain\\w*|refer\\w*|speak\\w*|quot\\w*|deal\\w*|is about|are about|about|has|have|give|gives|explain\\w*|note|notes|list|lists|include\\w*|record\\w*|announc\\w*|confirm\\w*|show|shows)'
+const asks = new RegExp(
+  `^(?:in |from |are there |is there )?(?:which|what|an|any) (?:of the )?(?:\\w+ )?(?:articles?|reports?|stor(?:y|ies)|sources?|press releases?|news items?|texts?|pieces?|documents?|files?|notes|minutes)(?: \\w+)?(?: (?:that|which|is|are|does|do))? ${telling}|^in (?:which|what) ${noun}\\b|\\b(?:find|show|give|list)(?: me)? (?:the |an? |all )?${noun}\\b|^where (?:can|could|do|is|was|are) (?:i |we |it |one )?(?:read|find|mentioned|written|reported|stated|said)|^(?:articles?|reports?|stories|sources?) (?:about|on|mentioning|that|which|with)\\b|^(?:name|list) (?:the |all )?${noun}|^(?:which|what) (?:articles?|reports?)\\b`,
+  'i',
+)
+const filler = new RegExp(
+  `^(?:${noun}|${telling}|anyth\\w*|someth\\w*|fact|claim|inform\\w*|topic|subject|read|find|piec|stori|press|releas|sourc|text|news|item|document|file|corpu|archiv|all|ani)$`,
+  'i',
+)
 
 const several = /\b(?:which|what) (?:articles|reports|stories|texts|documents|sources|pieces)\b|^(?:list|name)\b/i
 
-const isFiller = (question: Question, term: QuestionTerm): boolean => term.role !== 'name' && term.role !== 'date' && filler.test(question.form.slice(term.start, term.end).toLowerCase())
+const isFiller = (question: Question, term: QuestionTerm): boolean =>
+  term.role !== 'name' && term.role !== 'date' && filler.test(question.form.slice(term.start, term.end).toLowerCase())
 
 type Hit = { reading: Reading; view: SentenceView; score: number; whole: number }
 
 /** How well an article covers what is asked about: by its best sentence, and taken whole. */
-function bestSentence(context: AnswerContext, reading: Reading, asked: (term: QuestionTerm) => boolean): Hit | undefined {
+function bestSentence(
+  context: AnswerContext,
+  reading: Reading,
+  asked: (term: QuestionTerm) => boolean,
+): Hit | undefined {
   let best: Hit | undefined
   for (const sentence of context.sentencesOf(reading)) {
     const view = context.view(reading, sentence)
@@ -33,7 +46,12 @@ function bestSentence(context: AnswerContext, reading: Reading, asked: (term: Qu
   for (const term of context.terms) {
     if (!asked(term)) continue
     all += term.weight
-    const present = reading.counts.has(term.term) || reading.titleTerms.has(term.term) ? 1 : [...term.variants].some((variant) => reading.counts.has(variant)) ? 0.6 : 0
+    const present =
+      reading.counts.has(term.term) || reading.titleTerms.has(term.term)
+        ? 1
+        : [...term.variants].some((variant) => reading.counts.has(variant))
+          ? 0.6
+          : 0
     whole += term.weight * present
   }
   return { ...best, whole: all === 0 ? 0 : whole / all }
@@ -42,7 +60,11 @@ function bestSentence(context: AnswerContext, reading: Reading, asked: (term: Qu
 /** "Which article says that …?" */
 export const article: QuestionKind = {
   kind: 'article',
-  examples: ['Which article mentions sister-city relations?', 'What articles talk about the SCO Pavilion?', 'Where can I read about the New Year reception?'],
+  examples: [
+    'Which article mentions sister-city relations?',
+    'What articles talk about the SCO Pavilion?',
+    'Where can I read about the New Year reception?',
+  ],
   counterExamples: ['Which company reported a loss?', 'What does the article say about Norov?'],
   matches: (question) => asks.test(question.form),
   answer(context) {
@@ -52,12 +74,24 @@ export const article: QuestionKind = {
     const rare = terms.filter((term) => asked(term) && (term.role === 'name' || term.role === 'number'))
     const hits = readings
       .flatMap((reading) => bestSentence(context, reading, asked) ?? [])
-      .filter((hit) => rare.every((term) => hit.reading.counts.has(term.term) || hit.reading.titleTerms.has(term.term) || (hit.view.found[terms.indexOf(term)] ?? 0) > 0))
+      .filter((hit) =>
+        rare.every(
+          (term) =>
+            hit.reading.counts.has(term.term) ||
+            hit.reading.titleTerms.has(term.term) ||
+            (hit.view.found[terms.indexOf(term)] ?? 0) > 0,
+        ),
+      )
       .sort((a, b) => b.score + 0.5 * b.whole - (a.score + 0.5 * a.whole))
     const best = hits[0]
     if (!best || best.score < 0.5 || best.whole < 0.6) return 'unanswered'
     const many = several.test(question.form)
-    const same = hits.filter((hit) => hit === best || (hit.whole >= 0.95 && hit.score >= best.score * (many ? 0.8 : 0.97)) || (many && hit.score >= 0.9 * best.score))
+    const same = hits.filter(
+      (hit) =>
+        hit === best ||
+        (hit.whole >= 0.95 && hit.score >= best.score * (many ? 0.8 : 0.97)) ||
+        (many && hit.score >= 0.9 * best.score),
+    )
     const kept = same.slice(0, 8)
     const citations = nonEmpty(kept.map((hit) => cite(hit.reading, hit.view.sentence)))
     if (!citations) return 'unanswered'
@@ -65,7 +99,13 @@ export const article: QuestionKind = {
       const { title, published } = reading.document.article
       return published ? `${title} (${formatEdtf(published)})` : title
     })
-    const draft: Draft = { kind: 'article', answer: titles.join('; '), confidence: Math.min(0.97, best.score), citations, notes: [] }
+    const draft: Draft = {
+      kind: 'article',
+      answer: titles.join('; '),
+      confidence: Math.min(0.97, best.score),
+      citations,
+      notes: [],
+    }
     return draft
   },
 }

@@ -2,7 +2,7 @@ import type { Explanation } from '../../types.ts'
 import type { AnswerContext } from '../context.ts'
 import { cite, type Draft } from '../draft.ts'
 import { confidenceRow, logistic, type RankedCandidate } from '../ranking/confidence.ts'
-import { featureNames } from '../ranking/features.ts'
+import { featureNames } from '../ranking/features/index.ts'
 import { confidenceModel, rankerModel } from '../ranking/models.ts'
 import { candidatesOf } from '../ranking/rank.ts'
 import { scoreTrees } from '../ranking/trees.ts'
@@ -20,7 +20,12 @@ export function rankAll(context: AnswerContext): RankedCandidate[] {
       const row = rows.subarray(i * width, (i + 1) * width)
       return { candidate, row, score: scoreTrees(model, row) }
     })
-    .sort((a, b) => b.score - a.score || a.candidate.reading.number - b.candidate.reading.number || a.candidate.start - b.candidate.start)
+    .sort(
+      (a, b) =>
+        b.score - a.score ||
+        a.candidate.reading.number - b.candidate.reading.number ||
+        a.candidate.start - b.candidate.start,
+    )
 }
 
 /** Rows of `--explain`: the best candidates with the features that are not 0. */
@@ -30,7 +35,9 @@ export function explain(ranked: readonly RankedCandidate[], limit = 12): Explana
     article: candidate.reading.document.article.id,
     score,
     source: candidate.kind,
-    features: Object.fromEntries(featureNames.flatMap((name, i) => (row[i] ? [[name, Math.round((row[i] ?? 0) * 100) / 100]] : []))),
+    features: Object.fromEntries(
+      featureNames.flatMap((name, i) => (row[i] ? [[name, Math.round((row[i] ?? 0) * 100) / 100]] : [])),
+    ),
   }))
 }
 

@@ -4,8 +4,8 @@ import { expansion } from './expansion.ts'
 import type { QuestionKind } from './kind.ts'
 import { meeting } from './meeting.ts'
 import { office } from './office.ts'
-import { presence } from './presence.ts'
 import { person } from './person.ts'
+import { presence } from './presence.ts'
 import { publication } from './publication.ts'
 import { said, whoSaid } from './said.ts'
 import { yesNo } from './yes-no.ts'
@@ -13,4 +13,16 @@ import { yesNo } from './yes-no.ts'
 export type { Outcome, QuestionKind } from './kind.ts'
 
 /** The question kinds, in the order in which they are tried; the ranked candidates come after them all. */
-export const questionKinds: readonly QuestionKind[] = [expansion, publication, article, meeting, person, office, whoSaid, said, event, presence, yesNo]
+export const questionKinds: readonly QuestionKind[] = [
+  expansion,
+  publication,
+  article,
+  meeting,
+  person,
+  office,
+  whoSaid,
+  said,
+  event,
+  presence,
+  yesNo,
+]

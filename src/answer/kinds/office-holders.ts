@@ -38,8 +38,17 @@ function bodyFit(context: AnswerContext, asked: OfficeWords, reading: Reading, f
     all += weight(term)
     if (given.has(term)) has += weight(term)
   }
-  const named = context.question.names.filter((name) => name.kind !== 'person' && analyse(name.name).concat(analyse(name.written)).some((term) => asked.body.includes(term)))
-  const misses = named.some((name) => !analyse(name.name).every((term) => given.has(term)) && !analyse(name.written).some((term) => given.has(term)))
+  const named = context.question.names.filter(
+    (name) =>
+      name.kind !== 'person' &&
+      analyse(name.name)
+        .concat(analyse(name.written))
+        .some((term) => asked.body.includes(term)),
+  )
+  const misses = named.some(
+    (name) =>
+      !analyse(name.name).every((term) => given.has(term)) && !analyse(name.written).some((term) => given.has(term)),
+  )
   return misses ? 0 : has / all
 }
 
@@ -63,7 +72,9 @@ export function tenures(context: AnswerContext, asked: OfficeWords): (Tenure & {
   if (best < 0.6) return []
   const kept = found.filter((tenure) => tenure.fit >= best - 0.15)
   // "Mayor Ann Lee", of an article that does not say of where, who is mayor of the place asked for elsewhere.
-  const inherited = bare.flatMap((tenure) => (kept.some((other) => nameKey(other.who) === nameKey(tenure.who)) ? [{ ...tenure, fit: best - 0.1 }] : []))
+  const inherited = bare.flatMap((tenure) =>
+    kept.some((other) => nameKey(other.who) === nameKey(tenure.who)) ? [{ ...tenure, fit: best - 0.1 }] : [],
+  )
   return [...kept, ...inherited]
 }
 

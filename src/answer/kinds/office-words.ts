@@ -4,7 +4,29 @@ import { analyse } from '../../search/terms.ts'
 
 /** Titles that "head", "leader" or "chief" of a body may mean. */
 const heads = new Set(['head', 'leader', 'chief', 'boss'])
-const topTitles = new Set(['secretary-general', 'president', 'chairman', 'chairwoman', 'chairperson', 'chair', 'ceo', 'director', 'director-general', 'secretary', 'governor', 'mayor', 'premier', 'chancellor', 'minister', 'officer', 'head', 'leader', 'chief', 'executive', 'general-secretary'])
+const topTitles = new Set([
+  'secretary-general',
+  'president',
+  'chairman',
+  'chairwoman',
+  'chairperson',
+  'chair',
+  'ceo',
+  'director',
+  'director-general',
+  'secretary',
+  'governor',
+  'mayor',
+  'premier',
+  'chancellor',
+  'minister',
+  'officer',
+  'head',
+  'leader',
+  'chief',
+  'executive',
+  'general-secretary',
+])
 const sameTitle: readonly (readonly string[])[] = [
   ['ceo', 'officer', 'executive'],
   ['chairman', 'chairwoman', 'chairperson', 'chair'],
@@ -22,11 +44,30 @@ export interface OfficeWords {
   readonly body: readonly string[]
 }
 
-const rankChanging = new Set(['vice', 'deputy', 'assistant', 'former', 'first', 'acting', 'special', 'honorary', 'associate', 'co-founder', 'foreign', 'prime'])
+const rankChanging = new Set([
+  'vice',
+  'deputy',
+  'assistant',
+  'former',
+  'first',
+  'acting',
+  'special',
+  'honorary',
+  'associate',
+  'co-founder',
+  'foreign',
+  'prime',
+])
 
 /** Reads an office from words such as "the vice mayor of Chongqing"; undefined where no title is among them. */
 export function officeWords(text: string): OfficeWords | undefined {
-  const words = text.toLowerCase().replace(/[’‘]/g, "'").replace(/secretary general/g, 'secretary-general').replace(/vice-(?=mayor|president|chairman|minister|premier)/g, 'vice ').split(/[^\p{L}\p{N}'.-]+/u).filter(Boolean)
+  const words = text
+    .toLowerCase()
+    .replace(/[’‘]/g, "'")
+    .replace(/secretary general/g, 'secretary-general')
+    .replace(/vice-(?=mayor|president|chairman|minister|premier)/g, 'vice ')
+    .split(/[^\p{L}\p{N}'.-]+/u)
+    .filter(Boolean)
   const link = words.findIndex((word, i) => i > 0 && /^(?:of|to|for|at|in)$/.test(word))
   const before = link < 0 ? words : words.slice(0, link)
   let at = -1
@@ -54,7 +95,9 @@ export function officeWords(text: string): OfficeWords | undefined {
 
 /** Whether a fact's title can be the one asked for. */
 export function titleFits(asked: OfficeWords, given: OfficeWords): boolean {
-  for (const word of rankChanging) if (word !== 'former' && word !== 'acting' && asked.qualifiers.has(word) !== given.qualifiers.has(word)) return false
+  for (const word of rankChanging)
+    if (word !== 'former' && word !== 'acting' && asked.qualifiers.has(word) !== given.qualifiers.has(word))
+      return false
   if (asked.head === given.head) return true
   if (heads.has(asked.head)) return topTitles.has(given.head)
   return sameTitle.some((group) => group.includes(asked.head) && group.includes(given.head))

@@ -13,13 +13,21 @@ function askedOffice(question: Question): string | undefined {
   let text = question.form
   for (const date of [...question.dates].reverse()) text = `${text.slice(0, date.start)} ${text.slice(date.end)}`
   text = text.replace(/\b(?:in|on|as of|during|since|at|by)\s*(?=[?\s]*$)/i, ' ')
-  const match = /^(?:who|what|which)(?: (?:person|official|man|woman))? (?:is|was|are|were|held|holds|served as|serves as|became|has been|had been|works as|worked as|occupied|occupies)(?: currently| now| then| at present)?(?: the (?:office|post|position) of)? (?:the |a |an )?(?:current |present |new |then )?(.+?)\??$/i.exec(text.trim())
-  const words = match?.[1] ?? (question.wh === 'none' && !question.polar && !question.verb ? text.replace(/\?$/, '') : undefined)
+  const match =
+    /^(?:who|what|which)(?: (?:person|official|man|woman))? (?:is|was|are|were|held|holds|served as|serves as|became|has been|had been|works as|worked as|occupied|occupies)(?: currently| now| then| at present)?(?: the (?:office|post|position) of)? (?:the |a |an )?(?:current |present |new |then )?(.+?)\??$/i.exec(
+      text.trim(),
+    )
+  const words =
+    match?.[1] ?? (question.wh === 'none' && !question.polar && !question.verb ? text.replace(/\?$/, '') : undefined)
   if (!words) return undefined
-  return words.replace(/\b(?:before|after|preceding|succeeding|prior to)\b.*$/i, ' ').replace(/\b(?:named|called|now|today|currently|at the time|back then|right now|at present)\b/gi, ' ').trim()
+  return words
+    .replace(/\b(?:before|after|preceding|succeeding|prior to)\b.*$/i, ' ')
+    .replace(/\b(?:named|called|now|today|currently|at the time|back then|right now|at present)\b/gi, ' ')
+    .trim()
 }
 
-const latestFirst = (a: Tenure, b: Tenure): number => (a.at && b.at ? compareEdtf(b.at, a.at) : a.at ? -1 : b.at ? 1 : 0)
+const latestFirst = (a: Tenure, b: Tenure): number =>
+  a.at && b.at ? compareEdtf(b.at, a.at) : a.at ? -1 : b.at ? 1 : 0
 
 /** Holders in order, the latest first, each with what says so. */
 function holders(list: readonly Tenure[]): { who: string; tenures: Tenure[] }[] {
@@ -42,11 +50,17 @@ function heldAt(asked: Edtf, group: readonly Tenure[]): number {
       fit = Math.max(fit, match === 'no' ? 0 : match === 'compatible' ? 0.8 : 1)
     }
   }
-  const days = group.flatMap((tenure) => [tenure.at, tenure.fact.appointed].flatMap((date) => (date ? (bounds(date) ?? []) : [])))
+  const days = group.flatMap((tenure) =>
+    [tenure.at, tenure.fact.appointed].flatMap((date) => (date ? (bounds(date) ?? []) : [])),
+  )
   const wanted = bounds(asked)
   if (wanted && days.length > 1) {
     const first = days.map((d) => d.from).sort()[0] ?? ''
-    const last = days.map((d) => d.to).sort().pop() ?? ''
+    const last =
+      days
+        .map((d) => d.to)
+        .sort()
+        .pop() ?? ''
     if (first <= wanted.to && wanted.from <= last) fit = Math.max(fit, 0.9)
   }
   // Appointed before, and nothing known of an end within the same or the next year.
@@ -55,22 +69,36 @@ function heldAt(asked: Edtf, group: readonly Tenure[]): number {
 
 const since = (tenure: Tenure | undefined): string => (tenure?.at ? ` (as of ${formatEdtf(tenure.at)})` : '')
 
-function draftOf(groups: readonly { who: string; tenures: readonly Tenure[] }[], confidence: number, dated: boolean): Draft | undefined {
+function draftOf(
+  groups: readonly { who: string; tenures: readonly Tenure[] }[],
+  confidence: number,
+  dated: boolean,
+): Draft | undefined {
   const [latest, ...earlier] = groups
-  const citations = nonEmpty(groups.slice(0, 4).flatMap(({ who, tenures }) => tenures.slice(0, 1).flatMap(({ reading, fact }) => {
-    const sentence = sentenceAt(reading, fact.sentence)
-    return sentence ? [cite(reading, sentence, who)] : []
-  })))
+  const citations = nonEmpty(
+    groups.slice(0, 4).flatMap(({ who, tenures }) =>
+      tenures.slice(0, 1).flatMap(({ reading, fact }) => {
+        const sentence = sentenceAt(reading, fact.sentence)
+        return sentence ? [cite(reading, sentence, who)] : []
+      }),
+    ),
+  )
   if (!latest || !citations) return undefined
   const before = dated ? [] : earlier.slice(0, 3)
-  const tail = before.length > 0 ? `; earlier ${before.map((group) => `${group.who}${since(group.tenures[0])}`).join(', ')}` : ''
+  const tail =
+    before.length > 0 ? `; earlier ${before.map((group) => `${group.who}${since(group.tenures[0])}`).join(', ')}` : ''
   const at = latest.tenures[0]?.fact.appointed ?? latest.tenures[0]?.at
   return {
     kind: 'office',
     answer: `${latest.who}${dated ? '' : since(latest.tenures[0])}${tail}`.replace(/\s+/g, ' '),
     confidence,
     citations,
-    notes: before.length > 0 ? [`The office has changed hands: ${[latest, ...before].map((group) => `${group.who}${since(group.tenures[0])}`).join(', ')}.`] : [],
+    notes:
+      before.length > 0
+        ? [
+            `The office has changed hands: ${[latest, ...before].map((group) => `${group.who}${since(group.tenures[0])}`).join(', ')}.`,
+          ]
+        : [],
     topic: latest.who,
     ...(at ? { date: at } : {}),
   }
@@ -79,12 +107,17 @@ function draftOf(groups: readonly { who: string; tenures: readonly Tenure[] }[],
 /** "Who is the mayor of Chongqing?", "mayor of chongqing 2023". */
 export const office: QuestionKind = {
   kind: 'office',
-  examples: ['Who is the mayor of Chongqing?', 'Who was the SCO Secretary-General in February 2018?', 'mayor of chongqing 2023'],
+  examples: [
+    'Who is the mayor of Chongqing?',
+    'Who was the SCO Secretary-General in February 2018?',
+    'mayor of chongqing 2023',
+  ],
   counterExamples: ['Who is Li Bo?', 'Who met the mayor?', 'What is the population of Chongqing?'],
   matches(question) {
     if (question.polar || (question.wh !== 'who' && question.wh !== 'none' && question.type !== 'HUM:ind')) return false
     const words = askedOffice(question)
-    if (!words || question.names.some((name) => name.kind === 'person' && name.start < 25 && question.wh !== 'none')) return false
+    if (!words || question.names.some((name) => name.kind === 'person' && name.start < 25 && question.wh !== 'none'))
+      return false
     return officeWords(words) !== undefined
   },
   answer(context) {
@@ -94,7 +127,9 @@ export const office: QuestionKind = {
     const asked = words ? officeWords(words) : undefined
     if (!asked) return undefined
     // "the head of the SCO before Norov"
-    const before = /\b(?:before|preceding|prior to)\b/i.test(question.form) ? question.names.find((name) => name.kind === 'person') : undefined
+    const before = /\b(?:before|preceding|prior to)\b/i.test(question.form)
+      ? question.names.find((name) => name.kind === 'person')
+      : undefined
     const clean = before ? { ...asked, body: asked.body.filter((term) => !analyse(before.name).includes(term)) } : asked
     const found = tenures(context, clean)
     if (found.length === 0) return question.names.length > 0 || asked.body.length > 0 ? 'unanswered' : undefined
@@ -107,11 +142,19 @@ export const office: QuestionKind = {
     }
     const [date] = question.dates
     if (date) {
-      groups = groups.map((group) => ({ group, fit: heldAt(date.edtf, group.tenures) })).filter(({ fit }) => fit > 0).sort((a, b) => b.fit - a.fit).map(({ group }) => ({ ...group, tenures: [...group.tenures].sort((a, b) => fitFor(date.edtf, b) - fitFor(date.edtf, a)) }))
+      groups = groups
+        .map((group) => ({ group, fit: heldAt(date.edtf, group.tenures) }))
+        .filter(({ fit }) => fit > 0)
+        .sort((a, b) => b.fit - a.fit)
+        .map(({ group }) => ({
+          ...group,
+          tenures: [...group.tenures].sort((a, b) => fitFor(date.edtf, b) - fitFor(date.edtf, a)),
+        }))
     }
     const fit = Math.max(0, ...found.map((tenure) => tenure.fit))
     return draftOf(groups, Math.min(0.96, 0.35 + 0.6 * fit), date !== undefined || before !== undefined) ?? 'unanswered'
   },
 }
 
-const fitFor = (asked: Edtf, tenure: Tenure): number => (tenure.at ? { exact: 3, within: 3, compatible: 1, no: 0 }[matchesDate(asked, tenure.at)] : 0)
+const fitFor = (asked: Edtf, tenure: Tenure): number =>
+  tenure.at ? { exact: 3, within: 3, compatible: 1, no: 0 }[matchesDate(asked, tenure.at)] : 0

@@ -20,11 +20,25 @@ function subject(question: Question): string | undefined {
   if (!only || persons.length !== 1) return undefined
   const lead = asksWho.exec(question.form)?.[0].length
   const rest = question.form.slice(only.end).replace(/[?\s]/g, '')
-  if (question.wh === 'who' && lead !== undefined && /^(?:(?!of\b)[\p{L}.'-]+ ){0,4}$/u.test(question.form.slice(lead, only.start)) && (only.start === lead || officeWords(question.form.slice(lead, only.start))) && (rest === '' || question.dates.length > 0 || /^(?:,|in|as|and)/.test(rest))) return only.name
-  if (question.wh === 'what' && asksPost.test(question.form) && (!question.verb || holds.test(question.verb))) return only.name
-  if (question.wh === 'what' && /^what (?:does|did|is|was) [^?]{2,60} do(?: for a living)?\?$/i.test(question.form) && /^ ?do(?: for a living)?$/.test(question.form.slice(only.end).replace(/\?$/, ''))) return only.name
+  if (
+    question.wh === 'who' &&
+    lead !== undefined &&
+    /^(?:(?!of\b)[\p{L}.'-]+ ){0,4}$/u.test(question.form.slice(lead, only.start)) &&
+    (only.start === lead || officeWords(question.form.slice(lead, only.start))) &&
+    (rest === '' || question.dates.length > 0 || /^(?:,|in|as|and)/.test(rest))
+  )
+    return only.name
+  if (question.wh === 'what' && asksPost.test(question.form) && (!question.verb || holds.test(question.verb)))
+    return only.name
+  if (
+    question.wh === 'what' &&
+    /^what (?:does|did|is|was) [^?]{2,60} do(?: for a living)?\?$/i.test(question.form) &&
+    /^ ?do(?: for a living)?$/.test(question.form.slice(only.end).replace(/\?$/, ''))
+  )
+    return only.name
   if (/\bwho (?:is|was) (?:he|she|that|this)\?$/i.test(question.form) && only.start <= 4) return only.name
-  if (question.wh === 'none' && asksPost.test(question.form) && question.form.length - only.name.length < 24) return only.name
+  if (question.wh === 'none' && asksPost.test(question.form) && question.form.length - only.name.length < 24)
+    return only.name
   if (question.wh === 'none' && !question.verb && only.start <= 4 && rest.length === 0) return only.name
   return undefined
 }
@@ -49,22 +63,42 @@ export const person: QuestionKind = {
     const [asked] = question.dates
     const lines: Line[] = readings.flatMap((reading) => {
       const forms = formsOf(reading, name)
-      return reading.facts.flatMap((fact) => (fact.kind === 'office' && forms.has(nameKey(fact.who)) ? [{ reading, fact }] : []))
+      return reading.facts.flatMap((fact) =>
+        fact.kind === 'office' && forms.has(nameKey(fact.who)) ? [{ reading, fact }] : [],
+      )
     })
-    const dated = asked ? lines.filter(({ fact }) => [fact.asOf, fact.appointed].some((date) => date && matchesDate(asked.edtf, date) !== 'no')) : lines
+    const dated = asked
+      ? lines.filter(({ fact }) =>
+          [fact.asOf, fact.appointed].some((date) => date && matchesDate(asked.edtf, date) !== 'no'),
+        )
+      : lines
     if (dated.length === 0) return lines.length > 0 ? 'unanswered' : undefined
-    dated.sort((a, b) => (a.fact.asOf && b.fact.asOf ? compareEdtf(b.fact.asOf, a.fact.asOf) : 0) || Number(b.fact.of !== undefined) - Number(a.fact.of !== undefined) || Number(a.fact.former) - Number(b.fact.former) || b.fact.phrase.length - a.fact.phrase.length)
+    dated.sort(
+      (a, b) =>
+        (a.fact.asOf && b.fact.asOf ? compareEdtf(b.fact.asOf, a.fact.asOf) : 0) ||
+        Number(b.fact.of !== undefined) - Number(a.fact.of !== undefined) ||
+        Number(a.fact.former) - Number(b.fact.former) ||
+        b.fact.phrase.length - a.fact.phrase.length,
+    )
     const kept: Line[] = []
     for (const line of dated) {
       const words = line.fact.phrase.toLowerCase()
-      const known = kept.some((other) => other.fact.title.toLowerCase() === line.fact.title.toLowerCase() && (!line.fact.of || (other.fact.of ?? '').toLowerCase().includes(line.fact.of.toLowerCase()) || sameBody(other.fact.of, line.fact.of)))
+      const known = kept.some(
+        (other) =>
+          other.fact.title.toLowerCase() === line.fact.title.toLowerCase() &&
+          (!line.fact.of ||
+            (other.fact.of ?? '').toLowerCase().includes(line.fact.of.toLowerCase()) ||
+            sameBody(other.fact.of, line.fact.of)),
+      )
       if (!known && !kept.some((other) => other.fact.phrase.toLowerCase() === words)) kept.push(line)
     }
     const lead = kept.slice(0, 3)
-    const citations = nonEmpty(lead.flatMap(({ reading, fact }) => {
-      const sentence = sentenceAt(reading, fact.sentence)
-      return sentence ? [cite(reading, sentence, fact.phrase)] : []
-    }))
+    const citations = nonEmpty(
+      lead.flatMap(({ reading, fact }) => {
+        const sentence = sentenceAt(reading, fact.sentence)
+        return sentence ? [cite(reading, sentence, fact.phrase)] : []
+      }),
+    )
     if (!citations) return undefined
     let answer = ''
     for (const line of lead) {
@@ -73,7 +107,15 @@ export const person: QuestionKind = {
       answer += next
     }
     const at = lead[0]?.fact.asOf
-    return { kind: 'office', answer: at ? `${answer} (as of ${formatEdtf(at)})` : answer, confidence: 0.9, citations, notes: [], topic: name, ...(at ? { date: at } : {}) }
+    return {
+      kind: 'office',
+      answer: at ? `${answer} (as of ${formatEdtf(at)})` : answer,
+      confidence: 0.9,
+      citations,
+      notes: [],
+      topic: name,
+      ...(at ? { date: at } : {}),
+    }
   },
 }
 

@@ -5,13 +5,16 @@ import type { Sentence } from '../../nlp/types.ts'
 import { analyse } from '../../search/terms.ts'
 import type { Edtf } from '../../types.ts'
 import { type AnswerContext, coverage } from '../context.ts'
-import { cite, conjoin, nonEmpty, sentenceAt } from '../draft.ts'
+import { cite, conjoin, type Draft, nonEmpty, sentenceAt } from '../draft.ts'
 import type { QuestionTerm } from '../question-terms.ts'
 import type { Reading } from '../reading.ts'
 import type { QuestionKind } from './kind.ts'
+import { tenures } from './office-holders.ts'
+import { officeWords } from './office-words.ts'
 
 /** "the event": what it means is told around it. */
-const vague = /^(?:the|this|that) (?:event|meeting|ceremony|reception|forum|conference|function|occasion|exhibition|expo|fair|session|summit|visit)$/i
+const vague =
+  /^(?:the|this|that) (?:event|meeting|ceremony|reception|forum|conference|function|occasion|exhibition|expo|fair|session|summit|visit)$/i
 
 const roleOf = (question: Question): Presence['role'] | undefined => (question.verb ? roles[question.verb] : undefined)
 
@@ -44,11 +47,21 @@ function hits(context: AnswerContext, role: Presence['role']): Hit[] {
       const sentence = sentenceAt(reading, fact.sentence)
       if (!sentence) continue
       const view = context.view(reading, sentence)
-      const skip = (term: QuestionTerm) => term.role === 'verb' || term.role === 'date' || (term.role === 'focus' && question.wh !== 'none')
+      const skip = (term: QuestionTerm) =>
+        term.role === 'verb' || term.role === 'date' || (term.role === 'focus' && question.wh !== 'none')
       const cover = coverage(view, terms, skip)
       const object = new Set(analyse(fact.what))
-      const asked = terms.filter((term) => !skip(term) && question.args.some((arg) => arg.role === 'patient' && term.start >= arg.start && term.end <= arg.end))
-      const onObject = vague.test(fact.what) ? cover.around : asked.length === 0 ? 1 : asked.filter((term) => object.has(term.term) || [...term.variants].some((v) => object.has(v))).length / asked.length
+      const asked = terms.filter(
+        (term) =>
+          !skip(term) &&
+          question.args.some((arg) => arg.role === 'patient' && term.start >= arg.start && term.end <= arg.end),
+      )
+      const onObject = vague.test(fact.what)
+        ? cover.around
+        : asked.length === 0
+          ? 1
+          : asked.filter((term) => object.has(term.term) || [...term.variants].some((v) => object.has(v))).length /
+            asked.length
       const when = dateAround(reading, fact, sentence)
       const [date] = question.dates
       if (date && (!when || matchesDate(date.edtf, when) === 'no')) continue
@@ -59,27 +72,70 @@ function hits(context: AnswerContext, role: Presence['role']): Hit[] {
   return found.sort((a, b) => b.score - a.score)
 }
 
+/** "Who headed the delegation?", where an article names the head of the delegation. */
+function headOf(context: AnswerContext): Draft | undefined {
+  const object = context.question.args.find((arg) => arg.role === 'patient')
+  const asked = object ? officeWords(`head of ${object.text}`) : undefined
+  const [tenure] = asked && asked.body.length > 0 ? tenures(context, asked) : []
+  const sentence = tenure ? sentenceAt(tenure.reading, tenure.fact.sentence) : undefined
+  if (!tenure || !sentence) return undefined
+  return {
+    kind: 'fact',
+    answer: tenure.who,
+    confidence: 0.8,
+    citations: [cite(tenure.reading, sentence, tenure.who)],
+    notes: [],
+    topic: tenure.who,
+  }
+}
+
 /** "Who opened the reception?", "When did Ann Lee brief the mayor?" */
 export const presence: QuestionKind = {
   kind: 'fact',
   examples: ['Who opened the New Year reception?', 'Who hosted a reception on 19 January 2020?'],
   counterExamples: ['Who met the mayor?', 'What did the mayor open?'],
-  matches: (question) => roleOf(question) !== undefined && ((question.gap === 'agent' && (question.wh === 'who' || question.type.startsWith('HUM'))) || (question.wh === 'when' && question.args.length > 1)),
+  matches: (question) =>
+    roleOf(question) !== undefined &&
+    ((question.gap === 'agent' && (question.wh === 'who' || question.type.startsWith('HUM'))) ||
+      (question.wh === 'when' && question.args.length > 1)),
   answer(context) {
     const { question } = context
     const role = roleOf(question)
     if (!role || question.unknownNames.length > 0) return undefined
     const [best, ...others] = hits(context, role)
-    if (!best) return undefined
-    const same = [best, ...others.filter((hit) => hit.score >= best.score - 0.02 && hit.fact.who.map((p) => p.name).join() !== best.fact.who.map((p) => p.name).join())].slice(0, 1)
+    if (!best) return role === 'chaired' && question.wh !== 'when' ? headOf(context) : undefined
+    const same = [
+      best,
+      ...others.filter(
+        (hit) =>
+          hit.score >= best.score - 0.02 &&
+          hit.fact.who.map((p) => p.name).join() !== best.fact.who.map((p) => p.name).join(),
+      ),
+    ].slice(0, 1)
     const citations = nonEmpty(same.map((hit) => cite(hit.reading, hit.sentence, hit.fact.who[0]?.name)))
     if (!citations) return undefined
     const who = conjoin(best.fact.who.map((party) => party.name.replace(/\s+/g, ' ')))
     const doers = question.args.filter((arg) => arg.role === 'agent')
     if (question.wh === 'when') {
-      const fits = doers.length === 0 || doers.some((arg) => analyse(arg.text).some((term) => analyse(who).includes(term)) || question.names.some((name) => best.fact.who.some((party) => party.name === name.name)))
-      return best.when && fits ? { kind: 'fact', answer: formatEdtf(best.when), confidence: best.score, citations, notes: [], date: best.when } : undefined
+      const fits =
+        doers.length === 0 ||
+        doers.some(
+          (arg) =>
+            analyse(arg.text).some((term) => analyse(who).includes(term)) ||
+            question.names.some((name) => best.fact.who.some((party) => party.name === name.name)),
+        )
+      return best.when && fits
+        ? { kind: 'fact', answer: formatEdtf(best.when), confidence: best.score, citations, notes: [], date: best.when }
+        : undefined
     }
-    return { kind: 'fact', answer: who, confidence: best.score, citations, notes: [], ...(best.when ? { date: best.when } : {}), topic: who }
+    return {
+      kind: 'fact',
+      answer: who,
+      confidence: best.score,
+      citations,
+      notes: [],
+      ...(best.when ? { date: best.when } : {}),
+      topic: who,
+    }
   },
 }

@@ -7,15 +7,29 @@ import type { Reading } from '../reading.ts'
 import type { QuestionKind } from './kind.ts'
 
 const noun = /\b(?:articles?|reports?|stor(?:y|ies)|press releases?|news items?|posts?|pieces?)\b/i
-const filler = /^(?:articl|report|stori|press|releas|news|item|post|piec|publish|publisher|publicat|written|write|author|wrote|date|appear|issu|byline|journalist|releas|come|out|when|what|websit|outlet|about)$/
+const filler =
+  /^(?:articl|report|stori|press|releas|news|item|post|piec|publish|publisher|publicat|written|write|author|wrote|date|appear|issu|byline|journalist|releas|come|out|when|what|websit|outlet|about)$/
 
 type Asked = 'published' | 'author' | 'publisher'
 
 function asked({ form }: Question): Asked | undefined {
   if (!noun.test(form)) return undefined
-  if (/\bwho (?:wrote|authored|is the (?:author|writer)|was the (?:author|writer)|published)\b|\bby whom\b|\b(?:author|writer|byline|journalist)\b|\bwritten by\b/i.test(form)) return /\bwho published\b/i.test(form) ? 'publisher' : 'author'
-  if (/\b(?:publisher|which (?:website|site|outlet|agency|newspaper)|who published|what (?:website|outlet))\b/i.test(form)) return 'publisher'
-  if (/\b(?:when|what (?:date|day)|which (?:date|day)|date of)\b.*\b(?:published|written|released|posted|appear|issued|publication|dated?|come out)\b/i.test(form)) return 'published'
+  if (
+    /\bwho (?:wrote|authored|is the (?:author|writer)|was the (?:author|writer)|published)\b|\bby whom\b|\b(?:author|writer|byline|journalist)\b|\bwritten by\b/i.test(
+      form,
+    )
+  )
+    return /\bwho published\b/i.test(form) ? 'publisher' : 'author'
+  if (
+    /\b(?:publisher|which (?:website|site|outlet|agency|newspaper)|who published|what (?:website|outlet))\b/i.test(form)
+  )
+    return 'publisher'
+  if (
+    /\b(?:when|what (?:date|day)|which (?:date|day)|date of)\b.*\b(?:published|written|released|posted|appear|issued|publication|dated?|come out)\b/i.test(
+      form,
+    )
+  )
+    return 'published'
   return undefined
 }
 
@@ -31,7 +45,10 @@ function find(context: AnswerContext): Reading | undefined {
       all += term.weight
       if (reading.titleTerms.has(term.term)) title += term.weight
     }
-    const sentence = Math.max(0, ...context.sentencesOf(reading).map((s) => coverage(context.view(reading, s), context.terms, skip).around))
+    const sentence = Math.max(
+      0,
+      ...context.sentencesOf(reading).map((s) => coverage(context.view(reading, s), context.terms, skip).around),
+    )
     const score = Math.max(sentence, all === 0 ? 0 : title / all) + 0.3 * (all === 0 ? 0 : title / all)
     if (!best || score > best.score) best = { reading, score }
   }
@@ -41,7 +58,10 @@ function find(context: AnswerContext): Reading | undefined {
 /** "When was the article about X published?", "Who wrote the report on Y?" */
 export const publication: QuestionKind = {
   kind: 'article',
-  examples: ['When was the article about the New Year reception published?', 'Who wrote the article on the diplomatic envoys?'],
+  examples: [
+    'When was the article about the New Year reception published?',
+    'Who wrote the article on the diplomatic envoys?',
+  ],
   counterExamples: ['Which article mentions Luxembourg?', 'When was the platform settled?'],
   matches: (question) => asked(question) !== undefined,
   answer(context) {
@@ -52,7 +72,14 @@ export const publication: QuestionKind = {
     if (!what || !reading || !first) return 'unanswered'
     const value = reading.document.article[what]
     if (!value) return 'unanswered'
-    const draft: Draft = { kind: 'article', answer: what === 'published' ? formatEdtf(value) : value, confidence: 0.85, citations: [cite(reading, first)], notes: [], ...(what === 'published' ? { date: value } : {}) }
+    const draft: Draft = {
+      kind: 'article',
+      answer: what === 'published' ? formatEdtf(value) : value,
+      confidence: 0.85,
+      citations: [cite(reading, first)],
+      notes: [],
+      ...(what === 'published' ? { date: value } : {}),
+    }
     return draft
   },
 }

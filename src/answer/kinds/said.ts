@@ -6,14 +6,15 @@ import { type AnswerContext, coverage, formsOf } from '../context.ts'
 import { cite, type Draft, nonEmpty, sentenceAt } from '../draft.ts'
 import { nameKey } from '../names/name-table.ts'
 import type { QuestionTerm } from '../question-terms.ts'
-import type { Reading } from '../reading.ts'
 import { fitOf } from '../ranking/date-fit.ts'
+import type { Reading } from '../reading.ts'
 import type { QuestionKind } from './kind.ts'
 import { holdersOf } from './office-holders.ts'
 import { officeWords } from './office-words.ts'
 
 const according = /^according to\b|\baccording to\b/i
-const opinion = /\b(?:opinion|view|views|statement|remarks?|comments?|reaction|response|position|words|message|think|thinks|thought|feel|felt)\b/i
+const opinion =
+  /\b(?:opinion|view|views|statement|remarks?|comments?|reaction|response|position|words|message|think|thinks|thought|feel|felt)\b/i
 const speakVerb = new Set([...reportingVerbs, 'think', 'comment', 'respond', 'react', 'ask', 'feel'])
 
 /** Verbs that do not give words said. */
@@ -27,7 +28,11 @@ interface Hit {
 }
 
 /** Statements by one of `speakers` (any, when there are none), by how well they cover the rest of the question. */
-function statements(context: AnswerContext, speakers: readonly string[], isSpeaker: (term: QuestionTerm) => boolean): Hit[] {
+function statements(
+  context: AnswerContext,
+  speakers: readonly string[],
+  isSpeaker: (term: QuestionTerm) => boolean,
+): Hit[] {
   const { question, terms } = context
   const hits: Hit[] = []
   for (const reading of context.readings) {
@@ -37,34 +42,80 @@ function statements(context: AnswerContext, speakers: readonly string[], isSpeak
       const sentence = sentenceAt(reading, fact.sentence)
       if (!sentence) continue
       const key = nameKey(fact.who)
-      if (forms.length > 0 && !forms.some((set) => set.has(key) || [...set].some((form) => form.length > 4 && key.endsWith(form)))) continue
+      if (
+        forms.length > 0 &&
+        !forms.some((set) => set.has(key) || [...set].some((form) => form.length > 4 && key.endsWith(form)))
+      )
+        continue
       const view = context.view(reading, sentence)
-      const cover = coverage(view, terms, (term) => isSpeaker(term) || term.role === 'date' || term.role === 'verb' || (term.role === 'focus' && question.wh !== 'none'))
+      const cover = coverage(
+        view,
+        terms,
+        (term) =>
+          isSpeaker(term) ||
+          term.role === 'date' ||
+          term.role === 'verb' ||
+          (term.role === 'focus' && question.wh !== 'none'),
+      )
       const [asked] = question.dates
       const published = reading.document.article.published
       const dated = !asked ? 1 : Math.max(view.date, published ? fitOf(asked.edtf, published) : 0) > 0 ? 1 : 0.3
       const topical = 0.75 * cover.own + 0.25 * cover.around
-      hits.push({ reading, fact, topical, score: (topical + 0.15 * view.pairs) * dated * (fact.direct ? 1.03 : 1) * (fact.continued ? 0.92 : 1) * (weakVerb.test(fact.verb) && fact.verb !== question.verb ? 0.6 : 1) })
+      hits.push({
+        reading,
+        fact,
+        topical,
+        score:
+          (topical + 0.15 * view.pairs) *
+          dated *
+          (fact.direct ? 1.03 : 1) *
+          (fact.continued ? 0.92 : 1) *
+          (weakVerb.test(fact.verb) && fact.verb !== question.verb ? 0.6 : 1),
+      })
     }
   }
   return hits.sort((a, b) => b.score - a.score || a.fact.sentence - b.fact.sentence)
 }
 
-const text = (hit: Hit): string => hit.reading.document.article.text.slice(hit.fact.what.start, hit.fact.what.end).replace(/\s+/g, ' ')
+const text = (hit: Hit): string =>
+  hit.reading.document.article.text.slice(hit.fact.what.start, hit.fact.what.end).replace(/\s+/g, ' ')
 
-function draftOf(hits: readonly Hit[], answer: string, confidence: number, kind: 'said' | 'who-said', topic?: string): Draft | undefined {
-  const citations = nonEmpty(hits.flatMap((hit) => {
-    const sentence = sentenceAt(hit.reading, hit.fact.sentence)
-    return sentence ? [cite(hit.reading, sentence, kind === 'said' ? hit.reading.document.article.text.slice(hit.fact.what.start, hit.fact.what.end) : hit.fact.who)] : []
-  }))
+function draftOf(
+  hits: readonly Hit[],
+  answer: string,
+  confidence: number,
+  kind: 'said' | 'who-said',
+  topic?: string,
+): Draft | undefined {
+  const citations = nonEmpty(
+    hits.flatMap((hit) => {
+      const sentence = sentenceAt(hit.reading, hit.fact.sentence)
+      return sentence
+        ? [
+            cite(
+              hit.reading,
+              sentence,
+              kind === 'said'
+                ? hit.reading.document.article.text.slice(hit.fact.what.start, hit.fact.what.end)
+                : hit.fact.who,
+            ),
+          ]
+        : []
+    }),
+  )
   return citations ? { kind, answer, confidence, citations, notes: [], ...(topic ? { topic } : {}) } : undefined
 }
 
 /** The words that name the speaker by an office: "the SCO Secretary-General". */
 function speakerOffice(question: Question): string | undefined {
   const at = question.form.search(/\baccording to\b/i)
-  const arg = at >= 0 ? question.args.find((other) => other.start >= at) : question.args.find((other) => other.role === 'agent')
-  return arg && !question.names.some((name) => name.kind === 'person' && name.start >= arg.start && name.end <= arg.end) && officeWords(arg.text) ? arg.text : undefined
+  const arg =
+    at >= 0 ? question.args.find((other) => other.start >= at) : question.args.find((other) => other.role === 'agent')
+  return arg &&
+    !question.names.some((name) => name.kind === 'person' && name.start >= arg.start && name.end <= arg.end) &&
+    officeWords(arg.text)
+    ? arg.text
+    : undefined
 }
 
 function speakersOf(question: Question): string[] {
@@ -75,21 +126,31 @@ function speakersOf(question: Question): string[] {
   }
   const agent = question.args.find((arg) => arg.role === 'agent')
   const inAgent = agent ? question.names.filter((name) => name.start >= agent.start && name.end <= agent.end) : []
-  const first = inAgent.find((name) => name.kind === 'person') ?? inAgent[0] ?? question.names.find((name) => name.kind === 'person')
+  const first =
+    inAgent.find((name) => name.kind === 'person') ??
+    inAgent[0] ??
+    question.names.find((name) => name.kind === 'person')
   return first ? [first.name] : []
 }
 
 /** "What did X say about Y?", "According to X, …?" */
 export const said: QuestionKind = {
   kind: 'said',
-  examples: ['What did Vladimir Norov say about Chongqing?', 'According to Wu Hongbo, what kind of visit was it?', 'what did the mayor comment on the investment climate'],
+  examples: [
+    'What did Vladimir Norov say about Chongqing?',
+    'According to Wu Hongbo, what kind of visit was it?',
+    'what did the mayor comment on the investment climate',
+  ],
   counterExamples: ['Who said that the year was good?', 'What does the sign say?'],
   matches(question) {
     if (speakersOf(question).length === 0 && speakerOffice(question) === undefined) return false
     if (according.test(question.form)) return question.wh !== 'who'
     if (question.wh !== 'what' && question.wh !== 'how' && question.wh !== 'none') return false
     if (question.polar) return false
-    return (question.verb !== undefined && speakVerb.has(question.verb) && question.gap !== 'agent') || (opinion.test(question.form) && question.verb === undefined)
+    return (
+      (question.verb !== undefined && speakVerb.has(question.verb) && question.gap !== 'agent') ||
+      (opinion.test(question.form) && question.verb === undefined)
+    )
   },
   answer(context) {
     const { question } = context
@@ -99,16 +160,28 @@ export const said: QuestionKind = {
     if (speakers.length === 0) return 'unanswered'
     const officeTerms = new Set(office ? analyse(office) : [])
     const spans = question.names.filter((name) => speakers.includes(name.name))
-    const isSpeaker = (term: QuestionTerm) => officeTerms.has(term.term) || spans.some((span) => term.start >= span.start && term.end <= span.end) || /^(?:accord|opinion|view|statement|remark|comment|reaction|respons|posit|word|messag|think|thought)$/.test(term.term)
+    const isSpeaker = (term: QuestionTerm) =>
+      officeTerms.has(term.term) ||
+      spans.some((span) => term.start >= span.start && term.end <= span.end) ||
+      /^(?:accord|opinion|view|statement|remark|comment|reaction|respons|posit|word|messag|think|thought)$/.test(
+        term.term,
+      )
     const hits = statements(context, speakers, isSpeaker)
     const best = hits[0]
-    const needs = context.terms.some((term) => !isSpeaker(term) && term.role !== 'verb' && term.role !== 'date' && term.role !== 'focus')
-    if (!best || (needs && best.topical < 0.45) || best.score < 0.3) return according.test(question.form) && question.type !== 'ENTY:other' ? undefined : 'unanswered'
-    const kept = hits.filter((hit) => hit.score >= best.score * (needs ? 0.9 : 0.99) && hit.topical >= best.topical * 0.85).slice(0, needs ? 2 : 3)
+    const needs = context.terms.some(
+      (term) => !isSpeaker(term) && term.role !== 'verb' && term.role !== 'date' && term.role !== 'focus',
+    )
+    if (!best || (needs && best.topical < 0.45) || best.score < 0.3)
+      return according.test(question.form) && question.type !== 'ENTY:other' ? undefined : 'unanswered'
+    const kept = hits
+      .filter((hit) => hit.score >= best.score * (needs ? 0.9 : 0.99) && hit.topical >= best.topical * 0.85)
+      .slice(0, needs ? 2 : 3)
     let answer = ''
     const used: Hit[] = []
     for (const hit of kept) {
-      const next = used.some((other) => other.fact.sentence === hit.fact.sentence && other.reading === hit.reading) ? '' : text(hit)
+      const next = used.some((other) => other.fact.sentence === hit.fact.sentence && other.reading === hit.reading)
+        ? ''
+        : text(hit)
       if (!next || answer.length + next.length > 640) continue
       answer += (answer ? ' … ' : '') + next
       used.push(hit)
@@ -123,7 +196,12 @@ export const whoSaid: QuestionKind = {
   kind: 'who-said',
   examples: ['Who said that Chongqing is a key city on the Yangtze River?', 'who noted the growing trade'],
   counterExamples: ['Who met the mayor?', 'What did Norov say?'],
-  matches: (question) => (question.wh === 'who' || (question.type.startsWith('HUM') && question.wh !== 'none')) && question.gap === 'agent' && question.verb !== undefined && speakVerb.has(question.verb) && !/^(?:head|introduce|point|describe)$/.test(question.verb),
+  matches: (question) =>
+    (question.wh === 'who' || (question.type.startsWith('HUM') && question.wh !== 'none')) &&
+    question.gap === 'agent' &&
+    question.verb !== undefined &&
+    speakVerb.has(question.verb) &&
+    !/^(?:head|introduce|point|describe)$/.test(question.verb),
   answer(context) {
     const { question } = context
     if (question.unknownNames.length > 0) return 'unanswered'

@@ -13,7 +13,13 @@ function contradicts(view: SentenceView, form: string): boolean {
   return view.sentence.tokens.some((token, at) => {
     if (negation.test(token.lower) && !asked.includes(token.lower)) return true
     const next = view.sentence.tokens[at + 1]
-    return ordinal.test(token.lower) && !asked.includes(token.lower) && next !== undefined && /est$/.test(next.lower) && asked.includes(next.lower)
+    return (
+      ordinal.test(token.lower) &&
+      !asked.includes(token.lower) &&
+      next !== undefined &&
+      /est$/.test(next.lower) &&
+      asked.includes(next.lower)
+    )
   })
 }
 
@@ -22,7 +28,8 @@ function keepsTogether(view: SentenceView, terms: readonly QuestionTerm[]): bool
   const places = (index: number) => [...view.matches].flatMap((term, at) => (term === index ? [at] : []))
   return terms.every((term, i) => {
     const next = terms[i + 1]
-    if (!next || next.start - term.end > 1 || term.role === 'name' || next.role === 'name' || term.role === 'date') return true
+    if (!next || next.start - term.end > 1 || term.role === 'name' || next.role === 'name' || term.role === 'date')
+      return true
     const a = places(i)
     const b = places(i + 1)
     return a.length === 0 || b.length === 0 || a.some((x) => b.some((y) => Math.abs(x - y) <= 3))
@@ -39,10 +46,26 @@ export const yesNo: QuestionKind = {
     if (question.unknownNames.length > 0) return 'unanswered'
     for (const view of views.slice(0, 8)) {
       const cover = coverage(view, terms, (term) => term.role === 'date')
-      const exact = terms.every((term, i) => (term.role !== 'number' && term.role !== 'name') || (view.foundAround[i] ?? 0) > 0.75)
-      if (cover.own < 0.8 || cover.around < 0.85 || view.names < 1 || !exact || view.date < 0 || (question.dates.length > 0 && view.date <= 0)) continue
+      const exact = terms.every(
+        (term, i) => (term.role !== 'number' && term.role !== 'name') || (view.foundAround[i] ?? 0) > 0.75,
+      )
+      if (
+        cover.own < 0.8 ||
+        cover.around < 0.85 ||
+        view.names < 1 ||
+        !exact ||
+        view.date < 0 ||
+        (question.dates.length > 0 && view.date <= 0)
+      )
+        continue
       if (contradicts(view, question.form) || !keepsTogether(view, terms)) continue
-      return { kind: 'yes-no', answer: 'Yes', confidence: Math.min(0.9, cover.own), citations: [cite(view.reading, view.sentence)], notes: [] }
+      return {
+        kind: 'yes-no',
+        answer: 'Yes',
+        confidence: Math.min(0.9, cover.own),
+        citations: [cite(view.reading, view.sentence)],
+        notes: [],
+      }
     }
     return 'unanswered'
   },

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
-import type { LinkedName, NameLinker } from '../../nlp/question/index.ts'
 import { knownPlaces } from '../../nlp/names/places.ts'
+import type { LinkedName, NameLinker } from '../../nlp/question/index.ts'
 import { isEnglishWord } from '../../nlp/wink.ts'
 import { fold } from '../../search/terms.ts'
 import type { NameEntry, NameSource } from './name-source.ts'

@@ -1,4 +1,4 @@
-import { featureNames } from './features.ts'
+import { featureNames } from './features/index.ts'
 import type { TextCandidate } from './rank.ts'
 
 /** A candidate with its score by the ranker. */
@@ -19,7 +19,12 @@ export const confidenceFeatures: readonly string[] = [...featureNames, ...rankin
  * far it leads the next, and how many there are.
  * @param first place of the best
  */
-export function rankingRow(scores: ArrayLike<number>, from: number, to: number, first: number): [number, number, number, number] {
+export function rankingRow(
+  scores: ArrayLike<number>,
+  from: number,
+  to: number,
+  first: number,
+): [number, number, number, number] {
   const most = scores[first] ?? 0
   let others = 0
   let next = Number.NEGATIVE_INFINITY
@@ -41,7 +46,15 @@ export function confidenceRow(ranked: readonly RankedCandidate[]): Float32Array 
   const [best] = ranked
   if (!best) return row
   row.set(best.row)
-  row.set(rankingRow(ranked.map(({ score }) => score), 0, ranked.length, 0), featureNames.length)
+  row.set(
+    rankingRow(
+      ranked.map(({ score }) => score),
+      0,
+      ranked.length,
+      0,
+    ),
+    featureNames.length,
+  )
   return row
 }
 

@@ -24,7 +24,12 @@ export function dateFit(reading: Reading, sentence: Sentence, question: Question
     const best = Math.max(...own.map((date) => fitOf(asked.edtf, date.edtf)))
     if (best > 0) return best
     // The text itself may write the date as the question does, where the date rules read it otherwise.
-    return document.article.text.slice(sentence.start, sentence.end).toLowerCase().includes(question.form.slice(asked.start, asked.end).toLowerCase()) ? 1 : -1
+    return document.article.text
+      .slice(sentence.start, sentence.end)
+      .toLowerCase()
+      .includes(question.form.slice(asked.start, asked.end).toLowerCase())
+      ? 1
+      : -1
   }
   const { published } = document.article
   if (!published) return 0

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { packageFile } from '../../package-root.ts'
 import { confidenceFeatures } from './confidence.ts'
-import { featureNames } from './features.ts'
+import { featureNames } from './features/index.ts'
 import { readModel, type TreeModel } from './trees.ts'
 
 function load(path: string, features: readonly string[]): TreeModel {
   const model = readModel(JSON.parse(readFileSync(packageFile(path), 'utf8')))
-  if (model.features.join() !== features.join()) throw new Error(`${path} was trained for other features: run npm run train`)
+  if (model.features.join() !== features.join())
+    throw new Error(`${path} was trained for other features: run npm run train`)
   return model
 }
 

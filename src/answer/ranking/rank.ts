@@ -1,12 +1,12 @@
 import type { Question } from '../../nlp/question/index.ts'
 import type { Sentence } from '../../nlp/types.ts'
-import type { SpanCandidate } from '../candidates/types.ts'
 import { spansOf } from '../candidates/spans.ts'
+import type { SpanCandidate } from '../candidates/types.ts'
 import type { QuestionTerm } from '../question-terms.ts'
 import type { Reading } from '../reading.ts'
-import { featureNames, fillFeatures, scoreSentence } from './features.ts'
-import { admissible } from './type-fit.ts'
+import { featureNames, fillFeatures, scoreSentence } from './features/index.ts'
 import { type SentenceView, viewSentence } from './sentence-view.ts'
+import { admissible } from './type-fit.ts'
 
 /** A candidate with its words and where they stand. */
 export interface TextCandidate extends SpanCandidate {
@@ -29,7 +29,11 @@ export function orderViews(views: readonly SentenceView[]): SentenceView[] {
  * All candidates of the best sentences, with their feature rows.
  * @returns candidates and, for each, `featureNames.length` numbers in `rows`
  */
-export function candidatesOf(views: readonly SentenceView[], question: Question, terms: readonly QuestionTerm[]): { candidates: TextCandidate[]; rows: Float32Array } {
+export function candidatesOf(
+  views: readonly SentenceView[],
+  question: Question,
+  terms: readonly QuestionTerm[],
+): { candidates: TextCandidate[]; rows: Float32Array } {
   const width = featureNames.length
   const candidates: TextCandidate[] = []
   const kept = views.slice(0, sentenceLimit)
@@ -40,17 +44,36 @@ export function candidatesOf(views: readonly SentenceView[], question: Question,
     const scores = scoreSentence(view, rank, best, question, terms)
     for (const span of spans[rank] ?? []) {
       if (!admissible(question.type, span.kind, view.sentence.tokens.slice(span.from, span.to))) continue
-      fillFeatures(rows.subarray(candidates.length * width, (candidates.length + 1) * width), scores, span, question, terms)
+      fillFeatures(
+        rows.subarray(candidates.length * width, (candidates.length + 1) * width),
+        scores,
+        span,
+        question,
+        terms,
+      )
       const start = view.sentence.tokens[span.from]?.start ?? 0
       const end = view.sentence.tokens[span.to - 1]?.end ?? start
-      candidates.push({ ...span, reading: view.reading, view, start, end, text: span.stands ?? view.reading.document.article.text.slice(start, end) })
+      candidates.push({
+        ...span,
+        reading: view.reading,
+        view,
+        start,
+        end,
+        text: span.stands ?? view.reading.document.article.text.slice(start, end),
+      })
     }
   })
   return { candidates, rows: rows.subarray(0, candidates.length * width) }
 }
 
 /** Candidates of whole articles: for training, where the article is given. */
-export function rankCandidates(readings: readonly Reading[], question: Question, terms: readonly QuestionTerm[]): { candidates: TextCandidate[]; rows: Float32Array } {
-  const views = readings.flatMap((reading) => reading.document.sentences.map((sentence: Sentence) => viewSentence(reading, sentence, question, terms)))
+export function rankCandidates(
+  readings: readonly Reading[],
+  question: Question,
+  terms: readonly QuestionTerm[],
+): { candidates: TextCandidate[]; rows: Float32Array } {
+  const views = readings.flatMap((reading) =>
+    reading.document.sentences.map((sentence: Sentence) => viewSentence(reading, sentence, question, terms)),
+  )
   return candidatesOf(orderViews(views), question, terms)
 }

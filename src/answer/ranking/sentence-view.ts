@@ -50,7 +50,13 @@ const share = (found: Float32Array, terms: readonly QuestionTerm[]): number => {
   return all === 0 ? 0 : sum / all
 }
 
-function matchTerms(reading: Reading, sentence: Sentence, terms: readonly QuestionTerm[], into: Float32Array, each?: (at: number, term: number, strength: number) => void): void {
+function matchTerms(
+  reading: Reading,
+  sentence: Sentence,
+  terms: readonly QuestionTerm[],
+  into: Float32Array,
+  each?: (at: number, term: number, strength: number) => void,
+): void {
   for (const span of reading.terms(sentence)) {
     let best = -1
     let strength = 0
@@ -107,7 +113,13 @@ function nearPairs(matches: Int16Array, count: number): number {
   return near.size / (count - 1)
 }
 
-function namesFound(keys: ReadonlySet<string>, question: Question, found: Float32Array, terms: readonly QuestionTerm[], least: number): number {
+function namesFound(
+  keys: ReadonlySet<string>,
+  question: Question,
+  found: Float32Array,
+  terms: readonly QuestionTerm[],
+  least: number,
+): number {
   if (question.names.length === 0) return 1
   let sum = 0
   for (const name of question.names) {
@@ -119,7 +131,12 @@ function namesFound(keys: ReadonlySet<string>, question: Question, found: Float3
 }
 
 /** Sees a sentence from a question. */
-export function viewSentence(reading: Reading, sentence: Sentence, question: Question, terms: readonly QuestionTerm[]): SentenceView {
+export function viewSentence(
+  reading: Reading,
+  sentence: Sentence,
+  question: Question,
+  terms: readonly QuestionTerm[],
+): SentenceView {
   const { document } = reading
   const size = sentence.tokens.length
   const matches = new Int16Array(size).fill(-1)

@@ -9,11 +9,14 @@ export type Votes = Record<NameKind, number>
 
 export const noVotes = (): Votes => ({ person: 0, organisation: 0, place: 0, event: 0, work: 0, other: 0 })
 
-const given = (word: string | undefined): boolean => word !== undefined && (maleNames.has(word) || femaleNames.has(word))
+const given = (word: string | undefined): boolean =>
+  word !== undefined && (maleNames.has(word) || femaleNames.has(word))
 const placePreposition = /^(?:in|at|near|from|to|across|around|outside|throughout|toward|towards|into|via)$/
 const humanVerb = new Set(
   `say tell state note add announce claim believe think hope want ask answer reply explain argue declare thank congratulate express welcome meet attend resign die marry study write speak visit praise criticize
-  criticise admit deny confirm suggest warn promise recall remember win lead found direct serve graduate become join retire testify accuse`.split(/\s+/),
+  criticise admit deny confirm suggest warn promise recall remember win lead found direct serve graduate become join retire testify accuse`.split(
+    /\s+/,
+  ),
 )
 
 /**
@@ -22,7 +25,13 @@ const humanVerb = new Set(
  * @param lowerCase words that the article also writes in lower case: hardly names of persons
  * @param votes added to in place
  */
-export function vote(tokens: readonly Token[], from: number, to: number, lowerCase: ReadonlySet<string>, votes: Votes): void {
+export function vote(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  lowerCase: ReadonlySet<string>,
+  votes: Votes,
+): void {
   const words = tokens.slice(from, to)
   const first = words[0]
   const last = words[words.length - 1]
@@ -41,8 +50,17 @@ export function vote(tokens: readonly Token[], from: number, to: number, lowerCa
   if (words.length >= 2 && words.length <= 4 && given(first.lower)) votes.person += 5
   if (words.length >= 2 && words.length <= 4 && words.some((t) => /^[A-Z]\.$/.test(t.text))) votes.person += 3
   if (words.length === 1 && /^[A-Z]{2,6}$/.test(first.text)) votes.organisation += 2
-  if (/^[a-z]{1,2}[A-Z]/.test(first.text) || (words.length > 1 && /^\d/.test(last.text) && !eventWords.has(words[words.length - 2]?.lower ?? ''))) votes.work += 4
-  if (words.length >= 2 && words.length <= 3 && words.every((t) => /^\p{Lu}[\p{L}'’-]+$/u.test(t.text) && !lowerCase.has(t.lower))) votes.person += 0.6
+  if (
+    /^[a-z]{1,2}[A-Z]/.test(first.text) ||
+    (words.length > 1 && /^\d/.test(last.text) && !eventWords.has(words[words.length - 2]?.lower ?? ''))
+  )
+    votes.work += 4
+  if (
+    words.length >= 2 &&
+    words.length <= 3 &&
+    words.every((t) => /^\p{Lu}[\p{L}'’-]+$/u.test(t.text) && !lowerCase.has(t.lower))
+  )
+    votes.person += 0.6
   const before = tokens[from - 1]
   const after = tokens[to]
   if (before?.lower === 'the' && words.length === 1) votes.person -= 2
@@ -53,7 +71,8 @@ export function vote(tokens: readonly Token[], from: number, to: number, lowerCa
     votes.person += words.length > 1 ? 1.5 : 0.6
     votes.organisation += words.length > 1 ? 0.6 : 1
   }
-  if (before?.pos === 'VERB' && humanVerb.has(before.lemma) && /^[“"”,]$/.test(tokens[from - 2]?.text ?? '')) votes.person += 2
+  if (before?.pos === 'VERB' && humanVerb.has(before.lemma) && /^[“"”,]$/.test(tokens[from - 2]?.text ?? ''))
+    votes.person += 2
   const apposition = after?.text === ',' ? tokens.slice(to + 1, to + 5) : []
   const appositive = apposition.find((t) => t.pos === 'NOUN' || t.pos === 'PROPN')
   if (appositive && titles.has(appositive.lower)) votes.person += 3
@@ -62,7 +81,8 @@ export function vote(tokens: readonly Token[], from: number, to: number, lowerCa
 /** The kind with most votes; "other" where nothing speaks for any. */
 export function kindOf(votes: Votes): NameKind {
   let best: NameKind = 'other'
-  for (const kind of ['person', 'organisation', 'place', 'event', 'work'] as const) if (votes[kind] > Math.max(votes[best], best === 'other' ? 0.5 : 0)) best = kind
+  for (const kind of ['person', 'organisation', 'place', 'event', 'work'] as const)
+    if (votes[kind] > Math.max(votes[best], best === 'other' ? 0.5 : 0)) best = kind
   return best
 }
 

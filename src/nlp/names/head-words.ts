@@ -2,7 +2,9 @@
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
 
 /** Before a person's name, never part of it. */
-export const honorifics = set(`mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir dame lord lady madam rev rev. reverend hon hon. saint st. st sheikh imam rabbi father sister brother comrade uncle aunt`)
+export const honorifics = set(
+  `mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir dame lord lady madam rev rev. reverend hon hon. saint st. st sheikh imam rabbi father sister brother comrade uncle aunt`,
+)
 
 /** Offices and callings that stand before a name or describe a person. */
 export const titles = set(`
@@ -46,7 +48,9 @@ act bill law code constitution charter declaration agreement protocol regulation
 series album song novel film movie play opera symphony poem report book bible dictionary encyclopedia gospel`)
 
 /** A word that makes a run a name with "and": "Ministry of Culture and Tourism". */
-export const takesConjunction = set(`ministry department committee commission academy institute council office bureau school college university society association conference centre center board faculty museum programme program concept agency organisation organization secretary minister`)
+export const takesConjunction = set(
+  `ministry department committee commission academy institute council office bureau school college university society association conference centre center board faculty museum programme program concept agency organisation organization secretary minister`,
+)
 
 /** Capitalised words that are no names by themselves. */
 export const notNames = set(`

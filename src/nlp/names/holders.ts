@@ -23,14 +23,27 @@ export interface Holding {
 const formerWord = /^(?:former|ex|late|then|past|previous|one-time|onetime|outgoing)$/
 const governs = /^(?:of|to|for|on|at|in)$/
 
-export const isTitleWord = (token: Token | undefined): boolean => token !== undefined && token.pos !== 'VERB' && (titles.has(token.lower) || (token.lower.startsWith('ex-') && titles.has(token.lower.slice(3))) || (/^[a-z]+(?:woman|man|person)$/.test(token.lower) && token.lower.length > 7))
+export const isTitleWord = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  token.pos !== 'VERB' &&
+  (titles.has(token.lower) ||
+    (token.lower.startsWith('ex-') && titles.has(token.lower.slice(3))) ||
+    (/^[a-z]+(?:woman|man|person)$/.test(token.lower) && token.lower.length > 7))
 
 type Range = { from: number; to: number }
 
 /** Reads an office from its words: which is the title, and of what. */
-export function readOffice(text: string, tokens: readonly Token[], range: Range): Pick<Holding, 'phrase' | 'title' | 'of' | 'former'> | undefined {
+export function readOffice(
+  text: string,
+  tokens: readonly Token[],
+  range: Range,
+): Pick<Holding, 'phrase' | 'title' | 'of' | 'former'> | undefined {
   let { from } = range
-  while (from < range.to && /^(?:the|a|an|as|its|his|her|their|current|new|newly|also|one|then)$/.test(tokens[from]?.lower ?? '')) from++
+  while (
+    from < range.to &&
+    /^(?:the|a|an|as|its|his|her|their|current|new|newly|also|one|then)$/.test(tokens[from]?.lower ?? '')
+  )
+    from++
   let titleAt = -1
   for (let i = from; i < range.to; i++) {
     if (governs.test(tokens[i]?.lower ?? '')) break
@@ -40,13 +53,28 @@ export function readOffice(text: string, tokens: readonly Token[], range: Range)
   const title = tokens[titleAt]
   if (titleAt < 0 || !title || !last) return undefined
   let titleFrom = titleAt
-  while (titleFrom > from && (isTitleWord(tokens[titleFrom - 1]) || titleQualifiers.has(tokens[titleFrom - 1]?.lower ?? '') || /^(?:operating|financial|technology|information|marketing|executive|minister|design|software|hardware)$/.test(tokens[titleFrom - 1]?.lower ?? ''))) titleFrom--
+  while (
+    titleFrom > from &&
+    (isTitleWord(tokens[titleFrom - 1]) ||
+      titleQualifiers.has(tokens[titleFrom - 1]?.lower ?? '') ||
+      /^(?:operating|financial|technology|information|marketing|executive|minister|design|software|hardware)$/.test(
+        tokens[titleFrom - 1]?.lower ?? '',
+      ))
+  )
+    titleFrom--
   const former = tokens.slice(from, titleAt).some((t) => formerWord.test(t.lower)) || tokens[from - 1]?.lower === 'then'
   while (titleFrom < titleAt && formerWord.test(tokens[titleFrom]?.lower ?? '')) titleFrom++
   const cut = (a: number, b: number) => text.slice(tokens[a]?.start ?? 0, tokens[b - 1]?.end ?? 0)
   const bodyFrom = governs.test(tokens[titleAt + 1]?.lower ?? '') ? titleAt + 2 : -1
   let lead = from
-  while (lead < titleFrom && (formerWord.test(tokens[lead]?.lower ?? '') || tokens[lead]?.pos === 'ADJ' && !demonyms.has(tokens[lead]?.lower ?? '') && tokens[lead]?.text === tokens[lead]?.lower)) lead++
+  while (
+    lead < titleFrom &&
+    (formerWord.test(tokens[lead]?.lower ?? '') ||
+      (tokens[lead]?.pos === 'ADJ' &&
+        !demonyms.has(tokens[lead]?.lower ?? '') &&
+        tokens[lead]?.text === tokens[lead]?.lower))
+  )
+    lead++
   let leadEnd = titleFrom
   if (/^'s?$/.test(tokens[leadEnd - 1]?.lower ?? '')) leadEnd--
   const before = leadEnd > lead ? cut(lead, leadEnd) : undefined
@@ -54,11 +82,23 @@ export function readOffice(text: string, tokens: readonly Token[], range: Range)
   const of = body ?? (before && /\p{Lu}/u.test(before) && !honorifics.has(before.toLowerCase()) ? before : undefined)
   const start = tokens[lead < titleFrom ? lead : titleFrom]?.start ?? title.start
   const tail = before && body && demonyms.has(before.toLowerCase()) ? `${before} ` : ''
-  return { phrase: { start, end: last.end }, title: tail + cut(titleFrom, titleAt + 1), former, ...(of ? { of: of.replace(/^the /i, '') } : {}) }
+  return {
+    phrase: { start, end: last.end },
+    title: tail + cut(titleFrom, titleAt + 1),
+    former,
+    ...(of ? { of: of.replace(/^the /i, '') } : {}),
+  }
 }
 
 const inGroup = (token: Token | undefined): boolean =>
-  token !== undefined && (token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'ADJ' || token.pos === 'NUM' || token.pos === 'PART' || /^(?:&|executive|operating|presiding|vice|acting|managing|marketing)$/.test(token.lower)) && !/^to$/.test(token.lower)
+  token !== undefined &&
+  (token.pos === 'NOUN' ||
+    token.pos === 'PROPN' ||
+    token.pos === 'ADJ' ||
+    token.pos === 'NUM' ||
+    token.pos === 'PART' ||
+    /^(?:&|executive|operating|presiding|vice|acting|managing|marketing)$/.test(token.lower)) &&
+  !/^to$/.test(token.lower)
 
 /** Words right before a name that end in a title, or in the body of one ("Mayor of Chongqing | Tang Liangzhi"). */
 function prefix(tokens: readonly Token[], mention: NameMention): Range | undefined {
@@ -71,7 +111,11 @@ function prefix(tokens: readonly Token[], mention: NameMention): Range | undefin
     if (tokens[link]?.lower === 'the') link--
     if (!governs.test(tokens[link]?.lower ?? '') || link < 1) return undefined
     let start = link
-    while (start > 0 && (inGroup(tokens[start - 1]) || tokens[start - 1]?.text === ')' || tokens[start - 1]?.text === '(')) start--
+    while (
+      start > 0 &&
+      (inGroup(tokens[start - 1]) || tokens[start - 1]?.text === ')' || tokens[start - 1]?.text === '(')
+    )
+      start--
     if (isTitleWord(tokens[link - 1])) return { from: start, to: mention.from }
     if (start === link) return undefined
     from = start
@@ -80,11 +124,19 @@ function prefix(tokens: readonly Token[], mention: NameMention): Range | undefin
 }
 
 /** "The head of the delegation, Ambassador Ann Lee": an office that stands before the name, with a comma. */
-function appositionBefore(tokens: readonly Token[], before: Range | undefined, mention: NameMention): Range | undefined {
+function appositionBefore(
+  tokens: readonly Token[],
+  before: Range | undefined,
+  mention: NameMention,
+): Range | undefined {
   const comma = (before?.from ?? mention.from) - 1
   if (tokens[comma]?.text !== ',') return undefined
   let from = comma
-  while (from > 0 && (inGroup(tokens[from - 1]) || governs.test(tokens[from - 1]?.lower ?? '') || tokens[from - 1]?.pos === 'DET')) from--
+  while (
+    from > 0 &&
+    (inGroup(tokens[from - 1]) || governs.test(tokens[from - 1]?.lower ?? '') || tokens[from - 1]?.pos === 'DET')
+  )
+    from--
   const opens = tokens[from]?.lower === 'the' || tokens[from]?.lower === 'its' || isTitleWord(tokens[from])
   return opens && comma - from >= 2 && startsOffice(tokens, from) ? { from, to: comma } : undefined
 }
@@ -101,8 +153,16 @@ function appositions(tokens: readonly Token[], mention: NameMention): Range[] {
     const token = tokens[at]
     if (token?.text === '(') depth++
     if (token?.text === ')' && depth-- > 0) continue
-    const stop = !token || /^[.;:!?)“”"—–]$/.test(token.text) || (token.pos === 'VERB' && !isTitleWord(token)) || token.pos === 'AUX' || /^(?:who|which|that|when|where)$/.test(token.lower)
-    const parts = stop || (token?.text === ',' && depth <= 0) || (/^(?:and|&)$/.test(token?.lower ?? '') && startsOffice(tokens, at + 1))
+    const stop =
+      !token ||
+      /^[.;:!?)“”"—–]$/.test(token.text) ||
+      (token.pos === 'VERB' && !isTitleWord(token)) ||
+      token.pos === 'AUX' ||
+      /^(?:who|which|that|when|where)$/.test(token.lower)
+    const parts =
+      stop ||
+      (token?.text === ',' && depth <= 0) ||
+      (/^(?:and|&)$/.test(token?.lower ?? '') && startsOffice(tokens, at + 1))
     if (!parts) continue
     if (at > from && startsOffice(tokens, from)) ranges.push({ from, to: at })
     if (stop) break
@@ -125,7 +185,8 @@ function startsOffice(tokens: readonly Token[], from: number): boolean {
 }
 
 const copulas = /^(?:is|was|are|were|became|becomes|become|been|remains|remained|as)$/
-const appointing = /^(?:appointed|elected|named|re-elected|reelected|promoted|sworn|chosen|made|confirmed|nominated|installed|crowned)$/
+const appointing =
+  /^(?:appointed|elected|named|re-elected|reelected|promoted|sworn|chosen|made|confirmed|nominated|installed|crowned)$/
 
 /** "X is the mayor of Y", "X was appointed (as) Vice Mayor of Y". */
 function predicate(tokens: readonly Token[], mention: NameMention): { range: Range; how: Holding['how'] } | undefined {
@@ -137,14 +198,28 @@ function predicate(tokens: readonly Token[], mention: NameMention): { range: Ran
     if (appointing.test(token.lower)) how = 'appointed'
     else if (copulas.test(token.lower)) how ??= 'copula'
     else if (how && startsOffice(tokens, at) && !/^(?:not|no)$/.test(token.lower)) break
-    else if (!/^(?:ADV|AUX|PART)$/.test(token.pos) && !/^(?:in|has|had|also|the|a|an)$/.test(token.lower)) return undefined
+    else if (!/^(?:ADV|AUX|PART)$/.test(token.pos) && !/^(?:in|has|had|also|the|a|an)$/.test(token.lower))
+      return undefined
     if (/^(?:not|n't|never)$/.test(token.lower)) return undefined
   }
   if (!how || at >= tokens.length) return undefined
   let to = at
   while (to < tokens.length) {
     const token = tokens[to]
-    if (!token || /^[.,;:!?()“”"]$/.test(token.text) || token.pos === 'VERB' || token.pos === 'AUX' || token.pos === 'SCONJ' || token.pos === 'CCONJ' || (token.lower === 'in' && /\d|^(?:january|february|march|april|may|june|july|august|september|october|november|december)/.test(tokens[to + 1]?.lower ?? '')) || /^(?:on|since|from|until|after|before|who|which)$/.test(token.lower)) break
+    if (
+      !token ||
+      /^[.,;:!?()“”"]$/.test(token.text) ||
+      token.pos === 'VERB' ||
+      token.pos === 'AUX' ||
+      token.pos === 'SCONJ' ||
+      token.pos === 'CCONJ' ||
+      (token.lower === 'in' &&
+        /\d|^(?:january|february|march|april|may|june|july|august|september|october|november|december)/.test(
+          tokens[to + 1]?.lower ?? '',
+        )) ||
+      /^(?:on|since|from|until|after|before|who|which)$/.test(token.lower)
+    )
+      break
     to++
   }
   return { range: { from: at, to }, how }

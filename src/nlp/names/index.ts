@@ -40,14 +40,32 @@ export interface Names {
   readonly offices: readonly OfficeMention[]
 }
 
-type Draft = { sentence: number; from: number; to: number; text: string; person: boolean; office?: { from: number; to: number } }
+type Draft = {
+  sentence: number
+  from: number
+  to: number
+  text: string
+  person: boolean
+  office?: { from: number; to: number }
+}
 type Cluster = { name: string; votes: Votes; forms: Map<string, number>; person: boolean }
 
-const fold = (text: string): string => text.normalize('NFKD').replace(/[̀-ͯ]/g, '').replace(/[‘’ʼ`]/g, "'").replace(/\s+/g, ' ').toLowerCase().replace(/^the /, '')
+const fold = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/[̀-ͯ]/g, '')
+    .replace(/[‘’ʼ`]/g, "'")
+    .replace(/\s+/g, ' ')
+    .toLowerCase()
+    .replace(/^the /, '')
 
 /** Initials of the capitalised words of a name: "Shanghai Cooperation Organisation" → "SCO". */
 export function initials(name: string): string {
-  return name.split(/[\s-]+/).filter((word) => /^\p{Lu}/u.test(word)).map((word) => word[0]).join('')
+  return name
+    .split(/[\s-]+/)
+    .filter((word) => /^\p{Lu}/u.test(word))
+    .map((word) => word[0])
+    .join('')
 }
 
 function tokensOf(sentences: readonly Sentence[], draft: { sentence: number }): readonly Token[] {
@@ -56,7 +74,8 @@ function tokensOf(sentences: readonly Sentence[], draft: { sentence: number }): 
 
 function drafts(text: string, sentences: readonly Sentence[]): { names: Draft[]; offices: OfficeMention[] } {
   const runs = findRuns(sentences)
-  const slice = (tokens: readonly Token[], from: number, to: number) => text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0)
+  const slice = (tokens: readonly Token[], from: number, to: number) =>
+    text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0)
   const standalone = new Set<string>()
   for (const run of runs) {
     const tokens = tokensOf(sentences, run)
@@ -73,7 +92,14 @@ function drafts(text: string, sentences: readonly Sentence[]): { names: Draft[];
         offices.push({ sentence: run.sentence, ...spanOfPart(tokens, part), from: part.from, to: part.to })
         continue
       }
-      names.push({ sentence: run.sentence, from: part.from, to: part.to, text: slice(tokens, part.from, part.to), person: part.role === 'person', ...(part.office ? { office: part.office } : {}) })
+      names.push({
+        sentence: run.sentence,
+        from: part.from,
+        to: part.to,
+        text: slice(tokens, part.from, part.to),
+        person: part.role === 'person',
+        ...(part.office ? { office: part.office } : {}),
+      })
     }
   }
   return { names, offices }
@@ -121,7 +147,9 @@ function alias(order: readonly Cluster[]): Map<Cluster, Cluster> {
       return personal && (cluster.votes.place < 5 || cluster.person) && shortens(cluster.name, other.name)
     })
     const only = fits[0]
-    const longest = fits.filter((fit) => !fits.some((other) => other !== fit && words(other) > words(fit) && shortens(fit.name, other.name)))
+    const longest = fits.filter(
+      (fit) => !fits.some((other) => other !== fit && words(other) > words(fit) && shortens(fit.name, other.name)),
+    )
     if (only && longest.length === 1) target.set(cluster, longest[0] ?? only)
   }
   return target
@@ -136,7 +164,11 @@ export function findNames(text: string, sentences: readonly Sentence[]): Names {
   const { names, offices } = drafts(text, sentences)
   const clusters = new Map<string, Cluster>()
   const order: Cluster[] = []
-  const lowerCase = new Set(sentences.flatMap((sentence) => sentence.tokens.filter((token) => token.text === token.lower).map((token) => token.lower)))
+  const lowerCase = new Set(
+    sentences.flatMap((sentence) =>
+      sentence.tokens.filter((token) => token.text === token.lower).map((token) => token.lower),
+    ),
+  )
   for (const draft of names) {
     const cluster = clusterOf(draft, clusters, order)
     cluster.forms.set(draft.text, (cluster.forms.get(draft.text) ?? 0) + 1)
@@ -158,7 +190,12 @@ export function findNames(text: string, sentences: readonly Sentence[]): Names {
   const entities = kept.map((cluster): Entity => {
     const kind = kindOf(cluster.votes)
     const gender = kind === 'person' ? genderOf(cluster.name) : undefined
-    return { name: cluster.name, kind, aliases: [...cluster.forms.keys()].filter((form) => form !== cluster.name), ...(gender ? { gender } : {}) }
+    return {
+      name: cluster.name,
+      kind,
+      aliases: [...cluster.forms.keys()].filter((form) => form !== cluster.name),
+      ...(gender ? { gender } : {}),
+    }
   })
   const mentions: NameMention[] = []
   const allOffices = [...offices]
@@ -167,8 +204,22 @@ export function findNames(text: string, sentences: readonly Sentence[]): Names {
     if (!own) continue
     const how = root(own) === own ? 'name' : /^[A-Z][A-Z&.]+$/.test(draft.text) ? 'acronym' : 'short'
     const tokens = tokensOf(sentences, draft)
-    if (draft.office) allOffices.push({ sentence: draft.sentence, ...spanOfPart(tokens, draft.office), from: draft.office.from, to: draft.office.to, holder: mentions.length })
-    mentions.push({ sentence: draft.sentence, from: draft.from, to: draft.to, ...spanOfPart(tokens, draft), entity: numbers.get(root(own)) ?? 0, how })
+    if (draft.office)
+      allOffices.push({
+        sentence: draft.sentence,
+        ...spanOfPart(tokens, draft.office),
+        from: draft.office.from,
+        to: draft.office.to,
+        holder: mentions.length,
+      })
+    mentions.push({
+      sentence: draft.sentence,
+      from: draft.from,
+      to: draft.to,
+      ...spanOfPart(tokens, draft),
+      entity: numbers.get(root(own)) ?? 0,
+      how,
+    })
   }
   return { entities, mentions, offices: allOffices.sort((a, b) => a.start - b.start) }
 }

@@ -41,7 +41,12 @@ const pairs = countryTable.split(/\s+/).map((pair) => pair.split(':').map(spaced
 export const countries: ReadonlySet<string> = new Set(pairs.map(([name]) => (name ?? '').toLowerCase()))
 
 /** Lower-case adjective or name of a people → its country. */
-export const demonyms: ReadonlyMap<string, string> = new Map(pairs.map(([name, people]) => [(people ?? '').toLowerCase(), name ?? '']))
+export const demonyms: ReadonlyMap<string, string> = new Map(
+  pairs.map(([name, people]) => [(people ?? '').toLowerCase(), name ?? '']),
+)
 
 /** Lower-case names of known places, countries among them. */
-export const knownPlaces: ReadonlySet<string> = new Set([...countries, ...otherPlaces.split(/\s+/).map((word) => spaced(word).toLowerCase())])
+export const knownPlaces: ReadonlySet<string> = new Set([
+  ...countries,
+  ...otherPlaces.split(/\s+/).map((word) => spaced(word).toLowerCase()),
+])

@@ -1,6 +1,14 @@
 import type { Sentence, Token } from '../types.ts'
 import { femaleNames, maleNames } from './given-names.ts'
-import { eventWords, notNames, organisationWords, placeWords, takesConjunction, titles, workWords } from './head-words.ts'
+import {
+  eventWords,
+  notNames,
+  organisationWords,
+  placeWords,
+  takesConjunction,
+  titles,
+  workWords,
+} from './head-words.ts'
 import { knownPlaces } from './places.ts'
 
 /** A run of capitalised words in a sentence: token indexes, `to` exclusive. */
@@ -17,31 +25,47 @@ const linking = /^(?:de|del|della|da|di|du|dos|von|van|der|den|ter|al|el|bin|ibn
 
 export const isCapital = (token: Token): boolean => upper.test(token.text) || innerCapital.test(token.text)
 
-const canName = (token: Token): boolean => isCapital(token) && token.pos !== 'PUNCT' && token.pos !== 'PRON' && token.pos !== 'DET' && !notNames.has(token.lower)
+const canName = (token: Token): boolean =>
+  isCapital(token) && token.pos !== 'PUNCT' && token.pos !== 'PRON' && token.pos !== 'DET' && !notNames.has(token.lower)
 
 /** Words that stand capitalised inside a sentence, where grammar does not ask for it: the first word of a sentence is a name if it is among them. */
 export function midSentenceCapitals(sentences: readonly Sentence[]): ReadonlySet<string> {
   const seen = new Set<string>()
-  for (const { tokens } of sentences) tokens.forEach((token, i) => i > 0 && isCapital(token) && !/["“:]/.test(tokens[i - 1]?.text ?? '') && seen.add(token.lower))
+  for (const { tokens } of sentences)
+    tokens.forEach((token, i) => {
+      if (i > 0 && isCapital(token) && !/["“:]/.test(tokens[i - 1]?.text ?? '')) seen.add(token.lower)
+    })
   return seen
 }
 
 /** A heading in title case says nothing about which words are names. */
 function inTitleCase(tokens: readonly Token[]): boolean {
   const words = tokens.filter((token) => /^\p{L}{2,}/u.test(token.text))
-  return words.length >= 5 && words.filter(isCapital).length / words.length > 0.75 && !/[.!?]/.test(tokens[tokens.length - 1]?.text ?? '')
+  return (
+    words.length >= 5 &&
+    words.filter(isCapital).length / words.length > 0.75 &&
+    !/[.!?]/.test(tokens[tokens.length - 1]?.text ?? '')
+  )
 }
 
 function startsName(tokens: readonly Token[], at: number, capitals: ReadonlySet<string>): boolean {
   const token = tokens[at]
   if (!token || !canName(token)) return false
-  const opening = at === 0 || (at === 1 && /["“'‘(]/.test(tokens[0]?.text ?? '')) || /^["“:]$/.test(tokens[at - 1]?.text ?? '')
+  const opening =
+    at === 0 || (at === 1 && /["“'‘(]/.test(tokens[0]?.text ?? '')) || /^["“:]$/.test(tokens[at - 1]?.text ?? '')
   if (!opening) return true
   if (capitals.has(token.lower) || innerCapital.test(token.text)) return true
   const next = tokens[at + 1]
   if (knownPlaces.has(token.lower) || maleNames.has(token.lower) || femaleNames.has(token.lower)) return true
   // The tagger takes many a first word for a name: alone it is one only where it stands capitalised elsewhere too.
-  if (token.pos === 'PROPN') return next !== undefined && (canName(next) || /^(?:of|de|van|von|&)$/.test(next.lower) || /^[A-Z]{2,}$/.test(token.text) || next.pos === 'NUM')
+  if (token.pos === 'PROPN')
+    return (
+      next !== undefined &&
+      (canName(next) ||
+        /^(?:of|de|van|von|&)$/.test(next.lower) ||
+        /^[A-Z]{2,}$/.test(token.text) ||
+        next.pos === 'NUM')
+    )
   return next !== undefined && canName(next) && next.pos === 'PROPN' && (token.pos === 'NOUN' || token.pos === 'ADJ')
 }
 
@@ -51,14 +75,29 @@ function simpleRun(tokens: readonly Token[], from: number): number {
     const token = tokens[to]
     if (!token) break
     if (canName(token)) to++
-    else if (linking.test(token.lower) && tokens[to + 1] && canName(tokens[to + 1] as Token) && tokens[to]?.pos !== 'VERB') to += 2
-    else if (/^'s?$/.test(token.lower) && /^(?:people|women|children|workers|men|lord|queen|king|teachers|farmers|veterans|players)s?$/.test(tokens[to - 1]?.lower ?? '') && tokens[to + 1] && canName(tokens[to + 1] as Token)) to += 2
+    else if (
+      linking.test(token.lower) &&
+      tokens[to + 1] &&
+      canName(tokens[to + 1] as Token) &&
+      tokens[to]?.pos !== 'VERB'
+    )
+      to += 2
+    else if (
+      /^'s?$/.test(token.lower) &&
+      /^(?:people|women|children|workers|men|lord|queen|king|teachers|farmers|veterans|players)s?$/.test(
+        tokens[to - 1]?.lower ?? '',
+      ) &&
+      tokens[to + 1] &&
+      canName(tokens[to + 1] as Token)
+    )
+      to += 2
     else break
   }
   return to
 }
 
-const joins = (word: string): boolean => organisationWords.has(word) || placeWords.has(word) || eventWords.has(word) || workWords.has(word)
+const joins = (word: string): boolean =>
+  organisationWords.has(word) || placeWords.has(word) || eventWords.has(word) || workWords.has(word)
 
 /** Joins "University" + "of" + "California", "Ministry" + "of" + "Culture" + "and" + "Tourism". */
 function extend(tokens: readonly Token[], from: number, end: number): number {
@@ -75,7 +114,14 @@ function extend(tokens: readonly Token[], from: number, end: number): number {
     if (/^(?:of|for|on|in)$/.test(link.lower) && (chain || !titles.has(last.lower))) {
       if (!continues(link.lower, last.lower, head, chain)) return withNumber(tokens, from, to)
       to = simpleRun(tokens, to + 1 + article)
-    } else if (link.lower === 'and' && article === 0 && head && takesConjunction.has(head) && tokens.slice(from, to).some((t) => /^(?:of|for|on)$/.test(t.lower)) && !titles.has(next.lower)) {
+    } else if (
+      link.lower === 'and' &&
+      article === 0 &&
+      head &&
+      takesConjunction.has(head) &&
+      tokens.slice(from, to).some((t) => /^(?:of|for|on)$/.test(t.lower)) &&
+      !titles.has(next.lower)
+    ) {
       to = simpleRun(tokens, to + 1)
     } else return withNumber(tokens, from, to)
   }
@@ -98,8 +144,12 @@ function headBefore(tokens: readonly Token[], from: number, to: number): string 
 function withNumber(tokens: readonly Token[], from: number, to: number): number {
   const number = tokens[to]
   const last = tokens[to - 1]
-  if (!number || !last || !/^\d{1,4}(?:[a-zA-Z]{1,2}|\.\d)?$/.test(number.text) || number.start - last.end > 1) return to
-  const product = innerCapital.test(last.text) || tokens.slice(from, to).some((t) => innerCapital.test(t.text)) || /^[A-Z]{2,}$/.test(last.text)
+  if (!number || !last || !/^\d{1,4}(?:[a-zA-Z]{1,2}|\.\d)?$/.test(number.text) || number.start - last.end > 1)
+    return to
+  const product =
+    innerCapital.test(last.text) ||
+    tokens.slice(from, to).some((t) => innerCapital.test(t.text)) ||
+    /^[A-Z]{2,}$/.test(last.text)
   const event = eventWords.has(last.lower)
   const next = tokens[to + 1]
   if (next && /^(?:percent|%|million|billion|people|years|days|units|and)$/.test(next.lower) && !product) return to

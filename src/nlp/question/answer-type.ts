@@ -24,7 +24,8 @@ const howTypes: Readonly<Record<string, AnswerType>> = {
   soon: 'NUM:period',
 }
 
-const money = /^(?:cost|pay|paid|pays|worth|charge|charged|spend|spent|spends|price|earn|earned|money|fine|fined|sell|sold|invest|invested|dollars|raise|raised|donate|donated)$/
+const money =
+  /^(?:cost|pay|paid|pays|worth|charge|charged|spend|spent|spends|price|earn|earned|money|fine|fined|sell|sold|invest|invested|dollars|raise|raised|donate|donated)$/
 
 /** What a noun of a keyword query asks for; only nouns that ask for a value. */
 function keyword(word: string): AnswerType | undefined {
@@ -35,7 +36,12 @@ function keyword(word: string): AnswerType | undefined {
 }
 
 /** Class of a question by its wh word, the noun it asks for and the words beside it. */
-export function answerType(wh: WhWord, focus: string | undefined, tokens: readonly Token[], predicate: boolean): AnswerType {
+export function answerType(
+  wh: WhWord,
+  focus: string | undefined,
+  tokens: readonly Token[],
+  predicate: boolean,
+): AnswerType {
   const words = tokens.map((token) => token.lower)
   const after = (word: string) => words[words.indexOf(word) + 1] ?? ''
   if (words.includes('stand') && words.includes('for')) return 'ABBR:exp'
@@ -62,7 +68,11 @@ export function answerType(wh: WhWord, focus: string | undefined, tokens: readon
     }
     case 'what':
     case 'which': {
-      if (/^(?:rank|ranking|place|position)$/.test(focus ?? '') && words.some((word) => /^(?:rank|ranks|ranked|hold|holds|held|producer|producers|production|among)$/.test(word))) return 'NUM:ord'
+      if (
+        /^(?:rank|ranking|place|position)$/.test(focus ?? '') &&
+        words.some((word) => /^(?:rank|ranks|ranked|hold|holds|held|producer|producers|production|among)$/.test(word))
+      )
+        return 'NUM:ord'
       if (words.join(' ').includes('what percent') || focus === 'percent') return 'NUM:perc'
       const noun = focus ? typeOfNoun(focus) : undefined
       if (noun === 'NUM:date' && focus === 'time' && words.includes('what')) return 'NUM:date'
@@ -74,7 +84,9 @@ export function answerType(wh: WhWord, focus: string | undefined, tokens: readon
     }
     case 'none': {
       // A keyword query may end or begin with what it asks for: "fair date", "population leeds".
-      const asked = tokens.map((token) => (token.pos === 'PROPN' ? undefined : keyword(token.lower))).find((type) => type !== undefined)
+      const asked = tokens
+        .map((token) => (token.pos === 'PROPN' ? undefined : keyword(token.lower)))
+        .find((type) => type !== undefined)
       if (asked) return asked
       return focus ? (typeOfNoun(focus) ?? 'DESC:desc') : 'DESC:desc'
     }

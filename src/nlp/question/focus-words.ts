@@ -29,7 +29,8 @@ const table: Readonly<Partial<Record<AnswerType, string>>> = {
 }
 
 const types = new Map<string, AnswerType>()
-for (const [type, words] of Object.entries(table) as [AnswerType, string][]) for (const word of words.split(/\s+/)) if (word) types.set(word, type)
+for (const [type, words] of Object.entries(table) as [AnswerType, string][])
+  for (const word of words.split(/\s+/)) if (word) types.set(word, type)
 
 /** What an answer to "which <noun>" or "what <noun>" is; undefined where the noun does not tell. */
 export function typeOfNoun(noun: string): AnswerType | undefined {

@@ -15,7 +15,9 @@ export interface NameLinker {
    * @param text the plain question
    * @returns the question with names spelt as the corpus spells them, those names, and capitalised words that it does not know
    */
-  link(text: string): Promise<{ readonly form: string; readonly names: readonly LinkedName[]; readonly unknown: readonly string[] }>
+  link(
+    text: string,
+  ): Promise<{ readonly form: string; readonly names: readonly LinkedName[]; readonly unknown: readonly string[] }>
 }
 
 const emptySentence: Sentence = { index: 0, paragraph: 0, start: 0, end: 0, tokens: [] }
@@ -38,12 +40,20 @@ export async function readQuestion(text: string, linker: NameLinker): Promise<Qu
   const sentence = oneSentence(form)
   const { tokens } = sentence
   const syntax = questionSyntax(sentence)
-  const span = (range: { from: number; to: number }): Span => ({ start: tokens[range.from]?.start ?? 0, end: tokens[range.to - 1]?.end ?? 0 })
+  const span = (range: { from: number; to: number }): Span => ({
+    start: tokens[range.from]?.start ?? 0,
+    end: tokens[range.to - 1]?.end ?? 0,
+  })
   const focus = syntax.focus ? tokens[syntax.focus.head]?.lemma : undefined
   const verb = syntax.verb === undefined ? undefined : tokens[syntax.verb]?.lemma
   const args = syntax.args.map((arg) => {
     const place = span(arg)
-    return { role: arg.role, ...(arg.preposition ? { preposition: arg.preposition } : {}), ...place, text: form.slice(place.start, place.end) }
+    return {
+      role: arg.role,
+      ...(arg.preposition ? { preposition: arg.preposition } : {}),
+      ...place,
+      text: form.slice(place.start, place.end),
+    }
   })
   return {
     text,

@@ -23,15 +23,33 @@ export interface QuestionSyntax {
   readonly args: readonly Argument[]
 }
 
-const whWords: Readonly<Record<string, WhWord>> = { who: 'who', whom: 'who', whose: 'whose', what: 'what', which: 'which', when: 'when', where: 'where', why: 'why', how: 'how' }
+const whWords: Readonly<Record<string, WhWord>> = {
+  who: 'who',
+  whom: 'who',
+  whose: 'whose',
+  what: 'what',
+  which: 'which',
+  when: 'when',
+  where: 'where',
+  why: 'why',
+  how: 'how',
+}
 const doSupport = /^(?:do|does|did)$/
-const auxiliary = /^(?:is|was|are|were|am|be|been|has|have|had|do|does|did|will|would|can|could|shall|should|may|might|must)$/
+const auxiliary =
+  /^(?:is|was|are|were|am|be|been|has|have|had|do|does|did|will|would|can|could|shall|should|may|might|must)$/
 const be = /^(?:is|was|are|were|am|'s|'re)$/
 
 function findWh(tokens: readonly Token[]): number {
   const strong = tokens.findIndex((token, i) => whWords[token.lower] !== undefined && i < 4)
   if (strong >= 0) return strong
-  return tokens.findIndex((token, i) => whWords[token.lower] !== undefined && token.lower !== 'which' && token.lower !== 'who' && i > 0 && !/^(?:NOUN|PROPN)$/.test(tokens[i - 1]?.pos ?? ''))
+  return tokens.findIndex(
+    (token, i) =>
+      whWords[token.lower] !== undefined &&
+      token.lower !== 'which' &&
+      token.lower !== 'who' &&
+      i > 0 &&
+      !/^(?:NOUN|PROPN)$/.test(tokens[i - 1]?.pos ?? ''),
+  )
 }
 
 /** After "did X", the verb that the tagger took for a noun ("did Tesla move to"). */
@@ -47,30 +65,56 @@ function rescueVerb(tokens: readonly Token[], from: number): number | undefined 
   for (let i = from + 1; i < tokens.length; i++) {
     const token = tokens[i]
     const next = tokens[i + 1]
-    if (token?.pos === 'NOUN' && token.text === token.lower && tokens[i - 1]?.pos !== 'DET' && tokens[i - 1]?.pos !== 'ADJ' && (!next || /^(?:ADP|DET|PROPN|PUNCT|PRON|PART)$/.test(next.pos))) return i
+    if (
+      token?.pos === 'NOUN' &&
+      token.text === token.lower &&
+      tokens[i - 1]?.pos !== 'DET' &&
+      tokens[i - 1]?.pos !== 'ADJ' &&
+      (!next || /^(?:ADP|DET|PROPN|PUNCT|PRON|PART)$/.test(next.pos))
+    )
+      return i
   }
   return undefined
 }
 
 /** "how many schools", "which company", "what kind of": the group that belongs to the wh word. */
-function focusAfter(tokens: readonly Token[], wh: number, chunks: readonly NounPhrase[]): QuestionSyntax['focus'] | undefined {
+function focusAfter(
+  tokens: readonly Token[],
+  wh: number,
+  chunks: readonly NounPhrase[],
+): QuestionSyntax['focus'] | undefined {
   const word = tokens[wh]?.lower ?? ''
   if (!/^(?:what|which|whose|how)$/.test(word)) return undefined
   const group = chunks.find((np) => np.from <= wh + 3 && np.to > wh + 1)
   if (!group) return undefined
   const between = tokens.slice(wh + 1, group.from)
-  if (between.some((token) => token.pos === 'AUX' || token.pos === 'VERB' || (token.pos === 'ADP' && word !== 'how'))) return undefined
-  if (tokens[group.from]?.pos === 'DET' && group.from > wh && !/^(?:many|much|which|what)$/.test(tokens[group.from]?.lower ?? '')) return undefined
+  if (between.some((token) => token.pos === 'AUX' || token.pos === 'VERB' || (token.pos === 'ADP' && word !== 'how')))
+    return undefined
+  if (
+    tokens[group.from]?.pos === 'DET' &&
+    group.from > wh &&
+    !/^(?:many|much|which|what)$/.test(tokens[group.from]?.lower ?? '')
+  )
+    return undefined
   const kind = tokens[group.head]?.lower ?? ''
   const of = tokens[group.to]?.lower === 'of'
-  if (of && /^(?:kind|type|sort|form|part|number|amount|percentage|percent|group|name|piece|set|pair|portion)s?$/.test(kind) && !/^(?:percentage|percent|number|amount)$/.test(kind)) {
+  if (
+    of &&
+    /^(?:kind|type|sort|form|part|number|amount|percentage|percent|group|name|piece|set|pair|portion)s?$/.test(kind) &&
+    !/^(?:percentage|percent|number|amount)$/.test(kind)
+  ) {
     const inner = chunks.find((np) => np.from >= group.to)
     if (inner && inner.from <= group.to + 2) return { from: inner.from, to: inner.to, head: inner.head }
   }
   return { from: Math.max(group.from, wh + 1), to: group.to, head: group.head }
 }
 
-const asArgument = (np: NounPhrase, role: Argument['role']): Argument => ({ role, from: np.from, to: np.to, ...(np.preposition ? { preposition: np.preposition } : {}) })
+const asArgument = (np: NounPhrase, role: Argument['role']): Argument => ({
+  role,
+  from: np.from,
+  to: np.to,
+  ...(np.preposition ? { preposition: np.preposition } : {}),
+})
 
 /**
  * Reads what a question asks for and what it gives.
@@ -87,15 +131,36 @@ export function questionSyntax(sentence: Sentence): QuestionSyntax {
   const afterWh = focus ? focus.to : whAt + 1
   const auxAt = tokens.findIndex((token, i) => i >= afterWh && auxiliary.test(token.lower))
   const direct = auxAt < 0 || auxAt > afterWh + 1
-  let verb = mainVerb(tokens, Math.max(afterWh, 0))
-  if (verb === undefined && auxAt >= 0 && doSupport.test(tokens[auxAt]?.lower ?? '')) verb = rescueVerb(tokens, auxAt + 1)
+  const verb = mainVerb(tokens, Math.max(afterWh, 0))
+  if (verb === undefined && auxAt >= 0 && doSupport.test(tokens[auxAt]?.lower ?? '')) {
+    const rescued = rescueVerb(tokens, auxAt + 1)
+    // Read again with the right tag, so that the verb is no part of its subject.
+    if (rescued !== undefined)
+      return questionSyntax({
+        ...sentence,
+        tokens: tokens.map((token, i) => (i === rescued ? { ...token, pos: 'VERB' } : token)),
+      })
+  }
   const copula = verb === undefined && auxAt >= 0 && be.test(tokens[auxAt]?.lower ?? '')
-  const usable = groups.filter((np) => !(focus && np.from < focus.to && np.to > focus.from) && (whAt < 0 || np.from >= whAt || np.to <= whAt))
+  const usable = groups.filter(
+    (np) => !(focus && np.from < focus.to && np.to > focus.from) && (whAt < 0 || np.from >= whAt || np.to <= whAt),
+  )
   if (copula) return copular(tokens, usable, { wh, polar, focus, auxAt })
   const main = verb ?? tokens.length
-  const passive = verb !== undefined && isParticiple(tokens[verb]?.lower ?? '') && tokens.slice(Math.max(afterWh, 0), verb).some((token) => be.test(token.lower) || token.lower === 'been' || token.lower === 'be')
-  const subject = usable.filter((np) => np.from >= Math.max(afterWh, 0) && np.to <= main && !np.preposition && !np.possessor)
-  const subjectGap = whAt >= 0 && subject.length === 0 && /^(?:who|what|which|whose|how)$/.test(wh) && (direct || passive || auxAt <= afterWh)
+  const passive =
+    verb !== undefined &&
+    isParticiple(tokens[verb]?.lower ?? '') &&
+    tokens
+      .slice(Math.max(afterWh, 0), verb)
+      .some((token) => be.test(token.lower) || token.lower === 'been' || token.lower === 'be')
+  const subject = usable.filter(
+    (np) => np.from >= Math.max(afterWh, 0) && np.to <= main && !np.preposition && !np.possessor,
+  )
+  const subjectGap =
+    whAt >= 0 &&
+    subject.length === 0 &&
+    /^(?:who|what|which|whose|how)$/.test(wh) &&
+    (direct || passive || auxAt <= afterWh)
   const gap: GapRole = whAt < 0 ? 'none' : gapOf({ wh, subjectGap, passive, focus, tokens, main, groups: usable, whAt })
   const args: Argument[] = []
   for (const np of usable) {
@@ -107,7 +172,16 @@ export function questionSyntax(sentence: Sentence): QuestionSyntax {
   return { wh, polar, ...(focus ? { focus } : {}), ...(verb === undefined ? {} : { verb }), passive, gap, args }
 }
 
-function gapOf(q: { wh: WhWord; subjectGap: boolean; passive: boolean; focus: QuestionSyntax['focus'] | undefined; tokens: readonly Token[]; main: number; groups: readonly NounPhrase[]; whAt: number }): GapRole {
+function gapOf(q: {
+  wh: WhWord
+  subjectGap: boolean
+  passive: boolean
+  focus: QuestionSyntax['focus'] | undefined
+  tokens: readonly Token[]
+  main: number
+  groups: readonly NounPhrase[]
+  whAt: number
+}): GapRole {
   if (q.wh === 'when' || q.wh === 'where' || q.wh === 'why') return 'oblique'
   if (q.wh === 'how' && !q.focus) return 'oblique'
   if (q.tokens[q.whAt - 1]?.pos === 'ADP') return 'oblique'
@@ -120,14 +194,30 @@ function gapOf(q: { wh: WhWord; subjectGap: boolean; passive: boolean; focus: Qu
 }
 
 /** "What is the population of X?", "Who was the mayor?", "Is X the largest?" */
-function copular(tokens: readonly Token[], groups: readonly NounPhrase[], q: { wh: WhWord; polar: boolean; focus: QuestionSyntax['focus'] | undefined; auxAt: number }): QuestionSyntax {
+function copular(
+  tokens: readonly Token[],
+  groups: readonly NounPhrase[],
+  q: { wh: WhWord; polar: boolean; focus: QuestionSyntax['focus'] | undefined; auxAt: number },
+): QuestionSyntax {
   const after = groups.filter((np) => np.from > q.auxAt)
   let first = after.find((np) => !np.preposition && !np.possessor)
   // "What is Chongqing's rank": the tagger may read "rank" as a verb; the owner is an argument anyway.
   if (!first) first = after.find((np) => !np.possessor)
-  const asked = q.focus ?? (q.wh === 'what' || q.wh === 'which' || q.wh === 'who' || q.wh === 'how' ? first && { from: first.from, to: first.to, head: first.head } : undefined)
+  const asked =
+    q.focus ??
+    (q.wh === 'what' || q.wh === 'which' || q.wh === 'who' || q.wh === 'how'
+      ? first && { from: first.from, to: first.to, head: first.head }
+      : undefined)
   const name = asked && tokens[asked.head]?.pos === 'PROPN'
-  const args = groups.filter((np) => !(asked && !name && np.from === asked.from)).map((np) => asArgument(np, np.preposition || np.possessor ? 'oblique' : 'patient'))
-  return { wh: q.wh, polar: q.polar, ...(asked && !name && !(q.wh === 'how' && !q.focus) ? { focus: asked } : {}), passive: false, gap: q.polar ? 'none' : q.wh === 'when' || q.wh === 'where' || q.wh === 'why' ? 'oblique' : 'predicate', args }
+  const args = groups
+    .filter((np) => !(asked && !name && np.from === asked.from))
+    .map((np) => asArgument(np, np.preposition || np.possessor ? 'oblique' : 'patient'))
+  return {
+    wh: q.wh,
+    polar: q.polar,
+    ...(asked && !name && !(q.wh === 'how' && !q.focus) ? { focus: asked } : {}),
+    passive: false,
+    gap: q.polar ? 'none' : q.wh === 'when' || q.wh === 'where' || q.wh === 'why' ? 'oblique' : 'predicate',
+    args,
+  }
 }
-

@@ -44,7 +44,12 @@ export function plainQuestion(text: string): string {
   }
   for (const ending of endings) plain = plain.replace(ending, '')
   plain = plain.replace(/\bwich\b/gi, 'which').replace(/\b(who|what|where|when|how)s\b/gi, '$1 is')
-  plain = plain.replace(/\bwho's\b/gi, 'who is').replace(/\bwhat's\b/gi, 'what is').replace(/\bwhere's\b/gi, 'where is').replace(/\bwhen's\b/gi, 'when is').replace(/\bhow's\b/gi, 'how is')
+  plain = plain
+    .replace(/\bwho's\b/gi, 'who is')
+    .replace(/\bwhat's\b/gi, 'what is')
+    .replace(/\bwhere's\b/gi, 'where is')
+    .replace(/\bwhen's\b/gi, 'when is')
+    .replace(/\bhow's\b/gi, 'how is')
   plain = plain.replace(/[\s.!?,;:]+$/, '')
   return plain === '' ? '' : `${plain.charAt(0).toUpperCase()}${plain.slice(1)}?`
 }

@@ -1,0 +1,89 @@
+import type { Party } from '../../facts/types.ts'
+import type { Question } from '../../nlp/question/index.ts'
+import { analyse } from '../../search/terms.ts'
+import { type AnswerContext, formsOf } from '../context.ts'
+import { nameKey } from '../names/name-key.ts'
+import type { Reading } from '../reading.ts'
+import { variantsOf } from '../synonyms.ts'
+import { holdersOf } from './office-holders.ts'
+import { officeWords } from './office-words.ts'
+
+/** A side of the meeting that the question gives: a name, or words for a group. */
+export interface Side {
+  readonly name?: string
+  /** Who holds the office that the question names in place of a person. */
+  readonly holders?: readonly string[]
+  readonly terms: readonly string[]
+}
+
+const personal = (question: Question): Side[] =>
+  question.names
+    .filter((name) => name.kind === 'person')
+    .map((name) => ({ name: name.name, terms: analyse(name.name) }))
+
+/** Groups without a name: "diplomatic envoys from 26 countries". */
+function groups(context: AnswerContext): Side[] {
+  const { question } = context
+  return officeSides(context).concat(
+    question.args
+      .filter(
+        (arg) =>
+          !officeWords(arg.text) &&
+          (arg.role !== 'oblique' || arg.preposition === 'with') &&
+          !question.names.some((name) => name.start < arg.end && name.end > arg.start && name.kind === 'person'),
+      )
+      .map((arg) => ({ terms: analyse(arg.text).filter((term) => !/^(?:meet|talk|convers|discuss)$/.test(term)) }))
+      .filter(
+        (side) =>
+          side.terms.length > 0 &&
+          !question.dates.some(
+            (date) => analyse(question.form.slice(date.start, date.end)).join() === side.terms.join(),
+          ),
+      ),
+  )
+}
+
+/** "the mayor of Chongqing", with the "of" groups that follow it. */
+function officeSides(context: AnswerContext): Side[] {
+  const { question } = context
+  return question.args.flatMap((arg, i) => {
+    if (
+      !officeWords(arg.text) ||
+      question.names.some((name) => name.kind === 'person' && name.start <= arg.end + 1 && name.end >= arg.start - 1)
+    )
+      return []
+    const next = question.args[i + 1]
+    const words =
+      next && /^(?:of|to)$/.test(next.preposition ?? '') && next.start - arg.end < 9
+        ? question.form.slice(arg.start, next.end)
+        : arg.text
+    const holders = holdersOf(context, words)
+    return holders.length > 0 ? [{ holders, terms: analyse(words) }] : [{ terms: analyse(words) }]
+  })
+}
+
+/** Whether a side of the question is among some parties of a meeting, in the words of its sentence. */
+export function isSide(
+  reading: Reading,
+  side: Side,
+  parties: readonly Party[],
+  sentence: string,
+  occasion = '',
+): boolean {
+  const persons = side.name ? [side.name] : (side.holders ?? [])
+  if (persons.some((person) => parties.some((party) => formsOf(reading, person).has(nameKey(party.name))))) return true
+  const own = new Set([...parties.flatMap((party) => analyse(party.name)), ...analyse(occasion)])
+  const around = new Set([...analyse(sentence), ...reading.titleTerms])
+  // "the leaders" may be any of the persons, where the article calls them so.
+  const official =
+    side.terms.some((term) => /^(?:leader|offici|repres|mayor|head|chief)$/.test(term)) &&
+    parties.some((party) => party.named)
+  const has = (set: ReadonlySet<string>, term: string) =>
+    set.has(term) || [...variantsOf(term)].some((variant) => set.has(variant))
+  const inParty = official || side.terms.some((term) => has(own, term))
+  return inParty && side.terms.every((term) => has(own, term) || has(around, term))
+}
+
+/** The sides that a question gives, at most four. */
+export const sidesOf = (context: AnswerContext): Side[] =>
+  [...personal(context.question), ...groups(context)].slice(0, 4)

@@ -1,0 +1,67 @@
+import type { Question } from '../../../nlp/question/index.ts'
+import type { SpanCandidate } from '../../candidates/types.ts'
+import type { QuestionTerm } from '../../question-terms.ts'
+import type { SentenceView } from '../sentence-view.ts'
+import { type MatchedToken, matchedTokens } from './matched.ts'
+import { clauseFeatureNames, clauseFeatures } from './of-clause.ts'
+import { placeFeatureNames, placeFeatures } from './of-place.ts'
+import { questionFeatureNames, questionFeatures } from './of-question.ts'
+import { sentenceFeatureNames, sentenceFeatures } from './of-sentence.ts'
+import { shapeFeatureNames, shapeFeatures } from './of-shape.ts'
+
+/** Names of the features, in the order of a row. */
+export const featureNames: readonly string[] = [
+  ...questionFeatureNames,
+  ...sentenceFeatureNames,
+  ...shapeFeatureNames,
+  ...placeFeatureNames,
+  ...clauseFeatureNames,
+]
+
+/** What does not change from one candidate of a sentence to the next. */
+export interface SentenceScores {
+  readonly view: SentenceView
+  readonly matched: readonly MatchedToken[]
+  /** Features of the question and the sentence. */
+  readonly fixed: readonly number[]
+}
+
+/**
+ * Prepares a sentence for its candidates.
+ * @param rank place of the sentence among all, by overlap: 0 is the best
+ * @param best overlap of the best sentence
+ */
+export function scoreSentence(
+  view: SentenceView,
+  rank: number,
+  best: number,
+  question: Question,
+  terms: readonly QuestionTerm[],
+): SentenceScores {
+  const fixed = [...questionFeatures(question, terms), ...sentenceFeatures(view, rank, best, question, terms)]
+  return { view, matched: matchedTokens(view, terms), fixed }
+}
+
+/**
+ * The feature row of a candidate. All values are numbers that mean the same in every corpus (shares, places, codes), never words.
+ * @param row filled in place, `featureNames.length` long
+ */
+export function fillFeatures(
+  row: Float32Array,
+  { view, matched, fixed }: SentenceScores,
+  candidate: SpanCandidate,
+  question: Question,
+  terms: readonly QuestionTerm[],
+): void {
+  const { from, to } = candidate
+  row.set(fixed)
+  let at = fixed.length
+  for (const values of [
+    shapeFeatures(view, candidate, question, terms),
+    placeFeatures(view, matched, from, to, question, terms),
+    clauseFeatures(view, matched, from, to, question, terms),
+  ]) {
+    row.set(values, at)
+    at += values.length
+  }
+}
