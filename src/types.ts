@@ -62,7 +62,11 @@ export interface DateMention extends Span {
   readonly basis: DateBasis
 }
 
-export type NameKind = 'person' | 'organisation' | 'place' | 'event' | 'work' | 'other'
+/** What a name may be of. */
+export const nameKinds = ['person', 'organisation', 'place', 'event', 'work', 'other'] as const
+export type NameKind = (typeof nameKinds)[number]
+
+export const isNameKind = (value: unknown): value is NameKind => nameKinds.some((kind) => kind === value)
 
 export interface Scored<T> {
   readonly value: T

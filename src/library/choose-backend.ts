@@ -9,6 +9,7 @@ export async function chooseBackend(options: Pick<OpenOptions, 'search'>): Promi
   const name = options.search ?? (process.env.DATELINE_SEARCH?.trim() || 'lunr')
   if (name === 'lunr') return (await import('./lunr/backend.ts')).lunrCorpora
   if (/^https?:/i.test(name)) return (await import('./opensearch/backend.ts')).openSearchCorpora(name)
+  if (name === 'sqlite') return (await import('./sqlite/backend.ts')).sqliteCorpora
   throw new InputError(
     'DATELINE_SEARCH is malformed',
     'write lunr, sqlite, or the https address of an OpenSearch cluster',

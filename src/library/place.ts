@@ -1,6 +1,7 @@
 import { listSources, type SourceFile } from '../corpus/index.ts'
 import { packageFile } from '../package-root.ts'
 import { indexFolder } from '../store/folder.ts'
+import type { SourceFile as StoreFile } from '../store/types.ts'
 import type { OpenOptions } from './backend.ts'
 
 /** A corpus and where its index lies. */
@@ -8,6 +9,10 @@ export interface Place {
   readonly sources: readonly SourceFile[]
   readonly folder: string
 }
+
+/** The files of a corpus as a store knows them. */
+export const filesOf = ({ sources }: Place): StoreFile[] =>
+  sources.map(({ file, absolute, size, mtimeMs }) => ({ file, path: absolute, size, mtimeMs }))
 
 /**
  * Lists a corpus and finds the folder of its index.

@@ -12,6 +12,16 @@ export interface SourceState {
   readonly kept?: SourceEntry
 }
 
+/** Whether an index is of these very files, by name, size and time of change: no file is read. */
+export function isFreshList(former: readonly SourceEntry[], sources: readonly SourceFile[]): boolean {
+  if (former.length !== sources.length) return false
+  const entries = new Map(former.map((entry) => [entry.file, entry]))
+  return sources.every((source) => {
+    const entry = entries.get(source.file)
+    return entry?.size === source.size && entry.mtimeMs === source.mtimeMs
+  })
+}
+
 /** Compares files with a former index: by size and time of change first, by content only where those differ. */
 export async function compareSources(
   sources: readonly SourceFile[],

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { SearchBackend, SearchEngine } from '../search/engine.ts'
 import type { ArticleInfo } from '../types.ts'
 import { BlobReader } from './blobs.ts'
+import { isFreshList } from './changes.ts'
 import { currentGeneration, isMissing } from './generations.ts'
 import { formatVersion, type Manifest, readManifest } from './manifest.ts'
 import { RecordReader } from './record-file.ts'
@@ -175,11 +176,5 @@ function damaged(error: unknown): { ok: false; why: 'damaged'; reason: string } 
 }
 
 /** Whether an index is of these very files, by name, size and time of change: no file is read. */
-export function isFresh(store: Pick<Store<unknown>, 'manifest'>, sources: readonly SourceFile[]): boolean {
-  if (store.manifest.sources.length !== sources.length) return false
-  const entries = new Map(store.manifest.sources.map((entry) => [entry.file, entry]))
-  return sources.every((source) => {
-    const entry = entries.get(source.file)
-    return entry?.size === source.size && entry.mtimeMs === source.mtimeMs
-  })
-}
+export const isFresh = (store: Pick<Store<unknown>, 'manifest'>, sources: readonly SourceFile[]): boolean =>
+  isFreshList(store.manifest.sources, sources)

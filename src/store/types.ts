@@ -22,6 +22,9 @@ export interface StoredRecord<Payload> {
   readonly payload: Payload
 }
 
+export const isRecord = (value: unknown): value is StoredRecord<unknown> =>
+  typeof value === 'object' && value !== null && 'article' in value && 'payload' in value
+
 /** What is kept of each article besides its text, in the order of the records. */
 export type ArticleTable = readonly ArticleInfo[]
 

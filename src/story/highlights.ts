@@ -24,7 +24,17 @@ function promise(candidate: Candidate): number {
 
 /** Gathers the events of a corpus, article by article, in bounded memory. */
 export class HighlightsTable {
-  #held: Candidate[] = []
+  #held: Candidate[]
+
+  /** @param held what another table held, without those of articles that are gone */
+  constructor(held: readonly Candidate[] = []) {
+    this.#held = [...held]
+  }
+
+  /** The reports in memory, for a table that goes on later. Plain JSON. */
+  get held(): readonly Candidate[] {
+    return this.#held
+  }
 
   /** @param number of the article; numbers ascend */
   add(_number: number, article: Article, facts: readonly Fact[]): void {
@@ -44,7 +54,14 @@ export class HighlightsTable {
   }
 }
 
-export const highlightsTable = (): HighlightsTable => new HighlightsTable()
+export const highlightsTable = (held: readonly Candidate[] = []): HighlightsTable => new HighlightsTable(held)
+
+/** What `held` gave, kept as JSON; nothing where there is none. */
+export function readHeld(data: unknown): readonly Candidate[] {
+  const isCandidate = (value: unknown): value is Candidate =>
+    typeof value === 'object' && value !== null && 'citation' in value
+  return Array.isArray(data) ? data.filter(isCandidate) : []
+}
 
 function isHighlights(value: unknown): value is HighlightsData {
   return (

@@ -6,7 +6,7 @@ import { isFresh, openStore, type Store } from '../../store/open.ts'
 import { analysisPool } from '../analysis/pool.ts'
 import type { CorpusBackend, OpenOptions } from '../backend.ts'
 import { corpusTables, daysOf, type Payload, readPayload } from '../payload.ts'
-import { findPlace, type Place } from '../place.ts'
+import { filesOf, findPlace, type Place } from '../place.ts'
 import { programVersion } from '../version.ts'
 import { LunrCorpus } from './opened.ts'
 
@@ -27,9 +27,6 @@ export const lunrCorpora: CorpusBackend = {
     return pointerFile((await findPlace(options)).folder)
   },
 }
-
-const filesOf = ({ sources }: Place) =>
-  sources.map(({ file, absolute, size, mtimeMs }) => ({ file, path: absolute, size, mtimeMs }))
 
 /** Builds or refreshes the index of a corpus. */
 async function build(place: Place, options: OpenOptions): Promise<Built> {

@@ -1,0 +1,35 @@
+import { isFreshList } from '../../store/changes.ts'
+import type { CorpusBackend, OpenOptions } from '../backend.ts'
+import { filesOf, findPlace, type Place } from '../place.ts'
+import { buildFile, corpusFile } from './build.ts'
+import { openBuilt, sourcesOf } from './former.ts'
+import { SqliteCorpus } from './opened.ts'
+
+/** One SQLite file a corpus: memory hardly grows with it, and it is opened at once. */
+export const sqliteCorpora: CorpusBackend = {
+  async open(options) {
+    return openFresh(await findPlace(options), options)
+  },
+  async build(options) {
+    const started = performance.now()
+    const place = await findPlace(options)
+    const { articles, problems, analysed } = await buildFile(place, options)
+    const folder = corpusFile(place.folder)
+    return { articles, problems, changed: analysed, elapsedMs: performance.now() - started, folder }
+  },
+  async watchedFile(options) {
+    return corpusFile((await findPlace(options)).folder)
+  },
+}
+
+async function openFresh(place: Place, options: OpenOptions): Promise<SqliteCorpus> {
+  const path = corpusFile(place.folder)
+  const file = openBuilt(path)
+  if (file !== undefined && isFreshList(sourcesOf(file), filesOf(place))) return new SqliteCorpus(file)
+  file?.close()
+  const built = await buildFile(place, options)
+  for (const { file: name, reason } of built.problems) options.onNotice?.(`Skipped ${name}: ${reason}`)
+  const again = openBuilt(path)
+  if (again === undefined) throw new Error(`${path} can't be opened after it was built`)
+  return new SqliteCorpus(again)
+}

@@ -1,0 +1,197 @@
+import { randomBytes } from 'node:crypto'
+import { copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { pMapIterable } from 'p-map'
+import { readSource } from '../../corpus/index.ts'
+import type { FileProblem } from '../../errors.ts'
+import { type Analyser, analyserOf } from '../../store/analyser.ts'
+import { compareSources, isUnchanged, type SourceState } from '../../store/changes.ts'
+import { fingerprintOf, type SourceEntry } from '../../store/manifest.ts'
+import type { Article } from '../../types.ts'
+import { analysisPool } from '../analysis/pool.ts'
+import type { OpenOptions } from '../backend.ts'
+import { type Payload, readPayload } from '../payload.ts'
+import type { Place } from '../place.ts'
+import { filesOf } from '../place.ts'
+import { programVersion } from '../version.ts'
+import { changesOf, type SourceChange } from './changes.ts'
+import { CorpusFile } from './corpus-file.ts'
+import { readSources } from './former.ts'
+
+/** What a build came to. */
+export interface BuiltFile {
+  readonly articles: number
+  readonly analysed: number
+  readonly problems: readonly FileProblem[]
+}
+
+/** Where the file lies in the folder of the index. */
+export const corpusFile = (folder: string): string => join(folder, 'sqlite', 'corpus.db')
+
+/**
+ * Builds or refreshes the file of a corpus. It is written beside the one in use, of which what has not changed is
+ * taken over, and moved into its place when it is whole.
+ */
+export async function buildFile(place: Place, options: OpenOptions): Promise<BuiltFile> {
+  const target = corpusFile(place.folder)
+  await mkdir(dirname(target), { recursive: true })
+  const former = readSources(target)
+  const states = await compareSources(filesOf(place), former ?? [])
+  if (former !== undefined && isUnchanged(states, former) && !former.some(({ hash }) => hash === ''))
+    return touch(target, states, former)
+  const beside = join(dirname(target), `building-${process.pid}-${randomBytes(4).toString('hex')}.db`)
+  try {
+    if (former !== undefined) await copyFile(target, beside)
+    const built = await write(beside, place, states, former !== undefined, options)
+    await rename(beside, target)
+    await removeLeftovers(target)
+    return built
+  } finally {
+    await rm(beside, { force: true })
+    await rm(`${beside}.lock`, { force: true, recursive: true })
+  }
+}
+
+async function write(
+  path: string,
+  place: Place,
+  states: readonly SourceState[],
+  refresh: boolean,
+  options: OpenOptions,
+): Promise<BuiltFile> {
+  const pool = analysisPool()
+  const analyser = analyserOf<Payload>({
+    into: dirname(path),
+    program: programVersion,
+    analyse: pool.analyse,
+    payload: readPayload,
+  })
+  const file = refresh ? CorpusFile.copyOf(path) : CorpusFile.create(path)
+  try {
+    const read = readerOf(place)
+    const built = await writeAll(file, states, read, analyser, pool.concurrency, options)
+    await file.finish(
+      built.sources,
+      fingerprintOf({ program: programVersion, search: 'sqlite', sources: built.sources }),
+    )
+    await analyser.done()
+    const problems = built.sources.flatMap((source) => source.problems)
+    return { articles: file.articles, analysed: built.analysed, problems }
+  } catch (error) {
+    await analyser.keep()
+    throw error
+  } finally {
+    file.close()
+    await pool.close()
+  }
+}
+
+type ReadState = (state: SourceState) => AsyncIterable<{ readonly article: Article } | FileProblem>
+
+function readerOf(place: Place): ReadState {
+  const byFile = new Map(place.sources.map((source) => [source.file, source]))
+  return async function* read({ source: { file } }) {
+    const source = byFile.get(file)
+    try {
+      if (source !== undefined) yield* readSource(source)
+    } catch (error) {
+      yield { file, reason: error instanceof Error ? error.message : String(error) }
+    }
+  }
+}
+
+async function writeAll(
+  file: CorpusFile,
+  states: readonly SourceState[],
+  read: ReadState,
+  analyser: Analyser<Payload>,
+  concurrency: number,
+  options: OpenOptions,
+): Promise<{ sources: SourceEntry[]; analysed: number }> {
+  let analysed = 0
+  let done = 0
+  const sources = states.map(({ source: { file: name, size, mtimeMs }, hash, kept }): SourceEntry => {
+    const { count = 0, problems = [], renamed = false } = kept?.renamed === false ? kept : {}
+    return { file: name, size, mtimeMs, hash, first: 0, count, problems: [...problems], renamed }
+  })
+  file.keepSources(new Set(sources.map((source) => source.file)))
+  const changes = pMapIterable(changesOf(states, read, file), (change) => prepare(change, analyser), { concurrency })
+  for await (const change of changes) {
+    const source = sources[change.place]
+    if (source === undefined) continue
+    if (change.type === 'problem') source.problems.push(change.problem)
+    else {
+      source.count++
+      source.renamed ||= change.renamed
+      if (change.type === 'new') file.add(source.file, change.hash.toString('hex'), change.record)
+      if (change.type === 'new' && change.analysed) analysed++
+    }
+    done++
+    options.onProgress?.({ done: change.place, total: states.length, articles: done, file: source.file })
+  }
+  options.onProgress?.({ done: states.length, total: states.length, articles: done, file: '' })
+  return { sources, analysed }
+}
+
+type Prepared =
+  | Exclude<SourceChange, { type: 'new' }>
+  | {
+      readonly type: 'new'
+      readonly place: number
+      readonly renamed: boolean
+      readonly hash: Buffer
+      readonly analysed: boolean
+      readonly record: { readonly article: Article; readonly payload: Payload }
+    }
+
+/** Analyses what is new. An article on which the analysis fails is left out and named among the problems. */
+async function prepare(change: SourceChange, analyser: Analyser<Payload>): Promise<Prepared> {
+  if (change.type !== 'new') return change
+  const { article, hash, place, renamed } = change
+  try {
+    const { payload, analysed } = await analyser.analyse(article, hash)
+    return { type: 'new', place, renamed, hash, analysed, record: { article, payload } }
+  } catch (error) {
+    const reason = `could not be analysed: ${error instanceof Error ? error.message : String(error)}`
+    return { type: 'problem', place, problem: { file: article.file, reason } }
+  }
+}
+
+/** Same content with other times: only the times are noted, in a copy, so that the next look at them is cheap again. */
+async function touch(
+  target: string,
+  states: readonly SourceState[],
+  former: readonly SourceEntry[],
+): Promise<BuiltFile> {
+  const same = states.every(
+    ({ source }, at) => former[at]?.mtimeMs === source.mtimeMs && former[at]?.size === source.size,
+  )
+  if (!same) {
+    const beside = join(dirname(target), `building-${process.pid}-${randomBytes(4).toString('hex')}.db`)
+    await copyFile(target, beside)
+    const file = CorpusFile.copyOf(beside)
+    file.writeSources(former.map((entry, at) => ({ ...entry, mtimeMs: states[at]?.source.mtimeMs ?? entry.mtimeMs })))
+    file.close()
+    await rename(beside, target)
+  }
+  const articles = former.reduce((sum, { count }) => sum + count, 0)
+  return { articles, analysed: 0, problems: former.flatMap(({ problems }) => problems) }
+}
+
+/** Removes what builds left that were cut off and whose process is gone. */
+async function removeLeftovers(target: string): Promise<void> {
+  for (const name of await readdir(dirname(target))) {
+    const owner = /^building-(\d+)-/.exec(name)?.[1]
+    if (owner === undefined || name === basename(target) || isAlive(Number(owner))) continue
+    await rm(join(dirname(target), name), { force: true, recursive: true })
+  }
+}
+
+function isAlive(id: number): boolean {
+  try {
+    process.kill(id, 0)
+    return true
+  } catch {
+    return false
+  }
+}

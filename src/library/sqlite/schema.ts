@@ -1,0 +1,43 @@
+import { searchSchema } from '../../search/sqlite/schema.ts'
+
+/** Changes whenever the layout of the file does. */
+export const layout = 'sqlite-1'
+
+/** Keys that the full-text tables take as one word each, whatever stands in them besides letters and digits. */
+const tokenizer = `tokenize = "unicode61 remove_diacritics 0 tokenchars '.&'"`
+
+/**
+ * What one article gives: `article`, `record`, `naming`, `common_word`, `holding`. What follows from those of all
+ * articles, and is made anew at the end of each build: the rest.
+ */
+export const schema = `
+  ${searchSchema}
+  create table meta (name text primary key, value blob not null) without rowid;
+  create table source (place integer primary key, entry text not null);
+  create table article (
+    number integer primary key, id text not null unique, source text not null, hash text not null, published text not null,
+    info text not null, first_passage integer not null, passages integer not null);
+  create index article_hash on article (hash);
+  create index article_source on article (source);
+  create table record (number integer primary key, body blob not null);
+
+  create table naming (
+    key text not null, published text not null, article integer not null, name text not null, kind text not null,
+    count integer not null, aliases text not null, primary key (key, published, article, name, kind)) without rowid;
+  create table common_word (key text not null, article integer not null, primary key (key, article)) without rowid;
+  create table holding (key text not null, article integer not null, place integer not null, fact text not null,
+    primary key (key, article, place)) without rowid;
+
+  create table name (number integer primary key, name text not null, kind text not null, aliases text not null,
+    articles integer not null, folded text not null);
+  create index name_folded on name (folded);
+  create table name_key (key text not null, number integer not null, primary key (key, number)) without rowid;
+  create virtual table name_start using fts5 (starts, words, content = '', detail = column, prefix = '1 2 3', ${tokenizer});
+  create table common_key (key text primary key) without rowid;
+  create table office (key text primary key, phrase text not null) without rowid;
+  create table newest (place integer primary key, number integer not null);
+  create virtual table title using fts5 (words, content = '', contentless_delete = 1, prefix = '1 2 3', ${tokenizer});
+`
+
+/** Tables that are made anew. */
+export const derived = ['name', 'name_key', 'common_key', 'office', 'newest'] as const
