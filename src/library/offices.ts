@@ -1,16 +1,27 @@
 import { nameKey } from '../answer/names/name-table.ts'
 import { compareEdtf, formatEdtf } from '../dates/index.ts'
-import type { Fact } from '../facts/index.ts'
+import type { Fact, FactOf } from '../facts/index.ts'
+
+/** What the table needs of a fact. */
+export type OfficeReport = Pick<FactOf<'office'>, 'who' | 'phrase' | 'of' | 'asOf'>
 
 type Latest = { phrase: string; asOf?: string }
+
+/** The offices that the facts of an article tell of as held now. */
+export function officesIn(facts: readonly Fact[]): OfficeReport[] {
+  return facts.flatMap((fact) => {
+    if (fact.kind !== 'office' || fact.former) return []
+    const { who, phrase, of, asOf } = fact
+    return [{ who, phrase, ...(of === undefined ? {} : { of }), ...(asOf === undefined ? {} : { asOf }) }]
+  })
+}
 
 /** Gathers the latest office of each person, for completions. */
 export class OfficeTableBuilder {
   readonly #latest = new Map<string, Latest>()
 
-  add(facts: readonly Fact[]): void {
-    for (const fact of facts) {
-      if (fact.kind !== 'office' || fact.former) continue
+  add(reports: readonly OfficeReport[]): void {
+    for (const fact of reports) {
       const key = nameKey(fact.who)
       const known = this.#latest.get(key)
       const later =

@@ -5,7 +5,7 @@ import { readDocument } from '../nlp/document.ts'
 import type { CorpusTables, StoredRecord } from '../store/types.ts'
 import { highlightsTable } from '../story/index.ts'
 import type { Article } from '../types.ts'
-import { OfficeTableBuilder } from './offices.ts'
+import { OfficeTableBuilder, officesIn } from './offices.ts'
 
 /** What is stored with each article. */
 export interface Payload {
@@ -40,7 +40,7 @@ export function corpusTables(): CorpusTables<Payload> {
   return {
     add(number: number, { article, payload }: StoredRecord<Payload>) {
       names.add(number, payload.names)
-      offices.add(payload.facts)
+      offices.add(officesIn(payload.facts))
       highlights.add(number, article, payload.facts)
     },
     finish: () => ({ names: names.finish(), offices: offices.finish(), highlights: highlights.finish() }),

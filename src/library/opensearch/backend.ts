@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto'
 import { basename, resolve } from 'node:path'
 import { InputError } from '../../errors.ts'
-import { Cluster, type ClusterSettings, IndexSet, readClusterSettings } from '../../opensearch/index.ts'
+import {
+  Cluster,
+  ClusterAwayError,
+  type ClusterSettings,
+  IndexSet,
+  readClusterSettings,
+} from '../../opensearch/index.ts'
 import type { CorpusBackend, OpenOptions } from '../backend.ts'
 import { findPlace } from '../place.ts'
 import { buildOnCluster, type ClusterBuild } from './build.ts'
@@ -69,7 +75,8 @@ async function refreshWherePossible(set: IndexSet, settings: ClusterSettings, op
     const { problems } = await build(set, settings, options)
     for (const { file, reason } of problems) options.onNotice?.(`Skipped ${file}: ${reason}`)
   } catch (error) {
-    if (!(error instanceof InputError) || (await set.current()) === undefined) throw error
+    if (!(error instanceof InputError) || error instanceof ClusterAwayError) throw error
+    if ((await set.current()) === undefined) throw error
     options.onNotice?.(`Answering from the index on the search cluster as it is: ${error.message}.`)
   }
 }

@@ -1,8 +1,8 @@
 import { nameKey } from '../../answer/names/name-key.ts'
-import type { FactOf } from '../../facts/index.ts'
 import { numberIn, type SqliteFile, textIn } from '../../search/sqlite/database.ts'
 import { SqliteIndexWriter } from '../../search/sqlite/index-writer.ts'
 import type { StoredRecord } from '../../store/types.ts'
+import { officesIn } from '../offices.ts'
 import { daysOf, type Payload, readPayload } from '../payload.ts'
 import { foldedTitle } from '../titles.ts'
 import { packed, unpackedIn } from './columns.ts'
@@ -78,7 +78,7 @@ export class ArticleRows {
       this.#file.run(sql, [nameKey(name), textIn(place, 'published'), number])
     }
     for (const key of common) this.#file.run('delete from common_word where key = ? and article = ?', [key, number])
-    for (const key of new Set(officesIn(readPayload(payload)).map((fact) => nameKey(fact.who))))
+    for (const key of new Set(officesIn(readPayload(payload).facts).map((fact) => nameKey(fact.who))))
       this.#file.run('delete from holding where key = ? and article = ?', [key, number])
     this.#file.run('delete from title where rowid = ?', [number])
     this.#file.run('delete from record where number = ?', [number])
@@ -98,7 +98,7 @@ export class ArticleRows {
   }
 
   #addOffices(number: number, payload: Payload): void {
-    for (const [place, fact] of officesIn(payload).entries())
+    for (const [place, fact] of officesIn(payload.facts).entries())
       this.#file.run('insert into holding values (?, ?, ?, ?)', [
         nameKey(fact.who),
         number,
@@ -113,5 +113,3 @@ export class ArticleRows {
     this.#naming = []
   }
 }
-
-const officesIn = ({ facts }: Payload): FactOf<'office'>[] => facts.filter((fact) => fact.kind === 'office')

@@ -1,6 +1,6 @@
-import type { FactOf } from '../../facts/index.ts'
 import type { SourceEntry } from '../../store/manifest.ts'
 import type { ArticleInfo } from '../../types.ts'
+import type { OfficeReport } from '../offices.ts'
 
 /** Values that this program wrote into its own file as JSON: only enough is looked at to notice a file of another make. */
 function parsed(text: string, field: string): object {
@@ -10,7 +10,7 @@ function parsed(text: string, field: string): object {
 }
 
 const isInfo = (value: object): value is ArticleInfo => 'id' in value && 'file' in value && 'title' in value
-const isOffice = (value: object): value is FactOf<'office'> => 'kind' in value && value.kind === 'office'
+const isOffice = (value: object): value is OfficeReport => 'who' in value && 'phrase' in value
 const isSource = (value: object): value is SourceEntry => 'file' in value && 'hash' in value && 'problems' in value
 
 export function readInfo(text: string): ArticleInfo {
@@ -19,7 +19,7 @@ export function readInfo(text: string): ArticleInfo {
   throw new TypeError('a row of the index is no article')
 }
 
-export function readOffice(text: string): FactOf<'office'> {
+export function readOffice(text: string): OfficeReport {
   const value = parsed(text, 'who')
   if (isOffice(value)) return value
   throw new TypeError('a row of the index is no office')

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { Database, type JSValue, type Statement } from 'node-sqlite3-wasm'
+import sqlite, { type Database, type JSValue, type Statement } from 'node-sqlite3-wasm'
 
 /** A row of a result, by column. */
 export type Row = Readonly<Record<string, unknown>>
@@ -30,7 +30,7 @@ export class SqliteFile {
     try {
       const name = join(folder, 'corpus.db')
       symlinkSync(resolve(file), name)
-      const opened = new SqliteFile(new Database(name, { readOnly: true, fileMustExist: true }))
+      const opened = new SqliteFile(new sqlite.Database(name, { readOnly: true, fileMustExist: true }))
       opened.exec(`pragma locking_mode = exclusive; pragma cache_size = -${readCache}; pragma query_only = true`)
       opened.row('select count(*) as tables from sqlite_schema')
       return opened
@@ -41,7 +41,7 @@ export class SqliteFile {
 
   /** Opens a file to write into, which nobody else has open; a new one where there is none. */
   static write(file: string): SqliteFile {
-    const opened = new SqliteFile(new Database(file))
+    const opened = new SqliteFile(new sqlite.Database(file))
     // The file is moved into place only when it is whole, so nothing is lost with a journal.
     opened.exec(`pragma page_size = 8192; pragma journal_mode = off; pragma synchronous = off`)
     opened.exec(`pragma locking_mode = exclusive; pragma cache_size = -${writeCache}`)
