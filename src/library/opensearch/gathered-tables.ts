@@ -4,7 +4,7 @@ import { fingerprintOf } from '../../store/manifest.ts'
 import type { StoredRecord } from '../../store/types.ts'
 import { highlightsTable } from '../../story/index.ts'
 import type { ArticleInfo } from '../../types.ts'
-import { OfficeTableBuilder } from '../offices.ts'
+import { OfficeTableBuilder, officesIn } from '../offices.ts'
 import type { Payload } from '../payload.ts'
 import { programVersion } from '../version.ts'
 import { readRecord, recordFields } from './article-document.ts'
@@ -25,7 +25,7 @@ export class GatheredTables {
     const { text: _text, ...info } = article
     this.#infos.push(info)
     this.#names.add(number, payload.names)
-    this.#offices.add(payload.facts)
+    this.#offices.add(officesIn(payload.facts))
     this.#highlights.add(number, article, payload.facts)
   }
 
