@@ -1,6 +1,5 @@
 import type { AnswerContext } from './context.ts'
 import type { Draft } from './draft.ts'
-import type { QuestionTerm } from './question-terms.ts'
 import type { RankedCandidate } from './ranking/confidence.ts'
 
 /** Least confidence for an answer: chosen by cross-validation, see bench/RESULTS.md. */
@@ -8,32 +7,38 @@ export const threshold = 0.3
 
 /** Verbs that say little: an answer need not have them. */
 const light =
-  /^(?:be|have|do|make|take|get|give|go|come|hold|say|call|name|use|find|become|happen|occur|see|know|include|locate|consist|contain|lie|exist|play|serve|work|refer|mean|need|show|put|bring|keep|let|want|like)$/
+  /^(?:be|have|do|make|take|get|give|go|come|hold|say|call|name|use|find|happen|occur|see|know|include|locate|consist|contain|lie|exist|play|serve|work|refer|mean|need|show|put|bring|keep|let|want|like)$/
 const ordinal = /^(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))$/
 
 type Check = (context: AnswerContext, best: RankedCandidate) => boolean
 
 /** What the question names must be there: an article that tells the mayor of one city says nothing about that of another. */
-const hasNames: Check = (context, { candidate: { view, reading } }) =>
-  view.namesAround >= 1 ||
-  context.terms.every(
+const hasNames: Check = (context, { candidate: { view, reading } }) => {
+  if (view.namesAround >= 1) return true
+  const near = new Set(
+    reading.document.sentences
+      .filter((sentence) => sentence.paragraph === view.sentence.paragraph)
+      .flatMap((sentence) => reading.terms(sentence).map((span) => span.term)),
+  )
+  return context.terms.every(
     (term, i) =>
       term.role !== 'name' ||
       (view.foundAround[i] ?? 0) > 0 ||
-      reading.counts.has(term.term) ||
+      near.has(term.term) ||
       reading.titleTerms.has(term.term),
   )
+}
 
 const hasDate: Check = ({ question }, { candidate: { view } }) => question.dates.length === 0 || view.date >= 0
 
 const hasNumbers: Check = ({ terms }, { candidate: { view } }) =>
   terms.every((term, i) => term.role !== 'number' || (view.foundAround[i] ?? 0) > 0)
 
-/** The deed that is asked about, or a word for it, stands in the sentence, beside it or at least in its article. */
+/** The deed that is asked about, or a word for it, stands in the sentence or beside it. */
 const hasDeed: Check = (context, best) => {
   const { question, terms } = context
   if (!question.verb || light.test(question.verb)) return true
-  return terms.every((term, i) => term.role !== 'verb' || told(term, i, best))
+  return terms.every((term, i) => term.role !== 'verb' || (best.candidate.view.foundAround[i] ?? 0) > 0)
 }
 
 /** "how many schools": what is counted stands in the sentence. */
@@ -41,11 +46,6 @@ const hasCounted: Check = ({ question, terms }, best) =>
   question.type !== 'NUM:count' ||
   question.wh !== 'how' ||
   terms.every((term, i) => term.role !== 'focus' || (best.candidate.view.found[i] ?? 0) > 0)
-
-function told(term: QuestionTerm, index: number, { candidate: { view, reading } }: RankedCandidate): boolean {
-  if ((view.foundAround[index] ?? 0) > 0 || reading.counts.has(term.term)) return true
-  return [...term.variants].some((variant) => reading.counts.has(variant))
-}
 
 /** "the wife of X", "the capital of Y": what X or Y is asked for stands there too. */
 const hasAsked: Check = ({ question, terms }, best) =>

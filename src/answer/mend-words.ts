@@ -26,7 +26,11 @@ export function mendWords(
         ),
       ),
     )
-    const [nearest] = nearestWords(written, vocabulary, 1)
+    // A letter left out is the commonest slip: of words equally near, the longest.
+    const nearest = nearestWords(written, vocabulary, 3).reduce<string | undefined>(
+      (best, word) => (best && best.length >= word.length ? best : word),
+      undefined,
+    )
     if (nearest) changed = true
     return nearest ?? written
   })

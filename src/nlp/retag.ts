@@ -17,6 +17,15 @@ export function retag(tokens: readonly Token[]): Token[] {
         (capital.test(token.text) && after && /^(?:\d|this|last)/.test(after.lower) && i > 0)
       return month ? { ...token, pos: 'PROPN' } : token
     }
+    // "Leeds's rank", "the city's score": what is owned is a thing.
+    if (
+      before?.pos === 'PART' &&
+      before.lower === "'s" &&
+      token.pos === 'VERB' &&
+      token.text === token.lower &&
+      !token.lower.endsWith('ing')
+    )
+      return { ...token, pos: 'NOUN', lemma: token.lower }
     if (i === 0 || !capital.test(token.text)) return token
     if (token.pos === 'VERB' || token.pos === 'ADV' || token.pos === 'INTJ' || token.pos === 'X') {
       const inName =

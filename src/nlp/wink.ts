@@ -47,6 +47,15 @@ export function tagSentences(text: string): TaggedToken[][] {
   return sentences
 }
 
+/**
+ * Whether a word can be a verb in its base form ("open", "brief"), whatever it was tagged as.
+ * @param word lower case, one word
+ */
+export function canBeVerb(word: string): boolean {
+  const [sentence] = tagSentences(`They will ${word} it.`)
+  return sentence?.[2]?.text === word && sentence[2].pos === 'VERB'
+}
+
 let lexicon: number | undefined
 
 /** Number of the first word that wink does not know; words that it meets later are numbered from there. */

@@ -1,10 +1,13 @@
 import { article } from './article.ts'
 import { event } from './event.ts'
 import { expansion } from './expansion.ts'
+import { figure } from './figure.ts'
 import type { QuestionKind } from './kind.ts'
 import { meeting } from './meeting.ts'
 import { office } from './office.ts'
 import { person } from './person.ts'
+import { place } from './place.ts'
+import { predicate } from './predicate.ts'
 import { presence } from './presence.ts'
 import { publication } from './publication.ts'
 import { said, whoSaid } from './said.ts'
@@ -24,5 +27,8 @@ export const questionKinds: readonly QuestionKind[] = [
   said,
   event,
   presence,
+  place,
+  figure,
+  predicate,
   yesNo,
 ]

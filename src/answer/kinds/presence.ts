@@ -79,6 +79,9 @@ function headOf(context: AnswerContext): Draft | undefined {
   const [tenure] = asked && asked.body.length > 0 ? tenures(context, asked) : []
   const sentence = tenure ? sentenceAt(tenure.reading, tenure.fact.sentence) : undefined
   if (!tenure || !sentence) return undefined
+  const view = context.view(tenure.reading, sentence)
+  const cover = coverage(view, context.terms, (term) => term.role === 'verb')
+  if (cover.around < 0.75 || view.namesAround < 1 || view.date < 0) return undefined
   return {
     kind: 'fact',
     answer: tenure.who,

@@ -2,6 +2,7 @@ import type { Question } from '../../nlp/question/index.ts'
 import type { Sentence } from '../../nlp/types.ts'
 import { spansOf } from '../candidates/spans.ts'
 import type { SpanCandidate } from '../candidates/types.ts'
+import { nameKey } from '../names/name-key.ts'
 import type { QuestionTerm } from '../question-terms.ts'
 import type { Reading } from '../reading.ts'
 import { featureNames, fillFeatures, scoreSentence } from './features/index.ts'
@@ -25,6 +26,20 @@ export function orderViews(views: readonly SentenceView[]): SentenceView[] {
   return [...views].sort((a, b) => b.overlap + 0.3 * b.overlapAround - (a.overlap + 0.3 * a.overlapAround))
 }
 
+/** A name that the question gives is no answer to "who", "where" or "which". */
+function repeatsQuestion(span: SpanCandidate, view: SentenceView, question: Question): boolean {
+  if (!/^(?:HUM|LOC)/.test(question.type)) return false
+  const key = nameKey(span.stands ?? '')
+  if (span.stands) return question.names.some((name) => nameKey(name.name) === key || nameKey(name.written) === key)
+  let words = 0
+  for (let i = span.from; i < span.to; i++) {
+    if (!view.content[i]) continue
+    words++
+    if ((view.strength[i] ?? 0) < 1) return false
+  }
+  return words > 0
+}
+
 /**
  * All candidates of the best sentences, with their feature rows.
  * @returns candidates and, for each, `featureNames.length` numbers in `rows`
@@ -43,7 +58,11 @@ export function candidatesOf(
   kept.forEach((view, rank) => {
     const scores = scoreSentence(view, rank, best, question, terms)
     for (const span of spans[rank] ?? []) {
-      if (!admissible(question.type, span.kind, view.sentence.tokens.slice(span.from, span.to))) continue
+      if (
+        !admissible(question.type, span.kind, view.sentence.tokens.slice(span.from, span.to)) ||
+        repeatsQuestion(span, view, question)
+      )
+        continue
       fillFeatures(
         rows.subarray(candidates.length * width, (candidates.length + 1) * width),
         scores,

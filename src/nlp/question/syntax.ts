@@ -1,6 +1,7 @@
 import { chunk, type NounPhrase } from '../chunks.ts'
 import type { Sentence, Token } from '../types.ts'
 import { isParticiple } from '../verb-forms.ts'
+import { canBeVerb } from '../wink.ts'
 import type { GapRole, WhWord } from './types.ts'
 
 /** Token ranges, `to` exclusive. */
@@ -64,15 +65,10 @@ function mainVerb(tokens: readonly Token[], from: number): number | undefined {
 function rescueVerb(tokens: readonly Token[], from: number): number | undefined {
   for (let i = from + 1; i < tokens.length; i++) {
     const token = tokens[i]
-    const next = tokens[i + 1]
-    if (
-      token?.pos === 'NOUN' &&
-      token.text === token.lower &&
-      tokens[i - 1]?.pos !== 'DET' &&
-      tokens[i - 1]?.pos !== 'ADJ' &&
-      (!next || /^(?:ADP|DET|PROPN|PUNCT|PRON|PART)$/.test(next.pos))
-    )
-      return i
+    const before = tokens[i - 1]
+    if (!token || !before || token.text !== token.lower || !/^(?:NOUN|ADJ|ADV|ADP|X)$/.test(token.pos)) continue
+    const afterSubject = /^(?:NOUN|PROPN|PRON)$/.test(before.pos)
+    if (afterSubject && canBeVerb(token.lower)) return i
   }
   return undefined
 }
