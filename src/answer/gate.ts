@@ -51,6 +51,7 @@ const hasCounted: Check = ({ question, terms }, best) =>
 const hasAsked: Check = ({ question, terms }, best) =>
   question.gap !== 'predicate' ||
   question.wh === 'how' ||
+  (question.type.startsWith('NUM') && question.focus !== 'population') ||
   terms.every((term, i) => term.role !== 'focus' || term.weight < 0.2 || (best.candidate.view.foundAround[i] ?? 0) > 0)
 
 /** "the third largest" is not the largest. */
@@ -94,7 +95,20 @@ const sameDeedDated: Check = ({ question, terms }, { candidate }) => {
   )
 }
 
-const checks: readonly Check[] = [hasNames, hasDate, hasNumbers, hasDeed, hasCounted, hasAsked, sameRank, sameDeedDated]
+/** A date is no age and no length of time. */
+const hasLength: Check = ({ question }, { candidate }) => question.type !== 'NUM:period' || candidate.kind !== 'date'
+
+const checks: readonly Check[] = [
+  hasLength,
+  hasNames,
+  hasDate,
+  hasNumbers,
+  hasDeed,
+  hasCounted,
+  hasAsked,
+  sameRank,
+  sameDeedDated,
+]
 
 /**
  * Whether the best candidate may be given as the answer: it is sure enough, and what the question gives is there.

@@ -20,6 +20,8 @@ describe('what a question asks', () => {
     ['How much did the bridge cost?', { wh: 'how', type: 'NUM:money' }],
     ['How long did the trial last?', { wh: 'how', type: 'NUM:period' }],
     ['What does KRC stand for?', { type: 'ABBR:exp' }],
+    ['When did Ann Lee open the bridge?', { wh: 'when', verb: 'open' }],
+    ['What did Joe Fox support?', { wh: 'what', verb: 'support', gap: 'patient' }],
     ['Did Ann Lee meet Joe Fox?', { polar: true, wh: 'none', verb: 'meet' }],
     ['Which city hosted the fair?', { type: 'LOC:city', focus: 'city' }],
     ['What language do they speak?', { type: 'ENTY:lang', focus: 'language' }],

@@ -13,8 +13,10 @@ function placeIn(view: SentenceView, question: Question, verbTerm: number): stri
   const { document } = view.reading
   const given = new Set(question.names.flatMap((name) => [nameKey(name.name), nameKey(name.written)]))
   const mentions = document.mentionsIn(view.sentence)
-  for (const clause of view.clauses) {
-    if (view.matches[clause.verb.head] !== verbTerm) continue
+  // Of several clauses with the verb, the one whose words before it are most of the question's.
+  const clauses = view.clauses.filter((clause) => view.matches[clause.verb.head] === verbTerm)
+  const told = (at: number) => view.strength.slice(Math.max(0, at - 14), at).reduce((sum, value) => sum + value, 0)
+  for (const clause of clauses.sort((a, b) => told(b.verb.from) - told(a.verb.from)).slice(0, 1)) {
     for (const np of clause.obliques) {
       if (
         !placing.test(np.preposition ?? '') ||
@@ -38,7 +40,7 @@ function placeIn(view: SentenceView, question: Question, verbTerm: number): stri
 export const place: QuestionKind = {
   kind: 'fact',
   examples: ['Where was the promotion meeting held?', 'Where was the 2nd Smart China Expo held?'],
-  counterExamples: ['Where can I read about the Expo?', 'When was the fair held?'],
+  counterExamples: ['Which city hosted the fair?', 'When was the fair held?'],
   matches: (question) => question.wh === 'where' && question.verb !== undefined && question.type.startsWith('LOC'),
   answer(context: AnswerContext) {
     const { question, terms, views } = context

@@ -16,7 +16,7 @@ type Word = { text: string; start: number; end: number; key: string }
 
 function wordsIn(text: string): Word[] {
   return [...text.matchAll(wordShape)].map((match) => {
-    const trimmed = match[0].replace(/[.']+$/, '')
+    const trimmed = match[0].replace(/(?:'s|[.'])+$/i, '')
     return { text: trimmed, start: match.index, end: match.index + trimmed.length, key: fold(trimmed) }
   })
 }

@@ -4,12 +4,14 @@ import { confidenceFeatures } from './confidence.ts'
 import { featureNames } from './features/index.ts'
 import { readModel, type TreeModel } from './trees.ts'
 
-function load(path: string, features: readonly string[]): TreeModel {
-  const model = readModel(JSON.parse(readFileSync(packageFile(path), 'utf8')))
+function check(model: TreeModel, features: readonly string[], name: string): TreeModel {
   if (model.features.join() !== features.join())
-    throw new Error(`${path} was trained for other features: run npm run train`)
+    throw new Error(`${name} was trained for other features: run npm run train`)
   return model
 }
+
+const load = (path: string, features: readonly string[]): TreeModel =>
+  check(readModel(JSON.parse(readFileSync(packageFile(path), 'utf8'))), features, path)
 
 let ranker: TreeModel | undefined
 let confidence: TreeModel | undefined
@@ -24,4 +26,14 @@ export function rankerModel(): TreeModel {
 export function confidenceModel(): TreeModel {
   confidence ??= load('models/confidence.json', confidenceFeatures)
   return confidence
+}
+
+/**
+ * Puts other models in the place of those of the program, for all that is asked from now on: for measuring on held-out
+ * articles.
+ * @throws Error when they were trained for other features
+ */
+export function useModels(models: { readonly ranker: TreeModel; readonly confidence: TreeModel }): void {
+  ranker = check(models.ranker, featureNames, 'the ranker')
+  confidence = check(models.confidence, confidenceFeatures, 'the confidence')
 }

@@ -62,12 +62,13 @@ function matchTerms(
     let strength = 0
     terms.forEach((term, i) => {
       const value = term.term === span.term ? 1 : term.variants.has(span.term) ? variantShare : 0
+      // One word may stand for two of the question's: "population" for "people" and for "live".
+      if (value > (into[i] ?? 0)) into[i] = value
       if (value > strength) {
         strength = value
         best = i
       }
     })
-    if (best >= 0) into[best] = Math.max(into[best] ?? 0, strength)
     each?.(span.start, best, strength)
   }
 }

@@ -68,7 +68,9 @@ function rescueVerb(tokens: readonly Token[], from: number): number | undefined 
     const before = tokens[i - 1]
     if (!token || !before || token.text !== token.lower || !/^(?:NOUN|ADJ|ADV|ADP|X)$/.test(token.pos)) continue
     const afterSubject = /^(?:NOUN|PROPN|PRON)$/.test(before.pos)
-    if (afterSubject && canBeVerb(token.lower)) return i
+    // No adjective stands between a subject and "the": "did Ann Lee open the bridge".
+    const verbal = token.pos === 'ADJ' && /^(?:DET|PROPN|PRON|NUM)$/.test(tokens[i + 1]?.pos ?? '')
+    if (afterSubject && (verbal || canBeVerb(token.lower))) return i
   }
   return undefined
 }

@@ -43,6 +43,10 @@ export function plainQuestion(text: string): string {
     }
   }
   for (const ending of endings) plain = plain.replace(ending, '')
+  plain = plain
+    .replace(/\b(?:take|takes) place\b/gi, 'happen')
+    .replace(/\btook place\b/gi, 'happened')
+    .replace(/\btaking place\b/gi, 'happening')
   plain = plain.replace(/\bwich\b/gi, 'which').replace(/\b(who|what|where|when|how)s\b/gi, '$1 is')
   plain = plain
     .replace(/\bwho's\b/gi, 'who is')
