@@ -28,3 +28,4 @@ export function stopCluster(folder: string): Promise<void>
 export function startNode(node: NodeSpec): number
 export function killNode(node: Pick<NodeSpec, 'folder'>): void
 export function waitForGreen(urls: readonly string[], nodes: number, limit?: number): Promise<void>
+export function runCommand(command: readonly string[], env: Readonly<Record<string, string>>): Promise<number>

@@ -1,6 +1,7 @@
 // A small OpenSearch cluster on this machine's loopback, for tests and measurements. All it writes lies in one
 // temporary folder, which goes with it.
 import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { chmodSync, closeSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -178,6 +179,20 @@ export async function startCluster({ nodes = 3, heapMb = 512, say = () => {} } =
     await stopCluster(folder)
     throw error
   }
+}
+
+/**
+ * Runs a command with more in its environment. What would end this process is handed to the command, so that the
+ * cluster can be stopped after it.
+ * @returns {Promise<number>} its exit status
+ */
+export async function runCommand([program, ...args], env) {
+  const child = spawn(program, args, { stdio: 'inherit', env: { ...process.env, ...env } })
+  // A terminal hands Ctrl-C to the command by itself.
+  process.on('SIGINT', () => {})
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  const [status] = await once(child, 'exit')
+  return status ?? 1
 }
 
 /** Ends all nodes whose folders lie in `folder`, and removes it. */

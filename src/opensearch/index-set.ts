@@ -38,12 +38,15 @@ export class IndexSet {
   async current(): Promise<Generation | undefined> {
     const { status, body } = await this.cluster.request({
       method: 'GET',
-      path: `/_alias/${parts.map((part) => this.alias(part)).join(',')}`,
+      path: `/${parts.map((part) => this.alias(part)).join(',')}/_alias`,
+      query: { ignore_unavailable: true },
       missingIsFine: true,
     })
     const found = status === 404 ? {} : aliasResponse.parse(body)
-    const indexOf = (part: PartName) =>
-      Object.keys(found).filter((index) => this.alias(part) in (found[index]?.aliases ?? {}))
+    const indexOf = (part: PartName) => {
+      if (this.alias(part) in found) throw this.#wrong(this.alias(part))
+      return Object.keys(found).filter((index) => this.alias(part) in (found[index]?.aliases ?? {}))
+    }
     const [articles, passages, names, tables] = parts.map((part) => this.#only(part, indexOf(part)))
     if (articles === undefined || passages === undefined || names === undefined || tables === undefined) {
       if ([articles, passages, names, tables].every((index) => index === undefined)) return undefined
@@ -54,18 +57,8 @@ export class IndexSet {
 
   /** @throws MissingIndexError or WrongMappingError when an index of the build is gone or not as Dateline makes them */
   async check(generation: Generation): Promise<void> {
-    const names = parts.map((part) => generation[part])
-    const { status, body } = await this.cluster.request({
-      method: 'GET',
-      path: `/${names.join(',')}/_mapping`,
-      missingIsFine: true,
-    })
-    if (status === 404) throw this.#missing()
-    const found = mappingResponse.parse(body)
-    for (const part of parts) {
-      const meta = found[generation[part]]?.mappings._meta
-      if (meta?.dateline !== schemaFormat || meta.part !== part) throw this.#wrong(generation[part])
-    }
+    const [wrong] = await this.#wrongOnes(generation, parts)
+    if (wrong !== undefined) throw this.#wrong(generation[wrong])
   }
 
   /** Puts the templates in place, and makes the empty indexes of a new build. */
@@ -78,6 +71,7 @@ export class IndexSet {
     for (const part of only) {
       await this.cluster.request({ method: 'PUT', path: `/${generation[part]}`, body: {}, timeoutMs: slow })
     }
+    await this.#checkTemplates(generation, only)
     return generation
   }
 
@@ -119,6 +113,29 @@ export class IndexSet {
       const path = `/_index_template/${this.alias(part)}`
       await this.cluster.request({ method: 'DELETE', path, missingIsFine: true, timeoutMs: slow })
     }
+  }
+
+  async #wrongOnes(generation: Generation, among: readonly PartName[]): Promise<PartName[]> {
+    const path = `/${among.map((part) => generation[part]).join(',')}/_mapping`
+    const { status, body } = await this.cluster.request({ method: 'GET', path, missingIsFine: true })
+    if (status === 404) throw this.#missing()
+    const found = mappingResponse.parse(body)
+    return among.filter((part) => {
+      const meta = found[generation[part]]?.mappings._meta
+      return meta?.dateline !== schemaFormat || meta.part !== part
+    })
+  }
+
+  /** An index template of someone else may come before Dateline's own. */
+  async #checkTemplates(generation: Generation, among: readonly PartName[]): Promise<void> {
+    const [wrong] = await this.#wrongOnes(generation, among)
+    if (wrong === undefined) return
+    await this.discard(generation)
+    throw new WrongMappingError(
+      `another index template on the search cluster gives ${this.alias(wrong)}-* its mappings`,
+      `take ${this.name}-* out of its patterns, or set DATELINE_SEARCH_INDEX to another name`,
+      { set: this.name },
+    )
   }
 
   #newNames(): Generation {

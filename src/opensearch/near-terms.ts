@@ -31,6 +31,8 @@ export async function nearTerms(
           prefix_length: 0,
           min_word_length: 3,
           max_inspections: 50,
+          // A word of the corpus, too, may be asked for its neighbours, however frequent it is.
+          max_term_freq: 1e9,
           suggest_mode: 'always',
           sort: 'score',
           string_distance: 'levenshtein',

@@ -22,7 +22,12 @@ export const searchResponse = z.object({
 
 export const manyResponse = z.object({
   docs: z.array(
-    z.object({ _id: z.string(), found: z.boolean().optional(), _source: z.unknown().optional(), error: z.unknown().optional() }),
+    z.object({
+      _id: z.string(),
+      found: z.boolean().optional(),
+      _source: z.unknown().optional(),
+      error: z.unknown().optional(),
+    }),
   ),
 })
 

@@ -74,6 +74,8 @@ export function templateOf(part: PartName, pattern: string, shards: number): obj
     number_of_shards: part === 'passages' ? shards : 1,
     // A second copy wherever there is a second node, so that one may fail, also while loading.
     auto_expand_replicas: '0-1',
+    // A node that died is not waited for long before its copies are made elsewhere.
+    'unassigned.node_left.delayed_timeout': '10s',
     refresh_interval: '-1',
     max_result_window: 10_000,
     similarity: { dateline_bm25: { type: 'BM25', k1, b } },
