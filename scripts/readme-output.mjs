@@ -32,6 +32,8 @@ function renew(block) {
     .join('\n\n')
 }
 
+// So that no notice of a rebuild stands among the replies.
+outputOf('dateline index')
 const readme = readFileSync('README.md', 'utf8')
 const renewed = readme.replace(/^```console\n([\s\S]*?)^```$/gm, (whole, block) =>
   /^\$ (?:dateline|echo)/m.test(block) ? `\`\`\`console\n${renew(block)}\n\`\`\`` : whole,
