@@ -39,7 +39,7 @@ export class LibraryCorpus implements AnswerCorpus {
     for (const [i, { article, payload }] of records.entries()) {
       const number = articles[i]
       if (number === undefined) continue
-      const reading = new Reading(number, readDocument(article), payload.facts)
+      const reading = new Reading(number, readDocument(article, payload.dates), payload.facts)
       this.#readings.set(number, reading)
       fresh.set(number, reading)
       await breathe()

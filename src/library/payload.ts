@@ -4,19 +4,21 @@ import { extractFacts, type Fact } from '../facts/index.ts'
 import { readDocument } from '../nlp/document.ts'
 import type { CorpusTables, StoredRecord } from '../store/types.ts'
 import { highlightsTable } from '../story/index.ts'
-import type { Article } from '../types.ts'
+import type { Article, DateMention } from '../types.ts'
 import { OfficeTableBuilder, officesIn } from './offices.ts'
 
 /** What is stored with each article. */
 export interface Payload {
   readonly facts: readonly Fact[]
+  /** Dates in its text. */
+  readonly dates: readonly DateMention[]
   readonly names: ArticleNames
 }
 
 /** Reads an article once, for all answers to come. */
 export function analyseArticle(article: Article): Payload {
   const document = readDocument(article)
-  return { facts: extractFacts(document), names: namesOf(document) }
+  return { facts: extractFacts(document), dates: document.dates, names: namesOf(document) }
 }
 
 /** Takes a payload from its JSON. The record's hash has been checked, so only its shape at the top is looked at. */

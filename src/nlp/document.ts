@@ -41,19 +41,17 @@ function perSentence<T>(make: (sentence: Sentence) => T): (sentence: Sentence) =
 /**
  * Reads an article: sentences, names, offices, references and dates.
  * @param article with its text cleaned
+ * @param known dates that were found in it before, which take long to find
  */
-export function readDocument(article: Article): Document {
+export function readDocument(article: Article, known?: readonly DateMention[]): Document {
   const { text } = article
   const sentences = splitSentences(text)
   const names = findNames(text, sentences)
   const holdings = findHolders(text, sentences, names)
   const references = resolveReferences(text, sentences, names, holdings)
   const mentions = [...names.mentions, ...references].sort((a, b) => a.start - b.start || b.end - a.end)
-  const dates = findDates(text, {
-    ...(article.published ? { published: article.published } : {}),
-    sentences,
-    names: names.mentions,
-  })
+  const published = article.published ? { published: article.published } : {}
+  const dates = known ?? findDates(text, { ...published, sentences, names: names.mentions })
   const chunks = perSentence((sentence) => chunk(sentence))
   return {
     article,

@@ -25,7 +25,8 @@ export interface Rule {
 /** Tests that are cheap enough to be run on each sentence. */
 export const TRIGGERS: Readonly<Record<Trigger, RegExp>> = {
   digit: /\d/,
-  month: /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i,
+  month:
+    /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])/i,
   weekday: /(?:mon|tues|wednes|thurs|fri|satur|sun)day/i,
   unit: /\b(?:days?|weeks?|weekends?|months?|quarters?|halfs?|half|years?|centur)|year-end/i,
   'day-word': /\b(?:today|tonight|yesterday|tomorrow|morning|afternoon|evening|night)/i,
