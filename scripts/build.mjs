@@ -27,6 +27,8 @@ await build({
   entryPoints: [
     { in: 'src/main.ts', out: 'dateline' },
     { in: 'src/library/analysis/worker.ts', out: 'analysis-worker' },
+    { in: 'src/library/thread/worker.ts', out: 'library-worker' },
+    { in: 'src/library.ts', out: 'library' },
   ],
   outdir: 'dist',
   bundle: true,

@@ -67,6 +67,16 @@ export async function openLibrary(options: OpenOptions = {}): Promise<Library> {
   return new StoredLibrary(await backend.open(options))
 }
 
+/**
+ * Opens a corpus in a thread of its own, for a program that has more to do than to answer; in this thread where the
+ * program is run from its sources.
+ * @throws InputError when the corpus is not there or has nothing to read
+ */
+export async function openThreadedLibrary(options: OpenOptions = {}): Promise<Library> {
+  const { hasThread, openInThread } = await import('./library/thread/threaded-library.ts')
+  return hasThread ? openInThread(options) : openLibrary(options)
+}
+
 /** The file that changes when a new index has taken the place of the old one; undefined where there is none to watch. */
 export async function watchedFile(options: OpenOptions = {}): Promise<string | undefined> {
   return (await chooseBackend(options)).watchedFile(options)

@@ -8,13 +8,14 @@ import type { OpenOptions } from './library.ts'
 
 const bot: Bot = {
   run: async (given) => {
-    const [{ readConfig }, { runBot }, { commands }, { exportsOf, pictureOf }, { watchedFile }] = await Promise.all([
-      import('./config.ts'),
-      import('./discord/index.ts'),
-      import('./commands/list.ts'),
-      import('./reply-files.ts'),
-      import('./library.ts'),
-    ])
+    const [{ readConfig }, { runBot }, { commands }, { exportsOf, pictureOf }, { openThreadedLibrary, watchedFile }] =
+      await Promise.all([
+        import('./config.ts'),
+        import('./discord/index.ts'),
+        import('./commands/list.ts'),
+        import('./reply-files.ts'),
+        import('./library.ts'),
+      ])
     const config = readConfig(process.env)
     const corpus = given ?? config.corpus
     const options: OpenOptions = {
@@ -26,7 +27,7 @@ const bot: Bot = {
     return runBot({
       config,
       commands,
-      openLibrary: () => engine.open(options),
+      openLibrary: () => openThreadedLibrary(options),
       ...(indexFile !== undefined && { indexFile }),
       attachments: pictureOf,
       exports: exportsOf,

@@ -1,0 +1,70 @@
+import type { Piscina } from 'piscina'
+import { InputError } from '../../errors.ts'
+import type { Library } from '../../library.ts'
+import type { OpenOptions } from '../backend.ts'
+import { type Call, type Method, methods, type Opened, type Outcome } from './calls.ts'
+
+/** Calls that the thread works on at the same time; it takes turns between their steps. */
+const atOnce = 64
+
+/** The thread's file stands beside the bundle. Run from its sources, the program has no threads of its own. */
+const workerFile = new URL('./library-worker.js', import.meta.url)
+
+/** Whether a library can be opened in a thread: only the bundled program has one. */
+export const hasThread = import.meta.url.endsWith('.js')
+
+/**
+ * Opens a library in a thread of its own, so that whatever it works on, the thread that asks goes on: heartbeats and
+ * acknowledgements do not wait for an answer.
+ *
+ * @throws InputError as `openLibrary` does
+ */
+export async function openInThread(options: OpenOptions): Promise<Library> {
+  const { Piscina } = await import('piscina')
+  const pool = new Piscina<Call, Outcome>({
+    filename: workerFile.href,
+    minThreads: 1,
+    maxThreads: 1,
+    concurrentTasksPerWorker: atOnce,
+    idleTimeout: Number.POSITIVE_INFINITY,
+  })
+  const { corpus, search, onNotice } = options
+  try {
+    const opened = await call(pool, { type: 'open', options: { ...(corpus && { corpus }), ...(search && { search }) } })
+    if (!isOpened(opened)) throw new Error('the thread of the library answers out of turn')
+    for (const line of opened.notices) onNotice?.(line)
+    return libraryOver(pool, opened)
+  } catch (error) {
+    await pool.destroy()
+    throw error
+  }
+}
+
+async function call(pool: Piscina<Call, Outcome>, message: Call): Promise<unknown> {
+  const outcome = await pool.run(message)
+  if (outcome.ok) return outcome.value
+  const { message: text, next, fields, stack } = outcome.failure
+  if (next !== undefined) throw new InputError(text, next, fields)
+  const error = new Error(text)
+  if (stack !== undefined) error.stack = stack
+  throw error
+}
+
+const isOpened = (value: unknown): value is Opened =>
+  typeof value === 'object' && value !== null && 'version' in value && 'notices' in value
+
+/** A library each of whose methods is a call to the thread. */
+function libraryOver(pool: Piscina<Call, Outcome>, { version, size }: Opened): Library {
+  const forward = (method: Method) =>
+    [method, (...args: unknown[]) => call(pool, { type: 'call', method, args })] as const
+  const close = async () => {
+    await call(pool, { type: 'close' })
+    await pool.destroy()
+  }
+  const library: unknown = { version, size, close, ...Object.fromEntries(methods.map(forward)) }
+  if (isLibrary(library)) return library
+  throw new Error('a method of the library is missing')
+}
+
+const isLibrary = (value: unknown): value is Library =>
+  typeof value === 'object' && value !== null && methods.every((method) => method in value)
