@@ -9,6 +9,7 @@ import { explain, extract, rankAll } from './kinds/extract.ts'
 import { questionKinds } from './kinds/index.ts'
 import { mendWords } from './mend-words.ts'
 import { closeNames } from './names/close-names.ts'
+import { largerNames } from './names/larger-names.ts'
 import { CorpusNameLinker } from './names/name-linker.ts'
 import { questionTerms } from './question-terms.ts'
 import type { SentenceView } from './ranking/sentence-view.ts'
@@ -53,7 +54,9 @@ export async function openContext(
   const { readings, windows } = await retrieve(corpus, asked, terms, scope)
   const mended = mayMend ? mendWords(asked.form, await knownWords(corpus, asked.form), readings) : undefined
   if (mended) return openContext(corpus, mended, scope, false)
-  return new AnswerContext(asked, terms, corpus, readings, windows)
+  const strange = largerNames(asked, readings)
+  const read = strange.length > 0 ? { ...asked, unknownNames: [...asked.unknownNames, ...strange] } : asked
+  return new AnswerContext(read, terms, corpus, readings, windows)
 }
 
 /** The answer of the first kind that knows the question; the best candidate where none does. */

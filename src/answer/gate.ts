@@ -85,21 +85,26 @@ const sameDeedDated: Check = ({ question, terms }, { candidate }) => {
   const { view, from } = candidate
   const at = view.matches.indexOf(verb)
   if (verb < 0 || at < 0 || from < 6) return true
-  const own = view.clauses[view.clauseOf[from] ?? -1]
-  const asked = view.clauses.findIndex((clause) => at >= clause.verb.from && at < clause.verb.to)
-  return (
-    asked < 0 ||
-    own === undefined ||
-    view.clauses[asked]?.verb.form !== 'finite' ||
-    own.verb.head <= (view.clauses[asked]?.verb.head ?? 0)
+  const asked = view.clauses.find((clause) => at >= clause.verb.from && at < clause.verb.to)
+  if (asked?.verb.form !== 'finite') return true
+  // Another verb of its own stands between the deed and the date.
+  return !view.clauses.some(
+    ({ verb: other }) => other.form === 'finite' && other.head > asked.verb.head && other.head < from,
   )
 }
+
+/** Who is asked for by name: words for a person without one must be surer. */
+const isNamed: Check = ({ question }, { candidate }) =>
+  question.type !== 'HUM:ind' ||
+  candidate.stands !== undefined ||
+  /\p{Lu}/u.test(candidate.text.replace(/^(?:The|A|An) /, ''))
 
 /** A date is no age and no length of time. */
 const hasLength: Check = ({ question }, { candidate }) => question.type !== 'NUM:period' || candidate.kind !== 'date'
 
 const checks: readonly Check[] = [
   hasLength,
+  isNamed,
   hasNames,
   hasDate,
   hasNumbers,

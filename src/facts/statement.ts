@@ -1,6 +1,7 @@
 import type { Document } from '../nlp/document.ts'
 import type { Sentence } from '../nlp/types.ts'
 import type { Span } from '../types.ts'
+import { quotations } from './quotations.ts'
 import { eachClause, mentionsWithin } from './reading.ts'
 import type { FactBase } from './types.ts'
 
@@ -41,34 +42,6 @@ export const reportingVerbs: ReadonlySet<string> = new Set(
     /\s+/,
   ),
 )
-
-const opens = /^["“]$/
-const closes = /^["”]$/
-
-/** Spans between quotation marks of a sentence, marks included. */
-export function quotations(document: Document, sentence: Sentence): Span[] {
-  const found: Span[] = []
-  let start: number | undefined
-  for (const token of sentence.tokens) {
-    if (start === undefined && opens.test(token.text)) start = token.start
-    else if (start !== undefined && closes.test(token.text)) {
-      found.push({ start, end: token.end })
-      start = undefined
-    }
-  }
-  // A quotation that runs over several sentences opens in one and closes in another.
-  if (start !== undefined && opensAt(document, sentence, start)) found.push({ start, end: sentence.end })
-  else if (start !== undefined) found.push({ start: sentence.start, end: start + 1 })
-  return found.filter((span) => document.article.text.slice(span.start, span.end).split(/\s+/).length > 3)
-}
-
-/** Whether a lone quotation mark opens: straight marks look alike, so what stands beside it tells. */
-function opensAt(document: Document, sentence: Sentence, at: number): boolean {
-  const { text } = document.article
-  if (text[at] === '“') return true
-  if (text[at] === '”') return false
-  return at === sentence.start || /\s/.test(text[at - 1] ?? ' ')
-}
 
 function speaker(
   document: Document,

@@ -44,6 +44,10 @@ shoot: shot
 sing: sang sung
 sink: sank sunk
 sleep: slept
+sue: sued suing
+die: died dying
+tie: tied tying
+lie: lied
 speak: spoke spoken
 spend: spent
 stand: stood

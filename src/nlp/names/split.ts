@@ -5,7 +5,7 @@ import { demonyms, knownPlaces } from './places.ts'
 
 /** Words that qualify an office: "Vice Mayor", "acting president". */
 export const titleQualifiers: ReadonlySet<string> = new Set(
-  'vice deputy prime foreign special first acting former ex chief general senior executive assistant interim associate managing lord grand crown high permanent plenipotentiary extraordinary honorary former late then incumbent outgoing incoming presiding'.split(
+  'vice deputy prime foreign special first acting former ex chief general senior executive assistant interim associate managing lord grand crown high permanent plenipotentiary extraordinary honorary former late then incumbent outgoing incoming presiding operating financial technology information marketing design legal medical scientific'.split(
     ' ',
   ),
 )

@@ -22,6 +22,12 @@ const howTypes: Readonly<Record<string, AnswerType>> = {
   cold: 'NUM:temp',
   heavy: 'NUM:weight',
   soon: 'NUM:period',
+  thick: 'NUM:dist',
+  thin: 'NUM:dist',
+  broad: 'NUM:dist',
+  small: 'NUM:count',
+  strong: 'NUM:count',
+  expensive: 'NUM:money',
 }
 
 const money =
