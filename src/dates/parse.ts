@@ -51,6 +51,19 @@ function parsePoint(text: string): QualifiedPoint | undefined {
  * @returns undefined where it is none of these, or a day that the calendar does not have
  */
 export function parseEdtf(text: Edtf): DateValue | undefined {
+  const known = values.get(text)
+  if (known !== undefined) return known
+  const value = parse(text)
+  if (values.size >= mostValues) values.clear()
+  if (value !== undefined) values.set(text, value)
+  return value
+}
+
+/** Dates come again and again: the same text always gives the same value, which nobody changes. */
+const values = new Map<Edtf, DateValue>()
+const mostValues = 20_000
+
+function parse(text: Edtf): DateValue | undefined {
   const slash = text.indexOf('/')
   if (slash < 0) return parsePoint(text)
   const [first, last] = [text.slice(0, slash), text.slice(slash + 1)]

@@ -8,7 +8,7 @@ import type { OpenedCorpus } from './backend.ts'
 import { breathe } from './breathe.ts'
 
 /** Opened articles that are kept in memory. */
-const readingLimit = 300
+const readingLimit = 150
 
 /** An opened corpus as answering wants it. */
 export class LibraryCorpus implements AnswerCorpus {

@@ -83,14 +83,24 @@ function fromMeeting(article: Article, meeting: FactOf<'meeting'>): Candidate[] 
   ]
 }
 
+function figuresBySentence(facts: readonly Fact[]): ReadonlyMap<number, readonly CountedFigure[]> {
+  const figures = new Map<number, CountedFigure[]>()
+  for (const fact of facts) {
+    if (fact.kind !== 'figure') continue
+    const figure = { value: fact.value, of: fact.of }
+    const known = figures.get(fact.sentence)
+    if (known) known.push(figure)
+    else figures.set(fact.sentence, [figure])
+  }
+  return figures
+}
+
 /** The reports of one article: its dated events, and meetings whose date the events do not have. */
 export function candidatesOf(article: Article, facts: readonly Fact[]): Candidate[] {
-  const figuresAt = (sentence: number) =>
-    facts.flatMap((fact) =>
-      fact.kind === 'figure' && fact.sentence === sentence ? [{ value: fact.value, of: fact.of }] : [],
-    )
+  const figures = figuresBySentence(facts)
   const found: Candidate[] = []
-  for (const fact of facts) if (fact.kind === 'event') found.push(fromEvent(article, fact, figuresAt(fact.sentence)))
+  for (const fact of facts)
+    if (fact.kind === 'event') found.push(fromEvent(article, fact, figures.get(fact.sentence) ?? []))
   for (const fact of facts) {
     if (fact.kind !== 'meeting') continue
     for (const candidate of fromMeeting(article, fact))

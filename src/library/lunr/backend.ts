@@ -12,6 +12,12 @@ import { LunrCorpus } from './opened.ts'
 
 const storeOptions = { program: programVersion, backend: lunrBackend(), payload: readPayload }
 
+/** Beyond this many articles an index in memory takes longer to open and to ask than one in a file (see bench/RESULTS.md). */
+const mostArticles = 20_000
+
+const outgrown = (articles: number): string =>
+  `${articles} articles have outgrown the default index: set DATELINE_SEARCH=sqlite, which needs far less memory`
+
 /** The default: tables in memory, one folder of files. */
 export const lunrCorpora: CorpusBackend = {
   async open(options) {
@@ -21,6 +27,7 @@ export const lunrCorpora: CorpusBackend = {
     const started = performance.now()
     const place = await findPlace(options)
     const { articles, problems, analysed } = await build(place, options)
+    if (articles > mostArticles) options.onNotice?.(outgrown(articles))
     return { articles, problems, changed: analysed, elapsedMs: performance.now() - started, folder: place.folder }
   },
   async watchedFile(options) {

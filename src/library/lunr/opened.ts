@@ -14,6 +14,7 @@ export class LunrCorpus implements OpenedCorpus {
   readonly #numbers: ReadonlyMap<string, number>
   #newest: readonly ArticleInfo[] | undefined
   #titles: readonly string[] | undefined
+  #highlights: Promise<unknown> | undefined
 
   private constructor(
     readonly store: Store<Payload>,
@@ -90,7 +91,8 @@ export class LunrCorpus implements OpenedCorpus {
   }
 
   highlights(): Promise<unknown> {
-    return this.store.blob('highlights')
+    this.#highlights ??= this.store.blob('highlights')
+    return this.#highlights
   }
 
   async health(): Promise<CorpusHealth> {

@@ -17,6 +17,7 @@ import { readRecord } from './records.ts'
 export class SqliteCorpus implements OpenedCorpus {
   readonly #file: SqliteFile
   readonly #engine: PassageEngine
+  #highlights: unknown
   readonly version: string
   readonly size: number
   readonly names: SqliteNames
@@ -87,7 +88,8 @@ export class SqliteCorpus implements OpenedCorpus {
   }
 
   async highlights(): Promise<unknown> {
-    return readMeta(this.#file, 'highlights')
+    this.#highlights ??= readMeta(this.#file, 'highlights')
+    return this.#highlights
   }
 
   async health(): Promise<CorpusHealth> {

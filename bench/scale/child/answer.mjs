@@ -1,0 +1,59 @@
+// Opens an index and answers from it: node answer.mjs CORPUS ENGINE QUESTIONS.json
+import { readFileSync } from 'node:fs'
+import { performance } from 'node:perf_hooks'
+import { setImmediate } from 'node:timers/promises'
+
+const [corpus, search, file] = process.argv.slice(2)
+const questions = JSON.parse(readFileSync(file, 'utf8'))
+const bare = process.memoryUsage.rss()
+const { openLibrary } = await import(new URL('../../../dist/library.js', import.meta.url).href)
+const begun = performance.now()
+const library = await openLibrary({ corpus, search })
+const openMs = performance.now() - begun
+const openMemory = process.memoryUsage.rss()
+const first = performance.now()
+await library.ask(questions.ask[0])
+const firstMs = performance.now() - first
+
+/** Times of one pass, and the longest that the event loop stood still in it. */
+async function pass(list, answer) {
+  const times = []
+  const blocks = []
+  let since = performance.now()
+  let going = true
+  const watch = (async () => {
+    while (going) {
+      await setImmediate()
+      const now = performance.now()
+      blocks.push(now - since)
+      since = now
+    }
+  })()
+  for (const question of list) {
+    const start = performance.now()
+    await answer(question)
+    times.push(performance.now() - start)
+    await setImmediate()
+  }
+  going = false
+  await watch
+  const sorted = times.sort((a, b) => a - b)
+  const at = (part) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0
+  blocks.sort((a, b) => a - b)
+  return { median: at(0.5), p99: at(0.99), block: blocks.at(-1) ?? 0 }
+}
+
+const all = new Set(['question', 'name', 'topic', 'article'])
+const kinds = {
+  ask: (question) => library.ask(question),
+  who: (name) => library.who(name),
+  timeline: (topic) => library.timeline(topic, { limit: 20 }),
+  typed: (typed) => library.suggest(typed, all, 25),
+}
+const answering = {}
+for (const [kind, answer] of Object.entries(kinds)) {
+  answering[kind] = { cold: await pass(questions[kind], answer), warm: await pass(questions[kind], answer) }
+}
+const peak = process.resourceUsage().maxRSS * 1024
+console.log(JSON.stringify({ bare, openMs, openMemory, firstMs, answering, memory: process.memoryUsage.rss(), peak }))
+await library.close()

@@ -1,0 +1,55 @@
+import { seededRandom } from '../train/random.ts'
+import { generate } from './generate.ts'
+
+/** What a corpus is asked. */
+export interface Questions {
+  readonly ask: readonly string[]
+  readonly who: readonly string[]
+  readonly timeline: readonly string[]
+  readonly typed: readonly string[]
+}
+
+/** What is known of articles for asking about them. */
+export interface Asked {
+  readonly title: string
+  readonly text: string
+}
+
+const namePattern = /\b\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+\b/gu
+const wordPattern = /\b\p{Ll}{6,}\b/gu
+
+/** Makes questions of the names and words of some articles, the same for the same articles. */
+export function questionsOf(articles: readonly Asked[], count: number, seed = 7): Questions {
+  const random = seededRandom(seed)
+  const pick = <T>(items: readonly T[]): T | undefined => items[Math.floor(random() * items.length)]
+  const names = articles.flatMap(({ text }) => text.match(namePattern) ?? [])
+  const words = articles.flatMap(({ text }) => text.match(wordPattern) ?? [])
+  const name = (): string => pick(names) ?? 'the mayor'
+  const word = (): string => pick(words) ?? 'bridge'
+  const forms = [
+    () => `Whom did ${name()} meet in ${pick(names)?.split(' ')[0] ?? 'May'}?`,
+    () => `Who is ${name()}?`,
+    () => `What did ${name()} say about the ${word()}?`,
+    () => `When was the ${word()} ${word()} opened?`,
+    () => `Where was ${name()} in 2012?`,
+    () => `How many people took part in the ${word()}?`,
+    () => `Who is the mayor of ${name()}?`,
+    () => `What happened to the ${word()} of the ${word()} after the ${word()}?`,
+  ]
+  const list = (make: () => string): string[] => Array.from({ length: count }, make)
+  return {
+    ask: list(() => forms[Math.floor(random() * forms.length)]?.() ?? ''),
+    who: list(name),
+    timeline: list(() => (random() < 0.7 ? name() : `${word()} ${word()}`)),
+    typed: list(() => name().slice(0, 1 + Math.floor(random() * 7))),
+  }
+}
+
+/** Some articles of a made-up corpus, spread over it. */
+export function sampleOf(articles: number, wanted = 200): Asked[] {
+  const every = Math.max(1, Math.floor(articles / wanted))
+  const sample: Asked[] = []
+  let number = 0
+  for (const article of generate(articles)) if (number++ % every === 0) sample.push(article)
+  return sample
+}
