@@ -1,0 +1,129 @@
+import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { buildIndex, type Library, openLibrary } from '../../src/library.ts'
+
+const texts: Readonly<Record<string, string>> = {
+  bridge:
+    'title: Orrin Bridge opened\ndate: 2015-05-04\n\nThe Orrin Bridge was opened by Mayor Ann Lee in Harwick on 3 May 2015. About 900 people came.',
+  club: 'title: History of a club\ndate: 2016-06-12\n\nThe Harwick Rowing Club was founded in 1922, according to Joe Fox, secretary of the Harwick Rowing Club.',
+  ferry:
+    'title: Ferry to Dunmore\ndate: 2017-02-01\n\nTom Hale, director of the Harwick Ferry Company, met Ann Lee in Dunmore on 30 January 2017.',
+}
+
+let folder: string
+let corpus: string
+let clock = 1_600_000_000
+const before = process.env.DATELINE_CACHE
+
+async function put(name: string, text: string): Promise<void> {
+  clock += 10
+  await writeFile(join(corpus, `${name}.txt`), text)
+  await utimes(join(corpus, `${name}.txt`), clock, clock)
+}
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'refresh-'))
+  corpus = join(folder, 'articles')
+  await mkdir(corpus)
+  process.env.DATELINE_CACHE = join(folder, 'cache')
+  for (const [name, text] of Object.entries(texts)) await put(name, text)
+})
+
+afterEach(async () => {
+  if (before === undefined) delete process.env.DATELINE_CACHE
+  else process.env.DATELINE_CACHE = before
+  await rm(folder, { recursive: true, force: true })
+})
+
+async function opened<T>(search: string, use: (library: Library) => Promise<T>): Promise<T> {
+  const library = await openLibrary({ corpus, search })
+  try {
+    return await use(library)
+  } finally {
+    await library.close()
+  }
+}
+
+/** All that two engines must agree on. */
+const picture = async (library: Library) => ({
+  size: library.size,
+  sources: await library.sources(),
+  who: await library.who('Ann Lee'),
+  founded: await library.ask('When was the Harwick Rowing Club founded?'),
+  met: await library.ask('Whom did Tom Hale meet?'),
+  timeline: await library.timeline(''),
+  names: await library.suggest('h', new Set(['name']), 25),
+  titles: await library.suggest('', new Set(['article']), 25),
+  similar: await library.similarNames('Jo Fax', 3),
+})
+
+const changes: readonly (readonly [string, () => Promise<void>, number])[] = [
+  [
+    'an article is added',
+    () => put('fair', 'title: Fair\ndate: 2018-04-02\n\nHarwick Fair was opened by Joe Fox on 1 April 2018.'),
+    1,
+  ],
+  ['an article is changed', () => put('club', (texts.club ?? '').replace('1922', '1921')), 1],
+  ['an article is removed', () => rm(join(corpus, 'ferry.txt')), 0],
+  ['a file is only touched', () => put('club', texts.club ?? ''), 0],
+  [
+    'all is changed',
+    async () => {
+      await rm(join(corpus, 'bridge.txt'))
+      await put('ferry', 'title: No ferry\ndate: 2019-01-01\n\nTom Hale said that the ferry had stopped.')
+      await put('a', 'title: Weather\n\nIt rained in Dunmore on 2 March 2019.')
+    },
+    2,
+  ],
+]
+
+describe.each(['lunr', 'sqlite'])('%s', (search) => {
+  it.each(changes)('reads only what is new when %s', async (_, change, read) => {
+    await buildIndex({ corpus, search })
+    const version = await opened(search, async (library) => library.version)
+    await change()
+    const { changed } = await buildIndex({ corpus, search })
+    expect(changed).toBe(read)
+    const after = await opened(search, async (library) => library.version)
+    if (read > 0) expect(after).not.toBe(version)
+    expect((await buildIndex({ corpus, search })).changed).toBe(0)
+  })
+})
+
+describe('a refreshed SQLite file', () => {
+  it.each(changes)('answers as one that was built at once, after %s', async (_, change) => {
+    await buildIndex({ corpus, search: 'sqlite' })
+    await change()
+    const refreshed = await opened('sqlite', picture)
+    const fresh = await opened('lunr', picture)
+    const byValue = (a: { value: string }, b: { value: string }) => a.value.localeCompare(b.value)
+    // Articles keep the place in which they came, so those that are completed may stand in another order.
+    expect({ ...refreshed, titles: refreshed.titles.toSorted(byValue) }).toEqual({
+      ...fresh,
+      titles: fresh.titles.toSorted(byValue),
+    })
+  })
+
+  it('goes on answering while a newer one takes its place, and leaves nothing beside it', async () => {
+    await opened('sqlite', async (library) => {
+      await put('club', (texts.club ?? '').replace('1922', '1921'))
+      await buildIndex({ corpus, search: 'sqlite' })
+      expect(await library.ask('When was the Harwick Rowing Club founded?')).toMatchObject({ answer: '1922' })
+    })
+    expect(await opened('sqlite', (library) => library.ask('When was the Harwick Rowing Club founded?'))).toMatchObject(
+      {
+        answer: '1921',
+      },
+    )
+    const [index = ''] = await readdir(join(folder, 'cache'))
+    expect(await readdir(join(folder, 'cache', index, 'sqlite'))).toEqual(['corpus.db'])
+  })
+
+  it('is built again where it is damaged', async () => {
+    const { folder: file } = await buildIndex({ corpus, search: 'sqlite' })
+    await writeFile(file, 'no database')
+    expect(await opened('sqlite', async (library) => library.size)).toBe(3)
+  })
+})
