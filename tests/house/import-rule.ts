@@ -60,6 +60,11 @@ export const parts: readonly Part[] = [
   },
   { path: 'library.ts', knows: 'the one door to a corpus: build and open', from: ['types.ts', 'library'] },
   {
+    path: 'library/thread/worker.ts',
+    knows: "a library in a thread of its own: the thread's entry",
+    from: ['errors.ts', 'library', 'library.ts'],
+  },
+  {
     path: 'commands',
     knows: 'each command once: name, options, run',
     from: [...values, 'answer'],

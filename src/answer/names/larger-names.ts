@@ -1,6 +1,6 @@
+import type { Document } from '../../nlp/document.ts'
 import { titles } from '../../nlp/names/head-words.ts'
 import type { Question } from '../../nlp/question/index.ts'
-import type { Reading } from '../reading.ts'
 
 const next = /^ ((?:\p{Lu}[\p{L}\p{N}]+|\d{1,3})\b)/u
 
@@ -9,7 +9,7 @@ const next = /^ ((?:\p{Lu}[\p{L}\p{N}]+|\d{1,3})\b)/u
  * @param readings the articles at hand
  * @returns the words after the known names, where no article has both side by side
  */
-export function largerNames(question: Question, readings: readonly Reading[]): string[] {
+export function largerNames(question: Question, readings: readonly { readonly document: Document }[]): string[] {
   return question.names.flatMap((name, i) => {
     const word = next.exec(question.form.slice(name.end))?.[1]
     if (!word || titles.has(word.toLowerCase()) || question.names[i + 1]?.start === name.end + 1) return []
