@@ -18,9 +18,12 @@ export const methods = [
 ] as const satisfies readonly (keyof Library)[]
 export type Method = (typeof methods)[number]
 
-/** What the thread is told: to open a corpus, to call a method, to close. */
+/** What the thread is started with. */
+export type ThreadOptions = Pick<OpenOptions, 'corpus' | 'search'>
+
+/** What the thread is told: to open its corpus, to call a method, to close. */
 export type Call =
-  | { readonly type: 'open'; readonly options: Pick<OpenOptions, 'corpus' | 'search'> }
+  | { readonly type: 'open' }
   | { readonly type: 'call'; readonly method: Method; readonly args: readonly unknown[] }
   | { readonly type: 'close' }
 

@@ -2,10 +2,16 @@ import type { Piscina } from 'piscina'
 import { InputError } from '../../errors.ts'
 import type { Library } from '../../library.ts'
 import type { OpenOptions } from '../backend.ts'
-import { type Call, type Method, methods, type Opened, type Outcome } from './calls.ts'
+import { type Call, type Method, methods, type Opened, type Outcome, type ThreadOptions } from './calls.ts'
 
 /** Calls that the thread works on at the same time; it takes turns between their steps. */
 const atOnce = 64
+
+/**
+ * Memory of the thread where the corpus is not in it: what answers leave behind is cleared away sooner. A thread that
+ * needs more all the same falls, and another takes its place.
+ */
+const leanLimits = { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 16 }
 
 /** The thread's file stands beside the bundle. Run from its sources, the program has no threads of its own. */
 const workerFile = new URL('./library-worker.js', import.meta.url)
@@ -21,16 +27,18 @@ export const hasThread = import.meta.url.endsWith('.js')
  */
 export async function openInThread(options: OpenOptions): Promise<Library> {
   const { Piscina } = await import('piscina')
+  const { corpus, search = process.env.DATELINE_SEARCH, onNotice } = options
   const pool = new Piscina<Call, Outcome>({
     filename: workerFile.href,
     minThreads: 1,
     maxThreads: 1,
     concurrentTasksPerWorker: atOnce,
     idleTimeout: Number.POSITIVE_INFINITY,
+    workerData: { ...(corpus && { corpus }), ...(search && { search }) } satisfies ThreadOptions,
+    ...(search && search !== 'lunr' ? { resourceLimits: leanLimits } : {}),
   })
-  const { corpus, search, onNotice } = options
   try {
-    const opened = await call(pool, { type: 'open', options: { ...(corpus && { corpus }), ...(search && { search }) } })
+    const opened = await call(pool, { type: 'open' })
     if (!isOpened(opened)) throw new Error('the thread of the library answers out of turn')
     for (const line of opened.notices) onNotice?.(line)
     return libraryOver(pool, opened)

@@ -1,8 +1,25 @@
+import { workerData } from 'node:worker_threads'
 import { InputError } from '../../errors.ts'
 import { type Library, openLibrary } from '../../library.ts'
-import type { Call, Failure, Opened, Outcome } from './calls.ts'
+import type { Call, Failure, Opened, Outcome, ThreadOptions } from './calls.ts'
 
-let library: Library | undefined
+const notices: string[] = []
+let library: Promise<Library> | undefined
+
+/** Opens the corpus when it is first asked for: also in a thread that has taken the place of one that fell. */
+function opened(): Promise<Library> {
+  library ??= openLibrary({ ...readOptions(workerData), onNotice: (line) => notices.push(line) })
+  return library
+}
+
+/** Only strings are taken over, whatever the thread was started with. */
+function readOptions(data: unknown): ThreadOptions {
+  if (typeof data !== 'object' || data === null) return {}
+  return {
+    ...('corpus' in data && typeof data.corpus === 'string' ? { corpus: data.corpus } : {}),
+    ...('search' in data && typeof data.search === 'string' ? { search: data.search } : {}),
+  }
+}
 
 /** What the library's thread does with a call. It never throws: an error comes back as one. */
 export default async function answer(call: Call): Promise<Outcome> {
@@ -14,17 +31,11 @@ export default async function answer(call: Call): Promise<Outcome> {
 }
 
 async function perform(call: Call): Promise<unknown> {
-  if (call.type === 'open') return open(call.options)
-  if (library === undefined) throw new Error('the thread has no corpus open')
-  if (call.type === 'close') return library.close()
-  const method: unknown = library[call.method]
-  return typeof method === 'function' ? Reflect.apply(method, library, call.args) : undefined
-}
-
-async function open(options: Extract<Call, { type: 'open' }>['options']): Promise<Opened> {
-  const notices: string[] = []
-  library = await openLibrary({ ...options, onNotice: (line) => notices.push(line) })
-  return { version: library.version, size: library.size, notices }
+  const own = await opened()
+  if (call.type === 'open') return { version: own.version, size: own.size, notices } satisfies Opened
+  if (call.type === 'close') return own.close()
+  const method: unknown = own[call.method]
+  return typeof method === 'function' ? Reflect.apply(method, own, call.args) : undefined
 }
 
 function failureOf(error: unknown): Failure {
