@@ -1,6 +1,10 @@
+import { countries } from '../nlp/names/places.ts'
+import type { Question } from '../nlp/question/index.ts'
 import type { AnswerContext } from './context.ts'
 import type { Draft } from './draft.ts'
 import type { RankedCandidate } from './ranking/confidence.ts'
+import { fitOf } from './ranking/date-fit.ts'
+import type { SentenceView } from './ranking/sentence-view.ts'
 
 /** Least confidence for an answer: chosen by cross-validation, see bench/RESULTS.md. */
 export const threshold = 0.3
@@ -29,7 +33,19 @@ const hasNames: Check = (context, { candidate: { view, reading } }) => {
   )
 }
 
-const hasDate: Check = ({ question }, { candidate: { view } }) => question.dates.length === 0 || view.date >= 0
+/** Whether a sentence, one beside it or its article is of the date that the question gives. */
+export function datedAs(question: Question, view: SentenceView): boolean {
+  const [asked] = question.dates
+  if (!asked || view.date > 0) return true
+  if (view.date < 0) return false
+  const { document } = view.reading
+  return [-1, 1].some((step) => {
+    const other = document.sentences[view.sentence.index + step]
+    return other !== undefined && document.datesIn(other).some((date) => fitOf(asked.edtf, date.edtf) > 0)
+  })
+}
+
+const hasDate: Check = ({ question }, { candidate: { view } }) => datedAs(question, view)
 
 const hasNumbers: Check = ({ terms }, { candidate: { view } }) =>
   terms.every((term, i) => term.role !== 'number' || (view.foundAround[i] ?? 0) > 0)
@@ -102,7 +118,43 @@ const isNamed: Check = ({ question }, { candidate }) =>
 /** A date is no age and no length of time. */
 const hasLength: Check = ({ question }, { candidate }) => question.type !== 'NUM:period' || candidate.kind !== 'date'
 
+/** "which country" is answered by a country, "which city" by none. */
+const isPlaceAsked: Check = ({ question }, { candidate }) => {
+  const names = candidate.text
+    .toLowerCase()
+    .split(/\s*(?:,| and |\bthe )\s*/)
+    .filter(Boolean)
+  const country = names.length > 0 && names.every((name) => countries.has(name))
+  if (question.type === 'LOC:country') return country
+  return (
+    question.type !== 'LOC:city' ||
+    !country ||
+    names.some((name) => /^(?:singapore|monaco|luxembourg|vatican)$/.test(name))
+  )
+}
+
+/** "which river": a name that says what it is must say that. */
+const isKindAsked: Check = ({ question }, { candidate }) => {
+  const { focus } = question
+  if (
+    !focus ||
+    !/^(?:river|lake|sea|ocean|mountain|island|valley|bridge|university|hospital|street|museum|park|airport|station)$/.test(
+      focus,
+    )
+  )
+    return true
+  const words = candidate.text.toLowerCase().split(/\s+/)
+  const last = words[words.length - 1] ?? ''
+  return (
+    words.length < 2 ||
+    last.startsWith(focus.slice(0, -1)) ||
+    !words.some((word) => word.startsWith(focus.slice(0, -1)))
+  )
+}
+
 const checks: readonly Check[] = [
+  isPlaceAsked,
+  isKindAsked,
   hasLength,
   isNamed,
   hasNames,

@@ -41,7 +41,7 @@ const meetingNoun = /^(?:meetings?|talks|conversations?|discussions?|audience|in
 const holds = /^(?:have|hold|conduct|attend|arrange)$/
 const receives = /^(?:receive|host|entertain)$/
 const notPeople =
-  /^(?:demand|target|need|requirement|goal|standard|deadline|challenge|expectation|criterion|condition|cost|obligation|resistance|opposition|criticism|approval|end|fate|death|market|rule|definition)s?$/
+  /^(?:demand|target|need|requirement|goal|standard|deadline|challenge|expectation|criterion|condition|cost|obligation|resistance|opposition|criticism|approval|end|fate|death|market|rule|definition|day|week|month|year|morning|afternoon|evening|night|time|weekend)s?$/
 const occasionWord = /^(?:at|during|for|on|after|before)$/
 
 const canMeet = (document: Document, sentence: Sentence, np: NounPhrase): boolean => {

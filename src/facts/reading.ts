@@ -80,7 +80,10 @@ export function parties(
     const whole = heads[0]
     if (whole) add({ name: document.entities[whole.entity]?.name ?? '', named: true })
     else if (head && head.pos === 'NOUN' && !pronoun.test(head.lower))
-      add({ name: wordsOf(document, sentence, np.from, to).replace(/^(?:the|a|an)\s+/i, ''), named: false })
+      add({
+        name: wordsOf(document, sentence, np.from, extent(document, sentence, np)).replace(/^(?:the|a|an)\s+/i, ''),
+        named: false,
+      })
   }
   return found
 }

@@ -17,9 +17,23 @@ export function answerDate(
     const around = dates.length === 1 ? dates[0] : undefined
     return inside ? { edtf: inside.edtf } : around ? { edtf: around.edtf } : undefined
   }
+  const end = endOf(question, inside.edtf)
+  if (end) return { edtf: end, text: formatEdtf(end) }
   const note = inside.basis === 'assumed-year' ? 'The year is taken from the date of the article.' : undefined
   const words = spelled(inside, candidate.text)
   return { edtf: inside.edtf, ...(words ? { text: words } : {}), ...(note ? { note } : {}) }
+}
+
+/** "When did it start?" of a range asks for its first day, "until when" for its last. */
+function endOf(question: Question, edtf: Edtf): Edtf | undefined {
+  const [from, to] = edtf.split('/')
+  if (!from || !to || from === '..' || to === '..') return undefined
+  if (/\b(?:until|till|end|ended|ends|finish\w*|close[ds]?|conclude[ds]?|last day)\b/i.test(question.form)) return to
+  return /\b(?:start\w*|begin|began|begins|open(?:ed|s)?|commence[ds]?|first day|since when|from when)\b/i.test(
+    question.form,
+  )
+    ? from
+    : undefined
 }
 
 /** Written out, unless the words say as much already. */

@@ -2,6 +2,7 @@ import { formatEdtf } from '../../dates/index.ts'
 import type { Question } from '../../nlp/question/index.ts'
 import { type AnswerContext, coverage } from '../context.ts'
 import { cite, type Draft, nonEmpty } from '../draft.ts'
+import { nameKey } from '../names/name-key.ts'
 import type { QuestionTerm } from '../question-terms.ts'
 import type { SentenceView } from '../ranking/sentence-view.ts'
 import type { Reading } from '../reading.ts'
@@ -57,6 +58,44 @@ function bestSentence(
   return { ...best, whole: all === 0 ? 0 : whole / all }
 }
 
+/** "the title of the article in which …", "which report is about …": the noun that is asked for is an article. */
+function asksArticle(question: Question): boolean {
+  if (
+    asks.test(question.form) ||
+    /\b(?:titles?|headlines?) of (?:the |an? )?(?:articles?|reports?|stor(?:y|ies)|texts?|pieces?|press releases?)\b/i.test(
+      question.form,
+    )
+  )
+    return true
+  return question.wh !== 'none' && /^(?:article|report|story|headline)$/.test(question.focus ?? '')
+}
+
+/** "Which article was written by X?": by what the articles say of their authors. */
+function writtenBy({ question, readings }: AnswerContext): Draft | undefined {
+  const name = /\b(?:written|authored|published|reported) by (?:the )?([^?]+)\?$/i.exec(question.form)?.[1]
+  if (!name) return undefined
+  const key = nameKey(name)
+  const found = readings.filter(
+    ({
+      document: {
+        article: { author, publisher },
+      },
+    }) => [author, publisher].some((by) => by !== undefined && nameKey(by) === key),
+  )
+  const citations = nonEmpty(
+    found.flatMap((reading) => (reading.document.sentences[0] ? [cite(reading, reading.document.sentences[0])] : [])),
+  )
+  return citations
+    ? {
+        kind: 'article',
+        answer: found.map(({ document }) => document.article.title).join('; '),
+        confidence: 0.9,
+        citations,
+        notes: [],
+      }
+    : undefined
+}
+
 /** "Which article says that …?" */
 export const article: QuestionKind = {
   kind: 'article',
@@ -66,9 +105,11 @@ export const article: QuestionKind = {
     'Where can I read about the New Year reception?',
   ],
   counterExamples: ['Which company reported a loss?', 'What does the article say about Norov?'],
-  matches: (question) => asks.test(question.form),
+  matches: asksArticle,
   answer(context) {
     const { question, terms, readings } = context
+    const written = writtenBy(context)
+    if (written) return written
     if (question.unknownNames.length > 0) return 'unanswered'
     const asked = (term: QuestionTerm) => !isFiller(question, term)
     const rare = terms.filter((term) => asked(term) && (term.role === 'name' || term.role === 'number'))
@@ -84,7 +125,7 @@ export const article: QuestionKind = {
       )
       .sort((a, b) => b.score + 0.5 * b.whole - (a.score + 0.5 * a.whole))
     const best = hits[0]
-    if (!best || best.score < 0.5 || best.whole < 0.6) return 'unanswered'
+    if (!best || best.score < 0.6 || best.whole < 0.65) return 'unanswered'
     const many = several.test(question.form)
     const same = hits.filter(
       (hit) =>

@@ -2,6 +2,7 @@ import type { Figure } from '../../facts/figure.ts'
 import { analyse } from '../../search/terms.ts'
 import { type AnswerContext, coverage } from '../context.ts'
 import { cite, type Draft, sentenceAt } from '../draft.ts'
+import { datedAs } from '../gate.ts'
 import type { QuestionTerm } from '../question-terms.ts'
 import type { Reading } from '../reading.ts'
 import type { QuestionKind } from './kind.ts'
@@ -16,7 +17,9 @@ const says = (words: ReadonlySet<string>, term: QuestionTerm): boolean =>
 function isOf(context: AnswerContext, fact: Figure): boolean {
   const { question, terms } = context
   const of = new Set(analyse(fact.of))
-  const focus = terms.filter((term) => term.role === 'focus')
+  const asked = terms.filter((term) => term.role === 'focus')
+  // A keyword query has no focus: any of its words may be what is counted.
+  const focus = asked.length > 0 ? asked : question.wh === 'none' ? terms.filter((term) => term.role === 'content') : []
   if (question.type === 'NUM:ord')
     return ordinal.test(fact.value) && terms.some((term) => term.role === 'content' && says(of, term))
   if (ordinal.test(fact.value)) return false
@@ -33,8 +36,15 @@ function score(context: AnswerContext, reading: Reading, fact: Figure): Hit | un
   if (!sentence || !isOf(context, fact)) return undefined
   const view = context.view(reading, sentence)
   const rank = /^(?:rank|posit|place|hold|percentag|percent|number|popul)$/
-  const cover = coverage(view, context.terms, (term) => rank.test(term.term) || term.role === 'date')
-  if (view.namesAround < 1 || view.date < 0 || cover.around < 0.7) return undefined
+  const idle = /^(?:have|count|boast|possess|own|be|exist|situate|locate|include|contain|number|stand)$/.test(
+    context.question.verb ?? '',
+  )
+  const cover = coverage(
+    view,
+    context.terms,
+    (term) => rank.test(term.term) || term.role === 'date' || (idle && term.role === 'verb'),
+  )
+  if (view.namesAround < 1 || cover.around < 0.7 || !datedAs(context.question, view)) return undefined
   const of = new Set(analyse(fact.of))
   const wanted = context.terms.filter(
     (term) => term.role === 'focus' || (context.question.type !== 'NUM:count' && term.role === 'content'),

@@ -1,3 +1,4 @@
+import { appointment } from './appointment.ts'
 import { article } from './article.ts'
 import { event } from './event.ts'
 import { expansion } from './expansion.ts'
@@ -20,6 +21,7 @@ export const questionKinds: readonly QuestionKind[] = [
   expansion,
   publication,
   article,
+  appointment,
   meeting,
   person,
   office,

@@ -84,6 +84,20 @@ export function isSide(
   return inParty && side.terms.every((term) => has(own, term) || has(around, term))
 }
 
+/** "besides Ann Lee", "together with Ann Lee": somebody who was on the side that is asked for. */
+export function companionsOf(question: Question): string[] {
+  return question.names.flatMap((name) =>
+    /\b(?:besides|apart from|other than|together with|along with|alongside|in addition to)\s+$/i.test(
+      question.form.slice(0, name.start),
+    )
+      ? [name.name]
+      : [],
+  )
+}
+
 /** The sides that a question gives, at most four. */
-export const sidesOf = (context: AnswerContext): Side[] =>
-  [...personal(context.question), ...groups(context)].slice(0, 4)
+export function sidesOf(context: AnswerContext): Side[] {
+  const companions = new Set(companionsOf(context.question))
+  const persons = personal(context.question).filter((side) => !side.name || !companions.has(side.name))
+  return [...persons, ...groups(context)].slice(0, 4)
+}

@@ -5,11 +5,12 @@ import { cite, conjoin, type Draft, nonEmpty, sentenceAt } from '../draft.ts'
 import { nameKey } from '../names/name-key.ts'
 import type { QuestionKind } from './kind.ts'
 import { type Match, matchFact } from './meeting-match.ts'
-import { sidesOf } from './meeting-sides.ts'
+import { companionsOf, sidesOf } from './meeting-sides.ts'
 
-const meets = /\b(?:met|meets?|meeting|talks|talked|conversation|conferred|received)\b/i
+const meets =
+  /\b(?:met|meets?|meeting|talks?|talked|conversation|conferred|receive[ds]?|sat down|sit down|discussions?|consultations?|came together|come together|encounter\w*|see|saw|speak|spoke|hosted)\b/i
 const withSomebody =
-  /\b(?:met|meet|meets|received?)\b|\b(?:meeting|talks|conversation|conferred|talked|speak|spoke)\b.{0,40}\b(?:with|between)\b|\b(?:hold|held|have|had)\b.{0,30}\b(?:meeting|talks)\b/i
+  /\b(?:met|meet|meets|received?|see|saw|sat down|sit down|came together|come together|encounter\w*)\b|\b(?:meeting|talks|conversation|conferred|talked|speak|spoke)\b.{0,40}\b(?:with|between)\b|\b(?:hold|held|have|had)\b.{0,30}\b(?:meeting|talks)\b/i
 
 const asksWhen = (question: Question): boolean => question.type === 'NUM:date'
 const asksWhere = (question: Question): boolean =>
@@ -79,7 +80,10 @@ export const meeting: QuestionKind = {
   ],
   matches(question) {
     if (!meets.test(question.form) || !withSomebody.test(question.form)) return false
-    if (question.verb && !/^(?:meet|hold|have|talk|speak|confer|receive|take|discuss)$/.test(question.verb))
+    if (
+      question.verb &&
+      !/^(?:meet|hold|have|talk|speak|confer|receive|take|sit|see|come|encounter|host)$/.test(question.verb)
+    )
       return false
     return (
       question.polar ||
@@ -107,6 +111,7 @@ export const meeting: QuestionKind = {
       return question.polar || (question.dates.length > 0 && sides.length > 0) || sides.length > 1
         ? 'unanswered'
         : undefined
+    const companions = new Set(companionsOf(question).map(nameKey))
     const top = matches.filter((match) => match.score >= best.score * 0.85)
     if (question.polar) {
       if (sides.length < 2) return undefined
@@ -145,7 +150,7 @@ export const meeting: QuestionKind = {
     const answers = new Map<string, Match[]>()
     for (const match of top) {
       const key =
-        named(match.others) ||
+        named(match.others.filter((party) => !companions.has(nameKey(party.name)))) ||
         (match.fact.occasion && match.fact.who.length === 0
           ? `the participants of ${match.fact.occasion.replace(/\s+/g, ' ')}`
           : '')

@@ -1,4 +1,5 @@
 import type { Office } from '../../facts/office.ts'
+import { demonyms } from '../../nlp/names/places.ts'
 import { analyse } from '../../search/terms.ts'
 import type { Edtf } from '../../types.ts'
 import type { AnswerContext } from '../context.ts'
@@ -14,27 +15,70 @@ export interface Tenure {
   readonly at?: Edtf
 }
 
-/** Terms of an office's body, with abbreviations written out by what the article (or the corpus) says they stand for. */
-function bodyTerms(reading: Reading, text: string): Set<string> {
+/** Terms of an office's body, with abbreviations written out as the articles at hand do, and countries beside their people. */
+function bodyTerms(context: AnswerContext, text: string): Set<string> {
   const terms = new Set(analyse(text))
-  for (const fact of reading.facts) {
-    if (fact.kind !== 'expansion') continue
-    const long = analyse(fact.long)
-    const short = analyse(fact.short)
-    if (short.every((term) => terms.has(term))) for (const term of long) terms.add(term)
-    if (long.every((term) => terms.has(term))) for (const term of short) terms.add(term)
+  for (const reading of context.readings) {
+    for (const fact of reading.facts) {
+      if (fact.kind !== 'expansion') continue
+      const long = analyse(fact.long)
+      const short = analyse(fact.short)
+      if (short.every((term) => terms.has(term))) for (const term of long) terms.add(term)
+      if (long.every((term) => terms.has(term))) for (const term of short) terms.add(term)
+    }
+  }
+  for (const word of text.toLowerCase().split(/[^\p{L}]+/u)) {
+    const country = demonyms.get(word)
+    if (country) for (const term of analyse(country)) terms.add(term)
   }
   return terms
 }
 
+/** "Albania's ambassador" is the Albanian one. */
+function askedBody(body: readonly string[]): string[] {
+  return body.map((term) => {
+    for (const [people, country] of demonyms) if (analyse(people)[0] === term) return analyse(country)[0] ?? term
+    return term
+  })
+}
+
+/** Words of a body that name none: "the treasurer of the club". */
+const generic = new Set(
+  analyse(
+    'club company firm organisation association society team board committee council city town village county country kingdom state university school government party group union island',
+  ),
+)
+
+/** Whether an article is about a body as a whole: by its title, its dateline or the place or organisation that it names most. */
+function isAbout(reading: Reading, body: readonly string[]): boolean {
+  const { document } = reading
+  const counts = new Map<number, number>()
+  for (const mention of document.mentions) {
+    const kind = document.entities[mention.entity]?.kind
+    if (kind === 'place' || kind === 'organisation') counts.set(mention.entity, (counts.get(mention.entity) ?? 0) + 1)
+  }
+  const [first] = [...counts].sort((a, b) => b[1] - a[1])
+  const most = first && first[1] > 1 ? first[0] : undefined
+  const main = new Set([
+    ...reading.titleTerms,
+    ...analyse(document.article.place ?? ''),
+    ...analyse(most === undefined ? '' : (document.entities[most]?.name ?? '')),
+  ])
+  return body.every((term) => main.has(term))
+}
+
 /** How much of the body asked for an office has, 0 to 1. */
 function bodyFit(context: AnswerContext, asked: OfficeWords, reading: Reading, fact: Office): number {
-  if (asked.body.length === 0) return fact.of ? 0.8 : 0.9
-  const given = bodyTerms(reading, `${fact.of ?? ''} ${fact.phrase}`)
+  const wanted = context.question.names.some((name) => name.kind !== 'person')
+    ? asked.body
+    : asked.body.filter((term) => !generic.has(term))
+  if (wanted.length === 0) return fact.of ? 0.8 : 0.9
+  if (fact.of === undefined && isAbout(reading, wanted)) return 0.8
+  const given = bodyTerms(context, `${fact.of ?? ''} ${fact.phrase}`)
   const weight = (term: string) => context.terms.find((t) => t.term === term)?.weight ?? 0.5
   let all = 0
   let has = 0
-  for (const term of asked.body) {
+  for (const term of askedBody(wanted)) {
     all += weight(term)
     if (given.has(term)) has += weight(term)
   }

@@ -21,6 +21,7 @@ function askedOffice(question: Question): string | undefined {
     match?.[1] ?? (question.wh === 'none' && !question.polar && !question.verb ? text.replace(/\?$/, '') : undefined)
   if (!words) return undefined
   return words
+    .replace(/^(?:(?:re-?)?elected|appointed|chosen|made|voted|sworn in|named)\s+(?:as )?(?:the )?/i, '')
     .replace(/\b(?:before|after|preceding|succeeding|prior to)\b.*$/i, ' ')
     .replace(/\b(?:named|called|now|today|currently|at the time|back then|right now|at present)\b/gi, ' ')
     .trim()
@@ -116,7 +117,17 @@ export const office: QuestionKind = {
   matches(question) {
     if (question.polar || (question.wh !== 'who' && question.wh !== 'none' && question.type !== 'HUM:ind')) return false
     const words = askedOffice(question)
-    if (!words || question.names.some((name) => name.kind === 'person' && name.start < 25 && question.wh !== 'none'))
+    if (
+      !words ||
+      question.names.some(
+        (name) =>
+          name.kind === 'person' &&
+          question.wh !== 'none' &&
+          !/\b(?:of|for|to|at|in|before|after|preceding|succeeding)\s+(?:the\s+)?$/i.test(
+            question.form.slice(0, name.start),
+          ),
+      )
+    )
       return false
     return officeWords(words) !== undefined
   },

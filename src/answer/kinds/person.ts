@@ -28,6 +28,13 @@ function subject(question: Question): string | undefined {
     (rest === '' || question.dates.length > 0 || /^(?:,|in|as|and)/.test(rest))
   )
     return only.name
+  // "explain who Ann Lee was"
+  if (
+    question.wh === 'who' &&
+    /^who $/i.test(question.form.slice(0, only.start)) &&
+    /^ (?:is|was)\b/i.test(question.form.slice(only.end))
+  )
+    return only.name
   if (question.wh === 'what' && asksPost.test(question.form) && (!question.verb || holds.test(question.verb)))
     return only.name
   if (
@@ -67,11 +74,13 @@ export const person: QuestionKind = {
         fact.kind === 'office' && forms.has(nameKey(fact.who)) ? [{ reading, fact }] : [],
       )
     })
+    const asking = question.form.toLowerCase()
+    const telling = lines.filter(({ fact }) => !asking.includes(fact.phrase.toLowerCase()) || fact.of !== undefined)
     const dated = asked
-      ? lines.filter(({ fact }) =>
+      ? telling.filter(({ fact }) =>
           [fact.asOf, fact.appointed].some((date) => date && matchesDate(asked.edtf, date) !== 'no'),
         )
-      : lines
+      : telling
     if (dated.length === 0) return lines.length > 0 ? 'unanswered' : undefined
     dated.sort(
       (a, b) =>

@@ -80,7 +80,7 @@ function headOf(context: AnswerContext): Draft | undefined {
   const sentence = tenure ? sentenceAt(tenure.reading, tenure.fact.sentence) : undefined
   if (!tenure || !sentence) return undefined
   const view = context.view(tenure.reading, sentence)
-  const cover = coverage(view, context.terms, (term) => term.role === 'verb')
+  const cover = coverage(view, context.terms, (term) => term.role === 'verb' || term.role === 'date')
   if (cover.around < 0.75 || view.namesAround < 1 || view.date < 0) return undefined
   return {
     kind: 'fact',

@@ -15,10 +15,13 @@ import { officeWords } from './office-words.ts'
 const according = /^according to\b|\baccording to\b/i
 const opinion =
   /\b(?:opinion|view|views|statement|remarks?|comments?|reaction|response|position|words|message|think|thinks|thought|feel|felt)\b/i
-const speakVerb = new Set([...reportingVerbs, 'think', 'comment', 'respond', 'react', 'ask', 'feel'])
+const speakVerb = new Set([
+  ...reportingVerbs,
+  ...'think comment respond react ask feel characterise characterize portray term define assess'.split(' '),
+])
 
 /** Verbs that do not give words said. */
-const weakVerb = /^(?:thank|congratulate|welcome|praise|call|point|introduce|highlight|speak)$/
+const weakVerb = /^(?:thank|congratulate|welcome|praise|call|introduce)$/
 
 interface Hit {
   readonly reading: Reading
@@ -54,7 +57,7 @@ function statements(
         (term) =>
           isSpeaker(term) ||
           term.role === 'date' ||
-          term.role === 'verb' ||
+          (term.role === 'verb' && speakVerb.has(question.verb ?? '')) ||
           (term.role === 'focus' && question.wh !== 'none'),
       )
       const [asked] = question.dates
@@ -110,7 +113,9 @@ function draftOf(
 function speakerOffice(question: Question): string | undefined {
   const at = question.form.search(/\baccording to\b/i)
   const arg =
-    at >= 0 ? question.args.find((other) => other.start >= at) : question.args.find((other) => other.role === 'agent')
+    at >= 0
+      ? question.args.find((other) => other.start >= at)
+      : question.args.find((other) => other.role === 'agent' || (question.passive && other.preposition === 'by'))
   return arg &&
     !question.names.some((name) => name.kind === 'person' && name.start >= arg.start && name.end <= arg.end) &&
     officeWords(arg.text)
@@ -124,7 +129,7 @@ function speakersOf(question: Question): string[] {
     const next = question.names.find((name) => name.start >= at)
     return next ? [next.name] : []
   }
-  const agent = question.args.find((arg) => arg.role === 'agent')
+  const agent = question.args.find((arg) => arg.role === 'agent' || (question.passive && arg.preposition === 'by'))
   const inAgent = agent ? question.names.filter((name) => name.start >= agent.start && name.end <= agent.end) : []
   const first =
     inAgent.find((name) => name.kind === 'person') ??

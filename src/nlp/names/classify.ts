@@ -47,6 +47,11 @@ export function vote(
     if (placeWords.has(head.lower)) votes.place += 5
     if (workWords.has(head.lower)) votes.work += 4
   }
+  if (
+    words.length > 1 &&
+    /^(?:port|mount|lake|fort|cape|gulf|bay|isle|san|santa|los|las|el|sao|são|rio)$/.test(first.lower)
+  )
+    votes.place += 4
   if (words.length >= 2 && words.length <= 4 && given(first.lower)) votes.person += 5
   if (words.length >= 2 && words.length <= 4 && words.some((t) => /^[A-Z]\.$/.test(t.text))) votes.person += 3
   if (words.length === 1 && /^[A-Z]{2,6}$/.test(first.text)) votes.organisation += 2

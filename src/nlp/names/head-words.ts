@@ -12,11 +12,11 @@ president vice-president premier chancellor minister secretary secretary-general
 chairman chairwoman chairperson chair co-chair vice-chairman speaker senator congressman congresswoman representative delegate councillor councilor councilman councilwoman alderman sheriff judge justice magistrate attorney
 prosecutor solicitor barrister general lieutenant colonel major captain sergeant admiral commander commodore marshal brigadier corporal officer detective inspector constable chief head leader
 king queen prince princess emperor empress emir sultan tsar czar shah caliph khan duke duchess earl count countess baron baroness viscount archduke pope cardinal archbishop bishop archdeacon deacon priest pastor abbot monk
-professor lecturer dean rector provost principal headmaster teacher scientist physicist chemist biologist mathematician economist historian philosopher psychologist researcher engineer inventor astronomer
+professor lecturer dean rector provost principal headmaster headmistress headteacher teacher scientist physicist chemist biologist mathematician economist historian philosopher psychologist researcher engineer inventor astronomer
 astronaut doctor surgeon physician nurse dentist pharmacist author writer novelist poet playwright journalist reporter correspondent columnist editor publisher critic blogger spokesman spokeswoman spokesperson
 actor actress singer musician composer conductor guitarist drummer bassist pianist artist painter sculptor architect designer photographer filmmaker screenwriter comedian presenter host
 footballer player coach manager goalkeeper striker quarterback cornerback linebacker receiver pitcher catcher boxer swimmer cyclist driver referee umpire champion captain
-ceo cfo coo cto cio executive founder co-founder owner partner investor banker analyst trader entrepreneur businessman businesswoman industrialist treasurer trustee clerk registrar librarian curator
+ceo cfo coo cto cio executive founder co-founder owner partner investor banker analyst trader entrepreneur businessman businesswoman industrialist treasurer trustee master harbourmaster warden steward bailiff vicar clerk registrar librarian curator
 activist lawyer lobbyist adviser advisor aide assistant counsel counselor counsellor negotiator mediator rapporteur candidate nominee incumbent successor predecessor co-ordinator coordinator administrator superintendent
 rebel warlord general-secretary politician diplomat statesman explorer settler missionary pilot sailor soldier veteran farmer merchant wizard knight warrior minister-president first-secretary`)
 
@@ -27,14 +27,14 @@ entertainment media press times post herald tribune journal gazette guardian new
 court tribunal parliament assembly senate congress house cabinet government administration party union unions league federation confederation alliance association society institute institution institutes academy
 university college school schools seminary faculty hospital clinic laboratory laboratories lab foundation fund trust bank banks exchange church diocese order army navy force forces guard guards police regiment division
 battalion brigade corps squad team club orchestra band choir company theatre network channel radio television broadcasting organisation organization organisations organizations center centre cooperative co-operative service services
-politburo delegation embassy consulate presidium soviet duma bundestag knesset guild clan tribe brotherhood chamber airline railways railway brewery museum library archives observatory initiative coalition
+politburo delegation embassy consulate presidium soviet duma bundestag knesset works mill guild clan tribe brotherhood chamber airline railways railway brewery museum library archives observatory initiative coalition
 movement front militia politburo publishers software computers computer stores`)
 
 /** A place ends with one of these, or begins with one ("Mount", "Lake"). */
 export const placeWords = set(`
 city town village county district province state territory region prefecture municipality borough parish canton republic kingdom empire emirate island islands isle peninsula cape bay gulf sea ocean lake river creek
 canal strait falls valley mountain mountains mount hill hills ridge range plateau desert forest park garden gardens square street road avenue boulevard lane highway bridge tunnel airport station port harbor harbour
-beach coast tower building hall palace castle fort fortress cathedral abbey temple mosque shrine stadium arena area zone corridor belt delta basin plain plains steppe coast capitol heights field fields pavilion gate place plaza`)
+beach coast tower building hall palace castle fort fortress cathedral abbey temple mosque shrine stadium arena area zone corridor belt delta basin plain plains steppe coast capitol heights field fields pavilion gate place plaza quay pier wharf dock docks lighthouse market spring springs pool wall woods wood keep hold hall reach rest`)
 
 /** An event ends with one of these, or has one before "of". */
 export const eventWords = set(`

@@ -188,11 +188,22 @@ const copulas = /^(?:is|was|are|were|became|becomes|become|been|remains|remained
 const appointing =
   /^(?:appointed|elected|named|re-elected|reelected|promoted|sworn|chosen|made|confirmed|nominated|installed|crowned)$/
 
+/** Where the sentence goes on after "Ann Lee, a former shipwright,". */
+function afterApposition(tokens: readonly Token[], from: number): number {
+  if (tokens[from]?.text !== ',') return from
+  const close = tokens.findIndex((token, i) => i > from && token.text === ',')
+  const inner = close < 0 ? [] : tokens.slice(from + 1, close)
+  return inner.length > 0 && inner.length <= 14 && inner.every((token) => token.pos !== 'VERB' && token.pos !== 'AUX')
+    ? close + 1
+    : from
+}
+
 /** "X is the mayor of Y", "X was appointed (as) Vice Mayor of Y". */
 function predicate(tokens: readonly Token[], mention: NameMention): { range: Range; how: Holding['how'] } | undefined {
-  let at = mention.to
+  let at = afterApposition(tokens, mention.to)
+  const limit = at + 7
   let how: Holding['how'] | undefined
-  for (; at < Math.min(mention.to + 7, tokens.length); at++) {
+  for (; at < Math.min(limit, tokens.length); at++) {
     const token = tokens[at]
     if (!token) return undefined
     if (appointing.test(token.lower)) how = 'appointed'

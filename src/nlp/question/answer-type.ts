@@ -65,6 +65,11 @@ export function answerType(
       return 'DESC:reason'
     case 'how': {
       const degree = after('how')
+      if (
+        /^(?:large|big|high|much|great)$/.test(degree) &&
+        words.some((word) => /^(?:share|percent|percentage|proportion|part|portion)$/.test(word))
+      )
+        return 'NUM:perc'
       const measured = howTypes[degree]
       if (!measured) return 'DESC:manner'
       if (degree === 'much' && words.some((word) => money.test(word))) return 'NUM:money'
@@ -91,7 +96,7 @@ export function answerType(
     case 'none': {
       // A keyword query may end or begin with what it asks for: "fair date", "population leeds".
       const asked = tokens
-        .map((token) => (token.pos === 'PROPN' ? undefined : keyword(token.lower)))
+        .map((token, i) => (token.pos === 'PROPN' && i > 0 ? undefined : keyword(token.lower)))
         .find((type) => type !== undefined)
       if (asked) return asked
       return focus ? (typeOfNoun(focus) ?? 'DESC:desc') : 'DESC:desc'

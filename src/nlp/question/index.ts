@@ -22,10 +22,14 @@ export interface NameLinker {
 
 const emptySentence: Sentence = { index: 0, paragraph: 0, start: 0, end: 0, tokens: [] }
 
-/** A question of several sentences is read as one. */
-function oneSentence(text: string): Sentence {
+const asks = /^(?:who|whom|whose|what|when|where|which|why|how)$/
+
+/** Of a question of several sentences, the one that asks: the last with a question word. What the others give counts as well, by its terms. */
+function askingSentence(text: string): Sentence {
   const sentences = splitSentences(text)
-  const tokens: Token[] = sentences.flatMap((sentence) => [...sentence.tokens])
+  const asking = sentences.filter((sentence) => sentence.tokens.slice(0, 4).some((token) => asks.test(token.lower)))
+  const chosen = sentences.length > 1 ? asking[asking.length - 1] : undefined
+  const tokens: readonly Token[] = chosen?.tokens ?? sentences.flatMap((sentence) => [...sentence.tokens])
   return tokens.length === 0 ? emptySentence : { ...emptySentence, end: text.length, tokens }
 }
 
@@ -37,7 +41,7 @@ function oneSentence(text: string): Sentence {
 export async function readQuestion(text: string, linker: NameLinker): Promise<Question> {
   const plain = plainQuestion(text)
   const { form, names, unknown } = await linker.link(plain)
-  const sentence = oneSentence(form)
+  const sentence = askingSentence(form)
   const { tokens } = sentence
   const syntax = questionSyntax(sentence)
   const span = (range: { from: number; to: number }): Span => ({

@@ -1,22 +1,46 @@
+const wh = '(?:who|whom|whose|what|when|where|which|why|how)'
+const embedded = `(?=(?:(?:in|on|at|to|with|from|by|for|of|about|since|until|under|during) )?${wh}\\b|if\\b|whether\\b)`
+
 /** Ways to begin that ask for nothing by themselves. Each is taken off the front, again and again. */
 const openings: readonly RegExp[] = [
-  /^(?:hi|hello|hey|ok|okay|so|well|and|please|pls|um|dear all)[,!.\s]+/i,
-  /^(?:can|could|would|will) (?:you|someone|anyone|anybody) (?:please |kindly )?(?:tell|say|show|inform|remind|explain to|give) (?:me|us)?\s*/i,
+  /^(?:hi|hello|hey|yo|ok|okay|so|well|and|please|pls|plz|um|hmm|uh|dear all|excuse me|sorry|listen|quick question|good (?:morning|evening|day|afternoon))[,!.:\s]+/i,
   /^(?:please |kindly )?(?:tell|show|remind|inform) (?:me|us)\s*(?:about\s+(?=(?:who|whom|what|when|where|which|why|how)\b))?/i,
-  /^(?:do|does|did|can) (?:you|the articles?|any(?:one| of the articles?| article)|anybody|it|they) (?:know|say|tell(?: us| me)?|mention|report|recall|remember)\s+(?=(?:who|whom|whose|what|when|where|which|why|how|if|whether|in which|at which|on which|to whom|with whom)\b)/i,
-  /^(?:i(?:'d| would| want)?|we(?:'d| would| want)?)(?: like| want)?(?: to)? (?:know|learn|find out|ask|understand|hear|see)\s+(?=(?:who|whom|whose|what|when|where|which|why|how|if|whether|in which|at which)\b)/i,
-  /^(?:i(?:'m| am)|we(?:'re| are)) (?:wondering|curious|looking for|trying to find(?: out)?|interested in)(?: about| to know)?\s+/i,
-  /^i wonder\s+/i,
-  /^(?:any idea|do you have any idea|any clue|remind me)[,]?\s+/i,
+  // "I would be most grateful to learn which …", "Could you kindly explain who …", "Do the articles say when …"
+  new RegExp(
+    `^(?=[^?]{0,110}\\b(?:i|i'm|i'd|we|we'd|me|us|you|anyone|anybody|someone|somebody|articles?|texts?|it|they|please|kindly)\\b)[^?]{0,100}?\\b(?:know|knows|tell|learn|explain|find out|find|wonder|wondering|ask|asking|say|says|see|inform|clarify|remember|recall|hear|understand|help|idea|clue|curious|mention|report|check|confirm|interested in|looking for)\\b(?: (?:me|us|to|you|out|about|please|kindly|know|exactly|with))*[,:]?\\s+${embedded}`,
+    'i',
+  ),
   /^(?:according to|in|from|based on|per) (?:the|these|those|our|your) (?:articles?|texts?|documents?|reports?|archives?|corpus|news)[,:]?\s+/i,
   /^(?:the )?question(?: is)?[:,]\s*/i,
   /^(?:if|whether)\s+(?=\w+)/i,
 ]
 
 const endings: readonly RegExp[] = [
-  /[,\s]+(?:please|pls|thanks|thank you|thx)[\s.!?]*$/i,
+  /[,\s]+(?:please|pls|plz|thanks|thank you|thx)[\s.!?]*$/i,
   /[,\s]+(?:according to|in) (?:the|these|those) (?:articles?|texts?|documents?|reports?|archives?|corpus)[\s.!?]*$/i,
   /[,\s]+do you know[\s.!?]*$/i,
+]
+
+/** Other ways of asking → the plain one. */
+const rewordings: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:take|takes) place\b/gi, 'happen'],
+  [/\btook place\b/gi, 'happened'],
+  [/\btaking place\b/gi, 'happening'],
+  [/\bwich\b/gi, 'which'],
+  [/\bwhoo\b/gi, 'who'],
+  [/\bper cent\b/gi, 'percent'],
+  [/\b(who|what|where|when|how)'?s\b/gi, '$1 is'],
+  [/\bin the words of\b/gi, 'according to'],
+  // "Is it true that X met Y?"
+  [/^(?:is it|it is|isn't it) (?:true|correct|right|the case|a fact) (?:that )?/i, 'Did '],
+  // "What is the name of the mayor?", "Name the mayor", "List the countries that …"
+  [/^what (?:is|are|was|were) the names? of (?=the |an? )/i, 'Who is '],
+  [/^what (?:is|are|was|were) the names? of (?=[A-Z])/, 'Who is '],
+  [
+    /^(?:name|list|identify|enumerate|give|state|specify)(?: me| us)?(?: all)?(?: of)? (?:the )?(?=(?!names?\b|titles?\b|headlines?\b|articles?\b|reports?\b|stories\b|sources?\b|reasons?\b|dates?\b)[\w' -]+? (?:that|who|which|with whom|whom|whose|of|in which|to whom|attend\w*|from)\b)/i,
+    'Which ',
+  ],
+  [/^(?:name|give|state|specify) (?:the |a )?(?=(?:dates?|reasons?|names?|number)\b)/i, 'What is the '],
 ]
 
 /**
@@ -43,17 +67,7 @@ export function plainQuestion(text: string): string {
     }
   }
   for (const ending of endings) plain = plain.replace(ending, '')
-  plain = plain
-    .replace(/\b(?:take|takes) place\b/gi, 'happen')
-    .replace(/\btook place\b/gi, 'happened')
-    .replace(/\btaking place\b/gi, 'happening')
-  plain = plain.replace(/\bwich\b/gi, 'which').replace(/\b(who|what|where|when|how)s\b/gi, '$1 is')
-  plain = plain
-    .replace(/\bwho's\b/gi, 'who is')
-    .replace(/\bwhat's\b/gi, 'what is')
-    .replace(/\bwhere's\b/gi, 'where is')
-    .replace(/\bwhen's\b/gi, 'when is')
-    .replace(/\bhow's\b/gi, 'how is')
+  for (const [pattern, plainer] of rewordings) plain = plain.replace(pattern, plainer)
   plain = plain.replace(/[\s.!?,;:]+$/, '')
   return plain === '' ? '' : `${plain.charAt(0).toUpperCase()}${plain.slice(1)}?`
 }
