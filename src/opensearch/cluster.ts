@@ -41,8 +41,6 @@ export class Cluster {
       nodes: [...nodes],
       requestTimeout: timeoutMs,
       maxRetries: 3,
-      compression: 'gzip',
-      suggestCompression: true,
       ...(user !== undefined && password !== undefined && { auth: { username: user, password } }),
       ...(ca !== undefined && { ssl: { ca } }),
     })
