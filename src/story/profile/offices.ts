@@ -39,6 +39,19 @@ export function officesOf(subject: Subject): HeldOffice[] {
 
 const bodyTerms = (line: OfficeLine): Set<string> => new Set(analyse(line.of ?? ''))
 
+/** Titles come again and again: at most this many are remembered with their terms. */
+const mostTitles = 5000
+const titles = new Map<string, string>()
+
+function titleTerms(title: string): string {
+  const known = titles.get(title)
+  if (known !== undefined) return known
+  const terms = analyse(title).join(' ')
+  if (titles.size >= mostTitles) titles.clear()
+  titles.set(title, terms)
+  return terms
+}
+
 const initialsOf = (title: string): string =>
   title
     .split(/[\s-]+/)
@@ -47,7 +60,7 @@ const initialsOf = (title: string): string =>
 
 /** The same words, or the initials of one for the words of the other ("CEO"). */
 function isSameTitle(a: string, b: string): boolean {
-  if (analyse(a).join(' ') === analyse(b).join(' ')) return true
+  if (titleTerms(a) === titleTerms(b)) return true
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
   return /^[A-Z]{2,4}$/.test(short) && short.toLowerCase() === initialsOf(long)
 }
