@@ -12,8 +12,8 @@ export interface ClusterRequest {
   readonly lines?: string
   /** Milliseconds; that of the settings when not given. */
   readonly timeoutMs?: number
-  /** 404 is an answer too. */
-  readonly missingIsFine?: boolean
+  /** Statuses besides those of success that are an answer too. */
+  readonly fine?: readonly number[]
   /** How often a failed request is sent again, to another node where there is one; 3 when not given. */
   readonly retries?: number
 }
@@ -68,7 +68,7 @@ export class Cluster {
   }
 
   async #send(request: ClusterRequest, retries: number): Promise<ClusterResponse> {
-    const { method, path, query, body, lines, timeoutMs = this.#timeoutMs, missingIsFine = false } = request
+    const { method, path, query, body, lines, timeoutMs = this.#timeoutMs, fine = [] } = request
     const { statusCode, body: answer } = await this.#client.transport.request(
       {
         method,
@@ -77,7 +77,7 @@ export class Cluster {
         ...(body !== undefined && { body }),
         ...(lines !== undefined && { bulkBody: lines }),
       },
-      { requestTimeout: timeoutMs, maxRetries: retries, ...(missingIsFine && { ignore: [404] }) },
+      { requestTimeout: timeoutMs, maxRetries: retries, ignore: [...fine] },
     )
     return { status: statusCode ?? 0, body: answer }
   }

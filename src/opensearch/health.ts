@@ -17,7 +17,7 @@ export async function clusterHealth(cluster: Cluster, set: IndexSet): Promise<{ 
       query,
       timeoutMs: limit,
       retries: 1,
-      missingIsFine: true,
+      fine: [404, 408],
     })
     const { cluster_name, status, number_of_nodes } = healthResponse.parse(body)
     return { ok: status !== 'red', detail: `${cluster_name} is ${status}, ${number_of_nodes} nodes` }

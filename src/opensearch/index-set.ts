@@ -9,6 +9,8 @@ export type Generation = Readonly<Record<PartName, string>>
 
 /** Milliseconds for making, cloning, switching and deleting indexes. */
 const slow = 60_000
+/** Status of the answer that a cluster has not come to the health that was waited for. */
+const notYet = 408
 /** Builds that are kept besides the one in use: a question that began on the last one ends on it. */
 const keptBefore = 1
 
@@ -40,7 +42,7 @@ export class IndexSet {
       method: 'GET',
       path: `/${parts.map((part) => this.alias(part)).join(',')}/_alias`,
       query: { ignore_unavailable: true },
-      missingIsFine: true,
+      fine: [404],
     })
     const found = status === 404 ? {} : aliasResponse.parse(body)
     const indexOf = (part: PartName) => {
@@ -111,13 +113,13 @@ export class IndexSet {
     await this.#delete(await this.#all())
     for (const part of parts) {
       const path = `/_index_template/${this.alias(part)}`
-      await this.cluster.request({ method: 'DELETE', path, missingIsFine: true, timeoutMs: slow })
+      await this.cluster.request({ method: 'DELETE', path, fine: [404], timeoutMs: slow })
     }
   }
 
   async #wrongOnes(generation: Generation, among: readonly PartName[]): Promise<PartName[]> {
     const path = `/${among.map((part) => generation[part]).join(',')}/_mapping`
-    const { status, body } = await this.cluster.request({ method: 'GET', path, missingIsFine: true })
+    const { status, body } = await this.cluster.request({ method: 'GET', path, fine: [404] })
     if (status === 404) throw this.#missing()
     const found = mappingResponse.parse(body)
     return among.filter((part) => {
@@ -163,13 +165,13 @@ export class IndexSet {
 
   async #all(): Promise<string[]> {
     const path = `/${parts.map((part) => `${this.alias(part)}-*`).join(',')}/_alias`
-    const { status, body } = await this.cluster.request({ method: 'GET', path, missingIsFine: true })
+    const { status, body } = await this.cluster.request({ method: 'GET', path, fine: [404] })
     return status === 404 ? [] : Object.keys(aliasResponse.parse(body))
   }
 
   async #delete(indexes: readonly string[]): Promise<void> {
     for (const index of indexes) {
-      await this.cluster.request({ method: 'DELETE', path: `/${index}`, missingIsFine: true, timeoutMs: slow })
+      await this.cluster.request({ method: 'DELETE', path: `/${index}`, fine: [404], timeoutMs: slow })
     }
   }
 
@@ -180,8 +182,7 @@ export class IndexSet {
       path: `/_cluster/health/${names}`,
       query: { wait_for_status: status, timeout: `${seconds}s` },
       timeoutMs: (seconds + 10) * 1000,
-      // Its answer to "not yet" has the status 408.
-      missingIsFine: true,
+      fine: [notYet],
     })
   }
 

@@ -7,7 +7,7 @@ export interface ClusterSettings {
   readonly nodes: readonly string[]
   readonly user?: string
   readonly password?: string
-  /** Certificates (PEM) that are trusted besides the system's. */
+  /** Certificates (PEM) of authorities that are trusted in place of the system's. */
   readonly ca?: string
   /** Milliseconds that one request may take while answering. */
   readonly timeoutMs: number
@@ -21,11 +21,6 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/
 const help = 'give the https address of the cluster, or several of its nodes parted by commas'
-
-/** Whether a value of `DATELINE_SEARCH` is meant for a cluster. */
-export function isClusterAddress(search: string): boolean {
-  return /^https?:\/\//i.test(search)
-}
 
 /**
  * Reads what `DATELINE_SEARCH` and the variables beside it say of a cluster.
