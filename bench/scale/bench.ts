@@ -2,7 +2,7 @@
  * How fast and how large: building, refreshing, opening and answering on made-up corpora or on any folder or `.jsonl`
  * file, beside plain lunr and MiniSearch. Uses the built program in dist/.
  *
- *     npm run bench -- [ARTICLES or PATH …] [--engines lunr,sqlite] [--profile FOLDER] [--write]
+ *     npm run bench -- [ARTICLES or PATH …] [--engines lunr,sqlite] [--profile] [--write]
  */
 import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os'
@@ -10,6 +10,7 @@ import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { updateResults } from '../eval/results-file.ts'
 import { type BenchCorpus, changeSome, corpusOf } from './corpus.ts'
+import { whereTimeGoes } from './profile.ts'
 import { questionsOf } from './questions.ts'
 import { type EngineResult, type PlainResult, renderScale } from './report.ts'
 import { measureAnswers, measureBuild, measurePlain } from './run-child.ts'
@@ -24,7 +25,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     engines: { type: 'string', default: 'lunr,sqlite' },
-    profile: { type: 'string' },
+    profile: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
 })
@@ -43,10 +44,12 @@ async function measureEngine(
   questions: string,
   cache: string,
 ): Promise<EngineResult> {
-  const flags = values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`]
+  const profiles = join(cache, `${engine}-profile`)
+  const flags = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${profiles}`] : []
   const build = await measureBuild(corpus.path, engine, { cache, flags })
   const size = await sizeOf(build.folder)
   const answer = await measureAnswers(corpus.path, engine, questions, { cache, flags })
+  if (values.profile) console.log(`Where the time of ${engine} goes\n\n${await whereTimeGoes(profiles)}\n`)
   return { engine, build, refresh: build, size, answer }
 }
 

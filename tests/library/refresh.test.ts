@@ -121,6 +121,17 @@ describe('a refreshed SQLite file', () => {
     expect(await readdir(join(folder, 'cache', index, 'sqlite'))).toEqual(['corpus.db'])
   })
 
+  it('is written anew, without reading all again, where much has been replaced', async () => {
+    await buildIndex({ corpus, search: 'sqlite' })
+    for (const year of [1901, 1902, 1903, 1904, 1905]) {
+      await put('club', (texts.club ?? '').replace('1922', String(year)))
+      expect((await buildIndex({ corpus, search: 'sqlite' })).changed).toBe(1)
+      const answer = await opened('sqlite', (library) => library.ask('When was the Harwick Rowing Club founded?'))
+      expect(answer).toMatchObject({ answer: String(year) })
+    }
+    expect(await opened('sqlite', (library) => library.sources())).toHaveLength(3)
+  })
+
   it('is built again where it is damaged', async () => {
     const { folder: file } = await buildIndex({ corpus, search: 'sqlite' })
     await writeFile(file, 'no database')

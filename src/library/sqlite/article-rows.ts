@@ -44,12 +44,6 @@ export class ArticleRows {
     return this.#file.row('select 1 as taken from article where id = ?', [id]) !== undefined
   }
 
-  /** What was read off an article with this hash before. */
-  payload(hash: string): Payload | undefined {
-    const row = this.#file.row('select body from record join article using (number) where hash = ? limit 1', [hash])
-    return row && readPayload(readRecord(unpackedIn(row, 'body')).payload)
-  }
-
   add(source: string, hash: string, record: StoredRecord<Payload>): void {
     const { article, payload } = record
     const { text, ...info } = article

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { pMapIterable } from 'p-map'
@@ -17,6 +18,7 @@ import { programVersion } from '../version.ts'
 import { changesOf, type SourceChange } from './changes.ts'
 import { CorpusFile } from './corpus-file.ts'
 import { readSources } from './former.ts'
+import { FormerPayloads, isWorn } from './worn.ts'
 
 /** What a build came to. */
 export interface BuiltFile {
@@ -41,8 +43,10 @@ export async function buildFile(place: Place, options: OpenOptions): Promise<Bui
     return touch(target, states, former)
   const beside = join(dirname(target), `building-${process.pid}-${randomBytes(4).toString('hex')}.db`)
   try {
-    if (former !== undefined) await copyFile(target, beside)
-    const built = await write(beside, place, states, former !== undefined, options)
+    const worn = former !== undefined && isWorn(target)
+    if (former !== undefined && !worn) await copyFile(target, beside)
+    const all = worn ? states.map(({ source, hash }) => ({ source, hash })) : states
+    const built = await write(beside, place, all, worn ? target : undefined, options)
     await rename(beside, target)
     await removeLeftovers(target)
     return built
@@ -56,17 +60,19 @@ async function write(
   path: string,
   place: Place,
   states: readonly SourceState[],
-  refresh: boolean,
+  worn: string | undefined,
   options: OpenOptions,
 ): Promise<BuiltFile> {
   const pool = analysisPool()
-  const analyser = analyserOf<Payload>({
+  const former = worn === undefined ? undefined : FormerPayloads.open(worn)
+  const own = analyserOf<Payload>({
     into: dirname(path),
     program: programVersion,
     analyse: pool.analyse,
     payload: readPayload,
   })
-  const file = refresh ? CorpusFile.copyOf(path) : CorpusFile.create(path)
+  const analyser = former === undefined ? own : former.before(own)
+  const file = existsSync(path) ? CorpusFile.copyOf(path) : CorpusFile.create(path)
   try {
     const read = readerOf(place)
     const built = await writeAll(file, states, read, analyser, pool.concurrency, options)
@@ -82,6 +88,7 @@ async function write(
     throw error
   } finally {
     file.close()
+    former?.close()
     await pool.close()
   }
 }
