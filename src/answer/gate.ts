@@ -11,7 +11,7 @@ export const threshold = 0.3
 
 /** Verbs that say little: an answer need not have them. */
 const light =
-  /^(?:be|have|do|make|take|get|give|go|come|hold|say|call|name|use|find|happen|occur|see|know|include|locate|consist|contain|lie|exist|play|serve|work|refer|mean|need|show|put|bring|keep|let|want|like)$/
+  /^(?:be|have|do|make|take|get|give|go|come|hold|say|call|name|use|find|happen|occur|see|know|include|locate|consist|contain|lie|exist|play|serve|work|refer|mean|need|show|put|bring|keep|let|want|like|fall|run|last)$/
 const ordinal = /^(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))$/
 
 type Check = (context: AnswerContext, best: RankedCandidate) => boolean
@@ -115,8 +115,23 @@ const isNamed: Check = ({ question }, { candidate }) =>
   candidate.stands !== undefined ||
   /\p{Lu}/u.test(candidate.text.replace(/^(?:The|A|An) /, ''))
 
+/** A date is no number, price or share. */
+const isNoDate: Check = ({ question }, { candidate }) => {
+  if (!question.type.startsWith('NUM') || question.type === 'NUM:date') return true
+  const { view, start, end } = candidate
+  return (
+    candidate.kind !== 'date' &&
+    !view.reading.document.datesIn(view.sentence).some((date) => date.start <= start && date.end >= end)
+  )
+}
+
 /** A date is no age and no length of time. */
-const hasLength: Check = ({ question }, { candidate }) => question.type !== 'NUM:period' || candidate.kind !== 'date'
+const hasLength: Check = ({ question }, { candidate }) =>
+  question.type !== 'NUM:period' ||
+  (candidate.kind !== 'date' &&
+    /\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundred|years?|months?|weeks?|days?|hours?|minutes?)\b/i.test(
+      candidate.text,
+    ))
 
 /** "which country" is answered by a country, "which city" by none. */
 const isPlaceAsked: Check = ({ question }, { candidate }) => {
@@ -138,12 +153,18 @@ const isKindAsked: Check = ({ question }, { candidate }) => {
   const { focus } = question
   if (
     !focus ||
-    !/^(?:river|lake|sea|ocean|mountain|island|valley|bridge|university|hospital|street|museum|park|airport|station)$/.test(
+    !/^(?:river|lake|sea|ocean|mountain|island|valley|bridge|university|hotel|hospital|street|museum|stadium|park|restaurant|church|theatre|theater|square|airport|station)$/.test(
       focus,
     )
   )
     return true
   const words = candidate.text.toLowerCase().split(/\s+/)
+  if (
+    /^(?:hotel|hospital|street|museum|stadium|airport|station|bridge|park|restaurant|church|theatre|theater|square)$/.test(
+      focus,
+    )
+  )
+    return words.some((word) => word.startsWith(focus.slice(0, -1)))
   const last = words[words.length - 1] ?? ''
   return (
     words.length < 2 ||
@@ -156,6 +177,7 @@ const checks: readonly Check[] = [
   isPlaceAsked,
   isKindAsked,
   hasLength,
+  isNoDate,
   isNamed,
   hasNames,
   hasDate,

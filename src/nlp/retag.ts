@@ -1,3 +1,4 @@
+import { titles } from './names/head-words.ts'
 import type { Token } from './types.ts'
 
 const capital = /^\p{Lu}/u
@@ -26,6 +27,15 @@ export function retag(tokens: readonly Token[]): Token[] {
       !token.lower.endsWith('ing')
     )
       return { ...token, pos: 'NOUN', lemma: token.lower }
+    // "the club chief was": an office that looks like an adjective.
+    if (
+      token.pos === 'ADJ' &&
+      titles.has(token.lower) &&
+      before &&
+      /^(?:PROPN|NOUN|DET|ADJ)$/.test(before.pos) &&
+      (!after || /^(?:AUX|VERB|PUNCT)$/.test(after.pos))
+    )
+      return { ...token, pos: 'NOUN' }
     if (i === 0 || !capital.test(token.text)) return token
     if (token.pos === 'VERB' || token.pos === 'ADV' || token.pos === 'INTJ' || token.pos === 'X') {
       const inName =

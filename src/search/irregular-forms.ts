@@ -44,6 +44,15 @@ shoot: shot
 sing: sang sung
 sink: sank sunk
 sleep: slept
+2: second
+3: third
+4: fourth
+5: fifth
+6: sixth
+7: seventh
+8: eighth
+9: ninth
+10: tenth
 sue: sued suing
 die: died dying
 tie: tied tying

@@ -6,7 +6,7 @@ import { nameKey } from '../names/name-key.ts'
 import type { QuestionKind } from './kind.ts'
 import { officeWords, titleFits } from './office-words.ts'
 
-const taking = /^(?:become|appoint|elect|name|nominate|promote|take|start|assume|get|make|be|confirm)$/
+const taking = /^(?:become|appoint|elect|name|nominate|promote|take|start|assume|get|make|be|confirm|hold|serve)$/
 
 /** Words of the question that may name the office: without the person and the dates. */
 function officePart(question: Question): string {
@@ -14,7 +14,7 @@ function officePart(question: Question): string {
   if (!person) return ''
   const rest = question.form.slice(person.end)
   return rest.replace(
-    /^[^\p{L}]*(?:become|became|appointed|elected|named|made|take office|been|as|to|the|a|an|become the)\s+/iu,
+    /^[^\p{L}]*(?:held the (?:post|office|position) of|hold the (?:post|office|position) of|held|hold|served|serve|become|became|appointed|elected|named|made|take office|been|as|to|the|a|an|become the)\s+/iu,
     '',
   )
 }

@@ -17,7 +17,7 @@ const asks = new RegExp(
   'i',
 )
 const filler = new RegExp(
-  `^(?:${noun}|${telling}|anyth\\w*|someth\\w*|fact|claim|inform\\w*|topic|subject|read|find|piec|stori|press|releas|sourc|text|news|item|document|file|corpu|archiv|all|ani)$`,
+  `^(?:${noun}|${telling}|titl|headlin|call|anyth\\w*|someth\\w*|fact|claim|inform\\w*|topic|subject|read|find|piec|stori|press|releas|sourc|text|news|item|document|file|corpu|archiv|all|ani)$`,
   'i',
 )
 
@@ -58,8 +58,18 @@ function bestSentence(
   return { ...best, whole: all === 0 ? 0 : whole / all }
 }
 
+/** Other ways to ask for an article. */
+const loose: readonly RegExp[] = [
+  /^(?:the |an? |any |some |all )?(?:articles?|reports?|stor(?:y|ies)|texts?|pieces?|press releases?|news items?) (?:about|on|that|which|mentioning|where|with)\b/i,
+  /\b(?:articles?|reports?|stor(?:y|ies)|texts?|pieces?|sources?|documents?) (?:that|which|where|in which)\b[^?]*\bwhich one\b/i,
+  /\blooking for (?:the |an? )?(?:article|report|story|text|piece)/i,
+  /^(?:which|what) of (?:the|these|those|our|your|all) /i,
+  /^where (?:is|was|are|were) [^?]+ (?:mentioned|named|discussed|described|reported|quoted|referred to|told of)\?$/i,
+]
+
 /** "the title of the article in which …", "which report is about …": the noun that is asked for is an article. */
 function asksArticle(question: Question): boolean {
+  if (loose.some((pattern) => pattern.test(question.form))) return true
   if (
     asks.test(question.form) ||
     /\b(?:titles?|headlines?) of (?:the |an? )?(?:articles?|reports?|stor(?:y|ies)|texts?|pieces?|press releases?)\b/i.test(
@@ -67,7 +77,11 @@ function asksArticle(question: Question): boolean {
     )
   )
     return true
-  return question.wh !== 'none' && /^(?:article|report|story|headline)$/.test(question.focus ?? '')
+  return (
+    question.wh !== 'none' &&
+    (/^(?:article|report|story|headline)$/.test(question.focus ?? '') ||
+      (question.gap === 'agent' && /^(?:text|piece|item|source)$/.test(question.focus ?? '')))
+  )
 }
 
 /** "Which article was written by X?": by what the articles say of their authors. */

@@ -3,7 +3,7 @@ import { cite, type Draft, sentenceAt } from '../draft.ts'
 import type { QuestionKind } from './kind.ts'
 
 const asks =
-  /\b(?:stands? for|stood for|abbreviat\w+|acronym|short for|full (?:form|name) of|(?:is|was) the expansion of|initials|mean by|spelled out|spelt out|written out)\b/i
+  /\b(?:stands? for|stood for|abbreviat\w+|acronym|short for|full (?:form|name) of|(?:is|was) the expansion of|initials|mean by|means? what|the letters|spelled out|spelt out|written out)\b/i
 const shortForm = /\b([A-Z][A-Z&.]{1,9}|[A-Z]{2,}[a-z]?)\b/
 
 /** The abbreviation a question asks about: written in capitals, or the word where capitals would stand. */

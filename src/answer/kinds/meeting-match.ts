@@ -5,6 +5,7 @@ import type { Question } from '../../nlp/question/index.ts'
 import type { Edtf } from '../../types.ts'
 import { type AnswerContext, coverage } from '../context.ts'
 import { sentenceAt } from '../draft.ts'
+import type { QuestionTerm } from '../question-terms.ts'
 import type { Reading } from '../reading.ts'
 import { isSide, type Side } from './meeting-sides.ts'
 
@@ -30,6 +31,17 @@ function dateScore(question: Question, when: Edtf | undefined, published: Edtf |
         : 1
   }
   return published && matchesDate(asked.edtf, published) === 'within' ? 0.5 : 0
+}
+
+/** Whether a word belongs to where, why or on what occasion they met: those must be told; other words are ways of asking. */
+function tellsOccasion(question: Question, term: QuestionTerm): boolean {
+  return question.args.some(
+    (arg) =>
+      arg.role === 'oblique' &&
+      /^(?:in|at|on|during|for|about|near|after|before)$/.test(arg.preposition ?? '') &&
+      term.start >= arg.start &&
+      term.end <= arg.end,
+  )
 }
 
 /** How well a meeting answers to a question; undefined where it is another meeting. */
@@ -70,6 +82,7 @@ export function matchFact(
       term.role === 'date' ||
       term.role === 'verb' ||
       term.role === 'focus' ||
+      (term.role === 'content' && !tellsOccasion(context.question, term)) ||
       sides.some((side) => side.terms.includes(term.term)),
   )
   if (cover.around < 0.6 || view.namesAround < 1) return undefined

@@ -32,7 +32,11 @@ function groups(context: AnswerContext): Side[] {
           (arg.role !== 'oblique' || arg.preposition === 'with') &&
           !question.names.some((name) => name.start < arg.end && name.end > arg.start && name.kind === 'person'),
       )
-      .map((arg) => ({ terms: analyse(arg.text).filter((term) => !/^(?:meet|talk|convers|discuss)$/.test(term)) }))
+      .map((arg) => ({
+        terms: analyse(arg.text).filter(
+          (term) => !/^(?:meet|talk|convers|discuss|date|dai|day|time|place|occas|locat|when)$/.test(term),
+        ),
+      }))
       .filter(
         (side) =>
           side.terms.length > 0 &&
@@ -81,7 +85,9 @@ export function isSide(
   const has = (set: ReadonlySet<string>, term: string) =>
     set.has(term) || [...variantsOf(term)].some((variant) => set.has(variant))
   const inParty = official || side.terms.some((term) => has(own, term))
-  return inParty && side.terms.every((term) => has(own, term) || has(around, term))
+  const told = side.terms.filter((term) => has(own, term) || has(around, term))
+  const numbers = side.terms.filter((term) => /^\d/.test(term))
+  return inParty && told.length * 2 > side.terms.length && numbers.every((term) => told.includes(term))
 }
 
 /** "besides Ann Lee", "together with Ann Lee": somebody who was on the side that is asked for. */

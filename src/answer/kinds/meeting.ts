@@ -10,7 +10,7 @@ import { companionsOf, sidesOf } from './meeting-sides.ts'
 const meets =
   /\b(?:met|meets?|meeting|talks?|talked|conversation|conferred|receive[ds]?|sat down|sit down|discussions?|consultations?|came together|come together|encounter\w*|see|saw|speak|spoke|hosted)\b/i
 const withSomebody =
-  /\b(?:met|meet|meets|received?|see|saw|sat down|sit down|came together|come together|encounter\w*)\b|\b(?:meeting|talks|conversation|conferred|talked|speak|spoke)\b.{0,40}\b(?:with|between)\b|\b(?:hold|held|have|had)\b.{0,30}\b(?:meeting|talks)\b/i
+  /\b(?:met|meet|meets|received?|see|saw|sat down|sit down|came together|come together|encounter\w*)\b|\b(?:meeting|talks|conversation|conferred|talked|speak|spoke)\b.{0,40}\b(?:with|to|between)\b|\b(?:hold|held|have|had)\b.{0,30}\b(?:meeting|talks)\b/i
 
 const asksWhen = (question: Question): boolean => question.type === 'NUM:date'
 const asksWhere = (question: Question): boolean =>

@@ -47,6 +47,8 @@ function heldAt(asked: Edtf, group: readonly Tenure[]): number {
     if (tenure.fact.former) continue
     for (const date of [tenure.at, tenure.fact.appointed]) {
       if (!date) continue
+      // A date without its year tells nothing of a year.
+      if (date.startsWith('XXXX') && !asked.startsWith('XXXX')) continue
       const match = matchesDate(asked, date)
       fit = Math.max(fit, match === 'no' ? 0 : match === 'compatible' ? 0.8 : 1)
     }
@@ -115,7 +117,11 @@ export const office: QuestionKind = {
   ],
   counterExamples: ['Who is Li Bo?', 'Who met the mayor?', 'What is the population of Chongqing?'],
   matches(question) {
-    if (question.polar || (question.wh !== 'who' && question.wh !== 'none' && question.type !== 'HUM:ind')) return false
+    if (
+      question.polar ||
+      (question.wh !== 'who' && question.wh !== 'none' && !(question.wh === 'which' && question.type === 'HUM:ind'))
+    )
+      return false
     const words = askedOffice(question)
     if (
       !words ||

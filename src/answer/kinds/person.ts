@@ -12,6 +12,14 @@ const asksWho = /^who (?:is|was|are|were) (?:the )?(?:mr\.? |mrs\.? |ms\.? |dr\.
 const asksPost = /\b(?:position|post|title|office|job|role|rank|function|occupation|profession)\b/i
 const holds = /^(?:hold|have|occupy|do|work|serve|be)$/
 
+/** "what post does X hold", "X's position": the post and the person stand side by side. */
+function postBeside(question: Question, name: { readonly start: number; readonly end: number }): boolean {
+  const post = asksPost.exec(question.form)
+  if (!post) return false
+  const end = post.index + post[0].length
+  return name.end <= post.index ? post.index - name.end <= 14 : name.start - end <= 14
+}
+
 /** The person that the question is about, if it asks who that is or what office they hold. */
 function subject(question: Question): string | undefined {
   if (/\baccording to\b/i.test(question.form)) return undefined
@@ -35,7 +43,7 @@ function subject(question: Question): string | undefined {
     /^ (?:is|was)\b/i.test(question.form.slice(only.end))
   )
     return only.name
-  if (question.wh === 'what' && asksPost.test(question.form) && (!question.verb || holds.test(question.verb)))
+  if (question.wh === 'what' && (!question.verb || holds.test(question.verb)) && postBeside(question, only))
     return only.name
   if (
     question.wh === 'what' &&

@@ -8,7 +8,7 @@ import type { QuestionKind } from './kind.ts'
 
 const noun = /\b(?:articles?|reports?|stor(?:y|ies)|press releases?|news items?|posts?|pieces?)\b/i
 const filler =
-  /^(?:articl|report|stori|press|releas|news|item|post|piec|publish|publisher|publicat|written|write|author|wrote|date|appear|issu|byline|journalist|releas|come|out|when|what|websit|outlet|about)$/
+  /^(?:articl|report|stori|press|releas|news|item|post|piec|publish|publisher|publicat|publicat|written|write|author|wrote|date|appear|issu|byline|journalist|releas|come|out|when|what|websit|outlet|about)$/
 
 type Asked = 'published' | 'author' | 'publisher'
 

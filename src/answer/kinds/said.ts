@@ -149,7 +149,8 @@ export const said: QuestionKind = {
   counterExamples: ['Who said that the year was good?', 'What does the sign say?'],
   matches(question) {
     if (speakersOf(question).length === 0 && speakerOffice(question) === undefined) return false
-    if (according.test(question.form)) return question.wh !== 'who'
+    // Numbers, dates and names are found by the kinds that know them.
+    if (according.test(question.form)) return /^(?:ENTY|DESC)/.test(question.type)
     if (question.wh !== 'what' && question.wh !== 'how' && question.wh !== 'none') return false
     if (question.polar) return false
     return (

@@ -182,6 +182,7 @@ function gapOf(q: {
 }): GapRole {
   if (q.wh === 'when' || q.wh === 'where' || q.wh === 'why') return 'oblique'
   if (q.wh === 'how' && !q.focus) return 'oblique'
+  if (q.passive && q.tokens[q.whAt - 1]?.lower === 'by') return 'agent'
   if (q.tokens[q.whAt - 1]?.pos === 'ADP') return 'oblique'
   if (q.subjectGap) return q.passive ? 'patient' : 'agent'
   // "was opened by whom", "who was it opened by"

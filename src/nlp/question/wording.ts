@@ -12,6 +12,7 @@ const openings: readonly RegExp[] = [
   ),
   /^(?:according to|in|from|based on|per) (?:the|these|those|our|your) (?:articles?|texts?|documents?|reports?|archives?|corpus|news)[,:]?\s+/i,
   /^(?:the )?question(?: is)?[:,]\s*/i,
+  new RegExp(`^[^:?]{2,40}:\\s*${embedded}`, 'i'),
   /^(?:if|whether)\s+(?=\w+)/i,
 ]
 
@@ -33,13 +34,19 @@ const rewordings: readonly (readonly [RegExp, string])[] = [
   [/\bin the words of\b/gi, 'according to'],
   // "Is it true that X met Y?"
   [/^(?:is it|it is|isn't it) (?:true|correct|right|the case|a fact) (?:that )?/i, 'Did '],
+  // "So X met Y, right?"
+  [
+    /^(?:so )?([A-Z][^?]+?),? (?:right|correct|true|isn't it|didn't (?:he|she|they|it)|wasn't (?:he|she|it))\s*\?*$/,
+    'Did $1',
+  ],
   // "What is the name of the mayor?", "Name the mayor", "List the countries that …"
   [/^what (?:is|are|was|were) the names? of (?=the |an? )/i, 'Who is '],
   [/^what (?:is|are|was|were) the names? of (?=[A-Z])/, 'Who is '],
   [
-    /^(?:name|list|identify|enumerate|give|state|specify)(?: me| us)?(?: all)?(?: of)? (?:the )?(?=(?!names?\b|titles?\b|headlines?\b|articles?\b|reports?\b|stories\b|sources?\b|reasons?\b|dates?\b)[\w' -]+? (?:that|who|which|with whom|whom|whose|of|in which|to whom|attend\w*|from)\b)/i,
+    /^(?:name|list|identify|enumerate|give|state|specify)(?: me| us)?(?: all)?(?: of)? (?!(?:the )?(?:names?|titles?|headlines?|articles?|reports?|stories|sources?|reasons?|dates?)\b)(?:the )?(?=[\w' -]+? (?:that|who|which|with whom|whom|whose|of|in which|to whom|attend\w*|from)\b)/i,
     'Which ',
   ],
+  [/^(?:name|identify) (?=the |a )/i, 'Who is '],
   [/^(?:name|give|state|specify) (?:the |a )?(?=(?:dates?|reasons?|names?|number)\b)/i, 'What is the '],
 ]
 
