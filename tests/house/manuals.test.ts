@@ -6,7 +6,14 @@ import { commands } from '../../src/commands/list.ts'
 import { factKinds } from '../../src/facts/index.ts'
 import { read } from './source-imports.ts'
 
-const manuals = ['README.md', 'ARCHITECTURE.md', 'CHANGELOG.md', 'THIRD-PARTY.md', 'docs/discord.md']
+const manuals = [
+  'README.md',
+  'ARCHITECTURE.md',
+  'CHANGELOG.md',
+  'THIRD-PARTY.md',
+  'docs/discord.md',
+  'docs/opensearch.md',
+]
 const packageJson = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(read('package.json')))
 /** The command line's own, which are no replies. */
 const local = ['inspect', 'index', 'chat', 'bot', 'register']
