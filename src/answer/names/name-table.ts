@@ -5,11 +5,14 @@ import type { NameEntry, NameSource } from './name-source.ts'
 import type { NameTableData } from './name-table-builder.ts'
 import { nearestWords, tolerance } from './nearest-words.ts'
 import { SortedKeys } from './sorted-keys.ts'
+import { StartIndex } from './start-index.ts'
 
 export { type ArticleNames, namesOf } from './article-names.ts'
 export { nameKey, nameWords } from './name-key.ts'
 export type { NameEntry, NameSource } from './name-source.ts'
 export { NameTableBuilder, type NameTableData } from './name-table-builder.ts'
+
+const nobody = { name: '', aliases: [], kind: 'other' } as const
 
 /** More beginnings than this are not gathered and sorted: the entries are looked through instead, the most reported first. */
 const manyStarts = 4000
@@ -23,7 +26,7 @@ export class NameTable implements NameSource {
   readonly #common: ReadonlySet<string>
   #words: Map<string, number[]> | undefined
   #wordsByLength: Map<number, string[]> | undefined
-  #starts: SortedKeys | undefined
+  #starts: Promise<StartIndex> | undefined
   #folded: SortedKeys | undefined
 
   /** @param published EDTF of an article by its number; empty where it has none */
@@ -83,7 +86,7 @@ export class NameTable implements NameSource {
   }
 
   async complete(prefixes: readonly string[], kinds: ReadonlySet<NameKind>, limit: number): Promise<NameEntry[]> {
-    const wanted = prefixes.includes('') ? undefined : this.#startingWith(prefixes)
+    const wanted = prefixes.includes('') ? undefined : await this.#startingWith(prefixes)
     const found: NameEntry[] = []
     const take = (index: number) => {
       const entry = this.#entries[index]
@@ -118,16 +121,12 @@ export class NameTable implements NameSource {
   }
 
   /** Places of the entries in the table, ascending: the most reported first. */
-  #startingWith(prefixes: readonly string[]): Iterable<number> {
-    this.#starts ??= new SortedKeys(
-      this.#entries.flatMap((entry, index) => startsOf(entry).map((start): [string, number] => [start, index])),
-    )
-    const starts = this.#starts
-    const ranges = prefixes.map((prefix) => starts.range(prefix))
-    const count = ranges.reduce((sum, [from, to]) => sum + to - from, 0)
-    if (count <= manyStarts)
-      return [...new Set(ranges.flatMap((range) => [...starts.numbers(range)]))].sort((a, b) => a - b)
-    return this.#lookThrough(prefixes)
+  async #startingWith(prefixes: readonly string[]): Promise<Iterable<number>> {
+    this.#starts ??= StartIndex.of(this.#entries.length, (index) => startsOf(this.#entries[index] ?? nobody))
+    const starts = await this.#starts
+    const found = prefixes.map((prefix) => starts.find(prefix, manyStarts))
+    if (found.some((entries) => entries === undefined)) return this.#lookThrough(prefixes)
+    return [...new Set(found.flatMap((entries) => entries ?? []))].sort((a, b) => a - b)
   }
 
   *#lookThrough(prefixes: readonly string[]): Generator<number> {

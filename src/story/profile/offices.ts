@@ -37,7 +37,12 @@ export function officesOf(subject: Subject): HeldOffice[] {
   )
 }
 
-const bodyTerms = (line: OfficeLine): Set<string> => new Set(analyse(line.of ?? ''))
+const bodyTerms = (line: OfficeLine): Set<string> =>
+  new Set(
+    titleTerms(line.of ?? '')
+      .split(' ')
+      .filter(Boolean),
+  )
 
 /** Titles come again and again: at most this many are remembered with their terms. */
 const mostTitles = 5000
