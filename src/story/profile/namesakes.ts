@@ -18,16 +18,35 @@ const bodies = (person: Person): Set<string> =>
 /** Two persons where both hold offices that have no word in common, and their articles no name. */
 function clearlyDiffer(a: Person, b: Person): boolean {
   if (a.held.length === 0 || b.held.length === 0) return false
-  if (a.held.some((x) => b.held.some((y) => isSameOffice(x.line, y.line)))) return false
+  const [those, others] = [distinct(a.held), distinct(b.held)]
+  if (those.some((x) => others.some((y) => isSameOffice(x.line, y.line)))) return false
   const [x, y] = [bodies(a), bodies(b)]
   return ![...x].some((term) => y.has(term)) && ![...a.company].some((name) => b.company.has(name))
+}
+
+/** One of each wording: reports of an office that say the same words are the same office. */
+function distinct(held: readonly HeldOffice[]): HeldOffice[] {
+  return [...new Map(held.map((office) => [`${office.line.title}\n${office.line.of ?? ''}`, office])).values()]
+}
+
+function byArticle(held: readonly HeldOffice[]): ReadonlyMap<string, HeldOffice[]> {
+  const articles = new Map<string, HeldOffice[]>()
+  for (const office of held) {
+    const id = office.line.citations[0].article
+    const known = articles.get(id)
+    if (known) known.push(office)
+    else articles.set(id, [office])
+  }
+  return articles
 }
 
 /** Parts the articles of a name by the persons that it means; one, unless they clearly differ. The most reported comes first. */
 export async function personsOf(subject: Subject, held: readonly HeldOffice[]): Promise<Person[]> {
   const persons: Person[] = []
-  const mine = (record: StoryRecord) => held.filter(({ line }) => line.citations[0].article === record.article.id)
-  const differ = held.some((a) => held.some((b) => !isSameOffice(a.line, b.line)))
+  const offices = byArticle(held)
+  const mine = (record: StoryRecord) => offices.get(record.article.id) ?? []
+  const worded = distinct(held)
+  const differ = worded.some((a) => worded.some((b) => !isSameOffice(a.line, b.line)))
   const companyIn = differ ? await subject.company() : undefined
   const sorted = [...subject.records].sort((a, b) => mine(b).length - mine(a).length)
   for (const record of sorted) {
