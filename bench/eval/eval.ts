@@ -1,11 +1,12 @@
 /**
  * Measures answers and rankings on public and own question sets, against plain lunr and plain BM25.
  *
- *     npm run eval -- [FILE_OR_FOLDER...] [--corpus DIR] [--mode given|open] [--system dateline|lunr|bm25|all] [--limit N] [--out bench/RESULTS.md]
+ *     npm run eval -- [FILE_OR_FOLDER...] [--corpus DIR] [--mode given|open] [--system dateline|lunr|bm25|all] [--limit N] [--held-out DIR] [--out bench/RESULTS.md]
  */
 import { existsSync } from 'node:fs'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { InputError } from '../../src/errors.ts'
+import { readHeldOut } from '../train/held-out.ts'
 import { loadSets } from './formats/load.ts'
 import type { Mode } from './formats/squad.ts'
 import { ourSets } from './our-sets.ts'
@@ -13,6 +14,7 @@ import { renderReport } from './report.ts'
 import { updateResults } from './results-file.ts'
 import { run, spread } from './run.ts'
 import { type Summary, summarise } from './summary.ts'
+import { heldOutSystem } from './systems/held-out-system.ts'
 import { type SystemName, systems } from './systems/index.ts'
 import type { EvalSet } from './types.ts'
 
@@ -22,6 +24,7 @@ interface Options {
   readonly system: SystemName
   readonly limit?: number
   readonly out?: string
+  readonly heldOut?: string
   readonly seed: number
 }
 
@@ -36,7 +39,9 @@ function whole(text: string): number {
 }
 
 async function measure(set: EvalSet, options: Options): Promise<Summary[]> {
-  const chosen = options.system === 'all' ? Object.values(systems) : [systems[options.system]]
+  const own = options.heldOut === undefined ? [] : [heldOutSystem(readHeldOut(options.heldOut))]
+  const named = options.system === 'all' ? Object.values(systems) : [systems[options.system]]
+  const chosen = own.length > 0 ? [...own, ...named.filter(({ learnedFrom }) => learnedFrom === undefined)] : named
   const summaries: Summary[] = []
   for (const system of chosen) {
     const outcomes = await run(system, set, (done) => {
@@ -67,6 +72,10 @@ const command = new Command('eval')
   .addOption(new Option('--mode <mode>', 'of SQuAD files; both when not given').choices(['given', 'open']))
   .addOption(new Option('--system <name>').choices([...Object.keys(systems), 'all']).default('all'))
   .option('--limit <n>', 'ask so many questions, spread over the set', whole)
+  .option(
+    '--held-out <folder>',
+    'ask each question with the models of this folder that were learned without its article (`npm run train -- --held-out`)',
+  )
   .option('--out <file>', 'write each set as a section of this Markdown file')
   .option('--seed <n>', 'of the bootstrap', whole, 1)
 
@@ -76,7 +85,8 @@ command.action(async (files: string[], options: Options) => {
     for await (const set of setsOf(files, options)) {
       const part = { ...set, questions: spread(set.questions, options.limit ?? set.questions.length) }
       log(`${set.name}: ${part.questions.length} questions, ${set.articles.length} articles`)
-      const section = renderReport(set.name, said, set.articles.length, await measure(part, options))
+      const heading = options.heldOut === undefined ? set.name : `${set.name}, articles held out`
+      const section = renderReport(heading, said, set.articles.length, await measure(part, options))
       process.stdout.write(`${section}\n\n`)
       if (options.out !== undefined) await updateResults(options.out, [section])
     }

@@ -30,7 +30,16 @@ export function renderReport(name: string, command: string, articles: number, su
     `    ${command}`,
     totals(summaries),
     ...warnings(summaries),
-    ...byType(summaries),
+    ...byType(
+      summaries,
+      ({ system }) => system,
+      ({ types }) => types,
+    ),
+    ...byType(
+      summaries.filter(({ kinds }) => kinds.length > 0),
+      ({ system }) => `${system}, by kind of answer`,
+      ({ kinds }) => kinds,
+    ),
     ...riskLines(summaries),
   ].join('\n\n')
 }
@@ -63,15 +72,20 @@ const present = (summaries: readonly Summary[]): MeasureName[] => [
 ]
 
 /** One table a system, as systems have many measures. */
-function byType(summaries: readonly Summary[]): string[] {
-  return summaries.map(({ system, types }) => {
+function byType(
+  summaries: readonly Summary[],
+  titleOf: (summary: Summary) => string,
+  typesOf: (summary: Summary) => Summary['types'],
+): string[] {
+  return summaries.map((summary) => {
+    const types = typesOf(summary)
     const measured = present(summaries).filter((measure) => types.some(({ measures }) => measure in measures))
     const rows = types.map(({ type, questions, measures }) => [
       type,
       String(questions),
       ...measured.map((measure) => (measures[measure] === undefined ? '' : percent(measures[measure]))),
     ])
-    return markdownTable([[system, 'questions', ...measured.map((measure) => labels[measure])], ...rows])
+    return markdownTable([[titleOf(summary), 'questions', ...measured.map((measure) => labels[measure])], ...rows])
   })
 }
 

@@ -10,6 +10,8 @@ export interface Summary {
   /** Only what was measured. */
   readonly measures: ReadonlyMap<MeasureName, Interval>
   readonly types: readonly TypeSummary[]
+  /** By the way in which it was answered; empty where there is but one. */
+  readonly kinds: readonly TypeSummary[]
   /** Over the answers given, the surest first; undefined where nothing is answered. Coverage is of all questions. */
   readonly risk: RiskCoverage | undefined
   /** The system was learned from these very questions, so that its figures flatter it. */
@@ -45,7 +47,10 @@ export function summarise(
     learnedFromThese,
     questions: outcomes.length,
     measures,
-    types: typesOf(outcomes),
+    types: typesOf(outcomes, ({ question }) => question.type),
+    kinds: outcomes.some(({ given }) => given?.kind !== undefined)
+      ? typesOf(outcomes, ({ given }) => given?.kind ?? '')
+      : [],
     risk: riskOf(outcomes),
     median: quantile(times, 0.5) ?? 0,
     slowest: quantile(times, 0.99) ?? 0,
@@ -55,9 +60,9 @@ export function summarise(
 const valuesOf = (outcomes: readonly Outcome[], name: MeasureName): number[] =>
   outcomes.flatMap(({ measures }) => measures[name] ?? [])
 
-function typesOf(outcomes: readonly Outcome[]): TypeSummary[] {
+function typesOf(outcomes: readonly Outcome[], typeOf: (outcome: Outcome) => string): TypeSummary[] {
   const answerable = group(outcomes, (outcome) => outcome.answerable)
-  const parts: [string, readonly Outcome[]][] = [...group(outcomes, ({ question }) => question.type)].sort(
+  const parts: [string, readonly Outcome[]][] = [...group(outcomes, typeOf)].sort(
     (a, b) => b[1].length - a[1].length || a[0].localeCompare(b[0]),
   )
   if (answerable.size > 1)

@@ -27,6 +27,8 @@ export interface EvalQuestion {
   readonly question: string
   /** What tables are broken down by. */
   readonly type: string
+  /** The article that it was written for. */
+  readonly about?: string
   /** The only article to answer from. */
   readonly article?: string
   readonly gold: Gold
@@ -61,6 +63,8 @@ export interface Given {
   readonly confidence: number
   /** What the answer is drawn from, or, without an answer, the nearest passages. */
   readonly shown: readonly Quote[]
+  /** The way in which it was answered, where the system has several. */
+  readonly kind?: string
 }
 
 /** A way of answering from a set of articles. */

@@ -1,6 +1,6 @@
 import type { TreeFile } from '../../src/answer/ranking/trees.ts'
 import { flatten, scoreTrees } from '../../src/answer/ranking/trees.ts'
-import { type BoostOptions, boost } from './boost.ts'
+import { type Boosted, type BoostOptions, boost } from './boost.ts'
 import { firstRow, type Objective } from './objectives.ts'
 import { seededRandom, shuffled } from './random.ts'
 import { questionCount, rowsOfQuestion, type TrainingTable } from './table.ts'
@@ -36,7 +36,7 @@ export function articleFolds(articles: readonly string[], count: number, seed: n
 /** Every row's score by the trees that were learned without its article, and what became of each fold. */
 export interface CrossValidated {
   readonly scores: Float64Array
-  readonly folds: readonly { readonly trees: number; readonly judged: Judged }[]
+  readonly folds: readonly { readonly boosted: Boosted; readonly judged: Judged }[]
   readonly all: Judged
 }
 
@@ -68,7 +68,7 @@ export function crossValidate(
     scoreRows(table, boosted, heldOut, scores)
     const judged = judge(table, scores, heldOut)
     progress?.(`fold ${number + 1} of ${folds.length}: ${describe(judged)}, ${boosted.trees.length} trees`)
-    return { trees: boosted.trees.length, judged }
+    return { boosted, judged }
   })
   return {
     scores,

@@ -23,8 +23,8 @@ export interface GrownTree {
   readonly tree: Tree
   /** How much each column lessened the loss. */
   readonly gains: readonly (readonly [column: number, gain: number])[]
-  /** Adds the tree's value to the score of every row. */
-  addTo(scores: Float64Array): void
+  /** Adds the tree's value to the scores of these rows. */
+  addTo(scores: Float64Array, rows: Uint32Array): void
 }
 
 interface Leaf {
@@ -86,7 +86,7 @@ export class TreeGrower {
     return {
       tree: { feature: tree.feature, threshold: tree.threshold, left: side(0), right: side(1), value },
       gains,
-      addTo: (scores) => addTree(scores, this.#columns, tree, value),
+      addTo: (scores, rows) => addTree(scores, rows, this.#columns, tree, value),
     }
   }
 
@@ -168,12 +168,13 @@ function sumOf(rows: Uint32Array, { gradient, hessian }: Derivatives): Sums {
 
 function addTree(
   scores: Float64Array,
+  rows: Uint32Array,
   columns: readonly BinnedColumn[],
   tree: { readonly feature: readonly number[]; readonly bin: readonly number[]; readonly children: readonly number[] },
   value: readonly number[],
 ): void {
   const bins = tree.feature.map((column) => columns[column]?.bins ?? new Uint8Array())
-  for (let row = 0; row < scores.length; row++) {
+  for (const row of rows) {
     let node = bins.length > 0 ? 0 : -1
     while (node >= 0)
       node = tree.children[

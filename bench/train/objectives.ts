@@ -34,12 +34,16 @@ export function softmaxObjective(labels: Float32Array, starts: Uint32Array, powe
     derive(scores, gradient, hessian) {
       for (let group = 0; group + 1 < starts.length; group++) {
         const [from, to] = span(starts, group)
-        const learned = teaches(from, to)
+        if (!teaches(from, to)) {
+          gradient.fill(0, from, to)
+          hessian.fill(0, from, to)
+          continue
+        }
         const [most, total] = partition(scores, from, to)
         for (let row = from; row < to; row++) {
           const share = Math.exp((scores[row] as number) - most) / total
-          gradient[row] = learned ? share - (target[row] as number) : 0
-          hessian[row] = learned ? Math.max(share * (1 - share), least) : 0
+          gradient[row] = share - (target[row] as number)
+          hessian[row] = Math.max(share * (1 - share), least)
         }
       }
     },

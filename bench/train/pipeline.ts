@@ -1,4 +1,5 @@
-import { rankingFeatures, rankingRow } from '../../src/answer/ranking/confidence.ts'
+import { placedRow, rankingFeatures, rankingRow } from '../../src/answer/ranking/confidence.ts'
+import { expectedOverlap } from '../../src/answer/ranking/expected-overlap.ts'
 import type { Provenance, TreeFile } from '../../src/answer/ranking/trees.ts'
 import { type Boosted, type BoostOptions, boost } from './boost.ts'
 import {
@@ -10,8 +11,9 @@ import {
   type Threshold,
 } from './calibrate.ts'
 import { articleFolds, type CrossValidated, crossValidate, type Fold } from './folds.ts'
+import type { HeldOutModels } from './held-out.ts'
 import { binaryObjective, firstPlaceObjective, firstRow, type Objective, softmaxObjective } from './objectives.ts'
-import { questionCount, rowsOfQuestion, TableBuilder, type TrainingTable } from './table.ts'
+import { questionCount, rowsOfQuestion, TableBuilder, type TrainingTable, withAnswer } from './table.ts'
 
 export type ObjectiveName = 'softmax' | 'first-place' | 'binary'
 
@@ -27,9 +29,17 @@ export function bestCandidates(table: TrainingTable, scores: Float64Array): Trai
   for (let question = 0; question < questionCount(table); question++) {
     const [from, to] = rowsOfQuestion(table.starts, question)
     if (from === to) continue
-    const first = firstRow(scores, from, to)
-    const row = [...table.columns.map((column) => column[first] ?? Number.NaN), ...rankingRow(scores, from, to, first)]
-    builder.add(table.articles[question] ?? '', row, [table.labels[first] ?? 0])
+    const placed = Array.from({ length: to - from }, (_, place) =>
+      placedRow(scores[from + place] ?? 0, (feature) => table.columns[feature]?.[from + place] ?? 0),
+    )
+    const expected = expectedOverlap(placed)
+    const first = firstRow(expected, 0, expected.length)
+    const features = table.columns.map((column) => column[from + first] ?? Number.NaN)
+    builder.add(
+      table.articles[question] ?? '',
+      [...features, ...rankingRow(placed, first, expected[first] ?? 0)],
+      [table.labels[from + first] ?? 0],
+    )
   }
   return builder.build()
 }
@@ -121,12 +131,18 @@ export interface Learned {
   readonly ranking: CrossValidated
   readonly confidence: Confidence
   readonly importance: readonly number[]
+  /** One a fold, for asking the whole program about articles that nothing was learned from. */
+  readonly heldOut: readonly HeldOutModels[]
 }
 
-export interface LearnOptions {
-  readonly boost: BoostOptions
+export interface RankerOptions {
   readonly objective: ObjectiveName
+  /** What labels are raised to before softmax. */
   readonly power: number
+}
+
+export interface LearnOptions extends RankerOptions {
+  readonly boost: BoostOptions
   readonly folds: number
   /** What a wrong answer costs, when a right one brings 1. */
   readonly wrongCosts: number
@@ -136,14 +152,25 @@ export interface LearnOptions {
 
 /** Cross-validates, learns the confidence from that, and trains the ranking on everything. */
 export function learn(table: TrainingTable, options: LearnOptions, progress?: (line: string) => void): Learned {
-  const folds: Fold[] = articleFolds(table.articles, options.folds, options.boost.seed)
+  const folds: Fold[] = articleFolds(table.articles, options.folds, options.boost.seed).map(
+    ({ training, heldOut }) => ({
+      training: withAnswer(table, training),
+      heldOut,
+    }),
+  )
   const objective = objectiveOf(options.objective, table, options.power)
   const ranking = crossValidate(table, folds, objective, options.boost, progress)
   const best = bestCandidates(table, ranking.scores)
   const confidence = learnConfidence(best, answerableOf(table), options.folds, options.rightAt, options.boost)
-  const training = table.articles.map((_, question) => question)
+  const training = withAnswer(
+    table,
+    table.articles.map((_, question) => question),
+  )
   const { columns, starts } = table
-  const trees = Math.max(1, Math.round(ranking.folds.reduce((sum, fold) => sum + fold.trees, 0) / ranking.folds.length))
+  const trees = Math.max(
+    1,
+    Math.round(ranking.folds.reduce((sum, fold) => sum + fold.boosted.trees.length, 0) / ranking.folds.length),
+  )
   const final = boost({ columns, starts, objective, training, heldOut: [] }, { ...options.boost, trees, patience: 0 })
   const provenance = (boosted: BoostOptions, rows: number): Provenance => ({
     ...options.provenance,
@@ -172,7 +199,32 @@ export function learn(table: TrainingTable, options: LearnOptions, progress?: (l
     calibration: { features: rankingFeatures, ...confidence.calibration },
     threshold: chooseThreshold(confidence.byTrees, options.wrongCosts, 0),
   }
-  return { file, ranking, confidence, importance: final.importance }
+  const heldOut = folds.flatMap(({ heldOut: questions }, number): HeldOutModels[] => {
+    const boosted = ranking.folds[number]?.boosted
+    const articles = [...new Set(questions.map((question) => table.articles[question] ?? ''))]
+    if (!boosted) return []
+    return [
+      {
+        articles,
+        ranker: { ...file.ranker, bias: boosted.bias, trees: boosted.trees },
+        confidence: { ...file.confidence, ...confidenceWithout(best, articles, options) },
+      },
+    ]
+  })
+  return { file, ranking, confidence, importance: final.importance, heldOut }
+}
+
+/** The confidence learned from the best candidates of all other articles. */
+function confidenceWithout(
+  best: TrainingTable,
+  articles: readonly string[],
+  { boost: options, rightAt }: LearnOptions,
+): Pick<TreeFile, 'bias' | 'trees'> {
+  const { columns, starts, labels } = best
+  const objective = binaryObjective(labels, starts, rightAt)
+  const training = best.articles.flatMap((article, question) => (articles.includes(article) ? [] : [question]))
+  const { bias, trees } = boost({ columns, starts, objective, training, heldOut: [] }, confidenceOptions(options))
+  return { bias, trees }
 }
 
 /** For each question with candidates, whether one of them has a part of an answer. */

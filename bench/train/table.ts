@@ -20,6 +20,10 @@ export const rowsOfQuestion = (starts: Uint32Array, question: number): readonly 
   starts[question + 1] ?? 0,
 ]
 
+/** Those of some questions that have a row with a part of an answer: the others teach a ranking nothing. */
+export const withAnswer = ({ labels, starts }: TrainingTable, questions: readonly number[]): number[] =>
+  questions.filter((question) => labels.subarray(...rowsOfQuestion(starts, question)).some((label) => label > 0))
+
 /** Gathers questions into a table. */
 export class TableBuilder {
   readonly #features: readonly string[]

@@ -6,18 +6,18 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { featureNames } from '../../src/answer/ranking/features/index.ts'
 import { type BoostOptions, defaultOptions } from './boost.ts'
 import { riskCoverage } from './calibrate.ts'
 import { describe } from './folds.ts'
+import { writeHeldOut } from './held-out.ts'
 import { type Learned, type LearnOptions, learn, type ObjectiveName } from './pipeline.ts'
-import { buildGroups, readSquad } from './rows.ts'
-import { questionCount, TableBuilder, type TrainingTable } from './table.ts'
-import { readTable, writeTable } from './table-file.ts'
+import { squadTable } from './squad-table.ts'
+import { questionCount } from './table.ts'
 
 interface Options extends BoostOptions {
   readonly out?: string
   readonly rows?: string
+  readonly heldOut?: string
   readonly folds: number
   readonly objective: ObjectiveName
   readonly power: number
@@ -39,6 +39,7 @@ const command = new Command('train')
   .argument('<files...>', 'questions in the SQuAD 1.1 or 2.0 format')
   .option('--out <folder>', 'where the models go; without it, they are only cross-validated')
   .option('--rows <file>', 'keep the features in this file, and read them from it when it is there')
+  .option('--held-out <folder>', 'keep the models of the folds there, for `npm run eval -- --held-out`')
   .option('--folds <n>', 'folds of the cross-validation, by article', number, 6)
   .addOption(new Option('--objective <name>').choices(['softmax', 'first-place', 'binary']).default('softmax'))
   .option('--power <n>', 'what a label is raised to before softmax; high for exact answers', number, 8)
@@ -61,22 +62,6 @@ const descriptions: Record<keyof BoostOptions, string> = {
 for (const [name, value] of Object.entries(defaultOptions)) {
   const flag = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
   command.option(`--${flag} <n>`, descriptions[name as keyof BoostOptions], number, value)
-}
-
-async function tableOf(files: readonly string[], cache: string | undefined): Promise<TrainingTable> {
-  if (cache !== undefined && existsSync(cache)) return readTable(cache)
-  const builder = new TableBuilder(featureNames)
-  for (const file of files) {
-    const { articles, questions } = readSquad(file)
-    const groups = await buildGroups(articles, questions)
-    for (const { question, rows, f1 } of groups) builder.add(question.article, rows, f1)
-    log(
-      `${path.basename(file)}: ${questions.length} questions, ${groups.reduce((sum, { f1 }) => sum + f1.length, 0)} candidates`,
-    )
-  }
-  const table = builder.build()
-  if (cache !== undefined) writeTable(cache, table)
-  return table
 }
 
 function report({ ranking, confidence, file, importance }: Learned): string {
@@ -102,8 +87,8 @@ function report({ ranking, confidence, file, importance }: Learned): string {
 command.action(async (files: string[], options: Options) => {
   const missing = files.find((file) => !existsSync(file))
   if (missing !== undefined) command.error(`${missing} is not there: name a file in the SQuAD format`, { exitCode: 2 })
-  const { out, rows, folds, objective, power, wrongCosts, rightAt, ...boost } = options
-  const table = await tableOf(files, rows)
+  const { out, rows, heldOut, folds, objective, power, wrongCosts, rightAt, ...boost } = options
+  const table = await squadTable(files, rows, log)
   log(`${questionCount(table)} questions, ${table.labels.length} rows, ${table.features.length} features`)
   const data = files.map((file) => path.basename(file)).join(', ')
   // File names without their folders, which are of one machine only.
@@ -112,6 +97,7 @@ command.action(async (files: string[], options: Options) => {
   const settings: LearnOptions = { boost, objective, power, folds, wrongCosts, rightAt, provenance }
   const learned = learn(table, settings, log)
   process.stdout.write(`${report(learned)}\n`)
+  if (heldOut !== undefined) writeHeldOut(heldOut, learned.heldOut)
   if (out === undefined) return
   mkdirSync(out, { recursive: true })
   writeFileSync(path.join(out, 'ranker.json'), `${JSON.stringify(learned.file.ranker)}\n`)

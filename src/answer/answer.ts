@@ -51,19 +51,21 @@ export async function openContext(
 ): Promise<AnswerContext> {
   const asked = await readQuestion(question, new CorpusNameLinker(corpus.names, await knownWords(corpus, question)))
   const terms = await questionTerms(asked, (list) => corpus.documentFrequencies(list), corpus.passages)
-  const { readings, windows } = await retrieve(corpus, asked, terms, scope)
+  const { readings, windows, scores } = await retrieve(corpus, asked, terms, scope)
   const mended = mayMend ? mendWords(asked.form, await knownWords(corpus, asked.form), readings) : undefined
   if (mended) return openContext(corpus, mended, scope, false)
   const strange = largerNames(asked, readings)
   const read = strange.length > 0 ? { ...asked, unknownNames: [...asked.unknownNames, ...strange] } : asked
-  return new AnswerContext(read, terms, corpus, readings, windows)
+  return new AnswerContext(read, terms, corpus, readings, windows, scores, scope.article !== undefined)
 }
 
 /** The answer of the first kind that knows the question; the best candidate where none does. */
 function decide(context: AnswerContext): { draft?: Draft; kind: string; ranked: ReturnType<typeof rankAll> } {
   for (const kind of questionKinds) {
     if (!kind.matches(context.question)) continue
+    if (context.pinned && kind.kind === 'article') continue
     const outcome = kind.answer(context)
+    if (outcome === 'unanswered' && context.pinned) continue
     if (outcome === 'unanswered') return { kind: kind.kind, ranked: [] }
     if (outcome) return { draft: outcome, kind: kind.kind, ranked: [] }
   }

@@ -18,6 +18,10 @@ export class AnswerContext {
     readonly readings: readonly Reading[],
     /** Where in a long article to look: sentence indexes by reading; all where there is no entry. */
     readonly windows: ReadonlyMap<Reading, ReadonlySet<number>>,
+    /** What the engine gives the best passage of each article. */
+    readonly scores: ReadonlyMap<Reading, number>,
+    /** Whether the asker keeps the question to one article, and so says that it is told there. */
+    readonly pinned = false,
   ) {}
 
   /** Every sentence at hand, seen from the question, best overlap first. */

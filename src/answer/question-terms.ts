@@ -1,5 +1,6 @@
 import type { Question } from '../nlp/question/index.ts'
 import { analyse, analyseWithSpans } from '../search/terms.ts'
+import { inverseFrequency } from '../search/weights.ts'
 import type { Span } from '../types.ts'
 import { variantsOf } from './synonyms.ts'
 
@@ -12,6 +13,8 @@ export interface QuestionTerm extends Span {
   readonly role: TermRole
   /** Rarity in the corpus, scaled so that the rarest term has 1. */
   readonly weight: number
+  /** Inverse document frequency in the corpus. */
+  readonly idf: number
   /** Terms of words that can stand for it. */
   readonly variants: ReadonlySet<string>
 }
@@ -44,7 +47,7 @@ export async function questionTerms(
   const spans = analyseWithSpans(question.form)
   const counts = await frequencies(spans.map(({ term }) => term))
   const inside = (span: Span, outer: Span) => span.start >= outer.start && span.end <= outer.end
-  const verbSpan = question.sentence.tokens.find((token) => token.lemma === question.verb && token.pos === 'VERB')
+  const verbSpan = question.sentence.tokens.find((token) => token.lemma === question.verb)
   const seen = new Set<string>()
   const terms: QuestionTerm[] = []
   spans.forEach((span, i) => {
@@ -68,6 +71,7 @@ export async function questionTerms(
       ...span,
       role,
       weight,
+      idf: inverseFrequency(counts[i] ?? 0, size),
       variants: role === 'name' || role === 'date' || role === 'number' ? new Set() : variantsOf(span.term),
     })
   })

@@ -57,16 +57,27 @@ async function filterOf(corpus: AnswerCorpus, scope: Scope): Promise<SearchFilte
   }
 }
 
+/** What may answer a question. */
+export interface Retrieved {
+  /** Best first. */
+  readonly readings: readonly Reading[]
+  /** Where in a long article to look: sentence indexes by reading; all where there is no entry. */
+  readonly windows: ReadonlyMap<Reading, ReadonlySet<number>>
+  /** What the engine gives the best passage of each article; 0 where it found none. */
+  readonly scores: ReadonlyMap<Reading, number>
+}
+
 /** Opens the articles that may answer a question, best first. */
 export async function retrieve(
   corpus: AnswerCorpus,
   question: Question,
   terms: readonly QuestionTerm[],
   scope: Scope,
-): Promise<{ readings: Reading[]; windows: Map<Reading, ReadonlySet<number>> }> {
+): Promise<Retrieved> {
   const filter = await filterOf(corpus, scope)
   const windows = new Map<Reading, ReadonlySet<number>>()
-  if (!filter) return { readings: [], windows }
+  const scores = new Map<Reading, number>()
+  if (!filter) return { readings: [], windows, scores }
   const hits = await corpus.search(searchTerms(terms), filter, passageLimit)
   const numbers = [...new Set(hits.map((hit) => hit.article))].slice(0, articleLimit)
   // An article that names a person in question may tell it in words that the question does not have.
@@ -85,6 +96,7 @@ export async function retrieve(
   for (const reading of await corpus.readings(numbers)) {
     readings.push(reading)
     const { number } = reading
+    scores.set(reading, Math.max(0, ...hits.flatMap((hit) => (hit.article === number ? [hit.score] : []))))
     const { sentences } = reading.document
     if (sentences.length <= longArticle) continue
     const window = new Set<number>()
@@ -96,5 +108,5 @@ export async function retrieve(
     }
     windows.set(reading, window)
   }
-  return { readings, windows }
+  return { readings, windows, scores }
 }

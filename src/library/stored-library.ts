@@ -2,6 +2,7 @@ import { answerQuestion, openContext } from '../answer/answer.ts'
 import { coverage } from '../answer/context.ts'
 import { cite } from '../answer/draft.ts'
 import { nameWords } from '../answer/names/name-key.ts'
+import { rankArticles } from '../answer/rank-articles.ts'
 import type { Library, Scope } from '../library.ts'
 import { profile, timeline } from '../story/index.ts'
 import type {
@@ -64,16 +65,12 @@ export class StoredLibrary implements Library {
 
   async findArticles(query: string, options: Scope & { readonly limit?: number } = {}): Promise<readonly ArticleHit[]> {
     const context = await openContext(this.#corpus, query, options)
-    const best = new Map<number, ArticleHit>()
-    for (const reading of context.readings) {
-      const view = context.views.find((candidate) => candidate.reading === reading)
-      const title = context.terms.reduce((sum, term) => sum + (reading.titleTerms.has(term.term) ? term.weight : 0), 0)
-      const score = (view ? view.overlap + 0.5 * view.overlapAround : 0) + 0.3 * title
-      const { text: _text, ...info } = reading.document.article
-      if (score > 0)
-        best.set(reading.number, { ...info, score, ...(view ? { citation: cite(reading, view.sentence) } : {}) })
-    }
-    return [...best.values()].sort((a, b) => b.score - a.score).slice(0, options.limit ?? 10)
+    return rankArticles(context)
+      .slice(0, options.limit ?? 10)
+      .map(({ reading, score, view }) => {
+        const { text: _text, ...info } = reading.document.article
+        return { ...info, score, ...(view ? { citation: cite(reading, view.sentence) } : {}) }
+      })
   }
 
   sources(page: Page = { from: 0, count: this.size }): Promise<readonly ArticleInfo[]> {

@@ -43,6 +43,7 @@ export function readSquadSet(name: string, json: unknown, mode: Mode): ReadSet {
           id: qa.id,
           question: qa.question.trim(),
           type: questionWord(qa.question.trim()),
+          about: id,
           gold: { by: 'texts', texts },
           relevant: new Map(texts.length > 0 ? [[id, 1]] : []),
           ...(mode === 'given' ? { article: id } : {}),

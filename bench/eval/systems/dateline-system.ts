@@ -18,9 +18,16 @@ export const datelineSystem: System = {
     return {
       async ask(question, article) {
         const answer = await library.ask(question, article === undefined ? {} : { article })
-        if (answer.status === 'answered')
-          return { answer: answer.answer, confidence: answer.confidence, shown: answer.citations.map(quoteOf) }
-        return { answer: undefined, confidence: -answer.confidence, shown: answer.nearest.map(quoteOf) }
+        if (answer.status === 'answered') {
+          const { confidence, citations, kind } = answer
+          return { answer: answer.answer, confidence, shown: citations.map(quoteOf), kind }
+        }
+        return {
+          answer: undefined,
+          confidence: -answer.confidence,
+          shown: answer.nearest.map(quoteOf),
+          kind: answer.kind,
+        }
       },
       async rankArticles(query, limit) {
         return (await library.findArticles(query, { limit })).map(({ id }) => id)

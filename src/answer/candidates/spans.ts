@@ -23,6 +23,12 @@ class Collector {
     )
       a++
     while (b > a && tokens[b - 1]?.pos === 'PUNCT' && !/^["”)%]$/.test(tokens[b - 1]?.text ?? '')) b--
+    // A quotation mark without its fellow is cut off at an edge.
+    const marks = tokens.slice(a, b).filter((token) => /^["“”]$/.test(token.text)).length
+    if (marks % 2 === 1) {
+      if (/^["“]$/.test(tokens[a]?.text ?? '')) a++
+      else if (/^["”]$/.test(tokens[b - 1]?.text ?? '')) b--
+    }
     if (b <= a || b - a > (kind === 'list' ? 2 * longest : longest)) return
     const key = a * 1000 + b
     if (!this.#found.has(key))
@@ -103,6 +109,26 @@ function addNumbers(document: Document, out: Collector): void {
       out.add(group.from - (/^(?:least|than)$/.test(before) ? 2 : 1), group.to, kind)
     const own = chunks.find((c) => isNoun(c) && c.from <= group.from && c.to > group.to)
     if (own) out.add(group.from, own.to, kind)
+  }
+}
+
+/** "between 1500 and 1850", "from 3 to 5 million". */
+function addRanges(document: Document, out: Collector): void {
+  const { tokens } = out.sentence
+  const values = [
+    ...numberGroups(document, out.sentence).map(({ from, to }) => ({ from, to, kind: 'number' as const })),
+    ...document.datesIn(out.sentence).flatMap((date) => {
+      const range = tokenRange(out.sentence, date.start, date.end)
+      return range ? [{ ...range, kind: 'date' as const }] : []
+    }),
+  ]
+  for (const first of values) {
+    const second = values.find(
+      ({ from }) => from === first.to + 1 && /^(?:and|to|or|-|–)$/.test(tokens[first.to]?.lower ?? ''),
+    )
+    if (!second) continue
+    out.add(first.from, second.to, first.kind)
+    if (/^(?:between|from)$/.test(tokens[first.from - 1]?.lower ?? '')) out.add(first.from - 1, second.to, first.kind)
   }
 }
 
@@ -212,6 +238,7 @@ export function spansOf(document: Document, sentence: Sentence): SpanCandidate[]
   const out = new Collector(sentence)
   addDates(document, out)
   addNumbers(document, out)
+  addRanges(document, out)
   addOrdinals(out)
   addNames(document, out)
   addNouns(document, out)

@@ -1,10 +1,11 @@
+import type { Question } from '../../nlp/question/index.ts'
 import type { Explanation } from '../../types.ts'
 import type { AnswerContext } from '../context.ts'
 import { cite, type Draft } from '../draft.ts'
-import { confidenceRow, logistic, type RankedCandidate } from '../ranking/confidence.ts'
+import { confidenceRow, logistic, orderRanked, type RankedCandidate } from '../ranking/confidence.ts'
 import { featureNames } from '../ranking/features/index.ts'
 import { confidenceModel, rankerModel } from '../ranking/models.ts'
-import { candidatesOf } from '../ranking/rank.ts'
+import { candidatesOf, type TextCandidate } from '../ranking/rank.ts'
 import { scoreTrees } from '../ranking/trees.ts'
 import { answerDate } from './answer-date.ts'
 import { wholeList } from './whole-list.ts'
@@ -15,17 +16,12 @@ export function rankAll(context: AnswerContext): RankedCandidate[] {
   const { candidates, rows } = candidatesOf(views, question, terms)
   const model = rankerModel()
   const width = featureNames.length
-  return candidates
-    .map((candidate, i) => {
+  return orderRanked(
+    candidates.map((candidate, i) => {
       const row = rows.subarray(i * width, (i + 1) * width)
       return { candidate, row, score: scoreTrees(model, row) }
-    })
-    .sort(
-      (a, b) =>
-        b.score - a.score ||
-        a.candidate.reading.number - b.candidate.reading.number ||
-        a.candidate.start - b.candidate.start,
-    )
+    }),
+  )
 }
 
 /** Rows of `--explain`: the best candidates with the features that are not 0. */
@@ -41,13 +37,37 @@ export function explain(ranked: readonly RankedCandidate[], limit = 12): Explana
   }))
 }
 
+/** The whole of a name that the candidate is a part of: "the Ministry" of "the Ministry of Foreign Affairs". */
+function wholeName(question: Question, candidate: TextCandidate): TextCandidate {
+  if (!/^(?:HUM|LOC|ENTY)/.test(question.type) || candidate.stands || candidate.kind === 'list') return candidate
+  const { view, reading } = candidate
+  const { document } = reading
+  const around = document
+    .mentionsIn(view.sentence)
+    .find(
+      (mention) =>
+        mention.from <= candidate.to - 1 &&
+        mention.from >= candidate.from &&
+        mention.to > candidate.to &&
+        mention.how === 'name' &&
+        document.entities[mention.entity]?.kind !== 'other',
+    )
+  if (!around) return candidate
+  return {
+    ...candidate,
+    to: around.to,
+    end: around.end,
+    text: document.article.text.slice(candidate.start, around.end),
+  }
+}
+
 /** The best span of the best sentences, with how sure it is. Undefined where there is no candidate at all. */
 export function extract(context: AnswerContext, ranked: readonly RankedCandidate[]): Draft | undefined {
   const { question } = context
   const [best] = ranked
   if (!best) return undefined
   const confidence = logistic(scoreTrees(confidenceModel(), confidenceRow(ranked)))
-  const candidate = wholeList(question, ranked) ?? best.candidate
+  const candidate = wholeName(question, wholeList(question, ranked) ?? best.candidate)
   const { reading, view } = candidate
   const answer = candidate.text.replace(/\s+/g, ' ')
   const dated = answerDate(question, candidate)

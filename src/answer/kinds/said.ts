@@ -150,7 +150,7 @@ export const said: QuestionKind = {
   matches(question) {
     if (speakersOf(question).length === 0 && speakerOffice(question) === undefined) return false
     // Numbers, dates and names are found by the kinds that know them.
-    if (according.test(question.form)) return /^(?:ENTY|DESC)/.test(question.type)
+    if (according.test(question.form)) return /^(?:ENTY|DESC|HUM:title)/.test(question.type)
     if (question.wh !== 'what' && question.wh !== 'how' && question.wh !== 'none') return false
     if (question.polar) return false
     return (

@@ -6,6 +6,7 @@ import { nameKey } from '../names/name-key.ts'
 import type { QuestionTerm } from '../question-terms.ts'
 import type { Reading } from '../reading.ts'
 import { featureNames, fillFeatures, scoreSentence } from './features/index.ts'
+import { type Rival, rivalFeatureNames, rivalFeatures } from './features/of-rivals.ts'
 import { type SentenceView, viewSentence } from './sentence-view.ts'
 import { admissible } from './type-fit.ts'
 
@@ -17,6 +18,9 @@ export interface TextCandidate extends SpanCandidate {
   readonly start: number
   readonly end: number
 }
+
+const fitColumn = featureNames.indexOf('typeFit')
+const distanceColumn = featureNames.indexOf('meanDistance')
 
 /** How many sentences, best overlap first, give candidates. */
 const sentenceLimit = 14
@@ -51,6 +55,7 @@ export function candidatesOf(
 ): { candidates: TextCandidate[]; rows: Float32Array } {
   const width = featureNames.length
   const candidates: TextCandidate[] = []
+  const rivals: Rival[] = []
   const kept = views.slice(0, sentenceLimit)
   const best = Math.max(0, ...kept.map((view) => view.overlap))
   const spans = kept.map((view) => spansOf(view.reading.document, view.sentence))
@@ -70,17 +75,30 @@ export function candidatesOf(
         question,
         terms,
       )
+      const row = rows.subarray(candidates.length * width)
       const start = view.sentence.tokens[span.from]?.start ?? 0
       const end = view.sentence.tokens[span.to - 1]?.end ?? start
+      const text = span.stands ?? view.reading.document.article.text.slice(start, end)
+      rivals.push({
+        span,
+        rank,
+        overlap: view.overlap,
+        fit: row[fitColumn] ?? 0,
+        distance: row[distanceColumn] ?? 0,
+        key: text.toLowerCase().replace(/^(?:the|an?) /, ''),
+      })
       candidates.push({
         ...span,
         reading: view.reading,
         view,
         start,
         end,
-        text: span.stands ?? view.reading.document.article.text.slice(start, end),
+        text,
       })
     }
+  })
+  rivalFeatures(rivals).forEach((values, i) => {
+    rows.set(values, (i + 1) * width - rivalFeatureNames.length)
   })
   return { candidates, rows: rows.subarray(0, candidates.length * width) }
 }

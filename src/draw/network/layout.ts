@@ -110,19 +110,44 @@ function companyIn(company: readonly Company[], edges: readonly NetworkEdge[]): 
   })
 }
 
+/** How often the frame may grow by a quarter before the boxes are put in rows. */
+const MOST_GROWTHS = 8
+
+/** Rows below the person, one an acquaintance: the words of the line, then the name. Always has room; for where springs find none. */
+function stack({ person, edges }: ReturnType<typeof build>, frame: Frame): number {
+  const width = frame.right - frame.left
+  person.y = frame.top + person.height / 2
+  person.fy = person.y
+  let top = frame.top + person.height + 4 * GAP
+  for (const { other, label } of edges) {
+    const height = Math.max(other.height, label.height)
+    label.x = frame.left + width * 0.3
+    other.x = frame.left + width * 0.72
+    label.y = top + height / 2
+    other.y = label.y
+    top += height + GAP
+  }
+  return top - frame.top
+}
+
 /**
  * Lays out who met whom: the person in the middle, the others around, no two boxes touching. The same meetings give
  * the same picture. The frame grows downwards until all have room.
  * @param frame where the boxes may stand, in pixels; its height is the least
  */
 export function layoutNetwork(meetings: Meetings, frame: Frame): NetworkLayout {
-  const { person, edges } = build(meetings, frame)
-  const company = companyIn(meetings.company, edges)
-  simulate(person, edges, company, frame)
-  const boxes = [person, ...edges.flatMap(({ other, label }) => [other, label])]
-  if (settle(boxes, frame)) {
-    const bottom = Math.max(...boxes.map(({ y, height }) => y + height / 2))
-    return { height: bottom - frame.top, person, edges, company }
+  let room = frame
+  for (let growth = 0; growth < MOST_GROWTHS; growth++) {
+    const { person, edges } = build(meetings, room)
+    const company = companyIn(meetings.company, edges)
+    simulate(person, edges, company, room)
+    const boxes = [person, ...edges.flatMap(({ other, label }) => [other, label])]
+    if (settle(boxes, room)) {
+      const bottom = Math.max(...boxes.map(({ y, height }) => y + height / 2))
+      return { height: bottom - room.top, person, edges, company }
+    }
+    room = { ...room, bottom: room.bottom + (room.bottom - room.top) * 0.25 }
   }
-  return layoutNetwork(meetings, { ...frame, bottom: frame.bottom + (frame.bottom - frame.top) * 0.25 })
+  const built = build(meetings, frame)
+  return { height: stack(built, frame), ...built, company: companyIn(meetings.company, built.edges) }
 }

@@ -3,9 +3,12 @@ import type { SpanCandidate } from '../../candidates/types.ts'
 import type { QuestionTerm } from '../../question-terms.ts'
 import type { SentenceView } from '../sentence-view.ts'
 import { type MatchedToken, matchedTokens } from './matched.ts'
+import { type Alignment, alignmentFeatureNames, alignmentFeatures, alignmentOf } from './of-alignment.ts'
 import { clauseFeatureNames, clauseFeatures } from './of-clause.ts'
+import { type FactSlot, factFeatureNames, factFeatures, factSlots } from './of-facts.ts'
 import { placeFeatureNames, placeFeatures } from './of-place.ts'
 import { questionFeatureNames, questionFeatures } from './of-question.ts'
+import { rivalFeatureNames } from './of-rivals.ts'
 import { sentenceFeatureNames, sentenceFeatures } from './of-sentence.ts'
 import { shapeFeatureNames, shapeFeatures } from './of-shape.ts'
 
@@ -16,6 +19,10 @@ export const featureNames: readonly string[] = [
   ...shapeFeatureNames,
   ...placeFeatureNames,
   ...clauseFeatureNames,
+  ...alignmentFeatureNames,
+  ...factFeatureNames,
+  // Filled in last, when all candidates are known.
+  ...rivalFeatureNames,
 ]
 
 /** What does not change from one candidate of a sentence to the next. */
@@ -24,6 +31,10 @@ export interface SentenceScores {
   readonly matched: readonly MatchedToken[]
   /** Features of the question and the sentence. */
   readonly fixed: readonly number[]
+  readonly alignment: Alignment
+  readonly facts: readonly FactSlot[]
+  /** Weight of all terms of the question. */
+  readonly total: number
 }
 
 /**
@@ -39,7 +50,15 @@ export function scoreSentence(
   terms: readonly QuestionTerm[],
 ): SentenceScores {
   const fixed = [...questionFeatures(question, terms), ...sentenceFeatures(view, rank, best, question, terms)]
-  return { view, matched: matchedTokens(view, terms), fixed }
+  const matched = matchedTokens(view, terms)
+  return {
+    view,
+    matched,
+    fixed,
+    alignment: alignmentOf(matched, question, terms),
+    facts: factSlots(view, question, terms),
+    total: terms.reduce((sum, term) => sum + term.weight, 0) || 1,
+  }
 }
 
 /**
@@ -48,7 +67,7 @@ export function scoreSentence(
  */
 export function fillFeatures(
   row: Float32Array,
-  { view, matched, fixed }: SentenceScores,
+  { view, matched, fixed, alignment, facts, total }: SentenceScores,
   candidate: SpanCandidate,
   question: Question,
   terms: readonly QuestionTerm[],
@@ -60,6 +79,8 @@ export function fillFeatures(
     shapeFeatures(view, candidate, question, terms),
     placeFeatures(view, matched, from, to, question, terms),
     clauseFeatures(view, matched, from, to, question, terms),
+    alignmentFeatures(view, alignment, matched, from, to, question, total),
+    factFeatures(view, facts, candidate),
   ]) {
     row.set(values, at)
     at += values.length

@@ -7,6 +7,7 @@ import type { MatchedToken } from './matched.ts'
 /** Features of where a candidate stands: how near to the question's words, and between what. */
 export const placeFeatureNames = [
   'position',
+  'start',
   'afterMatches',
   'secondHalf',
   'leftDistance',
@@ -106,6 +107,7 @@ export function placeFeatures(
   const focusBefore = tokens.slice(Math.max(0, from - 4), from).some((token) => token.lemma === focus)
   return [
     tokens.length === 0 ? 0 : from / tokens.length,
+    from,
     ...distances(matched, from, to, total),
     beside(view, from - 1, -1),
     beside(view, to, 1),

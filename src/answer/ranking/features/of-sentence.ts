@@ -80,7 +80,7 @@ export function sentenceFeatures(
     view.names,
     view.namesAround,
     view.date,
-    Math.min(rank, 10),
+    rank,
     best - view.overlap,
     Math.min(view.sentence.tokens.length, 80),
     view.sentence.index === 0 ? 1 : 0,
