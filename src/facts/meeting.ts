@@ -243,7 +243,16 @@ export function extract(document: Document): Meeting[] {
   const found: Meeting[] = []
   for (const { sentence, clause } of eachClause(document)) {
     const direct = fromClause(document, sentence, clause)
-    found.push(...direct, ...(direct.length > 0 ? [] : fromNoun(document, sentence, clause)))
+    for (const meeting of direct.length > 0 ? direct : fromNoun(document, sentence, clause)) {
+      const names = (parties: readonly Party[]) => parties.map((party) => party.name).join()
+      const known = found.some(
+        (other) =>
+          other.sentence === meeting.sentence &&
+          names(other.whom) === names(meeting.whom) &&
+          names(other.who) === names(meeting.who),
+      )
+      if (!known) found.push(meeting)
+    }
   }
   return found
 }

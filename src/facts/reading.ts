@@ -39,8 +39,17 @@ export function extent(
   links: RegExp = /^(?:of|to|from|for|in|on)$/,
 ): number {
   let to = np.to
+  const dates = document.datesIn(sentence)
   for (const next of document.chunks(sentence)) {
     if (next.type !== 'np' || next.from < to) continue
+    // "the envoys on 3 May": the date is no part of them.
+    if (
+      dates.some(
+        (date) =>
+          date.start <= (sentence.tokens[next.from]?.start ?? 0) && (sentence.tokens[next.from]?.start ?? 0) < date.end,
+      )
+    )
+      break
     const gap = sentence.tokens.slice(to, next.from)
     if (!gap.every((token) => links.test(token.lower) || token.lower === 'the')) break
     to = next.to

@@ -79,6 +79,14 @@ function readNounPhrase(tokens: readonly Token[], from: number): Omit<NounPhrase
     if (relative.test(token.lower) && token.pos !== 'DET') break
     if (determiner(token) && head < 0) hasDeterminer = true
     else if (nounLike(token)) {
+      // "in this connection | Lee noted": what is pointed at ends before a name.
+      if (
+        head >= 0 &&
+        token.pos === 'PROPN' &&
+        tokens[head]?.pos === 'NOUN' &&
+        /^(?:this|that|these|those)$/.test(tokens[from]?.lower ?? '')
+      )
+        break
       const previous = tokens[at - 1]
       // A pronoun stands alone: "the man he met" is two groups.
       if (token.pos === 'PRON' && at > from && head >= 0) break

@@ -111,7 +111,7 @@ function companyIn(company: readonly Company[], edges: readonly NetworkEdge[]): 
 }
 
 /** How often the frame may grow by a quarter before the boxes are put in rows. */
-const MOST_GROWTHS = 8
+const MOST_GROWTHS = 3
 
 /** Rows below the person, one an acquaintance: the words of the line, then the name. Always has room; for where springs find none. */
 function stack({ person, edges }: ReturnType<typeof build>, frame: Frame): number {

@@ -20,7 +20,10 @@ async function othersInSentence(
   if (event?.kind !== 'event') return []
   const others = event.about.filter((name) => !subject.is(name))
   const found = await names.find(others.map(nameKey), 1)
-  return others.filter((_, i) => /^(?:person|organisation)$/.test(found[i]?.[0]?.kind ?? ''))
+  // A body is taken for the other side only where no person is named: it may be what a person holds an office of.
+  const ofKind = (kind: string) => others.filter((_, i) => found[i]?.[0]?.kind === kind)
+  const persons = ofKind('person')
+  return persons.length > 0 ? persons : ofKind('organisation')
 }
 
 /** Whom the subject met, one list for each meeting: "the meetings with A and B" are two. */
