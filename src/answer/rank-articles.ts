@@ -32,7 +32,9 @@ export function rankArticles(context: AnswerContext): RankedArticle[] {
     const near = closeness(query, termsOf(context, reading), (term) => weights.get(term) ?? 0)
     const close = closenessWeights.pairs * near.pairs + closenessWeights.window * near.window
     const sentence = view ? view.overlapAround : 0
-    const score = (scores.get(reading) ?? 0) + close + sentenceWeight * sentence + titleWeight * title
+    const sum = (scores.get(reading) ?? 0) + close + sentenceWeight * sentence + titleWeight * title
+    // Engines add up in another order: the last binary digits must not decide an order, nor show.
+    const score = Math.round(sum * 1e6) / 1e6
     return { reading, score, ...(view ? { view } : {}) }
   })
   return ranked
