@@ -21,7 +21,6 @@ const options: BoostOptions = {
   trees: 60,
   leaves: 8,
   learningRate: 0.2,
-  questionShare: 0.8,
   featureShare: 0.8,
   minChildWeight: 1,
   l2: 1,
