@@ -18,6 +18,7 @@ const [training, heldOut] = [groups.slice(0, 200), groups.slice(200)]
 // Three features: a tree that may use fewer than two cannot learn from two.
 const options: BoostOptions = {
   ...defaultOptions,
+  questionShare: 0.8,
   trees: 60,
   leaves: 8,
   learningRate: 0.2,
