@@ -3,7 +3,7 @@
 // The cluster is the one that DATELINE_SEARCH names, or one that is started here.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -23,7 +23,8 @@ const { values } = parseArgs({
 
 /** An index is good for one version of the program only, so the measuring one bears that of the built one. */
 function builtVersion() {
-  for (const name of readdirSync('dist')) {
+  const newest = (name) => statSync(join('dist', name)).mtimeMs
+  for (const name of readdirSync('dist').sort((a, b) => newest(b) - newest(a))) {
     const version = /programVersion = .*?"([0-9a-f]{16})"/.exec(readFileSync(join('dist', name), 'utf8'))?.[1]
     if (version !== undefined) return version
   }
