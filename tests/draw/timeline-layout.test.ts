@@ -135,6 +135,16 @@ it('draws an open stretch with an arrow', () => {
   ])
 })
 
+it.each([
+  ['in one lane', ['2019-23', '../2019']],
+  ['where the lanes are used up', [...Array(4).fill('2012/2030'), '2013-01-01/..', '../2013-01-01']],
+])('keeps arrows apart %s', (_, dates) => {
+  const entries = dates.map((date, i) => entry(date, i < dates.length - 1 ? 'An event.' : ''))
+  const layout = layoutTimeline(timelineOf(entries), 640)
+  const [before, last] = layout.marks.map((_mark, i) => markBox(layout, i)).slice(-2)
+  expect(before && last && collide(before, last)).toBe(false)
+})
+
 it('ends a bar after all entries of its last day', () => {
   const day = ['2020-05-10', '2020-05-10', '2020-05-10', '2020-05-20'].map((date) => entry(date, 'An event.'))
   const { marks } = layoutTimeline(timelineOf([entry('2020-05-01/2020-05-10', 'A fair.'), ...day]), 900)

@@ -31,9 +31,12 @@ function barEnd({ item, y, labelBottom }: PlacedItem, position: (day: number) =>
   return Math.max(position(days.to + 1), y + SHORTEST_BAR)
 }
 
+/** How far above the lower edge of its label a bar ends where the lanes are used up: room for its arrow before the next one. */
+const CROWDED_GAP = 8
+
 /**
- * Gives every entry its mark. Bars that overlap stand in lanes beside each other; where the lanes are used up,
- * a bar ends with its label, in an arrow that says that it goes on.
+ * Gives every entry its mark. Bars that overlap stand in lanes beside each other, arrows counted; where the lanes are
+ * used up, a bar ends with its label, in an arrow that says that it goes on.
  */
 export function placeMarks(placed: readonly PlacedItem[], position: (day: number) => number): Mark[] {
   const ends: number[] = []
@@ -42,19 +45,14 @@ export function placeMarks(placed: readonly PlacedItem[], position: (day: number
     if (item.dot) return { item, lane: 0, top: y, bottom: y, arrowUp: false, arrowDown: false }
     const top = y - SHORTEST_BAR / 2
     const bottom = barEnd(one, position)
-    const free = ends.findIndex((end) => end + BAR_GAP <= top)
+    const drawnTop = top - (item.openStart ? ARROW : 0)
+    const free = ends.findIndex((end) => end + BAR_GAP <= drawnTop)
     const isCrowded = free < 0 && ends.length === MOST_LANES
     const lane = free >= 0 ? free : isCrowded ? MOST_LANES : ends.length
-    const shown = isCrowded ? Math.min(bottom, one.labelBottom) : bottom
-    if (!isCrowded) ends[lane] = shown
-    return {
-      item,
-      lane: lane + 1,
-      top,
-      bottom: shown,
-      arrowUp: item.openStart,
-      arrowDown: item.openEnd || shown < bottom,
-    }
+    const shown = isCrowded ? Math.min(bottom, one.labelBottom - CROWDED_GAP) : bottom
+    const arrowDown = item.openEnd || shown < bottom
+    if (!isCrowded) ends[lane] = shown + (arrowDown ? ARROW : 0)
+    return { item, lane: lane + 1, top, bottom: shown, arrowUp: item.openStart, arrowDown }
   })
 }
 
