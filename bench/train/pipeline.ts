@@ -1,4 +1,4 @@
-import { placedRow, rankingFeatures, rankingRow } from '../../src/answer/ranking/confidence.ts'
+import { placedRow, rankingFeatures, rankingRow, worthOf } from '../../src/answer/ranking/confidence.ts'
 import { expectedOverlap } from '../../src/answer/ranking/expected-overlap.ts'
 import type { Provenance, TreeFile } from '../../src/answer/ranking/trees.ts'
 import { type Boosted, type BoostOptions, boost } from './boost.ts'
@@ -32,12 +32,13 @@ export function bestCandidates(table: TrainingTable, scores: Float64Array): Trai
     const placed = Array.from({ length: to - from }, (_, place) =>
       placedRow(scores[from + place] ?? 0, (feature) => table.columns[feature]?.[from + place] ?? 0),
     )
-    const expected = expectedOverlap(placed)
-    const first = firstRow(expected, 0, expected.length)
+    const worth = worthOf(placed)
+    const first = firstRow(worth, 0, worth.length)
+    const expected = expectedOverlap(placed)[first] ?? 0
     const features = table.columns.map((column) => column[from + first] ?? Number.NaN)
     builder.add(
       table.articles[question] ?? '',
-      [...features, ...rankingRow(placed, first, expected[first] ?? 0)],
+      [...features, ...rankingRow(placed, first, expected)],
       [table.labels[from + first] ?? 0],
     )
   }

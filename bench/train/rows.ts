@@ -1,8 +1,8 @@
 import fs from 'node:fs'
-import { questionTerms } from '../../src/answer/question-terms.ts'
+import { openContext } from '../../src/answer/answer.ts'
+import { contextCandidates } from '../../src/answer/kinds/extract.ts'
 import { featureNames } from '../../src/answer/ranking/features/index.ts'
-import { rankCandidates } from '../../src/answer/ranking/rank.ts'
-import { readQuestion } from '../../src/nlp/question/index.ts'
+import type { TextCandidate } from '../../src/answer/ranking/rank.ts'
 import type { Article } from '../../src/types.ts'
 import { memoryCorpus } from '../memory-corpus.ts'
 
@@ -87,23 +87,34 @@ export interface Group {
   readonly texts: readonly string[]
 }
 
-/** Turns questions into groups of candidate rows, each asked of its own paragraph. */
+/** Candidates as labelled rows; those of other paragraphs than the question's are wrong, whatever they say. */
+function groupOf(
+  question: SquadQuestion,
+  { candidates, rows }: { readonly candidates: readonly TextCandidate[]; readonly rows: Float32Array },
+): Group {
+  const gold = question.answers.map(normalise)
+  const texts = candidates.map((candidate) => candidate.text)
+  const f1 = Float32Array.from(candidates, ({ text, reading }) => {
+    if (reading.number !== question.paragraph) return 0
+    const given = normalise(text)
+    return Math.max(0, ...gold.map((answer) => tokenF1(given, answer)))
+  })
+  return { question, rows: rows.slice(0, candidates.length * featureNames.length), f1, texts }
+}
+
+/**
+ * Turns questions into groups of candidate rows: each asked of its own paragraph, and every second one of all paragraphs
+ * too, so that the ranking learns to tell articles apart as well as sentences.
+ */
 export async function buildGroups(articles: readonly Article[], questions: readonly SquadQuestion[]): Promise<Group[]> {
   const corpus = memoryCorpus(articles)
   const groups: Group[] = []
-  for (const question of questions) {
-    const reading = corpus.all[question.paragraph]
-    if (!reading) continue
-    const asked = await readQuestion(question.question, corpus.linker)
-    const terms = await questionTerms(asked, (list) => corpus.documentFrequencies(list), corpus.passages)
-    const { candidates, rows } = rankCandidates([reading], asked, terms)
-    const gold = question.answers.map(normalise)
-    const texts = candidates.map((candidate) => candidate.text)
-    const f1 = Float32Array.from(texts, (text) => {
-      const given = normalise(text)
-      return Math.max(0, ...gold.map((answer) => tokenF1(given, answer)))
-    })
-    groups.push({ question, rows: rows.slice(0, candidates.length * featureNames.length), f1, texts })
+  for (const [number, question] of questions.entries()) {
+    const article = articles[question.paragraph]
+    if (!article) continue
+    const open = number % 2 === 0 ? [{}] : []
+    for (const scope of [{ article: article.id }, ...open])
+      groups.push(groupOf(question, contextCandidates(await openContext(corpus, question.question, scope))))
   }
   return groups
 }

@@ -1,7 +1,9 @@
+import { lexicon } from '../lexicon/index.ts'
 import type { Question } from '../nlp/question/index.ts'
 import { analyse, analyseWithSpans } from '../search/terms.ts'
 import { inverseFrequency } from '../search/weights.ts'
 import type { Span } from '../types.ts'
+import { relatedTerms } from './related-words.ts'
 import { variantsOf } from './synonyms.ts'
 
 /** What a term of the question does in it. */
@@ -17,6 +19,10 @@ export interface QuestionTerm extends Span {
   readonly idf: number
   /** Terms of words that can stand for it. */
   readonly variants: ReadonlySet<string>
+  /** Terms of words near in meaning, and how much each counts beside 1 for the term itself. */
+  readonly related: ReadonlyMap<string, number>
+  /** Dictionary forms of words that mean the contrary. */
+  readonly contrary: ReadonlySet<string>
 }
 
 /** Words of asking itself, that no passage need have: left out, unless they belong to a name. */
@@ -32,6 +38,16 @@ const asking = new Set(
 function rarity(frequency: number, size: number): number {
   const idf = Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5))
   return idf / Math.log(1 + (size + 0.5) / 0.5)
+}
+
+/** What a word that can stand for another counts beside the word itself. */
+const variantShare = 0.6
+const none: ReadonlySet<string> = new Set()
+
+function withVariants(related: ReadonlyMap<string, number>, variants: ReadonlySet<string>): Map<string, number> {
+  const all = new Map(related)
+  for (const variant of variants) all.set(variant, variantShare)
+  return all
 }
 
 /**
@@ -67,12 +83,17 @@ export async function questionTerms(
     if (role !== 'name' && frame.has(span.term) && question.wh !== 'none') return
     const base = 0.15 + 0.85 * rarity(counts[i] ?? 0, size)
     const weight = asking.has(span.term) && role !== 'name' ? base * 0.2 : role === 'name' ? Math.max(base, 0.5) : base
+    const isPlain = role !== 'name' && role !== 'date' && role !== 'number'
+    const token = question.sentence.tokens.find((one) => inside(span, one))
+    const variants = isPlain ? variantsOf(span.term) : none
     terms.push({
       ...span,
       role,
       weight,
       idf: inverseFrequency(counts[i] ?? 0, size),
-      variants: role === 'name' || role === 'date' || role === 'number' ? new Set() : variantsOf(span.term),
+      variants,
+      related: isPlain ? withVariants(token ? relatedTerms(token) : new Map(), variants) : new Map(),
+      contrary: isPlain && token ? new Set(lexicon().opposites(token.lemma)) : none,
     })
   })
   return terms

@@ -19,6 +19,11 @@ export const parts: readonly Part[] = [
   { path: 'package-root.ts', knows: "where the program's own files lie", from: [] },
   { path: 'config.ts', knows: 'the environment, read once', from: ['errors.ts'] },
   { path: 'dates', knows: 'EDTF values: parse, compare, bound, write', from: nouns },
+  {
+    path: 'lexicon',
+    knows: 'English words, their meanings, and how these hang together',
+    from: [...nouns, 'package-root.ts'],
+  },
   { path: 'corpus', knows: 'files as articles', from: values },
   { path: 'nlp', knows: 'English: sentences, names, dates, clauses, questions', from: values },
   { path: 'search', knows: 'the index behind one small interface', from: values },
@@ -33,7 +38,7 @@ export const parts: readonly Part[] = [
   {
     path: 'answer',
     knows: 'questions and their answers, one file a kind',
-    from: [...values, 'package-root.ts', 'nlp', 'search', 'facts', 'answer/names'],
+    from: [...values, 'package-root.ts', 'lexicon', 'nlp', 'search', 'facts', 'answer/names'],
   },
   {
     path: 'story',

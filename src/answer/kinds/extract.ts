@@ -2,18 +2,25 @@ import type { Question } from '../../nlp/question/index.ts'
 import type { Explanation } from '../../types.ts'
 import type { AnswerContext } from '../context.ts'
 import { cite, type Draft } from '../draft.ts'
+import { standingsOf } from '../rank-articles.ts'
 import { confidenceRow, logistic, orderRanked, type RankedCandidate } from '../ranking/confidence.ts'
 import { featureNames } from '../ranking/features/index.ts'
 import { confidenceModel, rankerModel } from '../ranking/models.ts'
-import { candidatesOf, type TextCandidate } from '../ranking/rank.ts'
+import { candidatesOf, orderViews, type TextCandidate } from '../ranking/rank.ts'
 import { scoreTrees } from '../ranking/trees.ts'
 import { answerDate } from './answer-date.ts'
 import { wholeList } from './whole-list.ts'
 
+/** The candidates of the best sentences of all articles that were found, with their features. */
+export function contextCandidates(context: AnswerContext): { candidates: TextCandidate[]; rows: Float32Array } {
+  const { question, terms, views, pinned } = context
+  const standings = pinned ? undefined : standingsOf(context)
+  return candidatesOf(orderViews(views, standings), question, terms, standings)
+}
+
 /** Ranks all candidates of the best sentences, best first. */
 export function rankAll(context: AnswerContext): RankedCandidate[] {
-  const { question, terms, views } = context
-  const { candidates, rows } = candidatesOf(views, question, terms)
+  const { candidates, rows } = contextCandidates(context)
   const model = rankerModel()
   const width = featureNames.length
   return orderRanked(

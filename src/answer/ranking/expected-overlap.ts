@@ -15,15 +15,17 @@ const likely = 24
  * candidate, weighted by their shares under softmax (minimum Bayes risk, Kumar and Byrne 2004). "Tucker", "Justin
  * Tucker" and "kicker Justin Tucker" support each other against a rival that stands alone. 0 for unlikely candidates.
  * @param exact how much more a candidate counts for itself: an answer that is right to the letter beside one that shares words with it
+ * @param company what the share of all candidates of its sentence counts: which sentence says so is known better than which of its words
  */
-export function expectedOverlap(rows: readonly PlacedRow[], exact = 0): Float64Array {
+export function expectedOverlap(rows: readonly PlacedRow[], exact = 0, company = 0): Float64Array {
   const expected = new Float64Array(rows.length)
   const order = rows.map((_, place) => place).sort((a, b) => scoreAt(rows, b) - scoreAt(rows, a) || a - b)
   const kept = order.slice(0, likely)
   const most = scoreAt(rows, kept[0] ?? 0)
   const total = rows.reduce((sum, { score }) => sum + Math.exp(score - most), 0)
+  const shares = sentenceShares(rows)
   for (const one of kept) {
-    let sum = 0
+    let sum = company * (shares.get(rows[one]?.sentence ?? -1) ?? 0)
     for (const other of kept) {
       const [a, b] = [rows[one], rows[other]]
       if (a && b) sum += (Math.exp(b.score - most) / total) * (one === other ? 1 + exact : overlap(a, b))
@@ -31,6 +33,20 @@ export function expectedOverlap(rows: readonly PlacedRow[], exact = 0): Float64A
     expected[one] = sum
   }
   return expected
+}
+
+/** The share of each sentence under softmax over all candidates. */
+export function sentenceShares(rows: readonly PlacedRow[]): Map<number, number> {
+  const most = Math.max(...rows.map(({ score }) => score))
+  const shares = new Map<number, number>()
+  let total = 0
+  for (const { score, sentence } of rows) {
+    const value = Math.exp(score - most)
+    total += value
+    shares.set(sentence, (shares.get(sentence) ?? 0) + value)
+  }
+  for (const [sentence, value] of shares) shares.set(sentence, value / total)
+  return shares
 }
 
 /** Token F1 of two spans. */

@@ -6,9 +6,6 @@ import type { QuestionTerm } from '../question-terms.ts'
 import type { Reading } from '../reading.ts'
 import { dateFit } from './date-fit.ts'
 
-/** What a variant of a word counts beside the word itself. */
-const variantShare = 0.6
-
 /** A sentence seen from a question: which of its tokens answer to which of the question's terms. */
 export interface SentenceView {
   readonly reading: Reading
@@ -61,7 +58,7 @@ function matchTerms(
     let best = -1
     let strength = 0
     terms.forEach((term, i) => {
-      const value = term.term === span.term ? 1 : term.variants.has(span.term) ? variantShare : 0
+      const value = term.term === span.term ? 1 : (term.related.get(span.term) ?? 0)
       // One word may stand for two of the question's: "population" for "people" and for "live".
       if (value > (into[i] ?? 0)) into[i] = value
       if (value > strength) {

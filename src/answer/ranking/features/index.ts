@@ -4,8 +4,10 @@ import type { QuestionTerm } from '../../question-terms.ts'
 import type { SentenceView } from '../sentence-view.ts'
 import { type MatchedToken, matchedTokens } from './matched.ts'
 import { type Alignment, alignmentFeatureNames, alignmentFeatures, alignmentOf } from './of-alignment.ts'
+import { type ArticleStanding, articleFeatureNames, articleFeatures } from './of-article.ts'
 import { clauseFeatureNames, clauseFeatures } from './of-clause.ts'
 import { type FactSlot, factFeatureNames, factFeatures, factSlots } from './of-facts.ts'
+import { type FocusMeaning, meaningFeatureNames, meaningFeatures } from './of-meaning.ts'
 import { placeFeatureNames, placeFeatures } from './of-place.ts'
 import { questionFeatureNames, questionFeatures } from './of-question.ts'
 import { rivalFeatureNames } from './of-rivals.ts'
@@ -16,11 +18,13 @@ import { shapeFeatureNames, shapeFeatures } from './of-shape.ts'
 export const featureNames: readonly string[] = [
   ...questionFeatureNames,
   ...sentenceFeatureNames,
+  ...articleFeatureNames,
   ...shapeFeatureNames,
   ...placeFeatureNames,
   ...clauseFeatureNames,
   ...alignmentFeatureNames,
   ...factFeatureNames,
+  ...meaningFeatureNames,
   // Filled in last, when all candidates are known.
   ...rivalFeatureNames,
 ]
@@ -33,6 +37,7 @@ export interface SentenceScores {
   readonly fixed: readonly number[]
   readonly alignment: Alignment
   readonly facts: readonly FactSlot[]
+  readonly meaning: FocusMeaning
   /** Weight of all terms of the question. */
   readonly total: number
 }
@@ -48,8 +53,14 @@ export function scoreSentence(
   best: number,
   question: Question,
   terms: readonly QuestionTerm[],
+  meaning: FocusMeaning,
+  standing: ArticleStanding,
 ): SentenceScores {
-  const fixed = [...questionFeatures(question, terms), ...sentenceFeatures(view, rank, best, question, terms)]
+  const fixed = [
+    ...questionFeatures(question, terms),
+    ...sentenceFeatures(view, rank, best, question, terms),
+    ...articleFeatures(standing),
+  ]
   const matched = matchedTokens(view, terms)
   return {
     view,
@@ -57,6 +68,7 @@ export function scoreSentence(
     fixed,
     alignment: alignmentOf(matched, question, terms),
     facts: factSlots(view, question, terms),
+    meaning,
     total: terms.reduce((sum, term) => sum + term.weight, 0) || 1,
   }
 }
@@ -67,7 +79,7 @@ export function scoreSentence(
  */
 export function fillFeatures(
   row: Float32Array,
-  { view, matched, fixed, alignment, facts, total }: SentenceScores,
+  { view, matched, fixed, alignment, facts, meaning, total }: SentenceScores,
   candidate: SpanCandidate,
   question: Question,
   terms: readonly QuestionTerm[],
@@ -81,6 +93,7 @@ export function fillFeatures(
     clauseFeatures(view, matched, from, to, question, terms),
     alignmentFeatures(view, alignment, matched, from, to, question, total),
     factFeatures(view, facts, candidate),
+    meaningFeatures(candidate, meaning),
   ]) {
     row.set(values, at)
     at += values.length

@@ -25,6 +25,8 @@ export const sentenceFeatureNames = [
   'superlativeMissing',
   'negated',
   'unknownNames',
+  'contrary',
+  'literal',
 ] as const
 
 const superlative =
@@ -55,6 +57,17 @@ function lacks(view: SentenceView, question: Question, terms: readonly QuestionT
     asked.filter((word) => superlative.test(word) && !words.has(word)).length,
     denies ? 1 : 0,
     question.unknownNames.length,
+    // "increased" where the question has "decreased".
+    terms.reduce(
+      (sum, term, i) =>
+        sum +
+        ((view.found[i] ?? 0) < 1 && view.sentence.tokens.some((token) => term.contrary.has(token.lemma))
+          ? term.weight
+          : 0),
+      0,
+    ),
+    // What only words near in meaning answer to.
+    terms.reduce((sum, term, i) => sum + ((view.found[i] ?? 0) >= 0.8 ? term.weight : 0), 0) / weightOf(terms),
   ]
 }
 
