@@ -32,9 +32,11 @@ export function orderViews(views: readonly SentenceView[]): SentenceView[] {
 
 /** A name that the question gives is no answer to "who", "where" or "which". */
 function repeatsQuestion(span: SpanCandidate, view: SentenceView, question: Question): boolean {
-  if (!/^(?:HUM|LOC)/.test(question.type)) return false
-  const key = nameKey(span.stands ?? '')
-  if (span.stands) return question.names.some((name) => nameKey(name.name) === key || nameKey(name.written) === key)
+  if (!question.type.startsWith('HUM') && !question.type.startsWith('LOC')) return false
+  if (span.stands) {
+    const key = nameKey(span.stands)
+    return question.names.some((name) => nameKey(name.name) === key || nameKey(name.written) === key)
+  }
   let words = 0
   for (let i = span.from; i < span.to; i++) {
     if (!view.content[i]) continue
@@ -62,22 +64,18 @@ export function candidatesOf(
   const rows = new Float32Array(spans.reduce((sum, list) => sum + list.length, 0) * width)
   kept.forEach((view, rank) => {
     const scores = scoreSentence(view, rank, best, question, terms)
+    const { tokens } = view.sentence
     for (const span of spans[rank] ?? []) {
       if (
-        !admissible(question.type, span.kind, view.sentence.tokens.slice(span.from, span.to)) ||
+        !admissible(question.type, span.kind, tokens.slice(span.from, span.to)) ||
         repeatsQuestion(span, view, question)
       )
         continue
-      fillFeatures(
-        rows.subarray(candidates.length * width, (candidates.length + 1) * width),
-        scores,
-        span,
-        question,
-        terms,
-      )
-      const row = rows.subarray(candidates.length * width)
-      const start = view.sentence.tokens[span.from]?.start ?? 0
-      const end = view.sentence.tokens[span.to - 1]?.end ?? start
+      const at = candidates.length * width
+      const row = rows.subarray(at, at + width)
+      fillFeatures(row, scores, span, question, terms)
+      const start = tokens[span.from]?.start ?? 0
+      const end = tokens[span.to - 1]?.end ?? start
       const text = span.stands ?? view.reading.document.article.text.slice(start, end)
       rivals.push({
         span,
@@ -88,7 +86,11 @@ export function candidatesOf(
         key: text.toLowerCase().replace(/^(?:the|an?) /, ''),
       })
       candidates.push({
-        ...span,
+        sentence: span.sentence,
+        from: span.from,
+        to: span.to,
+        kind: span.kind,
+        ...(span.stands === undefined ? {} : { stands: span.stands }),
         reading: view.reading,
         view,
         start,

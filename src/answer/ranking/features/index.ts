@@ -82,7 +82,6 @@ export function fillFeatures(
     alignmentFeatures(view, alignment, matched, from, to, question, total),
     factFeatures(view, facts, candidate),
   ]) {
-    row.set(values, at)
-    at += values.length
+    for (const value of values) row[at++] = value
   }
 }
