@@ -46,6 +46,12 @@ function repeatsQuestion(span: SpanCandidate, view: SentenceView, question: Ques
   return words > 0
 }
 
+/** @param words in lower case */
+function withoutArticle(words: string): string {
+  const first = words.slice(0, words.indexOf(' ') + 1)
+  return first === 'the ' || first === 'a ' || first === 'an ' ? words.slice(first.length) : words
+}
+
 /**
  * All candidates of the best sentences, with their feature rows.
  * @returns candidates and, for each, `featureNames.length` numbers in `rows`
@@ -83,7 +89,7 @@ export function candidatesOf(
         overlap: view.overlap,
         fit: row[fitColumn] ?? 0,
         distance: row[distanceColumn] ?? 0,
-        key: text.toLowerCase().replace(/^(?:the|an?) /, ''),
+        key: withoutArticle(text.toLowerCase()),
       })
       candidates.push({
         sentence: span.sentence,

@@ -30,7 +30,7 @@ export interface SentenceScores {
   readonly view: SentenceView
   readonly matched: readonly MatchedToken[]
   /** Features of the question and the sentence. */
-  readonly fixed: readonly number[]
+  readonly fixed: Float32Array
   readonly alignment: Alignment
   readonly facts: readonly FactSlot[]
   /** Weight of all terms of the question. */
@@ -49,7 +49,10 @@ export function scoreSentence(
   question: Question,
   terms: readonly QuestionTerm[],
 ): SentenceScores {
-  const fixed = [...questionFeatures(question, terms), ...sentenceFeatures(view, rank, best, question, terms)]
+  const fixed = Float32Array.of(
+    ...questionFeatures(question, terms),
+    ...sentenceFeatures(view, rank, best, question, terms),
+  )
   const matched = matchedTokens(view, terms)
   return {
     view,

@@ -59,11 +59,14 @@ export function shapeFeatures(
   const own = sentence.tokens.slice(from, to)
   const first = own[0]
   const last = own[own.length - 1]
-  const inside = reading
-    .terms(sentence)
-    .filter((term) => term.start >= (first?.start ?? 0) && term.end <= (last?.end ?? 0))
-  const lastTerm = inside[inside.length - 1]?.term ?? ''
-  const titled = inside.filter((term) => reading.titleTerms.has(term.term)).length
+  const [start, end] = [first?.start ?? 0, last?.end ?? 0]
+  let [inside, titled, lastTerm] = [0, 0, '']
+  for (const term of reading.terms(sentence)) {
+    if (term.start < start || term.end > end) continue
+    inside++
+    lastTerm = term.term
+    if (reading.titleTerms.has(lastTerm)) titled++
+  }
   const { focus } = question
   return [
     kindCode(kind),
@@ -79,7 +82,7 @@ export function shapeFeatures(
     focus && own.some((token) => token.lemma === focus) ? 1 : 0,
     Math.min(reading.counts.get(lastTerm) ?? 0, 10),
     reading.document.mentionsIn(sentence).some((mention) => mention.from === from && mention.to === to) ? 1 : 0,
-    inside.length === 0 ? 0 : titled / inside.length,
+    inside === 0 ? 0 : titled / inside,
     candidate.stands ? 1 : 0,
   ]
 }
