@@ -46,30 +46,37 @@ function filled(articles: readonly EvalArticle[], wanted: number): EvalArticle[]
   return all
 }
 
-interface Asked {
-  /** Milliseconds of each question after the warming ones. */
-  readonly times: readonly (readonly [number, string])[]
-  /** Processor time of all these, in milliseconds. */
+/** What one question took, in milliseconds. */
+interface Took {
+  readonly question: string
+  readonly elapsed: number
+  /** Of all threads: what a busy machine does not stretch. */
   readonly processor: number
 }
 
-async function askAll(corpus: string, questions: readonly EvalQuestion[]): Promise<Asked> {
+/** Asks all questions and times those after the warming ones. */
+async function askAll(corpus: string, questions: readonly EvalQuestion[]): Promise<Took[]> {
   // The built program: what tsx makes of the sources runs slower.
   const { openLibrary }: typeof import('../src/library.ts') = await import(
     new URL('../dist/library.js', import.meta.url).href
   )
   const library = await openLibrary({ corpus, search: values.engine })
-  const times: [number, string][] = []
-  let before = process.cpuUsage()
-  for (const [place, { question, article }] of questions.entries()) {
-    if (place === warming) before = process.cpuUsage()
+  const took: Took[] = []
+  for (const { question, article } of questions) {
     const started = performance.now()
+    const before = process.cpuUsage()
     await library.ask(question, article === undefined ? {} : { article })
-    times.push([performance.now() - started, question])
+    const { user, system } = process.cpuUsage(before)
+    took.push({ question, elapsed: performance.now() - started, processor: (user + system) / 1000 })
   }
-  const { user, system } = process.cpuUsage(before)
   await library.close()
-  return { times: times.slice(warming), processor: (user + system) / 1000 }
+  return took.slice(warming)
+}
+
+function spreadOf(times: readonly number[]): string {
+  const sorted = [...times].sort((a, b) => a - b)
+  const at = (share: number) => (quantileSorted(sorted, share) ?? 0).toFixed(1)
+  return `median ${at(0.5)} ms, 90 % ${at(0.9)} ms, 99 % ${at(0.99)} ms, most ${at(1)} ms`
 }
 
 const set = readSquadSet(file, JSON.parse(await readFile(file, 'utf8')), mode)
@@ -82,18 +89,16 @@ try {
   const corpus = join(folder, 'corpus.jsonl')
   await writeFile(corpus, articles.map((article) => `${JSON.stringify(article)}\n`).join(''))
   const load = loadavg()[0] ?? 0
-  const { times, processor } = await askAll(corpus, spread(answered, Number(values.questions) + warming))
-  const sorted = times.map(([time]) => time).sort((a, b) => a - b)
-  const at = (share: number) => (quantileSorted(sorted, share) ?? 0).toFixed(1)
+  const took = await askAll(corpus, spread(answered, Number(values.questions) + warming))
   const memory = Math.round(process.memoryUsage.rss() / 1e6)
-  console.log(
-    `${times.length} questions (${mode}), ${articles.length} paragraphs, ${values.engine}: median ${at(0.5)} ms, 90 % ${at(0.9)} ms, 99 % ${at(0.99)} ms, most ${at(1)} ms; processor ${(processor / times.length).toFixed(1)} ms each; ${memory} MB`,
-  )
-  console.log(
-    `${cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}, ${load.toFixed(1)} processes at work beside`,
-  )
-  for (const [time, question] of [...times].sort(([a], [b]) => b - a).slice(0, Number(values.slowest)))
-    console.log(`${time.toFixed(1)} ms  ${question}`)
+  console.log(`${took.length} questions (${mode}) over ${articles.length} paragraphs, ${values.engine}, ${memory} MB
+time       ${spreadOf(took.map(({ elapsed }) => elapsed))}
+processor  ${spreadOf(took.map(({ processor }) => processor))}
+${cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}; ${load.toFixed(1)} processes were at work beside it`)
+  for (const { question, processor } of [...took]
+    .sort((a, b) => b.processor - a.processor)
+    .slice(0, Number(values.slowest)))
+    console.log(`${processor.toFixed(1)} ms  ${question}`)
 } finally {
   await rm(folder, { recursive: true, force: true })
 }
