@@ -2,14 +2,16 @@
  * How long a warm answer takes: questions of a SQuAD file over its paragraphs and as many made-up ones as make up the
  * number wanted, each paragraph an article. No question is asked twice, so that none finds its own articles opened.
  *
- *     npm run bench:answer -- [FILE.json] [--paragraphs 2000] [--questions 300] [--mode open|given] [--engine lunr|sqlite] [--slowest 5]
+ *     npm run bench:answer -- [FILE.json] [--paragraphs 2000] [--questions 300] [--mode open|given] [--engine lunr|sqlite] [--slowest 5] [--write]
  */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { quantileSorted } from 'd3-array'
+import { markdownTable } from 'markdown-table'
 import { type Mode, readSquadSet } from './eval/formats/squad.ts'
+import { updateResults } from './eval/results-file.ts'
 import { spread } from './eval/run.ts'
 import type { EvalArticle, EvalQuestion } from './eval/types.ts'
 import { generate } from './scale/generate.ts'
@@ -25,6 +27,7 @@ const { values, positionals } = parseArgs({
     mode: { type: 'string', default: 'open' },
     engine: { type: 'string', default: 'lunr' },
     slowest: { type: 'string', default: '0' },
+    write: { type: 'boolean', default: false },
   },
 })
 const file = positionals[0] ?? '../shared/benchmarks/squad-dev/squad-v1.1-12-articles.json'
@@ -73,10 +76,31 @@ async function askAll(corpus: string, questions: readonly EvalQuestion[]): Promi
   return took.slice(warming)
 }
 
-function spreadOf(times: readonly number[]): string {
+/** A row of the table: what, median, 90th and 99th percentile, the most. */
+function rowOf(label: string, times: readonly number[]): string[] {
   const sorted = [...times].sort((a, b) => a - b)
-  const at = (share: number) => (quantileSorted(sorted, share) ?? 0).toFixed(1)
-  return `median ${at(0.5)} ms, 90 % ${at(0.9)} ms, 99 % ${at(0.99)} ms, most ${at(1)} ms`
+  return [label, ...[0.5, 0.9, 0.99, 1].map((share) => (quantileSorted(sorted, share) ?? 0).toFixed(1))]
+}
+
+function report(took: readonly Took[], paragraphs: number, load: number): string {
+  const table = [
+    ['', 'median', '90 %', '99 %', 'most'],
+    rowOf(
+      'time',
+      took.map(({ elapsed }) => elapsed),
+    ),
+    rowOf(
+      'processor',
+      took.map(({ processor }) => processor),
+    ),
+  ]
+  const memory = Math.round(process.memoryUsage.rss() / 1e6)
+  return [
+    `## A warm answer: ${paragraphs} paragraphs, ${values.mode === 'given' ? 'paragraph given' : 'open'}, ${values.engine}`,
+    `${took.length} questions, none asked twice, after ${warming} others. Times in milliseconds; "processor" is the work of all threads, which a busy machine stretches less. ${cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}, ${memory} MB; ${load.toFixed(1)} processes were at work beside the measurement when it began.`,
+    `    ${['npm run bench:answer --', ...process.argv.slice(2)].join(' ')}`,
+    markdownTable(table, { align: ['l', 'r', 'r', 'r', 'r'] }),
+  ].join('\n\n')
 }
 
 const set = readSquadSet(file, JSON.parse(await readFile(file, 'utf8')), mode)
@@ -90,11 +114,9 @@ try {
   await writeFile(corpus, articles.map((article) => `${JSON.stringify(article)}\n`).join(''))
   const load = loadavg()[0] ?? 0
   const took = await askAll(corpus, spread(answered, Number(values.questions) + warming))
-  const memory = Math.round(process.memoryUsage.rss() / 1e6)
-  console.log(`${took.length} questions (${mode}) over ${articles.length} paragraphs, ${values.engine}, ${memory} MB
-time       ${spreadOf(took.map(({ elapsed }) => elapsed))}
-processor  ${spreadOf(took.map(({ processor }) => processor))}
-${cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}; ${load.toFixed(1)} processes were at work beside it`)
+  const section = report(took, articles.length, load)
+  console.log(`${section}\n`)
+  if (values.write) await updateResults(new URL('RESULTS.md', import.meta.url).pathname, [section])
   for (const { question, processor } of [...took]
     .sort((a, b) => b.processor - a.processor)
     .slice(0, Number(values.slowest)))

@@ -12,9 +12,15 @@ const keptCharacters = 700_000
 
 /** An opened corpus as answering wants it. */
 export class LibraryCorpus implements AnswerCorpus {
-  readonly #readings = new ReadingCache(keptCharacters)
+  readonly #readings: ReadingCache
 
-  constructor(readonly opened: OpenedCorpus) {}
+  /** @param kept characters of opened articles that are kept in memory */
+  constructor(
+    readonly opened: OpenedCorpus,
+    kept = keptCharacters,
+  ) {
+    this.#readings = new ReadingCache(kept)
+  }
 
   get passages(): number {
     return this.opened.passages

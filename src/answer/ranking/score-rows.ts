@@ -53,12 +53,12 @@ export function scoreRows(model: TreeModel, rows: Float32Array): Float64Array {
   for (const root of layout.roots) {
     let row = 0
     for (; row + 3 < count; row += 4) addFour(layout, root, rows, row, width, scores)
-    for (; row < count; row++) scores[row] = (scores[row] as number) + valueOf(layout, root, rows, row * width)
+    for (; row < count; row++) scores[row] = (scores[row] as number) + leafValue(layout, root, rows, row * width)
   }
   return scores
 }
 
-function valueOf(layout: Layout, root: number, rows: Float32Array, at: number): number {
+function leafValue(layout: Layout, root: number, rows: Float32Array, at: number): number {
   const { feature, threshold, children, value, inner } = layout
   let node = root
   while (node < inner)
