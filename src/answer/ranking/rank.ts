@@ -78,8 +78,7 @@ export function candidatesOf(
       )
         continue
       const at = candidates.length * width
-      const row = rows.subarray(at, at + width)
-      fillFeatures(row, scores, span, question, terms)
+      fillFeatures(rows, at, scores, span, question, terms)
       const start = tokens[span.from]?.start ?? 0
       const end = tokens[span.to - 1]?.end ?? start
       const text = span.stands ?? view.reading.document.article.text.slice(start, end)
@@ -87,8 +86,8 @@ export function candidatesOf(
         span,
         rank,
         overlap: view.overlap,
-        fit: row[fitColumn] ?? 0,
-        distance: row[distanceColumn] ?? 0,
+        fit: rows[at + fitColumn] ?? 0,
+        distance: rows[at + distanceColumn] ?? 0,
         key: withoutArticle(text.toLowerCase()),
       })
       candidates.push({

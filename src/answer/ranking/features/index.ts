@@ -64,27 +64,30 @@ export function scoreSentence(
   }
 }
 
+function put(rows: Float32Array, at: number, values: readonly number[]): number {
+  for (let i = 0; i < values.length; i++) rows[at + i] = values[i] ?? 0
+  return at + values.length
+}
+
 /**
  * The feature row of a candidate. All values are numbers that mean the same in every corpus (shares, places, codes), never words.
- * @param row filled in place, `featureNames.length` long
+ * @param rows filled in place with `featureNames.length` numbers
+ * @param start place of the first of them
  */
 export function fillFeatures(
-  row: Float32Array,
+  rows: Float32Array,
+  start: number,
   { view, matched, fixed, alignment, facts, total }: SentenceScores,
   candidate: SpanCandidate,
   question: Question,
   terms: readonly QuestionTerm[],
 ): void {
   const { from, to } = candidate
-  row.set(fixed)
-  let at = fixed.length
-  for (const values of [
-    shapeFeatures(view, candidate, question, terms),
-    placeFeatures(view, matched, from, to, question, terms),
-    clauseFeatures(view, matched, from, to, question, terms),
-    alignmentFeatures(view, alignment, matched, from, to, question, total),
-    factFeatures(view, facts, candidate),
-  ]) {
-    for (const value of values) row[at++] = value
-  }
+  rows.set(fixed, start)
+  let at = start + fixed.length
+  at = put(rows, at, shapeFeatures(view, candidate, question, terms))
+  at = put(rows, at, placeFeatures(view, matched, from, to, question, terms))
+  at = put(rows, at, clauseFeatures(view, matched, from, to, question, terms))
+  at = put(rows, at, alignmentFeatures(view, alignment, matched, from, to, question, total))
+  put(rows, at, factFeatures(view, facts, candidate))
 }

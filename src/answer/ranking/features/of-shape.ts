@@ -1,4 +1,5 @@
 import type { Question } from '../../../nlp/question/index.ts'
+import type { Token } from '../../../nlp/types.ts'
 import type { SpanCandidate } from '../../candidates/types.ts'
 import type { QuestionTerm } from '../../question-terms.ts'
 import type { SentenceView } from '../sentence-view.ts'
@@ -25,6 +26,8 @@ export const shapeFeatureNames = [
   'titleTerms',
   'standsFor',
 ] as const
+
+const hasDigit = ({ text }: Token): boolean => /\d/.test(text)
 
 /** How many of the candidate's words are words of the question. */
 function ownMatches(
@@ -68,6 +71,7 @@ export function shapeFeatures(
     if (reading.titleTerms.has(lastTerm)) titled++
   }
   const { focus } = question
+  const [ownShare, ownWeight, onlyName] = ownMatches(view, from, to, terms)
   return [
     kindCode(kind),
     typeFit(question.type, kind, own),
@@ -75,9 +79,11 @@ export function shapeFeatures(
     tagCode(first?.pos),
     tagCode(last?.pos),
     /^\p{Lu}/u.test(last?.text ?? '') && from > 0 ? 1 : 0,
-    own.some((token) => /\d/.test(token.text)) ? 1 : 0,
+    own.some(hasDigit) ? 1 : 0,
     first?.pos === 'DET' ? 1 : 0,
-    ...ownMatches(view, from, to, terms),
+    ownShare,
+    ownWeight,
+    onlyName,
     focus && last?.lemma === focus ? 1 : 0,
     focus && own.some((token) => token.lemma === focus) ? 1 : 0,
     Math.min(reading.counts.get(lastTerm) ?? 0, 10),
