@@ -3,7 +3,7 @@ import type { Sentence } from '../nlp/types.ts'
 import type { AnswerCorpus } from './corpus.ts'
 import { nameKey } from './names/name-table.ts'
 import type { QuestionTerm } from './question-terms.ts'
-import { mentionedKeys, type SentenceView, viewSentence } from './ranking/sentence-view.ts'
+import { type SentenceView, viewSentence } from './ranking/sentence-view.ts'
 import type { Reading } from './reading.ts'
 
 /** A question with what was found for it: all that the question kinds work on. */
@@ -49,8 +49,8 @@ export class AnswerContext {
 /** Keys of all forms of the entities of an article with this name; the name's own key where the article has none. */
 export function formsOf(reading: Reading, name: string): ReadonlySet<string> {
   const key = nameKey(name)
-  const entity = reading.document.entities.find((e) => [e.name, ...e.aliases].some((form) => nameKey(form) === key))
-  return new Set([key, ...(entity ? [entity.name, ...entity.aliases].map(nameKey) : [])])
+  const entity = reading.document.entities.findIndex((_, index) => reading.entityKeys(index).has(key))
+  return new Set([key, ...reading.entityKeys(entity)])
 }
 
 /**
@@ -81,10 +81,9 @@ export function coverage(
 export function articleNames(reading: Reading, names: readonly string[]): boolean {
   return names.every((name) => {
     const key = nameKey(name)
-    return reading.document.entities.some((entity) =>
-      [entity.name, ...entity.aliases].some((form) => nameKey(form) === key || nameKey(form).includes(key)),
-    )
+    return reading.document.entities.some((_, index) => {
+      const keys = reading.entityKeys(index)
+      return keys.has(key) || [...keys].some((form) => form.includes(key))
+    })
   })
 }
-
-export { mentionedKeys }

@@ -2,10 +2,12 @@ import type { Fact } from '../facts/index.ts'
 import type { Document } from '../nlp/document.ts'
 import type { Sentence } from '../nlp/types.ts'
 import { analyse, analyseWithSpans, type TermSpan } from '../search/terms.ts'
+import { nameKey } from './names/name-key.ts'
 
 /** An article opened for answering: its document, facts and terms. Terms are read when first asked for. */
 export class Reading {
   readonly #terms = new Map<number, readonly TermSpan[]>()
+  readonly #keys = new Map<number, ReadonlySet<string>>()
   #title: ReadonlySet<string> | undefined
   #counts: ReadonlyMap<string, number> | undefined
 
@@ -28,6 +30,16 @@ export class Reading {
     }))
     this.#terms.set(sentence.index, terms)
     return terms
+  }
+
+  /** Keys of all forms of an entity of the document by its number; none where there is no such entity. */
+  entityKeys(entity: number): ReadonlySet<string> {
+    const known = this.#keys.get(entity)
+    if (known) return known
+    const found = this.document.entities[entity]
+    const keys = new Set(found ? [found.name, ...found.aliases].map(nameKey) : [])
+    this.#keys.set(entity, keys)
+    return keys
   }
 
   get titleTerms(): ReadonlySet<string> {

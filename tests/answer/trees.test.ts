@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { scoreRows } from '../../src/answer/ranking/score-rows.ts'
 import { readModel, scoreTrees, type TreeFile } from '../../src/answer/ranking/trees.ts'
 
 const provenance = { command: 'npm run train', data: 'made up', questions: 2, rows: 4, seed: 1, options: { leaves: 3 } }
@@ -28,6 +29,18 @@ describe('scoreTrees', () => {
 
   it('refuses a row of another length', () => {
     expect(() => scoreTrees(model, [1])).toThrow(RangeError)
+  })
+
+  it('gives many rows at once the scores that each has alone', () => {
+    for (let count = 0; count <= rows.length + 4; count++) {
+      const some = Array.from({ length: count }, (_, at) => rows[at % rows.length]?.[1] ?? [])
+      const scores = some.map((row) => scoreTrees(model, Float32Array.from(row)))
+      expect([...scoreRows(model, Float32Array.from(some.flat()))]).toEqual(scores)
+    }
+  })
+
+  it('refuses rows of another length', () => {
+    expect(() => scoreRows(model, new Float32Array(3))).toThrow(RangeError)
   })
 
   it('keeps where the model comes from', () => {

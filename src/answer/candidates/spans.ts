@@ -8,6 +8,8 @@ import type { CandidateKind, SpanCandidate } from './types.ts'
 /** Longest candidate, in tokens. */
 const longest = 30
 
+const isQuotationMark = (text: string | undefined): boolean => text === '"' || text === '“' || text === '”'
+
 class Collector {
   readonly #found = new Map<number, SpanCandidate>()
   constructor(readonly sentence: Sentence) {}
@@ -24,7 +26,8 @@ class Collector {
       a++
     while (b > a && tokens[b - 1]?.pos === 'PUNCT' && !/^["”)%]$/.test(tokens[b - 1]?.text ?? '')) b--
     // A quotation mark without its fellow is cut off at an edge.
-    const marks = tokens.slice(a, b).filter((token) => /^["“”]$/.test(token.text)).length
+    let marks = 0
+    for (let i = a; i < b; i++) if (isQuotationMark(tokens[i]?.text)) marks++
     if (marks % 2 === 1) {
       if (/^["“]$/.test(tokens[a]?.text ?? '')) a++
       else if (/^["”]$/.test(tokens[b - 1]?.text ?? '')) b--

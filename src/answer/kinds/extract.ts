@@ -7,6 +7,7 @@ import { confidenceRow, logistic, orderRanked, type RankedCandidate } from '../r
 import { featureNames } from '../ranking/features/index.ts'
 import { confidenceModel, rankerModel } from '../ranking/models.ts'
 import { candidatesOf, orderViews, type TextCandidate } from '../ranking/rank.ts'
+import { scoreRows } from '../ranking/score-rows.ts'
 import { scoreTrees } from '../ranking/trees.ts'
 import { answerDate } from './answer-date.ts'
 import { wholeList } from './whole-list.ts'
@@ -23,11 +24,13 @@ export function rankAll(context: AnswerContext): RankedCandidate[] {
   const { candidates, rows } = contextCandidates(context)
   const model = rankerModel()
   const width = featureNames.length
+  const scores = scoreRows(model, rows)
   return orderRanked(
-    candidates.map((candidate, i) => {
-      const row = rows.subarray(i * width, (i + 1) * width)
-      return { candidate, row, score: scoreTrees(model, row) }
-    }),
+    candidates.map((candidate, i) => ({
+      candidate,
+      row: rows.subarray(i * width, (i + 1) * width),
+      score: scores[i] ?? 0,
+    })),
   )
 }
 

@@ -47,9 +47,11 @@ export function orderViews(views: readonly SentenceView[], standings?: Standings
 
 /** A name that the question gives is no answer to "who", "where" or "which". */
 function repeatsQuestion(span: SpanCandidate, view: SentenceView, question: Question): boolean {
-  if (!/^(?:HUM|LOC)/.test(question.type)) return false
-  const key = nameKey(span.stands ?? '')
-  if (span.stands) return question.names.some((name) => nameKey(name.name) === key || nameKey(name.written) === key)
+  if (!question.type.startsWith('HUM') && !question.type.startsWith('LOC')) return false
+  if (span.stands) {
+    const key = nameKey(span.stands)
+    return question.names.some((name) => nameKey(name.name) === key || nameKey(name.written) === key)
+  }
   let words = 0
   for (let i = span.from; i < span.to; i++) {
     if (!view.content[i]) continue
@@ -57,6 +59,12 @@ function repeatsQuestion(span: SpanCandidate, view: SentenceView, question: Ques
     if ((view.strength[i] ?? 0) < 1) return false
   }
   return words > 0
+}
+
+/** @param words in lower case */
+function withoutArticle(words: string): string {
+  const first = words.slice(0, words.indexOf(' ') + 1)
+  return first === 'the ' || first === 'a ' || first === 'an ' ? words.slice(first.length) : words
 }
 
 /**
@@ -83,33 +91,32 @@ export function candidatesOf(
       ...(standings?.get(view.reading) ?? alone),
       articles: standings?.size ?? 1,
     })
+    const { tokens } = view.sentence
     for (const span of spans[rank] ?? []) {
       if (
-        !admissible(question.type, span.kind, view.sentence.tokens.slice(span.from, span.to)) ||
+        !admissible(question.type, span.kind, tokens.slice(span.from, span.to)) ||
         repeatsQuestion(span, view, question)
       )
         continue
-      fillFeatures(
-        rows.subarray(candidates.length * width, (candidates.length + 1) * width),
-        scores,
-        span,
-        question,
-        terms,
-      )
-      const row = rows.subarray(candidates.length * width)
-      const start = view.sentence.tokens[span.from]?.start ?? 0
-      const end = view.sentence.tokens[span.to - 1]?.end ?? start
+      const at = candidates.length * width
+      fillFeatures(rows, at, scores, span, question, terms)
+      const start = tokens[span.from]?.start ?? 0
+      const end = tokens[span.to - 1]?.end ?? start
       const text = span.stands ?? view.reading.document.article.text.slice(start, end)
       rivals.push({
         span,
         rank,
         overlap: view.overlap,
-        fit: row[fitColumn] ?? 0,
-        distance: row[distanceColumn] ?? 0,
-        key: text.toLowerCase().replace(/^(?:the|an?) /, ''),
+        fit: rows[at + fitColumn] ?? 0,
+        distance: rows[at + distanceColumn] ?? 0,
+        key: withoutArticle(text.toLowerCase()),
       })
       candidates.push({
-        ...span,
+        sentence: span.sentence,
+        from: span.from,
+        to: span.to,
+        kind: span.kind,
+        ...(span.stands === undefined ? {} : { stands: span.stands }),
         reading: view.reading,
         view,
         start,

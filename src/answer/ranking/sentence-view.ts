@@ -1,10 +1,10 @@
 import type { Clause } from '../../nlp/clauses.ts'
 import type { Question } from '../../nlp/question/index.ts'
 import type { Sentence } from '../../nlp/types.ts'
-import { nameKey } from '../names/name-table.ts'
 import type { QuestionTerm } from '../question-terms.ts'
 import type { Reading } from '../reading.ts'
 import { dateFit } from './date-fit.ts'
+import { lensOf, type OwnMatches, type QuestionLens } from './question-lens.ts'
 
 /** A sentence seen from a question: which of its tokens answer to which of the question's terms. */
 export interface SentenceView {
@@ -47,39 +47,6 @@ const share = (found: Float32Array, terms: readonly QuestionTerm[]): number => {
   return all === 0 ? 0 : sum / all
 }
 
-function matchTerms(
-  reading: Reading,
-  sentence: Sentence,
-  terms: readonly QuestionTerm[],
-  into: Float32Array,
-  each?: (at: number, term: number, strength: number) => void,
-): void {
-  for (const span of reading.terms(sentence)) {
-    let best = -1
-    let strength = 0
-    terms.forEach((term, i) => {
-      const value = term.term === span.term ? 1 : (term.related.get(span.term) ?? 0)
-      // One word may stand for two of the question's: "population" for "people" and for "live".
-      if (value > (into[i] ?? 0)) into[i] = value
-      if (value > strength) {
-        strength = value
-        best = i
-      }
-    })
-    each?.(span.start, best, strength)
-  }
-}
-
-/** Keys of the names that a sentence mentions, by name, alias, pronoun or description. */
-export function mentionedKeys(reading: Reading, sentence: Sentence): ReadonlySet<string> {
-  const keys = new Set<string>()
-  for (const mention of reading.document.mentionsIn(sentence)) {
-    const entity = reading.document.entities[mention.entity]
-    if (entity) for (const form of [entity.name, ...entity.aliases]) keys.add(nameKey(form))
-  }
-  return keys
-}
-
 function tokenAt(sentence: Sentence, offset: number): number {
   let low = 0
   let high = sentence.tokens.length - 1
@@ -100,6 +67,52 @@ function clausesByToken(sentence: Sentence, clauses: readonly Clause[]): Int16Ar
   return owner
 }
 
+type TokenMatches = Pick<SentenceView, 'matches' | 'strength' | 'content'>
+
+function matchTokens(reading: Reading, sentence: Sentence, lens: QuestionLens): TokenMatches {
+  const size = sentence.tokens.length
+  const matches = new Int16Array(size).fill(-1)
+  const strength = new Float32Array(size)
+  const content = new Uint8Array(size)
+  for (const span of reading.terms(sentence)) {
+    const at = tokenAt(sentence, span.start)
+    const match = lens.match(span.term)
+    content[at] = 1
+    if (match.strength > (strength[at] ?? 0)) {
+      matches[at] = match.best
+      strength[at] = match.strength
+    }
+  }
+  return { matches, strength, content }
+}
+
+/** A name that a pronoun or another form stands for counts as found. */
+function withMentioned({ found, mentioned }: OwnMatches, lens: QuestionLens): Float32Array {
+  const raised = Float32Array.from(found)
+  lens.names.forEach(({ terms }, place) => {
+    if (mentioned[place]) for (const term of terms) raised[term] = Math.max(raised[term] ?? 0, 0.8)
+  })
+  return raised
+}
+
+/** What the sentences beside one have; names that it mentions itself are marked too. */
+function nearby(reading: Reading, sentence: Sentence, lens: QuestionLens): OwnMatches {
+  const found = new Float32Array(lens.terms.length)
+  const mentioned = Uint8Array.from(lens.own(reading, sentence).mentioned)
+  for (const step of [-1, 1, -2]) {
+    const other = reading.document.sentences[sentence.index + step]
+    if (!other || (step === -2 && other.paragraph !== sentence.paragraph)) continue
+    const beside = lens.own(reading, other)
+    beside.found.forEach((value, term) => {
+      if (value > (found[term] ?? 0)) found[term] = value
+    })
+    beside.mentioned.forEach((value, name) => {
+      if (value) mentioned[name] = 1
+    })
+  }
+  return { found, mentioned }
+}
+
 function nearPairs(matches: Int16Array, count: number): number {
   if (count < 2) return 0
   const near = new Set<number>()
@@ -111,21 +124,87 @@ function nearPairs(matches: Int16Array, count: number): number {
   return near.size / (count - 1)
 }
 
-function namesFound(
-  keys: ReadonlySet<string>,
-  question: Question,
-  found: Float32Array,
-  terms: readonly QuestionTerm[],
-  least: number,
-): number {
-  if (question.names.length === 0) return 1
+/** Share of the question's names that are mentioned, or whose terms were all found at least so well; 1 without names. */
+function namesFound(mentioned: Uint8Array, lens: QuestionLens, found: Float32Array, least: number): number {
+  if (lens.names.length === 0) return 1
   let sum = 0
-  for (const name of question.names) {
-    const own = terms.flatMap((term, i) => (term.start >= name.start && term.end <= name.end ? [found[i] ?? 0] : []))
-    const literal = own.length > 0 && own.every((value) => value >= least)
-    sum += literal || keys.has(nameKey(name.name)) || keys.has(nameKey(name.written)) ? 1 : 0
+  lens.names.forEach(({ terms }, place) => {
+    const literal = terms.length > 0 && terms.every((term) => (found[term] ?? 0) >= least)
+    sum += literal || mentioned[place] ? 1 : 0
+  })
+  return sum / lens.names.length
+}
+
+/** What of a view only the best sentences need is made when it is first asked for. */
+class LazyView implements SentenceView {
+  readonly names: number
+  readonly namesAround: number
+  readonly found: Float32Array
+  readonly foundAround: Float32Array
+  readonly overlap: number
+  readonly overlapAround: number
+  readonly #lens: QuestionLens
+  #tokens: TokenMatches | undefined
+  #pairs: number | undefined
+  #date: number | undefined
+  #clauseOf: Int16Array | undefined
+
+  constructor(
+    readonly reading: Reading,
+    readonly sentence: Sentence,
+    lens: QuestionLens,
+  ) {
+    const { terms } = lens
+    const own = lens.own(reading, sentence)
+    this.#lens = lens
+    this.names = namesFound(own.mentioned, lens, own.found, 0.9)
+    this.found = withMentioned(own, lens)
+    const near = nearby(reading, sentence, lens)
+    this.foundAround = Float32Array.from(this.found)
+    terms.forEach((term, i) => {
+      const titled = reading.titleTerms.has(term.term) ? 0.8 : 0
+      this.foundAround[i] = Math.max(this.foundAround[i] ?? 0, titled, (near.found[i] ?? 0) * 0.6)
+    })
+    this.namesAround = namesFound(near.mentioned, lens, this.foundAround, 0.55)
+    this.overlap = share(this.found, terms)
+    this.overlapAround = share(this.foundAround, terms)
   }
-  return sum / question.names.length
+
+  get matches(): Int16Array {
+    return this.#matched.matches
+  }
+
+  get strength(): Float32Array {
+    return this.#matched.strength
+  }
+
+  get content(): Uint8Array {
+    return this.#matched.content
+  }
+
+  get pairs(): number {
+    this.#pairs ??= nearPairs(this.matches, this.#lens.terms.length)
+    return this.#pairs
+  }
+
+  get date(): number {
+    this.#date ??= dateFit(this.reading, this.sentence, this.#lens.question)
+    return this.#date
+  }
+
+  get clauses(): readonly Clause[] {
+    return this.reading.document.clauses(this.sentence)
+  }
+
+  get clauseOf(): Int16Array {
+    this.#clauseOf ??= clausesByToken(this.sentence, this.clauses)
+    return this.#clauseOf
+  }
+
+  get #matched(): TokenMatches {
+    this.#tokens ??= matchTokens(this.reading, this.sentence, this.#lens)
+    return this.#tokens
+  }
 }
 
 /** Sees a sentence from a question. */
@@ -135,58 +214,5 @@ export function viewSentence(
   question: Question,
   terms: readonly QuestionTerm[],
 ): SentenceView {
-  const { document } = reading
-  const size = sentence.tokens.length
-  const matches = new Int16Array(size).fill(-1)
-  const strength = new Float32Array(size)
-  const content = new Uint8Array(size)
-  const found = new Float32Array(terms.length)
-  matchTerms(reading, sentence, terms, found, (offset, term, value) => {
-    const at = tokenAt(sentence, offset)
-    content[at] = 1
-    if (term >= 0 && value > (strength[at] ?? 0)) {
-      matches[at] = term
-      strength[at] = value
-    }
-  })
-  const keys = mentionedKeys(reading, sentence)
-  const names = namesFound(keys, question, found, terms, 0.9)
-  // A name that a pronoun or another form stands for counts as found.
-  for (const name of question.names) {
-    if (!keys.has(nameKey(name.name)) && !keys.has(nameKey(name.written))) continue
-    terms.forEach((term, i) => {
-      if (term.start >= name.start && term.end <= name.end) found[i] = Math.max(found[i] ?? 0, 0.8)
-    })
-  }
-  const around = Float32Array.from(found)
-  const nearby = new Float32Array(terms.length)
-  const keysAround = new Set(keys)
-  for (const step of [-1, 1, -2]) {
-    const other = document.sentences[sentence.index + step]
-    if (!other || (step === -2 && other.paragraph !== sentence.paragraph)) continue
-    matchTerms(reading, other, terms, nearby)
-    for (const key of mentionedKeys(reading, other)) keysAround.add(key)
-  }
-  terms.forEach((term, i) => {
-    const titled = reading.titleTerms.has(term.term) ? 0.8 : 0
-    around[i] = Math.max(around[i] ?? 0, titled, (nearby[i] ?? 0) * 0.6)
-  })
-  const clauses = document.clauses(sentence)
-  return {
-    reading,
-    sentence,
-    matches,
-    strength,
-    content,
-    found,
-    foundAround: around,
-    overlap: share(found, terms),
-    overlapAround: share(around, terms),
-    pairs: nearPairs(matches, terms.length),
-    names,
-    namesAround: namesFound(keysAround, question, around, terms, 0.55),
-    date: dateFit(reading, sentence, question),
-    clauseOf: clausesByToken(sentence, clauses),
-    clauses,
-  }
+  return new LazyView(reading, sentence, lensOf(question, terms))
 }

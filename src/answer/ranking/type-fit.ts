@@ -78,11 +78,15 @@ const unit: Readonly<Partial<Record<AnswerType, RegExp>>> = {
   'NUM:weight': /^(?:kg|g|mg|tonnes?|tons?|pounds?|lbs?|kilograms?|grams?|ounces?)$/,
 }
 
+const isNumeral = ({ text, pos }: Token): boolean => pos === 'NUM' || /\d/.test(text)
+const isCapital = ({ text }: Token): boolean => /^\p{Lu}/u.test(text)
+
 /** How well the form of a candidate fits the class of the answer, 0 to 1. */
 export function typeFit(type: AnswerType, kind: CandidateKind, tokens: readonly Token[]): number {
   const coarse = type.slice(0, type.indexOf(':'))
-  const hasDigit = tokens.some((token) => /\d/.test(token.text) || token.pos === 'NUM')
-  const capital = tokens.some((token) => /^\p{Lu}/u.test(token.text))
+  // Only some classes ask for digits or capitals, and there are many candidates.
+  const hasDigit = coarse === 'NUM' && tokens.some(isNumeral)
+  const capital = (coarse === 'HUM' || coarse === 'LOC') && nominal.has(kind) && tokens.some(isCapital)
   switch (coarse) {
     case 'HUM':
       if (type === 'HUM:gr')
@@ -157,7 +161,7 @@ export function typeFit(type: AnswerType, kind: CandidateKind, tokens: readonly 
  */
 export function admissible(type: AnswerType, kind: CandidateKind, tokens: readonly Token[]): boolean {
   const number = kind === 'number' || kind === 'money' || kind === 'percent' || kind === 'ordinal'
-  const numeral = number || tokens.some((token) => /\d/.test(token.text) || token.pos === 'NUM')
+  const numeral = number || (type.startsWith('NUM') && tokens.some(isNumeral))
   switch (type) {
     case 'HUM:ind':
     case 'HUM:gr':

@@ -34,7 +34,7 @@ export interface SentenceScores {
   readonly view: SentenceView
   readonly matched: readonly MatchedToken[]
   /** Features of the question and the sentence. */
-  readonly fixed: readonly number[]
+  readonly fixed: Float32Array
   readonly alignment: Alignment
   readonly facts: readonly FactSlot[]
   readonly meaning: FocusMeaning
@@ -56,11 +56,11 @@ export function scoreSentence(
   meaning: FocusMeaning,
   standing: ArticleStanding,
 ): SentenceScores {
-  const fixed = [
+  const fixed = Float32Array.of(
     ...questionFeatures(question, terms),
     ...sentenceFeatures(view, rank, best, question, terms),
     ...articleFeatures(standing),
-  ]
+  )
   const matched = matchedTokens(view, terms)
   return {
     view,
@@ -73,29 +73,31 @@ export function scoreSentence(
   }
 }
 
+function put(rows: Float32Array, at: number, values: readonly number[]): number {
+  for (let i = 0; i < values.length; i++) rows[at + i] = values[i] ?? 0
+  return at + values.length
+}
+
 /**
  * The feature row of a candidate. All values are numbers that mean the same in every corpus (shares, places, codes), never words.
- * @param row filled in place, `featureNames.length` long
+ * @param rows filled in place with `featureNames.length` numbers
+ * @param start place of the first of them
  */
 export function fillFeatures(
-  row: Float32Array,
+  rows: Float32Array,
+  start: number,
   { view, matched, fixed, alignment, facts, meaning, total }: SentenceScores,
   candidate: SpanCandidate,
   question: Question,
   terms: readonly QuestionTerm[],
 ): void {
   const { from, to } = candidate
-  row.set(fixed)
-  let at = fixed.length
-  for (const values of [
-    shapeFeatures(view, candidate, question, terms),
-    placeFeatures(view, matched, from, to, question, terms),
-    clauseFeatures(view, matched, from, to, question, terms),
-    alignmentFeatures(view, alignment, matched, from, to, question, total),
-    factFeatures(view, facts, candidate),
-    meaningFeatures(candidate, meaning),
-  ]) {
-    row.set(values, at)
-    at += values.length
-  }
+  rows.set(fixed, start)
+  let at = start + fixed.length
+  at = put(rows, at, shapeFeatures(view, candidate, question, terms))
+  at = put(rows, at, placeFeatures(view, matched, from, to, question, terms))
+  at = put(rows, at, clauseFeatures(view, matched, from, to, question, terms))
+  at = put(rows, at, alignmentFeatures(view, alignment, matched, from, to, question, total))
+  at = put(rows, at, factFeatures(view, facts, candidate))
+  put(rows, at, meaningFeatures(candidate, meaning))
 }

@@ -107,19 +107,18 @@ function skipped(view: SentenceView, from: number, step: 1 | -1): number {
   return 12
 }
 
-const parts = /^[,;:()—–]$/
+const parts = new Set([',', ';', ':', '(', ')', '—', '–'])
 
 /** Weight of the matches in the part of the sentence, between marks, that the candidate stands in. */
 function segmentWeight(view: SentenceView, matched: readonly MatchedToken[], from: number, to: number): number {
   const { tokens } = view.sentence
   let left = from
   let right = to
-  while (left > 0 && !parts.test(tokens[left - 1]?.text ?? '')) left--
-  while (right < tokens.length && !parts.test(tokens[right]?.text ?? '')) right++
-  return matched.reduce(
-    (sum, { at, weight }) => sum + (at >= left && at < right && (at < from || at >= to) ? weight : 0),
-    0,
-  )
+  while (left > 0 && !parts.has(tokens[left - 1]?.text ?? '')) left--
+  while (right < tokens.length && !parts.has(tokens[right]?.text ?? '')) right++
+  let sum = 0
+  for (const { at, weight } of matched) if (at >= left && at < right && (at < from || at >= to)) sum += weight
+  return sum
 }
 
 function bracketed(view: SentenceView, from: number): boolean {
@@ -142,13 +141,13 @@ export function alignmentFeatures(
 ): number[] {
   const { tokens } = view.sentence
   const clause = view.clauses[view.clauseOf[from] ?? -1]
-  const outside = new Set<number>()
+  const counts = ({ at }: MatchedToken): boolean => at < from || at >= to
   let weight = 0
-  for (const { at, term, weight: own } of matched) {
-    if ((at >= from && at < to) || outside.has(term)) continue
-    outside.add(term)
-    weight += own
-  }
+  matched.forEach((own, place) => {
+    // Each term once, by its first word outside.
+    if (counts(own) && matched.findIndex((other) => other.term === own.term && counts(other)) === place)
+      weight += own.weight
+  })
   return [
     signed(alignment.verb, from, to),
     signed(alignment.name, from, to),

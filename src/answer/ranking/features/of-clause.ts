@@ -10,11 +10,15 @@ export const clauseFeatureNames = ['clauseOverlap', 'clauseVerb', 'roleFit', 'ar
 /** A distance as good as none, in tokens. */
 const far = 40
 
+function within(groups: readonly { from: number; to: number }[], from: number, to: number): boolean {
+  for (const group of groups) if (group.from < to && group.to > from) return true
+  return false
+}
+
 function roleOf(clause: Clause | undefined, from: number, to: number): 'agent' | 'patient' | 'oblique' | 'none' {
   if (!clause) return 'none'
-  const within = (groups: readonly { from: number; to: number }[]) => groups.some((np) => np.from < to && np.to > from)
-  if (within(clause.subject)) return clause.verb.passive ? 'patient' : 'agent'
-  if (within(clause.objects)) return clause.verb.passive ? 'oblique' : 'patient'
+  if (within(clause.subject, from, to)) return clause.verb.passive ? 'patient' : 'agent'
+  if (within(clause.objects, from, to)) return clause.verb.passive ? 'oblique' : 'patient'
   const oblique = clause.obliques.find((np) => np.from < to && np.to > from)
   if (oblique) return clause.verb.passive && oblique.preposition === 'by' ? 'agent' : 'oblique'
   return 'none'

@@ -124,9 +124,13 @@ export function factFeatures(view: SentenceView, slots: readonly FactSlot[], can
   const start = tokens[candidate.from]?.start ?? 0
   const end = tokens[candidate.to - 1]?.end ?? start
   const { text } = view.reading.document.article
-  const key = nameKey(candidate.stands ?? text.slice(start, end))
+  let key: string | undefined
+  const isNamed = (name: string): boolean => {
+    key ??= nameKey(candidate.stands ?? text.slice(start, end))
+    return name === key
+  }
   const slot = slots.find(({ at, key: name }) =>
-    typeof at === 'string' ? name === key : at.start <= end && at.end >= end - 1 && Math.abs(at.start - start) <= 5,
+    typeof at === 'string' ? isNamed(name) : at.start <= end && at.end >= end - 1 && Math.abs(at.start - start) <= 5,
   )
   return slot ? [slot.fit, slot.verb, slot.code] : [0, 0, 0]
 }

@@ -104,7 +104,8 @@ export function placeFeatures(
   const total = terms.reduce((sum, term) => sum + term.weight, 0) || 1
   const preposition = previous?.pos === 'ADP' || previous?.lower === 'to' ? prepositionCode(previous.lower) : -2
   const { focus } = question
-  const focusBefore = tokens.slice(Math.max(0, from - 4), from).some((token) => token.lemma === focus)
+  let focusBefore = false
+  for (let i = Math.max(0, from - 4); i < from; i++) if (tokens[i]?.lemma === focus) focusBefore = true
   return [
     tokens.length === 0 ? 0 : from / tokens.length,
     from,

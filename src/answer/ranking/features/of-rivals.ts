@@ -40,10 +40,13 @@ export function rivalFeatures(rivals: readonly Rival[]): number[][] {
     if (places) places.add(rival.rank)
     else sentencesByKey.set(rival.key, new Set([rival.rank]))
   }
-  const bestOverlap = new Map<number, number>()
-  for (const { fit, overlap } of rivals)
-    for (const level of [0.3, 0.6, 0.9])
-      if (fit >= level) bestOverlap.set(level, Math.max(bestOverlap.get(level) ?? 0, overlap))
+  // Of all that fit at least so well; below 0 where none does.
+  let [any, fair, good] = [-1, -1, -1]
+  for (const { fit, overlap } of rivals) {
+    if (fit >= 0.3) any = Math.max(any, overlap)
+    if (fit >= 0.6) fair = Math.max(fair, overlap)
+    if (fit >= 0.9) good = Math.max(good, overlap)
+  }
   return rivals.map((rival) => {
     const { span, rank, fit, distance, key, overlap } = rival
     let [better, equal, nearerOfKind, nearerFitting, wider, narrower] = [0, 0, 0, 0, 0, 0]
@@ -62,7 +65,7 @@ export function rivalFeatures(rivals: readonly Rival[]): number[][] {
       if (other.span.kind === span.kind) nearerOfKind++
       if (other.fit >= fit) nearerFitting++
     }
-    const level = fit >= 0.9 ? 0.9 : fit >= 0.6 ? 0.6 : 0.3
+    const best = fit >= 0.9 ? good : fit >= 0.6 ? fair : any
     return [
       Math.min(better, most),
       Math.min(equal, most),
@@ -71,7 +74,7 @@ export function rivalFeatures(rivals: readonly Rival[]): number[][] {
       Math.min(wider, most),
       Math.min(narrower, most),
       Math.min((sentencesByKey.get(key)?.size ?? 1) - 1, 5),
-      (bestOverlap.get(level) ?? overlap) - overlap,
+      (best < 0 ? overlap : best) - overlap,
     ]
   })
 }

@@ -1,4 +1,5 @@
 import type { Question } from '../../../nlp/question/index.ts'
+import type { Token } from '../../../nlp/types.ts'
 import type { SpanCandidate } from '../../candidates/types.ts'
 import type { QuestionTerm } from '../../question-terms.ts'
 import type { SentenceView } from '../sentence-view.ts'
@@ -25,6 +26,8 @@ export const shapeFeatureNames = [
   'titleTerms',
   'standsFor',
 ] as const
+
+const hasDigit = ({ text }: Token): boolean => /\d/.test(text)
 
 /** How many of the candidate's words are words of the question. */
 function ownMatches(
@@ -59,12 +62,16 @@ export function shapeFeatures(
   const own = sentence.tokens.slice(from, to)
   const first = own[0]
   const last = own[own.length - 1]
-  const inside = reading
-    .terms(sentence)
-    .filter((term) => term.start >= (first?.start ?? 0) && term.end <= (last?.end ?? 0))
-  const lastTerm = inside[inside.length - 1]?.term ?? ''
-  const titled = inside.filter((term) => reading.titleTerms.has(term.term)).length
+  const [start, end] = [first?.start ?? 0, last?.end ?? 0]
+  let [inside, titled, lastTerm] = [0, 0, '']
+  for (const term of reading.terms(sentence)) {
+    if (term.start < start || term.end > end) continue
+    inside++
+    lastTerm = term.term
+    if (reading.titleTerms.has(lastTerm)) titled++
+  }
   const { focus } = question
+  const [ownShare, ownWeight, onlyName] = ownMatches(view, from, to, terms)
   return [
     kindCode(kind),
     typeFit(question.type, kind, own),
@@ -72,14 +79,16 @@ export function shapeFeatures(
     tagCode(first?.pos),
     tagCode(last?.pos),
     /^\p{Lu}/u.test(last?.text ?? '') && from > 0 ? 1 : 0,
-    own.some((token) => /\d/.test(token.text)) ? 1 : 0,
+    own.some(hasDigit) ? 1 : 0,
     first?.pos === 'DET' ? 1 : 0,
-    ...ownMatches(view, from, to, terms),
+    ownShare,
+    ownWeight,
+    onlyName,
     focus && last?.lemma === focus ? 1 : 0,
     focus && own.some((token) => token.lemma === focus) ? 1 : 0,
     Math.min(reading.counts.get(lastTerm) ?? 0, 10),
     reading.document.mentionsIn(sentence).some((mention) => mention.from === from && mention.to === to) ? 1 : 0,
-    inside.length === 0 ? 0 : titled / inside.length,
+    inside === 0 ? 0 : titled / inside,
     candidate.stands ? 1 : 0,
   ]
 }
