@@ -22,6 +22,14 @@ export interface Scope {
   readonly to?: Edtf
 }
 
+/** How a question is answered. */
+export interface AskOptions extends Scope {
+  /** Add the candidates and what counted for each. */
+  readonly explain?: boolean
+  /** Give the best span where it is at least so sure (0 to 1), and only there; without it the usual care is taken. */
+  readonly atLeast?: number
+}
+
 /** A corpus that has been built and opened for answering: read-only, safe to share between requests. */
 export interface Library {
   /** Changes whenever the built content changes; 8 hexadecimal digits. */
@@ -29,7 +37,7 @@ export interface Library {
   /** Number of articles. */
   readonly size: number
   /** Answers a question. Never throws on what the question says. */
-  ask(question: string, scope?: Scope & { readonly explain?: boolean }): Promise<Answer>
+  ask(question: string, options?: AskOptions): Promise<Answer>
   /** Dated events, oldest first; without a topic the corpus' own highlights. `limit` keeps those that matter most. */
   timeline(topic: string, options?: Scope & { readonly limit?: number }): Promise<Timeline>
   /** What the articles say of a name; undefined where they do not know it. */

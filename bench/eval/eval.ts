@@ -1,7 +1,7 @@
 /**
  * Measures answers and rankings on public and own question sets, against plain lunr and plain BM25.
  *
- *     npm run eval -- [FILE_OR_FOLDER...] [--corpus DIR] [--mode given|open] [--system dateline|lunr|bm25|all] [--limit N] [--held-out DIR] [--out bench/RESULTS.md]
+ *     npm run eval -- [FILE_OR_FOLDER...] [--corpus DIR] [--mode given|open] [--system dateline|lunr|bm25|all] [--limit N] [--held-out DIR] [--at-least SHARE] [--out bench/RESULTS.md]
  */
 import { existsSync } from 'node:fs'
 import { Command, InvalidArgumentError, Option } from 'commander'
@@ -25,6 +25,7 @@ interface Options {
   readonly limit?: number
   readonly out?: string
   readonly heldOut?: string
+  readonly atLeast?: number
   readonly seed: number
 }
 
@@ -38,15 +39,23 @@ function whole(text: string): number {
   return value
 }
 
+function share(text: string): number {
+  const value = Number(text)
+  if (text.trim() === '' || !(value >= 0 && value <= 1)) throw new InvalidArgumentError('Give a number from 0 to 1.')
+  return value
+}
+
 async function measure(set: EvalSet, options: Options): Promise<Summary[]> {
   const own = options.heldOut === undefined ? [] : [heldOutSystem(readHeldOut(options.heldOut))]
   const named = options.system === 'all' ? Object.values(systems) : [systems[options.system]]
   const chosen = own.length > 0 ? [...own, ...named.filter(({ learnedFrom }) => learnedFrom === undefined)] : named
   const summaries: Summary[] = []
   for (const system of chosen) {
-    const outcomes = await run(system, set, (done) => {
+    const progress = (done: number): void => {
       if (done % 500 === 0) log(`${system.name}: ${done} of ${set.questions.length} questions`)
-    })
+    }
+    const { atLeast } = options
+    const outcomes = await run(system, set, progress, atLeast === undefined ? {} : { atLeast })
     const learned = system.learnedFrom?.().includes(set.file) ?? false
     summaries.push(summarise(system.name, outcomes, options.seed, learned))
   }
@@ -77,6 +86,7 @@ const command = new Command('eval')
     'ask each question with the models of this folder that were learned without its article (`npm run train -- --held-out`)',
   )
   .option('--out <file>', 'write each set as a section of this Markdown file')
+  .option('--at-least <share>', 'let Dateline answer where it is so sure (0 to 1), in place of its usual care', share)
   .option('--seed <n>', 'of the bootstrap', whole, 1)
 
 command.action(async (files: string[], options: Options) => {
@@ -85,7 +95,11 @@ command.action(async (files: string[], options: Options) => {
     for await (const set of setsOf(files, options)) {
       const part = { ...set, questions: spread(set.questions, options.limit ?? set.questions.length) }
       log(`${set.name}: ${part.questions.length} questions, ${set.articles.length} articles`)
-      const heading = options.heldOut === undefined ? set.name : `${set.name}, articles held out`
+      const heading = [
+        set.name,
+        ...(options.heldOut === undefined ? [] : ['articles held out']),
+        ...(options.atLeast === undefined ? [] : [`answered from a confidence of ${options.atLeast} on`]),
+      ].join(', ')
       const section = renderReport(heading, said, set.articles.length, await measure(part, options))
       process.stdout.write(`${section}\n\n`)
       if (options.out !== undefined) await updateResults(options.out, [section])

@@ -40,6 +40,7 @@ export function renderReport(name: string, command: string, articles: number, su
       ({ system }) => `${system}, by kind of answer`,
       ({ kinds }) => kinds,
     ),
+    ...thresholdLines(summaries),
     ...riskLines(summaries),
   ].join('\n\n')
 }
@@ -87,6 +88,18 @@ function byType(
     ])
     return markdownTable([[titleOf(summary), 'questions', ...measured.map((measure) => labels[measure])], ...rows])
   })
+}
+
+function thresholdLines(summaries: readonly Summary[]): string[] {
+  const lines = summaries.flatMap(({ system, bestFrom }) =>
+    bestFrom === undefined
+      ? []
+      : [
+          `- ${system}: F1 ${percent(bestFrom.f1)} with answers from a confidence of ${bestFrom.confidence.toFixed(2)} on`,
+        ],
+  )
+  if (lines.length === 0) return []
+  return ['Best threshold on these very questions, as the evaluation script of SQuAD 2.0 finds it:', lines.join('\n')]
 }
 
 function riskLines(summaries: readonly Summary[]): string[] {

@@ -1,6 +1,6 @@
 import { isAnswerable, judgeAnswer } from './judge.ts'
 import { averagePrecision, discountedGain, foundWithin, reciprocalRank } from './ranking-measures.ts'
-import type { EvalQuestion, EvalSet, Measures, OpenSystem, Outcome, System } from './types.ts'
+import type { EvalQuestion, EvalSet, Measures, OpenSettings, OpenSystem, Outcome, System } from './types.ts'
 
 /** Articles ranked for a question: enough for average precision. */
 const depth = 1000
@@ -14,8 +14,13 @@ export function spread(questions: readonly EvalQuestion[], limit: number): reado
 }
 
 /** Asks a system all questions, one after the other. */
-export async function run(system: System, set: EvalSet, progress?: (done: number) => void): Promise<Outcome[]> {
-  const open = await system.open(set)
+export async function run(
+  system: System,
+  set: EvalSet,
+  progress?: (done: number) => void,
+  settings: OpenSettings = {},
+): Promise<Outcome[]> {
+  const open = await system.open(set, settings)
   try {
     const articles = new Map(set.articles.map((article) => [article.id, article]))
     const outcomes: Outcome[] = []

@@ -14,11 +14,19 @@ export interface Summary {
   readonly kinds: readonly TypeSummary[]
   /** Over the answers given, the surest first; undefined where nothing is answered. Coverage is of all questions. */
   readonly risk: RiskCoverage | undefined
+  /** Where some questions have no answer: the confidence from which on answers had best be given, and the mean F1 then. */
+  readonly bestFrom: BestThreshold | undefined
   /** The system was learned from these very questions, so that its figures flatter it. */
   readonly learnedFromThese: boolean
   /** Milliseconds a question. */
   readonly median: number
   readonly slowest: number
+}
+
+/** As the evaluation script of SQuAD 2.0 finds it (Rajpurkar et al. 2018): on the very questions that are judged. */
+export interface BestThreshold {
+  readonly confidence: number
+  readonly f1: number
 }
 
 export interface TypeSummary {
@@ -52,6 +60,7 @@ export function summarise(
       ? typesOf(outcomes, ({ given }) => given?.kind ?? '')
       : [],
     risk: riskOf(outcomes),
+    bestFrom: bestThreshold(outcomes),
     median: quantile(times, 0.5) ?? 0,
     slowest: quantile(times, 0.99) ?? 0,
   }
@@ -74,6 +83,25 @@ function typesOf(outcomes: readonly Outcome[], typeOf: (outcome: Outcome) => str
     })
     return { type, questions: part.length, measures: Object.fromEntries(means) }
   })
+}
+
+/** Undefined where all questions have answers or F1 is not measured. */
+export function bestThreshold(outcomes: readonly Outcome[]): BestThreshold | undefined {
+  const unanswerable = outcomes.filter(({ answerable }) => !answerable).length
+  const judged = outcomes.flatMap(({ given, measures, answerable }) =>
+    given?.answer === undefined || measures.f1 === undefined
+      ? []
+      : [{ confidence: given.confidence, gain: measures.f1 - (answerable ? 0 : 1) }],
+  )
+  if (unanswerable === 0 || judged.length === 0) return undefined
+  judged.sort((a, b) => b.confidence - a.confidence)
+  let [sum, best, confidence] = [unanswerable, unanswerable, 1]
+  judged.forEach((one, place) => {
+    sum += one.gain
+    const isLast = judged[place + 1]?.confidence !== one.confidence
+    if (isLast && sum > best) [best, confidence] = [sum, one.confidence]
+  })
+  return { confidence, f1: best / outcomes.length }
 }
 
 function riskOf(outcomes: readonly Outcome[]): RiskCoverage | undefined {

@@ -67,12 +67,17 @@ export interface Given {
   readonly kind?: string
 }
 
+export interface OpenSettings {
+  /** Confidence from which on an answer is given, for systems that can keep one back; their own when not given. */
+  readonly atLeast?: number
+}
+
 /** A way of answering from a set of articles. */
 export interface System {
   readonly name: string
   /** Names of the files that it was learned from. */
   learnedFrom?(): readonly string[]
-  open(set: EvalSet): Promise<OpenSystem>
+  open(set: EvalSet, settings?: OpenSettings): Promise<OpenSystem>
 }
 
 export interface OpenSystem {

@@ -17,6 +17,8 @@ import { retrieve, type Scope } from './retrieve.ts'
 
 export interface AskOptions extends Scope {
   readonly explain?: boolean
+  /** Give the best span where it is at least so sure (0 to 1), and only there; without it the usual care is taken. */
+  readonly atLeast?: number
 }
 
 /** Fewest shared words, by weight, for a passage to be worth showing under "the articles do not say". */
@@ -60,18 +62,21 @@ export async function openContext(
 }
 
 /** The answer of the first kind that knows the question; the best candidate where none does. */
-function decide(context: AnswerContext): { draft?: Draft; kind: string; ranked: ReturnType<typeof rankAll> } {
+function decide(
+  context: AnswerContext,
+  atLeast?: number,
+): { draft?: Draft; kind: string; ranked: ReturnType<typeof rankAll> } {
   for (const kind of questionKinds) {
     if (!kind.matches(context.question)) continue
     if (context.pinned && kind.kind === 'article') continue
     const outcome = kind.answer(context)
-    if (outcome === 'unanswered' && context.pinned) continue
+    if (outcome === 'unanswered' && (context.pinned || atLeast !== undefined)) continue
     if (outcome === 'unanswered') return { kind: kind.kind, ranked: [] }
     if (outcome) return { draft: outcome, kind: kind.kind, ranked: [] }
   }
   const ranked = rankAll(context)
   const draft = extract(context, ranked)
-  const kept = draft && gate(context, draft, ranked) ? draft : undefined
+  const kept = draft && gate(context, draft, ranked, atLeast) ? draft : undefined
   return { ...(kept ? { draft: kept } : {}), kind: 'fact', ranked }
 }
 
@@ -86,7 +91,7 @@ export async function answerQuestion(
   options: AskOptions = {},
 ): Promise<Answer> {
   const context = await openContext(corpus, question, options)
-  const { draft, kind, ranked } = decide(context)
+  const { draft, kind, ranked } = decide(context, options.atLeast)
   const explanations = options.explain ? { explanations: explain(ranked.length > 0 ? ranked : rankAll(context)) } : {}
   if (draft) {
     const { kind: name, ...rest } = draft

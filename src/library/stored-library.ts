@@ -3,7 +3,7 @@ import { coverage } from '../answer/context.ts'
 import { cite } from '../answer/draft.ts'
 import { nameWords } from '../answer/names/name-key.ts'
 import { rankArticles } from '../answer/rank-articles.ts'
-import type { Library, Scope } from '../library.ts'
+import type { AskOptions, Library, Scope } from '../library.ts'
 import { profile, timeline } from '../story/index.ts'
 import type {
   Answer,
@@ -40,8 +40,8 @@ export class StoredLibrary implements Library {
     return this.opened.size
   }
 
-  ask(question: string, scope: Scope & { readonly explain?: boolean } = {}): Promise<Answer> {
-    return answerQuestion(this.#corpus, question, scope)
+  ask(question: string, options: AskOptions = {}): Promise<Answer> {
+    return answerQuestion(this.#corpus, question, options)
   }
 
   timeline(topic: string, options: Scope & { readonly limit?: number } = {}): Promise<Timeline> {

@@ -11,13 +11,13 @@ import type { EvalSet, Quote, System } from '../types.ts'
 export const datelineSystem: System = {
   name: 'Dateline',
   learnedFrom: () => rankerModel().provenance.data.split(', '),
-  async open(set) {
+  async open(set, settings = {}) {
     const folder = await mkdtemp(path.join(tmpdir(), 'dateline-eval-'))
     const library = await openLibrary({ corpus: set.corpus ?? (await writeCorpus(folder, set)) })
     const quoteOf = ({ article, quote }: Citation): Quote => ({ article, quote })
     return {
       async ask(question, article) {
-        const answer = await library.ask(question, article === undefined ? {} : { article })
+        const answer = await library.ask(question, article === undefined ? settings : { ...settings, article })
         if (answer.status === 'answered') {
           const { confidence, citations, kind } = answer
           return { answer: answer.answer, confidence, shown: citations.map(quoteOf), kind }

@@ -13,10 +13,10 @@ const keyOf = (title: string): string => title.replaceAll(' ', '_')
 export function heldOutSystem(models: ReadonlyMap<string, Models>): System {
   return {
     name: 'Dateline, held out',
-    async open(set: EvalSet) {
+    async open(set: EvalSet, settings) {
       const titles = new Map(set.articles.map(({ id, title }) => [id, keyOf(title)]))
       const asked = new Map(set.questions.map(({ question, about }) => [question, about]))
-      const open = await datelineSystem.open(set)
+      const open = await datelineSystem.open(set, settings)
       return {
         ...open,
         async ask(question, article) {
