@@ -6,8 +6,9 @@ import type { SpanCandidate } from '../../candidates/types.ts'
 /** What the words of a candidate mean, beside what is asked for: "which instrument" is answered by a piano. */
 export const meaningFeatureNames = ['headField', 'focusField', 'kindOfFocus', 'nearFocus', 'focusOfHead'] as const
 
-/** Meanings of a word that are looked at, the first being the most frequent. */
+/** Meanings of a word that are looked at, the first being the most frequent; of what is asked for all: a music instrument is a rare one. */
 const meanings = 3
+const focusMeanings = 6
 
 /** The word that a candidate is about: of "the president of the club" the president. */
 function headOf({ kind, from, to, sentence }: SpanCandidate): Token | undefined {
@@ -47,7 +48,7 @@ export interface FocusMeaning {
 /** What the noun that is asked for means. */
 export function focusMeaning({ focus }: Question): FocusMeaning {
   const words = lexicon()
-  const senses = focus ? words.senses(focus, 'noun').slice(0, meanings) : []
+  const senses = focus ? words.senses(focus, 'noun').slice(0, focusMeanings) : []
   const [first] = senses
   return {
     senses,
