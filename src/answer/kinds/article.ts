@@ -142,7 +142,8 @@ export const article: QuestionKind = {
       )
       .sort((a, b) => b.score + 0.5 * b.whole - (a.score + 0.5 * a.whole))
     const best = hits[0]
-    if (best && question.focus === 'article' && ofLaw.test(cite(best.reading, best.view.sentence).quote)) return undefined
+    if (best && question.focus === 'article' && ofLaw.test(cite(best.reading, best.view.sentence).quote))
+      return undefined
     if (!best || best.score < 0.6 || best.whole < 0.65) return 'unanswered'
     const many = several.test(question.form)
     const same = hits.filter(

@@ -1,0 +1,97 @@
+import { countries } from '../../nlp/names/places.ts'
+import type { Check } from './check.ts'
+
+/** Who is asked for by name: words for a person without one must be surer. */
+const isNamed: Check = ({ question }, { candidate }) =>
+  question.type !== 'HUM:ind' ||
+  candidate.stands !== undefined ||
+  /\p{Lu}/u.test(candidate.text.replace(/^(?:The|A|An) /, ''))
+
+/** A date is no number, price or share. */
+const isNoDate: Check = ({ question }, { candidate }) => {
+  if (!question.type.startsWith('NUM') || question.type === 'NUM:date') return true
+  const { view, start, end } = candidate
+  return (
+    candidate.kind !== 'date' &&
+    !view.reading.document.datesIn(view.sentence).some((date) => date.start <= start && date.end >= end)
+  )
+}
+
+/** "after her death" says when, "12 percent more" how much: a reason says that it is one, or what it is for. */
+const reason =
+  /\b(?:because|since|as|due|owing|thanks|so|order|for|to|cause[ds]?|causing|result(?:s|ed|ing)?|led|leads|leading|reasons?|why|therefore|thus|hence|blam\w+|fear(?:s|ed|ing)?|cit(?:es|ed|ing)|prompt\w*|make[s]?|made|mean(?:s|t)|after)\b/i
+
+const hasReason: Check = ({ question }, { candidate }) => {
+  if (question.type !== 'DESC:reason') return true
+  const { from, to, view } = candidate
+  const near = view.sentence.tokens.slice(Math.max(0, from - 3), Math.min(to, from + 2))
+  return reason.test(near.map((token) => token.lower).join(' '))
+}
+
+/** "When" is answered by a date, an hour, or what happened then. */
+const hasTime: Check = ({ question }, { candidate }) =>
+  question.type !== 'NUM:date' ||
+  candidate.kind === 'date' ||
+  /\d|\b(?:after|before|during|when|while|since|until|following|upon|once|century|decade|year|spring|summer|autumn|fall|winter|morning|noon|afternoon|evening|night|midnight|dawn|dusk|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)\b/i.test(
+    candidate.text,
+  )
+
+/** A date is no age and no length of time. */
+const hasLength: Check = ({ question }, { candidate }) =>
+  question.type !== 'NUM:period' ||
+  (candidate.kind !== 'date' &&
+    !/\b(?:1\d|20)\d\d$/.test(candidate.text) &&
+    /\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundred|years?|months?|weeks?|days?|hours?|minutes?)\b/i.test(
+      candidate.text,
+    ))
+
+/** "which country" is answered by a country, "which city" by none. */
+const isPlaceAsked: Check = ({ question }, { candidate }) => {
+  const names = candidate.text
+    .toLowerCase()
+    .split(/\s*(?:,| and |\bthe )\s*/)
+    .filter(Boolean)
+  const country = names.length > 0 && names.every((name) => countries.has(name))
+  if (question.type === 'LOC:country') return country
+  return (
+    question.type !== 'LOC:city' ||
+    !country ||
+    names.some((name) => /^(?:singapore|monaco|luxembourg|vatican)$/.test(name))
+  )
+}
+
+/** "which river": a name that says what it is must say that. */
+const isKindAsked: Check = ({ question }, { candidate }) => {
+  const { focus } = question
+  if (
+    !focus ||
+    !/^(?:river|lake|sea|ocean|mountain|island|valley|bridge|university|hotel|hospital|street|museum|stadium|park|restaurant|church|theatre|theater|square|airport|station)$/.test(
+      focus,
+    )
+  )
+    return true
+  const words = candidate.text.toLowerCase().split(/\s+/)
+  if (
+    /^(?:hotel|hospital|street|museum|stadium|airport|station|bridge|park|restaurant|church|theatre|theater|square)$/.test(
+      focus,
+    )
+  )
+    return words.some((word) => word.startsWith(focus.slice(0, -1)))
+  const last = words[words.length - 1] ?? ''
+  return (
+    words.length < 2 ||
+    last.startsWith(focus.slice(0, -1)) ||
+    !words.some((word) => word.startsWith(focus.slice(0, -1)))
+  )
+}
+
+/** The words of the answer are of the form that the question asks for. */
+export const formChecks: readonly Check[] = [
+  isPlaceAsked,
+  isKindAsked,
+  hasReason,
+  hasTime,
+  hasLength,
+  isNoDate,
+  isNamed,
+]
