@@ -30,7 +30,7 @@ test('needs the token and the application id alone', () => {
 })
 
 describe.each([
-  ['DISCORD_TOKEN', 'Bot a.b.c', { token: 'a.b.c' }],
+  ['DISCORD_TOKEN', 'Bot abc.def.ghi', { token: 'abc.def.ghi' }],
   ['DISCORD_GUILD_ID', ' 42 ', { guildId: '42' }],
   ['DISCORD_GUILD_ID', '', {}],
   ['DISCORD_API_URL', 'http://127.0.0.1:8080/api/v10/', { apiUrl: 'http://127.0.0.1:8080/api' }],
@@ -54,6 +54,9 @@ describe.each([
 test.each([
   ['DISCORD_TOKEN', ''],
   ['DISCORD_TOKEN', 'two words'],
+  ['DISCORD_TOKEN', 'e'],
+  ['DISCORD_TOKEN', 'Bot e'],
+  ['DISCORD_TOKEN', '"quoted.token"'],
   ['DISCORD_APPLICATION_ID', ''],
   ['DISCORD_APPLICATION_ID', 'my bot'],
   ['DISCORD_GUILD_ID', '12a'],

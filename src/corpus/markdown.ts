@@ -50,6 +50,14 @@ function inlineText(source: string, children: readonly Inline[]): string {
   return source.slice(startOf(first), endOf(last))
 }
 
+/** One space for a run of them; a line that holds nothing else (an image stood there) goes, as it would part the paragraph. */
+const squeezeLines = (text: string): string =>
+  text
+    .split('\n')
+    .map(squeeze)
+    .filter((line) => line !== '')
+    .join('\n')
+
 /** A table's rows, which CommonMark reads as a paragraph, one block a row. */
 function tableRows(text: string, role: Block['role']): Block[] {
   if (!/^\|.*\|$/m.test(text)) return [{ text, role }]
@@ -61,10 +69,10 @@ function tableRows(text: string, role: Block['role']): Block[] {
 
 function collect(source: string, node: Node, role: Block['role'], blocks: Block[]): void {
   if (node.type === 'paragraph') {
-    const text = inlineText(source, node.children).split('\n').map(squeeze).join('\n')
+    const text = squeezeLines(inlineText(source, node.children))
     if (text !== '' && !/^\[\^[^\]]+\]:/.test(text)) blocks.push(...tableRows(text, role))
   } else if (node.type === 'heading') {
-    const text = squeeze(inlineText(source, node.children))
+    const text = squeezeLines(inlineText(source, node.children))
     if (text !== '') blocks.push({ text, role: 'heading' })
   } else if (node.type === 'root' || node.type === 'blockquote' || node.type === 'list' || node.type === 'listItem') {
     for (const child of node.children)
@@ -79,6 +87,6 @@ export function readMarkdown(content: string): { blocks: readonly Block[]; known
   const blocks: Block[] = []
   collect(body, tree, 'plain', blocks)
   const top = tree.children.find((node) => node.type === 'heading' && node.depth === 1)
-  const title = known.title ?? (top?.type === 'heading' ? squeeze(inlineText(body, top.children)) : '')
+  const title = known.title ?? (top?.type === 'heading' ? squeezeLines(inlineText(body, top.children)) : '')
   return { blocks, known: title === '' ? known : { ...known, title } }
 }

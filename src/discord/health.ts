@@ -1,13 +1,18 @@
 import { createServer, type Server } from 'node:http'
+import type { CorpusHealth, Library } from '../library.ts'
+import type { LibraryHolder } from './library-holder.ts'
 import type { Metrics } from './metrics.ts'
 
 export interface Health {
+  /** Whether all shards that run here are connected. */
   readonly ready: boolean
   /** Heartbeat round trip in milliseconds; null before the first. */
   readonly latency: number | null
   readonly articles: number
   /** Version of the index in use. */
   readonly indexVersion: string
+  /** Whether the articles can be answered from now: the state of the cluster where they lie in one. */
+  readonly corpus: CorpusHealth
   /** Which shards run here, of how many: `0/1`, `2-3/4`. */
   readonly shard: string
   readonly shards: readonly { readonly id: number; readonly ready: boolean; readonly latency: number | null }[]
@@ -15,12 +20,36 @@ export interface Health {
   readonly uptime: number
 }
 
-/** Serves `GET /healthz` (JSON; 503 while not ready) and `GET /metrics` (Prometheus). */
+/** A probe gives up after five seconds (see the Dockerfile); a cluster is waited for two. */
+const CORPUS_MS = 3_000
+
+/**
+ * How the articles in use are; never throws.
+ * @param limit milliseconds that it may take to tell
+ */
+export async function corpusHealth(holder: LibraryHolder, limit = CORPUS_MS): Promise<CorpusHealth> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<CorpusHealth>((resolve) => {
+    timer = setTimeout(() => resolve({ ok: false, detail: `no word of the articles within ${limit} ms` }), limit)
+  })
+  try {
+    return await Promise.race([holder.use(askLibrary), late])
+  } catch (error) {
+    return { ok: false, detail: error instanceof Error ? error.message : String(error) }
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+const askLibrary = async (library: Library): Promise<CorpusHealth> =>
+  (await library.health?.()) ?? { ok: true, detail: `${library.size} articles` }
+
+/** Serves `GET /healthz` (JSON; 503 while a shard or the corpus is away) and `GET /metrics` (Prometheus). */
 export class HealthServer {
   private readonly server: Server
 
   constructor(
-    private readonly health: () => Health,
+    private readonly health: () => Promise<Health>,
     private readonly metrics: Metrics,
   ) {
     this.server = createServer((request, response) => {
@@ -52,8 +81,12 @@ export class HealthServer {
     const path = url.split('?')[0]
     if (method !== 'GET' && method !== 'HEAD') return { status: 405, type: 'text/plain', body: 'GET only\n' }
     if (path === '/healthz') {
-      const health = this.health()
-      return { status: health.ready ? 200 : 503, type: 'application/json', body: `${JSON.stringify(health)}\n` }
+      const health = await this.health()
+      return {
+        status: health.ready && health.corpus.ok ? 200 : 503,
+        type: 'application/json',
+        body: `${JSON.stringify(health)}\n`,
+      }
     }
     if (path === '/metrics')
       return { status: 200, type: this.metrics.registry.contentType, body: await this.metrics.registry.metrics() }

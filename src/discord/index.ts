@@ -10,7 +10,7 @@ import { restOptions } from './client.ts'
 import { Connection } from './connection.ts'
 import { Cooldown } from './cooldown.ts'
 import { DeliveryService } from './delivery.ts'
-import { HealthServer } from './health.ts'
+import { corpusHealth, HealthServer } from './health.ts'
 import { Interactions } from './interactions.ts'
 import { LibraryHolder } from './library-holder.ts'
 import { createLogger, errorFields, type Logger } from './log.ts'
@@ -124,11 +124,12 @@ async function startHealth(
   }
   metrics.collectProcess()
   const server = new HealthServer(
-    () => ({
+    async () => ({
       ready: connection.isReady,
       latency: connection.latency,
       articles: holder.library.size,
       indexVersion: holder.library.version,
+      corpus: await corpusHealth(holder),
       shard: connection.shardRange,
       shards: connection.shards(),
       uptime: Math.round(process.uptime()),

@@ -1,22 +1,24 @@
 import { type DestinationStream, type Logger, pino } from 'pino'
-import type { Config } from '../config.ts'
+import { type Config, isToken } from '../config.ts'
 
 export type { Logger } from 'pino'
 
 /**
- * Structured log on standard error, one JSON object a line. The token is taken out of whatever would be written.
+ * Structured log on standard error, one JSON object a line. The token is taken out of whatever would be written; what
+ * is too short to be one is not looked for, as it would tear holes into every line.
  * @param destination where to write instead
  */
 export function createLogger(
   config: Pick<Config, 'token' | 'logLevel'>,
   destination: DestinationStream = pino.destination(2),
 ): Logger {
+  const { token, logLevel } = config
   return pino(
     {
-      level: config.logLevel,
+      level: logLevel,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
-      hooks: { streamWrite: (line) => line.replaceAll(config.token, '[token]') },
+      hooks: { streamWrite: (line) => (isToken(token) ? line.replaceAll(token, '[token]') : line) },
     },
     destination,
   )

@@ -32,19 +32,25 @@ export async function registerCommands(options: RegistrationOptions): Promise<vo
       ? Routes.applicationCommands(applicationId)
       : Routes.applicationGuildCommands(applicationId, guildId)
   const wanted = clear ? [] : commandPayloads(commands)
+  const before = storedList(await asked(rest.get(route), config.apiUrl), config.apiUrl)
+  await asked(rest.put(route, { body: wanted }), config.apiUrl)
+  for (const line of changes(before, wanted)) print(line)
+  const where = guildId === undefined ? 'everywhere' : `in server ${guildId}`
+  print(`${wanted.length} ${wanted.length === 1 ? 'command' : 'commands'} registered ${where}.`)
+}
+
+/** Discord's answer to a request. @throws InputError where it refuses or there is none, with what to do */
+async function asked(request: Promise<unknown>, apiUrl: string): Promise<unknown> {
   try {
-    const before = storedList(await rest.get(route))
-    await rest.put(route, { body: wanted })
-    for (const line of changes(before, wanted)) print(line)
-    const where = guildId === undefined ? 'everywhere' : `in server ${guildId}`
-    print(`${wanted.length} ${wanted.length === 1 ? 'command' : 'commands'} registered ${where}.`)
+    return await request
   } catch (error) {
-    throw explained(error, config.apiUrl) ?? error
+    throw explained(error, apiUrl) ?? error
   }
 }
 
-function storedList(answer: unknown): readonly Stored[] {
-  if (!Array.isArray(answer)) throw new TypeError('Discord did not answer with a list of commands')
+function storedList(answer: unknown, apiUrl: string): readonly Stored[] {
+  if (!Array.isArray(answer))
+    throw new InputError(`What answers at ${apiUrl} is not Discord`, 'check DISCORD_API_URL and the network')
   return answer.filter((item): item is Stored => typeof item === 'object' && item !== null)
 }
 
@@ -78,8 +84,12 @@ function isSame(stored: unknown, wanted: unknown): boolean {
 
 function explained(error: unknown, apiUrl: string): InputError | undefined {
   if (!(error instanceof DiscordAPIError)) {
-    if (!(error instanceof Error) || error instanceof TypeError) return undefined
-    return new InputError(`Discord cannot be reached at ${apiUrl} (${error.message})`, 'try again in a minute')
+    const reason = networkReason(error)
+    if (reason === undefined) return undefined
+    return new InputError(
+      `Discord cannot be reached at ${apiUrl} (${reason})`,
+      'check the network, and DISCORD_API_URL where it is set, then try again',
+    )
   }
   if (error.status === 401)
     return new InputError(
@@ -94,4 +104,17 @@ function explained(error: unknown, apiUrl: string): InputError | undefined {
       'check DISCORD_APPLICATION_ID and DISCORD_GUILD_ID',
     )
   return undefined
+}
+
+/**
+ * Why a request came to nothing, in a few words: `fetch` throws a TypeError that hides the reason in its cause. A
+ * TypeError without a cause is a fault of ours: undefined.
+ */
+function networkReason(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  if (!(error instanceof TypeError)) return error.message
+  const { cause } = error
+  if (!(cause instanceof Error)) return undefined
+  // Where a name has several addresses the cause is a list without a message of its own.
+  return cause.message || ('code' in cause && typeof cause.code === 'string' ? cause.code : error.message)
 }

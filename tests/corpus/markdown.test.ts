@@ -78,6 +78,20 @@ test.each([
     undefined,
     'We own two ships.\n\nShip | Built\n\nIbis | 1990',
   ],
+  [
+    'images at the edges of paragraphs',
+    '# Ferry sinks\n\nThe ferry sank.\n![image](x.png)\n\n![image](x.png)\nNobody drowned.\n',
+    'Ferry sinks',
+    undefined,
+    'The ferry sank.\n\nNobody drowned.',
+  ],
+  [
+    'lines of no-break spaces inside a paragraph',
+    '# Ferry sinks\n\nThe ferry sank.\n\u00a0\n\u00a0\n\u00a0\nNobody drowned.\n',
+    'Ferry sinks',
+    undefined,
+    'The ferry sank.\nNobody drowned.',
+  ],
 ])('%s', (_, content, title, published, text) => {
   const article = parseArticle('ferry.md', content)
   expect(article.title).toBe(title)

@@ -8,6 +8,8 @@ import { buttonsOf, menuOf, original } from './support/seen.ts'
 
 const INTERACTIONS = 10_000
 const AT_ONCE = 50
+/** Milliseconds in which ten thousand are answered also where other programs have most of the processor. */
+const PATIENCE = 240_000
 
 let bot: RunningBot
 const customIds: string[] = []
@@ -17,6 +19,8 @@ let page: Message
 beforeAll(async () => {
   bot = await startBot()
   const { server, members } = bot
+  // Here it is about bodies being valid; that they come in time is held in other tests.
+  server.clock.stop()
   for (const exchange of [
     members.slash('article', { search: 'bridge' }),
     members.slash('ask', { question: 'Who?' }),
@@ -141,13 +145,23 @@ const interaction: fc.Arbitrary<Send> = fc.oneof(
   },
 )
 
-test('ten thousand generated interactions are all answered with valid bodies', { timeout: 60_000 }, async () => {
+async function answered(sends: readonly Send[]): Promise<void> {
+  const exchanges = sends.map((send) => send())
+  await Promise.all(exchanges.map((exchange) => bot.server.settled(exchange, PATIENCE / 4)))
+  expect(bot.server.problems.splice(0)).toEqual([])
+}
+
+test('interactions that this machine takes up late are answered all the same', async () => {
+  const sends = Array.from({ length: AT_ONCE }, () => () => bot.members.slash('ask', { question: 'Who?' }))
+  const answers = answered(sends)
+  // Longer than Discord waits for an acknowledgement: the process stands still as it does on a busy machine.
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 3_200)
+  await answers
+})
+
+test('ten thousand generated interactions are all answered with valid bodies', { timeout: PATIENCE }, async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(interaction, { minLength: AT_ONCE, maxLength: AT_ONCE, size: 'max' }), async (sends) => {
-      const exchanges = sends.map((send) => send())
-      await Promise.all(exchanges.map((exchange) => bot.server.settled(exchange)))
-      expect(bot.server.problems.splice(0)).toEqual([])
-    }),
+    fc.asyncProperty(fc.array(interaction, { minLength: AT_ONCE, maxLength: AT_ONCE, size: 'max' }), answered),
     { numRuns: Math.ceil(INTERACTIONS / AT_ONCE), endOnFailure: true },
   )
   expect(bot.log.filter((line) => line.level === 60 || line.msg === 'unhandled rejection')).toEqual([])

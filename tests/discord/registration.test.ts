@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { commands } from '../../src/commands/list.ts'
 import { registerCommands } from '../../src/discord/index.ts'
 import { commandPayloads } from '../../src/discord/payloads.ts'
+import { InputError } from '../../src/errors.ts'
 import { DiscordServer } from './server/server.ts'
 
 let server: DiscordServer
@@ -13,13 +14,21 @@ afterEach(async () => {
   expect(server.problems).toEqual([])
 })
 
-async function register(options: { guildId?: string; clear?: boolean; token?: string; list?: typeof commands } = {}) {
-  const { guildId, clear = false, token = server.token, list = commands } = options
+interface Options {
+  readonly guildId?: string
+  readonly clear?: boolean
+  readonly token?: string
+  readonly list?: typeof commands
+  readonly apiUrl?: string
+}
+
+async function register(options: Options = {}) {
+  const { guildId, clear = false, token = server.token, list = commands, apiUrl = server.apiUrl } = options
   const lines: string[] = []
   const config = {
     token,
     applicationId: server.applicationId,
-    apiUrl: server.apiUrl,
+    apiUrl,
     ...(guildId !== undefined && { guildId }),
   }
   await registerCommands({ config, commands: list, clear, print: (line) => lines.push(line) })
@@ -66,6 +75,22 @@ test('a wrong token is named in one line', async () => {
 test('a Discord that cannot be reached is named in one line', async () => {
   server.fault({ path: /commands$/, times: 100, kind: 'cut-before' })
   await expect(register()).rejects.toThrow('Discord cannot be reached at http://127.0.0.1')
+})
+
+test.each([
+  ['an address', 'http://127.0.0.1:1/api'],
+  ['a name, with perhaps several addresses', 'http://localhost:1/api'],
+])('where nothing listens at %s, one line names it with the reason', async (_, apiUrl) => {
+  const failure: unknown = await register({ apiUrl }).catch((error: unknown) => error)
+  if (!(failure instanceof InputError)) throw failure
+  expect(failure.message).toContain(`Discord cannot be reached at ${apiUrl} (`)
+  expect(failure.message).toContain('ECONNREFUSED')
+  expect(failure.next).toMatch(/^check the network/)
+})
+
+test('what is not Discord is named in one line', async () => {
+  server.fault({ path: /commands$/, times: 1, kind: 'status', status: 200, body: { hello: 'world' } })
+  await expect(register()).rejects.toThrow(`What answers at ${server.apiUrl} is not Discord`)
 })
 
 test.each([

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { profileSvg } from '../../src/draw/index.ts'
 import { layoutNetwork, type NetworkBox, type NetworkLayout } from '../../src/draw/network/layout.ts'
 import { countMeetings } from '../../src/draw/network/meetings.ts'
 import { collide } from '../../src/draw/rectangle.ts'
@@ -36,23 +37,30 @@ const profiles = fc
   .map(([name, groups]) => profileOf(name, groups, '2019-09-24'))
   .filter((profile) => countMeetings(profile) !== undefined)
 
+function expectRoom(profile: Profile): void {
+  const layout = layoutOf(profile)
+  const boxes = rectangles(layout)
+  boxes.forEach((a, i) => {
+    expect(a.width).toBeGreaterThan(0)
+    expect(a.x).toBeGreaterThanOrEqual(FRAME.left - 0.1)
+    expect(a.x + a.width).toBeLessThanOrEqual(FRAME.right + 0.1)
+    expect(a.y).toBeGreaterThanOrEqual(FRAME.top - 0.1)
+    expect(a.y + a.height).toBeLessThanOrEqual(FRAME.top + layout.height + 0.1)
+    expect(boxes.some((b, j) => j > i && collide(a, b, 8))).toBe(false)
+  })
+}
+
 describe('any network', () => {
   it('has no two boxes that touch, and none outside its frame', () => {
-    fc.assert(
-      fc.property(profiles, (profile) => {
-        const layout = layoutOf(profile)
-        const boxes = rectangles(layout)
-        boxes.forEach((a, i) => {
-          expect(a.x).toBeGreaterThanOrEqual(FRAME.left - 0.1)
-          expect(a.x + a.width).toBeLessThanOrEqual(FRAME.right + 0.1)
-          expect(a.y).toBeGreaterThanOrEqual(FRAME.top - 0.1)
-          expect(a.y + a.height).toBeLessThanOrEqual(FRAME.top + layout.height + 0.1)
-          expect(boxes.some((b, j) => j > i && collide(a, b, 8))).toBe(false)
-        })
-      }),
-      { numRuns: 25 },
-    )
+    fc.assert(fc.property(profiles, expectRoom), { numRuns: 25 })
   }, 30_000)
+
+  it.each([' ', '\u0000', ''])('calls a person whose name %j has nothing to draw "this person"', (name) => {
+    const profile = profileOf(name, [['W'.repeat(100)]], '2019-09-24')
+    expectRoom(profile)
+    expect(layoutOf(profile).person.lines).toEqual(['this person'])
+    expect(profileSvg(profile, { theme: 'light' })?.altText).toMatch(/^Whom this person met\.\n/)
+  })
 })
 
 describe('counting', () => {

@@ -79,7 +79,7 @@ export function profileSvg(profile: Profile, options: { readonly theme: Theme })
   const meetings = countMeetings(profile)
   if (!meetings) return undefined
   const palette = PALETTES[options.theme]
-  const title = `Whom ${meetings.name || 'this person'} met`
+  const title = `Whom ${meetings.name} met`
   const heading = placeHeading(title, subtitleOf(meetings), MARGIN, MARGIN, WIDTH - 2 * MARGIN)
   const top = MARGIN + heading.height + 24
   const least = 420 + 66 * meetings.acquaintances.length

@@ -5,6 +5,9 @@ import { drawableText } from '../drawable-text.ts'
 /** The most other persons that one picture shows. */
 export const MOST_OTHERS = 12
 
+/** Stands for a name that has nothing to draw. */
+const NAMELESS = 'this person'
+
 /** Whom the person met, how often and when. */
 export interface Acquaintance {
   readonly name: string
@@ -61,7 +64,7 @@ function companyOf(meetings: readonly (readonly string[])[], shown: ReadonlySet<
 
 /** Counts the meetings of a profile by whom the person met; undefined where there are none. */
 export function countMeetings(profile: Profile): Meetings | undefined {
-  const name = drawableText(profile.name)
+  const name = drawableText(profile.name) || NAMELESS
   const meetings = profile.meetings.map((meeting) => ({ meeting, others: othersOf(meeting, name) }))
   const byName = new Map<string, MeetingLine[]>()
   for (const { meeting, others } of meetings)

@@ -1,9 +1,18 @@
-/** The server's clock: runs with the machine's, and can be moved on where a test would wait for minutes. */
+/**
+ * The server's clock: runs with the machine's, can be moved on where a test would wait for minutes, and stopped where a
+ * test is not about time.
+ */
 export class Clock {
   private offset = 0
+  private stoppedAt: number | undefined
 
   /** Milliseconds since 1970. */
-  readonly now = (): number => Date.now() + this.offset
+  readonly now = (): number => (this.stoppedAt ?? Date.now()) + this.offset
+
+  /** From now on no time passes: no interaction grows too old, however little of the processor the test gets. */
+  stop(): void {
+    this.stoppedAt ??= Date.now()
+  }
 
   /** Moves the clock on by `ms` milliseconds. */
   advance(ms: number): void {

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts'
 import { anaphoraRules } from './anaphora.ts'
 import { dayRules } from './days.ts'
+import { earlyYearRules } from './early-years.ts'
 import { feastDayRules } from './feast-days.ts'
 import { monthRules } from './months.ts'
 import { numericRules } from './numeric.ts'
@@ -22,4 +23,5 @@ export const RULES: readonly Rule[] = [
   ...relativeRules,
   ...anaphoraRules,
   ...yearRules,
+  ...earlyYearRules,
 ]

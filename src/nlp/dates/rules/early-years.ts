@@ -1,0 +1,89 @@
+import type { Calendar, DateExpression } from '../expression.ts'
+import { type Groups, pattern } from '../pattern.ts'
+import type { Rule, Surroundings } from '../rule.ts'
+
+/** Years of fewer than four figures, which are years only where the text says so: "987 AD", "AD 79", "the year 312". */
+
+const ERA = '(?<era>A\\.D\\.|C\\.E\\.|AD\\b|CE\\b)'
+const NO_NUMBER_BEFORE = '(?<![\\d.,:/+#$£€¥–—-]|\\d\\s)\\b'
+const NO_NUMBER_AFTER = '(?![\\w%‰]|[.,:/]\\d|-\\w)'
+const CIRCA = '(?:(?<circa>circa|around|about|c\\.|ca\\.) )?'
+const TO = '(?: ?[–—-] ?| (?<word>to|and|until|till|through) )'
+
+/** "ad" is also an advertisement, "CE" a mark on goods: in articles the letters must be capitals. */
+const saidInQuestion = /\b(?:in|by|since|until|till|from|before|after|around|about|of|year)\s+$/i
+/** "312 AD campaigns", "the year 312 villages burned": a number of things. */
+const things =
+  /^\s+(?!(?:was|is|has|as|this|its|his|does|plus|across|perhaps|unless|towards|besides|thus|sees|brings|begins|ends)\b)[a-z-]+s\b|^\s+(?:people|men|women|children|mark(?:ing)?|spot|agency|block)\b/
+/** Another calendar than ours: "the year 312 BC", "the year 312 AH". */
+const otherEra = /^\s*(?:B\.?\s?C(?:\.?\s?E)?|A\.?\s?H|A\.?\s?U\.?\s?C|A\.?\s?M|B\.?\s?P|B\.?\s?E)\b/
+/** As well: "the year 312 of the Second Age", "the year 312 after the founding". */
+const otherCalendar =
+  /^\s+(?:of|in|after|before|since|from)\s+(?!our\b|the\s+(?:common|christian)\s+era\b)(?:(?:the|his|her|its|their)\s+)?(?:\p{L}+\s+){0,2}(?:age|era|epoch|reign|calendar|cycle|reckoning|founding|dynasty|hijra|landing)\b/iu
+
+const yearOf = (year: number, approximate = false): Calendar => ({
+  kind: 'calendar',
+  unit: 'year',
+  year,
+  ...(approximate && { approximate }),
+})
+
+function isEra({ era = '' }: Groups, { before, after, question }: Surroundings): boolean {
+  const isCapital = era === era.toUpperCase()
+  return (isCapital || (question && saidInQuestion.test(before))) && !things.test(after)
+}
+
+/** A year with "AD" or "CE" at it. */
+function inEra(groups: Groups, around: Surroundings): DateExpression | undefined {
+  const year = Number(groups.year)
+  return year > 0 && isEra(groups, around) ? yearOf(year, groups.circa !== undefined) : undefined
+}
+
+const isOurYear = ({ after }: Surroundings) => ![things, otherEra, otherCalendar].some((other) => other.test(after))
+
+/** From one year to another; "and" joins them only after "between". */
+function range({ from, to, word = '' }: Groups, match: string): DateExpression | undefined {
+  const [first, last] = [Number(from), Number(to)]
+  if (first >= last || (word.toLowerCase() === 'and') !== /^between\b/i.test(match)) return undefined
+  return { kind: 'range', from: yearOf(first), to: yearOf(last) }
+}
+
+/** "987 AD", "AD 79", "306–337 CE", "the year 312", "the years 306 to 312". */
+export const earlyYearRules: readonly Rule[] = [
+  {
+    name: 'year-era',
+    needs: 'digit',
+    pattern: pattern(`${NO_NUMBER_BEFORE}${CIRCA}(?:the year )?(?<year>\\d{1,3}) ?${ERA}(?![\\w-])`),
+    read: (groups, around) => inEra(groups, around),
+  },
+  {
+    name: 'era-year',
+    needs: 'digit',
+    pattern: pattern(`(?<![\\w-])${CIRCA}(?<era>A\\.D\\.|AD|Anno Domini) ?(?<year>\\d{1,3})${NO_NUMBER_AFTER}`),
+    read: (groups, around) => inEra({ ...groups, era: groups.era === 'Anno Domini' ? 'AD' : groups.era }, around),
+  },
+  {
+    name: 'years-era',
+    needs: 'digit',
+    pattern: pattern(
+      `(?:\\b(?:from|between) )?${NO_NUMBER_BEFORE}(?:the years )?(?<from>\\d{1,3})${TO}(?<to>\\d{1,3}) ?${ERA}(?![\\w-])`,
+    ),
+    read: (groups, around) => (isEra(groups, around) ? range(groups, around.match) : undefined),
+  },
+  {
+    name: 'the-year',
+    needs: 'unit',
+    pattern: pattern(
+      `\\b(?:the|(?<=\\b(?:in|by|since|until|from|of|before|after) )) ?year (?<year>[1-9]\\d\\d)${NO_NUMBER_AFTER}`,
+    ),
+    read: ({ year }, around) => (isOurYear(around) ? yearOf(Number(year)) : undefined),
+  },
+  {
+    name: 'the-years',
+    needs: 'unit',
+    pattern: pattern(
+      `\\b(?:(?:from|between) )?the years (?<from>[1-9]\\d\\d)${TO}(?<to>[1-9]\\d\\d)${NO_NUMBER_AFTER}(?! ?(?:AD|CE|A\\.D\\.|C\\.E\\.))`,
+    ),
+    read: (groups, around) => (isOurYear(around) ? range(groups, around.match) : undefined),
+  },
+]
