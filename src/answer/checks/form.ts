@@ -17,6 +17,17 @@ const isNoDate: Check = ({ question }, { candidate }) => {
   )
 }
 
+/** "the third" and "the 20th meeting" count nothing. */
+const hasCount: Check = ({ question }, { candidate: { text } }) =>
+  question.type !== 'NUM:count' ||
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}.,'-]+/u)
+    .some((word) => /\d(?!\d*(?:st|nd|rd|th)\b)/.test(word) || countWord.test(word))
+
+const countWord =
+  /^(?:no|none|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|scores?|half|twice|once|both|several|many|few|couple|pair|all)$/
+
 /** "after her death" says when, "12 percent more" how much: a reason says that it is one, or what it is for. */
 const reason =
   /\b(?:because|since|as|due|owing|thanks|so|order|for|to|cause[ds]?|causing|result(?:s|ed|ing)?|led|leads|leading|reasons?|why|therefore|thus|hence|blam\w+|fear(?:s|ed|ing)?|cit(?:es|ed|ing)|prompt\w*|make[s]?|made|mean(?:s|t)|after)\b/i
@@ -65,6 +76,7 @@ const isKindAsked: Check = ({ question }, { candidate }) => {
   const { focus } = question
   if (
     !focus ||
+    question.type.startsWith('NUM') ||
     !/^(?:river|lake|sea|ocean|mountain|island|valley|bridge|university|hotel|hospital|street|museum|stadium|park|restaurant|church|theatre|theater|square|airport|station)$/.test(
       focus,
     )
@@ -89,6 +101,7 @@ const isKindAsked: Check = ({ question }, { candidate }) => {
 export const formChecks: readonly Check[] = [
   isPlaceAsked,
   isKindAsked,
+  hasCount,
   hasReason,
   hasTime,
   hasLength,

@@ -106,6 +106,15 @@ const sameDeedDated: Check = ({ question, terms }, { candidate }) => {
   )
 }
 
+/** Who or where is not answered with what the question names: "where was the congress held" not with "the successful congress". */
+const saysMore: Check = ({ question }, { candidate: { text } }) => {
+  if (!/^(?:HUM|LOC)/.test(question.type)) return true
+  const words = text.toLowerCase()
+  return !question.names.some(({ name, written }) =>
+    [name, written].some((form) => form.includes(' ') && words.includes(form.toLowerCase())),
+  )
+}
+
 /** What the question gives stands where the answer does. */
 export const givenChecks: readonly Check[] = [
   hasNames,
@@ -116,4 +125,5 @@ export const givenChecks: readonly Check[] = [
   hasAsked,
   sameRank,
   sameDeedDated,
+  saysMore,
 ]

@@ -42,6 +42,11 @@ const rewordings: readonly (readonly [RegExp, string])[] = [
   // "What is the name of the mayor?", "Name the mayor", "List the countries that …"
   [/^what (?:is|are|was|were) the names? of (?=the |an? )/i, 'Who is '],
   [/^what (?:is|are|was|were) the names? of (?=[A-Z])/, 'Who is '],
+  // "Name the mayor of the town": what has no clause of its own is asked for by what it is.
+  [
+    /^(?:name|identify|give|state|specify)(?: me| us)? the (?!(?:names?|titles?|headlines?|articles?|reports?|stories|sources?|reasons?|dates?)\b)(?=[\w' -]+ of [^?]*$)(?![^?]*\b(?:that|who|whom|whose|which|where)\b)/i,
+    'What is the ',
+  ],
   [
     /^(?:name|list|identify|enumerate|give|state|specify)(?: me| us)?(?: all)?(?: of)? (?!(?:the )?(?:names?|titles?|headlines?|articles?|reports?|stories|sources?|reasons?|dates?)\b)(?:the )?(?=[\w' -]+? (?:that|who|which|with whom|whom|whose|of|in which|to whom|attend\w*|from)\b)/i,
     'Which ',

@@ -8,7 +8,12 @@ import { analyse } from '../../../src/search/terms.ts'
 
 const noNames: NameLinker = { link: async (text) => ({ form: text, names: [], unknown: [] }) }
 
-async function valueOf(question: string, text: string, candidate: string, feature: string): Promise<number> {
+async function featureOf(
+  question: string,
+  text: string,
+  candidate: string,
+  feature: (typeof meaningFeatureNames)[number],
+): Promise<number> {
   const meaning = focusMeaning(await readQuestion(question, noNames))
   const document = readDocument({ id: 'a', file: 'a.md', title: '', text })
   const [sentence] = document.sentences
@@ -18,7 +23,7 @@ async function valueOf(question: string, text: string, candidate: string, featur
     return first && last && text.slice(first.start, last.end) === candidate
   })
   if (!span) throw new Error(`"${candidate}" is no candidate`)
-  const at = meaningFeatureNames.findIndex((name) => name === feature)
+  const at = meaningFeatureNames.indexOf(feature)
   return meaningFeatures(span, meaning)[at] ?? Number.NaN
 }
 
@@ -28,11 +33,11 @@ describe('a candidate of the kind that is asked for', () => {
     ['What instrument did she play?', 'She played the violin in the town hall.', 'the violin', 'the town hall'],
     ['Which metal is the roof made of?', 'The roof is made of copper by a mason.', 'copper', 'a mason'],
   ])('%s', async (question, text, right, wrong) => {
-    const fits = await valueOf(question, text, right, 'kindOfFocus')
+    const fits = await featureOf(question, text, right, 'kindOfFocus')
     expect(fits).toBeGreaterThan(0)
-    expect(fits).toBeGreaterThan(await valueOf(question, text, wrong, 'kindOfFocus'))
-    expect(await valueOf(question, text, right, 'nearFocus')).toBeGreaterThan(
-      await valueOf(question, text, wrong, 'nearFocus'),
+    expect(fits).toBeGreaterThan(await featureOf(question, text, wrong, 'kindOfFocus'))
+    expect(await featureOf(question, text, right, 'nearFocus')).toBeGreaterThan(
+      await featureOf(question, text, wrong, 'nearFocus'),
     )
   })
 })

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest'
+import { memoryCorpus } from '../../bench/memory-corpus.ts'
+import { openContext } from '../../src/answer/answer.ts'
+import { formChecks } from '../../src/answer/checks/form.ts'
+import { givenChecks } from '../../src/answer/checks/given.ts'
+import { contextCandidates } from '../../src/answer/kinds/extract.ts'
+
+/** Names of the checks that speak against a span of a text as the answer. */
+async function against(question: string, text: string, span: string): Promise<string[]> {
+  const corpus = memoryCorpus([{ id: 'a', file: 'a.md', title: 'Town news', text }])
+  const context = await openContext(corpus, question, {})
+  const { candidates } = contextCandidates(context)
+  const candidate = candidates.find((one) => one.text === span)
+  if (!candidate) throw new Error(`"${span}" is not among ${candidates.map((one) => one.text).join(' | ')}`)
+  const best = { candidate, score: 0, row: new Float32Array() }
+  return [...formChecks, ...givenChecks].filter((check) => !check(context, best)).map(({ name }) => name)
+}
+
+const fair = 'The spring fair was closed on 3 May 2019 because the bridge was unsafe, after two hours of rain.'
+const mill = 'The spring fair was closed near the old mill.'
+const club = 'Harwick has 14 bridges and is the third largest town. Mayor Ann Quill was elected in 2015.'
+
+it.each([
+  ['When was the spring fair closed?', fair, '3 May 2019'],
+  ['When was the spring fair closed?', fair, 'after two hours of rain'],
+  ['Why was the spring fair closed?', fair, 'because the bridge was unsafe'],
+  ['How many bridges does Harwick have?', club, '14'],
+])('%s may be answered so (%#)', async (question, text, span) => {
+  expect(await against(question, text, span)).toEqual([])
+})
+
+it.each([
+  ['hasTime', 'When was the spring fair closed?', fair, 'the bridge'],
+  ['hasReason', 'Why was the spring fair closed?', mill, 'the old mill'],
+  ['hasCount', 'How many bridges does Harwick have?', club, 'third'],
+  ['hasLength', 'How old is Ann Quill?', club, '2015'],
+  ['hasDeed', 'When was the spring fair founded?', fair, '3 May 2019'],
+])('%s: %s', async (check, question, text, span) => {
+  expect(await against(question, text, span)).toContain(check)
+})
