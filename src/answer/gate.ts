@@ -11,7 +11,7 @@ export const threshold = 0.4
  * The same for a question that is kept to one article: whoever names the article says that it is told there, so the best span is given unless next to
  * nothing speaks for it. A caller who wants to be surer reads `confidence`.
  */
-export const pinnedThreshold = 0.13
+export const pinnedThreshold = 0.1
 
 const checks = [...formChecks, ...givenChecks]
 
