@@ -14,9 +14,6 @@ export { NameTableBuilder, type NameTableData } from './name-table-builder.ts'
 
 const nobody = { name: '', aliases: [], kind: 'other' } as const
 
-/** More beginnings than this are not gathered and sorted: the entries are looked through instead, the most reported first. */
-const manyStarts = 4000
-
 /** The names of a corpus in memory. What only completions or misspellings use is made when it is first asked for. */
 export class NameTable implements NameSource {
   readonly #entries: readonly NameEntry[]
@@ -121,17 +118,12 @@ export class NameTable implements NameSource {
   }
 
   /** Places of the entries in the table, ascending: the most reported first. */
-  async #startingWith(prefixes: readonly string[]): Promise<Iterable<number>> {
+  async #startingWith(prefixes: readonly string[]): Promise<readonly number[]> {
     this.#starts ??= StartIndex.of(this.#entries.length, (index) => startsOf(this.#entries[index] ?? nobody))
     const starts = await this.#starts
-    const found = prefixes.map((prefix) => starts.find(prefix, manyStarts))
-    if (found.some((entries) => entries === undefined)) return this.#lookThrough(prefixes)
-    return [...new Set(found.flatMap((entries) => entries ?? []))].sort((a, b) => a - b)
-  }
-
-  *#lookThrough(prefixes: readonly string[]): Generator<number> {
-    for (const [index, entry] of this.#entries.entries())
-      if (startsOf(entry).some((start) => prefixes.some((prefix) => start.startsWith(prefix)))) yield index
+    const found = prefixes.map((prefix) => starts.find(prefix))
+    const [only] = found
+    return found.length === 1 && only ? only : [...new Set(found.flat())].sort((a, b) => a - b)
   }
 
   #wordTable(): Map<string, number[]> {

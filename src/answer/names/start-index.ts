@@ -10,6 +10,7 @@ type Start = readonly [start: string, entry: number]
 /** Beginnings of names, in buckets by their first two letters: made a little at a time, so that nobody waits long. */
 export class StartIndex {
   readonly #buckets = new Map<string, Start[]>()
+  readonly #short = new Map<string, readonly number[]>()
 
   /** @param startsOf gives the beginnings of an entry by its number */
   static async of(entries: number, startsOf: (entry: number) => readonly string[]): Promise<StartIndex> {
@@ -28,14 +29,16 @@ export class StartIndex {
     else this.#buckets.set(key, [[start, entry]])
   }
 
-  /** Numbers of the entries with a beginning that has this prefix, ascending; undefined where it would be more than `most`. */
-  find(prefix: string, most: number): number[] | undefined {
+  /** Numbers of the entries with a beginning that has this prefix, ascending. Those of a single letter are kept, as they are many. */
+  find(prefix: string): readonly number[] {
+    const known = this.#short.get(prefix)
+    if (known) return known
     const found = new Set<number>()
-    for (const bucket of this.#bucketsFor(prefix)) {
+    for (const bucket of this.#bucketsFor(prefix))
       for (const [start, entry] of bucket) if (start.startsWith(prefix)) found.add(entry)
-      if (found.size > most) return undefined
-    }
-    return [...found].sort((a, b) => a - b)
+    const sorted = [...found].sort((a, b) => a - b)
+    if (prefix.length < bucketLength && sorted.length > 0) this.#short.set(prefix, sorted)
+    return sorted
   }
 
   *#bucketsFor(prefix: string): Generator<readonly Start[]> {
