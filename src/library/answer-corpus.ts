@@ -1,10 +1,10 @@
 import type { AnswerCorpus } from '../answer/corpus.ts'
 import type { NameSource } from '../answer/names/name-source.ts'
 import { Reading } from '../answer/reading.ts'
+import { breathe } from '../breathe.ts'
 import { readDocument } from '../nlp/document.ts'
 import type { Candidate, QueryTerm, SearchFilter } from '../search/engine.ts'
 import type { OpenedCorpus } from './backend.ts'
-import { breathe } from './breathe.ts'
 import { ReadingCache } from './reading-cache.ts'
 
 /** Characters of the opened articles that are kept in memory, which take some 55 MB: those of 300 news articles, or of 900 paragraphs. */
