@@ -19,6 +19,7 @@ export class SqliteCorpus implements OpenedCorpus {
   readonly #file: SqliteFile
   readonly #engine: PassageEngine
   #highlights: unknown
+  readonly lean = true
   readonly version: string
   readonly size: number
   readonly names: SqliteNames
