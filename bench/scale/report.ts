@@ -73,6 +73,7 @@ export function renderScale(
     ),
     row('memory, opened', ({ answer }) => mega(answer.openMemory), none),
     row('memory, after all questions', ({ answer }) => mega(answer.memory), none),
+    row('in use of it, heap and buffers', ({ answer }) => mega(answer.live), none),
     row('first answer', ({ answer }) => `${ms(answer.firstMs)} ms`, none),
     ...kinds.flatMap((kind) => [
       row(`${label[kind]}, cold`, ({ answer }) => pair(answer.answering[kind].cold), none),

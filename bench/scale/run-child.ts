@@ -24,6 +24,8 @@ const shapes = {
     firstMs: z.number(),
     answering: z.object({ ask: passes, who: passes, timeline: passes, typed: passes }),
     memory: z.number(),
+    /** Heap and buffers in use, without what only waits to be cleared away. */
+    live: z.number(),
     peak: z.number(),
   }),
   plain: z.object({
@@ -65,7 +67,10 @@ export const measureAnswers = async (
   engine: string,
   questions: string,
   options: ChildOptions,
-): Promise<Measured<'answer'>> => shapes.answer.parse(await child('answer', [corpus, engine, questions], options))
+): Promise<Measured<'answer'>> => {
+  const flags = ['--expose-gc', ...(options.flags ?? [])]
+  return shapes.answer.parse(await child('answer', [corpus, engine, questions], { ...options, flags }))
+}
 
 export const measurePlain = async (
   corpus: string,

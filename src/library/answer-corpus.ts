@@ -1,14 +1,16 @@
 import type { AnswerCorpus } from '../answer/corpus.ts'
 import type { NameSource } from '../answer/names/name-source.ts'
 import { Reading } from '../answer/reading.ts'
+import { breathe } from '../breathe.ts'
 import { readDocument } from '../nlp/document.ts'
 import type { Candidate, QueryTerm, SearchFilter } from '../search/engine.ts'
 import type { OpenedCorpus } from './backend.ts'
-import { breathe } from './breathe.ts'
 import { ReadingCache } from './reading-cache.ts'
 
 /** Characters of the opened articles that are kept in memory, which take some 55 MB: those of 300 news articles, or of 900 paragraphs. */
 const keptCharacters = 700_000
+/** The same where memory is to stay small. */
+const leanCharacters = 250_000
 
 /** An opened corpus as answering wants it. */
 export class LibraryCorpus implements AnswerCorpus {
@@ -17,7 +19,7 @@ export class LibraryCorpus implements AnswerCorpus {
   /** @param kept characters of opened articles that are kept in memory */
   constructor(
     readonly opened: OpenedCorpus,
-    kept = keptCharacters,
+    kept = opened.lean ? leanCharacters : keptCharacters,
   ) {
     this.#readings = new ReadingCache(kept)
   }

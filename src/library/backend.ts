@@ -52,6 +52,8 @@ export interface OpenedCorpus {
   /** Number of passages. */
   readonly passages: number
   readonly names: NameSource
+  /** Whether memory is to hardly grow with the corpus: then less is kept of what was read. */
+  readonly lean?: boolean
   /** What is known of articles besides their text, in the order asked for; those that are not there are left out. */
   infos(articles: readonly number[]): Promise<readonly ArticleInfo[]>
   /** Number of the article with this id; undefined where there is none. */

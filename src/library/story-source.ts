@@ -1,10 +1,10 @@
+import { breathe } from '../breathe.ts'
 import { queryTerms } from '../search/query.ts'
 import type { StoryRecord, StorySource } from '../story/index.ts'
 import type { OpenedCorpus } from './backend.ts'
-import { breathe } from './breathe.ts'
 
 /** Records that are read at once. */
-const batch = 20
+const batch = 8
 
 /** An opened corpus as timelines and profiles want it. */
 export function storySource(opened: OpenedCorpus): StorySource {

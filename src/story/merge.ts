@@ -1,4 +1,5 @@
 import { nameKey } from '../answer/names/name-table.ts'
+import { breathe } from '../breathe.ts'
 import { precision } from '../dates/index.ts'
 import { happensOnce } from './acts.ts'
 import type { Candidate } from './candidate.ts'
@@ -59,22 +60,55 @@ function keysOf({ candidate }: Report): { own: readonly string[]; look: readonly
   return { own: [...own, ...once], look: [...once, ...look] }
 }
 
-/** Puts the reports of the same event together. A report joins the first group that has one of the same event. */
-export function groupEvents(candidates: readonly Candidate[], topicTerms: ReadonlySet<string>): EventGroup[] {
-  const reports = candidates
-    .map((candidate) => reportOf(candidate, topicTerms))
-    .sort((a, b) => clarity(b.candidate) - clarity(a.candidate))
-  const groups: Report[][] = []
-  const buckets = new Buckets()
-  for (const report of reports) {
-    const home = buckets.near(report).find((group) => group.some((member) => isSameEvent(member, report)))
+/** Candidates, the clearest first. */
+function clearestFirst(candidates: readonly Candidate[]): Candidate[] {
+  const sorted = candidates.map((candidate) => ({ candidate, clear: clarity(candidate) }))
+  return sorted.sort((a, b) => b.clear - a.clear).map(({ candidate }) => candidate)
+}
+
+/** Puts reports of the same event together, one after the other: each joins the first group that has one of its event. */
+class Grouping {
+  readonly #groups: Report[][] = []
+  readonly #buckets = new Buckets()
+  readonly #topicTerms: ReadonlySet<string>
+
+  constructor(topicTerms: ReadonlySet<string>) {
+    this.#topicTerms = topicTerms
+  }
+
+  add(candidate: Candidate): void {
+    const report = reportOf(candidate, this.#topicTerms)
+    const home = this.#buckets.near(report).find((group) => group.some((member) => isSameEvent(member, report)))
     const group = home ?? []
     group.push(report)
-    if (!home) groups.push(group)
-    buckets.put(report, group)
+    if (!home) this.#groups.push(group)
+    this.#buckets.put(report, group)
   }
-  return groups.flatMap((group): EventGroup[] => {
-    const [first, ...rest] = group.map((report) => report.candidate)
-    return first ? [[first, ...rest]] : []
-  })
+
+  finish(): EventGroup[] {
+    return this.#groups.flatMap((group): EventGroup[] => {
+      const [first, ...rest] = group.map((report) => report.candidate)
+      return first ? [[first, ...rest]] : []
+    })
+  }
+}
+
+/** Puts the reports of the same event together. */
+export function groupEvents(candidates: readonly Candidate[], topicTerms: ReadonlySet<string>): EventGroup[] {
+  const grouping = new Grouping(topicTerms)
+  for (const candidate of clearestFirst(candidates)) grouping.add(candidate)
+  return grouping.finish()
+}
+
+/** As `groupEvents`, with turns for others. */
+export async function groupEventsInTurns(
+  candidates: readonly Candidate[],
+  topicTerms: ReadonlySet<string>,
+): Promise<EventGroup[]> {
+  const grouping = new Grouping(topicTerms)
+  for (const candidate of clearestFirst(candidates)) {
+    grouping.add(candidate)
+    await breathe()
+  }
+  return grouping.finish()
 }

@@ -1,9 +1,10 @@
+import { breathe } from '../breathe.ts'
 import { compareEdtf, withinScope } from '../dates/index.ts'
 import type { Edtf, Timeline, TimelineEntry } from '../types.ts'
 import { type Candidate, candidatesOf } from './candidate.ts'
 import { entryOf } from './entry.ts'
 import { readHighlights } from './highlights.ts'
-import { groupEvents } from './merge.ts'
+import { groupEvents, groupEventsInTurns } from './merge.ts'
 import { centrality, speaksOf } from './relevance.ts'
 import type { StorySource } from './source.ts'
 import { findTopic } from './topic.ts'
@@ -61,12 +62,12 @@ async function ofTopic(source: StorySource, text: string, options: TimelineOptio
     const wanted = candidatesOf(article, facts).filter((candidate) => speaksOf(topic, candidate))
     candidates.push(...withoutTold(wanted))
   }
-  const groups = groupEvents(candidates, new Set(topic.terms))
-  return chosen(
-    topic.label,
-    groups.map((group) => entryOf(group, (id) => central.get(id) ?? 0)),
-    options,
-  )
+  const entries: TimelineEntry[] = []
+  for (const group of await groupEventsInTurns(candidates, new Set(topic.terms))) {
+    entries.push(entryOf(group, (id) => central.get(id) ?? 0))
+    await breathe()
+  }
+  return chosen(topic.label, entries, options)
 }
 
 /** Of what an article tells on, the first sentence of the topic, where no dated one of that day speaks of it. */

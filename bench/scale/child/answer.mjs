@@ -1,4 +1,4 @@
-// Opens an index and answers from it: node answer.mjs CORPUS ENGINE QUESTIONS.json
+// Opens an index and answers from it: node --expose-gc answer.mjs CORPUS ENGINE QUESTIONS.json
 import { readFileSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
 import { setImmediate } from 'node:timers/promises'
@@ -54,6 +54,15 @@ const answering = {}
 for (const [kind, answer] of Object.entries(kinds)) {
   answering[kind] = { cold: await pass(questions[kind], answer), warm: await pass(questions[kind], answer) }
 }
+/** What is in use once all that is not has been cleared away: heap and buffers. */
+function inUse() {
+  globalThis.gc()
+  globalThis.gc()
+  const { heapUsed, external } = process.memoryUsage()
+  return heapUsed + external
+}
+
+const memory = process.memoryUsage.rss()
 const peak = process.resourceUsage().maxRSS * 1024
-console.log(JSON.stringify({ bare, openMs, openMemory, firstMs, answering, memory: process.memoryUsage.rss(), peak }))
+console.log(JSON.stringify({ bare, openMs, openMemory, firstMs, answering, memory, live: inUse(), peak }))
 await library.close()

@@ -7,6 +7,7 @@ import { analysisPool } from '../analysis/pool.ts'
 import type { CorpusBackend, OpenOptions } from '../backend.ts'
 import { corpusTables, daysOf, type Payload, readPayload } from '../payload.ts'
 import { filesOf, findPlace, type Place } from '../place.ts'
+import { keepHeapSmall } from '../small-heap.ts'
 import { programVersion } from '../version.ts'
 import { LunrCorpus } from './opened.ts'
 
@@ -15,13 +16,18 @@ const storeOptions = { program: programVersion, backend: lunrBackend(), payload:
 /** Beyond this many articles an index in memory takes longer to open and to ask than one in a file (see bench/RESULTS.md). */
 const mostArticles = 20_000
 
+/** Percent by which the heap may grow before it is cleared. */
+const heapGrowth = 40
+
 const outgrown = (articles: number): string =>
   `${articles} articles have outgrown the default index: set DATELINE_SEARCH=sqlite, which needs far less memory`
 
 /** The default: tables in memory, one folder of files. */
 export const lunrCorpora: CorpusBackend = {
   async open(options) {
-    return LunrCorpus.open(await openFresh(await findPlace(options), options))
+    const opened = await LunrCorpus.open(await openFresh(await findPlace(options), options))
+    keepHeapSmall(heapGrowth)
+    return opened
   },
   async build(options) {
     const started = performance.now()

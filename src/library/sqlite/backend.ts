@@ -1,14 +1,20 @@
 import { isFreshList } from '../../store/changes.ts'
 import type { CorpusBackend, OpenOptions } from '../backend.ts'
 import { filesOf, findPlace, type Place } from '../place.ts'
+import { keepHeapSmall } from '../small-heap.ts'
 import { buildFile, corpusFile } from './build.ts'
 import { openBuilt, sourcesOf } from './former.ts'
 import { SqliteCorpus } from './opened.ts'
 
+/** Percent by which the heap may grow before it is cleared. */
+const heapGrowth = 25
+
 /** One SQLite file a corpus: memory hardly grows with it, and it is opened at once. */
 export const sqliteCorpora: CorpusBackend = {
   async open(options) {
-    return openFresh(await findPlace(options), options)
+    const opened = await openFresh(await findPlace(options), options)
+    keepHeapSmall(heapGrowth)
+    return opened
   },
   async build(options) {
     const started = performance.now()

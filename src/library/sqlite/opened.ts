@@ -1,3 +1,4 @@
+import { breathe } from '../../breathe.ts'
 import type { Candidate, QueryTerm, SearchFilter } from '../../search/engine.ts'
 import { PassageEngine } from '../../search/passage-engine.ts'
 import { numberIn, type SqliteFile, textIn } from '../../search/sqlite/database.ts'
@@ -18,6 +19,7 @@ export class SqliteCorpus implements OpenedCorpus {
   readonly #file: SqliteFile
   readonly #engine: PassageEngine
   #highlights: unknown
+  readonly lean = true
   readonly version: string
   readonly size: number
   readonly names: SqliteNames
@@ -62,12 +64,15 @@ export class SqliteCorpus implements OpenedCorpus {
   }
 
   async records(articles: readonly number[]): Promise<StoredRecord<Payload>[]> {
-    return articles.map((number) => {
+    const found: StoredRecord<Payload>[] = []
+    for (const number of articles) {
       const row = this.#file.row('select body from record where number = ?', [number])
       if (row === undefined) throw new RangeError(`there is no record ${number}`)
       const { article, payload } = readRecord(unpackedIn(row, 'body'))
-      return { article, payload: readPayload(payload) }
-    })
+      found.push({ article, payload: readPayload(payload) })
+      await breathe()
+    }
+    return found
   }
 
   search(terms: readonly QueryTerm[], filter: SearchFilter, limit: number): Promise<Candidate[]> {

@@ -11,7 +11,9 @@ const atOnce = 64
  * Memory of the thread where the corpus is not in it: what answers leave behind is cleared away sooner. A thread that
  * needs more all the same falls, and another takes its place.
  */
-const leanLimits = { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 16 }
+const leanLimits = { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 24 }
+/** Elsewhere only what is new is cleared away sooner; what is kept may grow with the corpus. */
+const usualLimits = { maxYoungGenerationSizeMb: 24 }
 
 /** The thread's file stands beside the bundle. Run from its sources, the program has no threads of its own. */
 const workerFile = new URL('./library-worker.js', import.meta.url)
@@ -35,7 +37,7 @@ export async function openInThread(options: OpenOptions): Promise<Library> {
     concurrentTasksPerWorker: atOnce,
     idleTimeout: Number.POSITIVE_INFINITY,
     workerData: { ...(corpus && { corpus }), ...(search && { search }) } satisfies ThreadOptions,
-    ...(search && search !== 'lunr' ? { resourceLimits: leanLimits } : {}),
+    resourceLimits: search && search !== 'lunr' ? leanLimits : usualLimits,
   })
   try {
     const opened = await call(pool, { type: 'open' })

@@ -1,3 +1,4 @@
+import { breathe } from '../../breathe.ts'
 import type { Profile, ProfilePart } from '../../types.ts'
 import type { StorySource } from '../source.ts'
 import { meetingLines } from './meetings.ts'
@@ -29,16 +30,23 @@ export async function profile(
   const subject = { ...found, records }
   const wants = (part: ProfilePart) => about === 'everything' || about === part
   const { entry } = found
+  await breathe()
   const sameName = found.others.filter((other) => other.kind === entry.kind).slice(0, mostOthers)
+  const statements = wants('statements') ? statementLines(subject) : []
+  await breathe()
+  const presences = about === 'everything' ? presenceLines(subject) : []
+  await breathe()
+  const places = about === 'everything' ? placeLines(subject) : []
+  await breathe()
   return {
     name: entry.name,
     kind: entry.kind,
     aliases: entry.aliases.filter((alias) => found.is(alias)),
     offices: wants('offices') ? officeLines(person?.held ?? []) : [],
     meetings: wants('meetings') ? await meetingLines(subject, source.names) : [],
-    statements: wants('statements') ? statementLines(subject) : [],
-    presences: about === 'everything' ? presenceLines(subject) : [],
-    places: about === 'everything' ? placeLines(subject) : [],
+    statements,
+    presences,
+    places,
     ...firstAndLast(records, subject),
     articles: namesakes.length > 0 ? records.length : entry.articles,
     namesakes: [...namesakes.map(describe), ...sameName.map((other) => other.name)],

@@ -1,5 +1,6 @@
 import { nameKey } from '../../answer/names/name-key.ts'
 import type { NameSource } from '../../answer/names/name-source.ts'
+import { breathe } from '../../breathe.ts'
 import { bounds, overlaps } from '../../dates/index.ts'
 import type { Fact, FactOf } from '../../facts/index.ts'
 import type { Article, Edtf, MeetingLine } from '../../types.ts'
@@ -56,9 +57,9 @@ const days = (date: Edtf | undefined): number => {
   return found ? Date.parse(found.to) - Date.parse(found.from) : Number.POSITIVE_INFINITY
 }
 
-function isSameMeeting(a: MeetingLine, b: MeetingLine): boolean {
-  const keys = new Set(a.others.map(nameKey))
-  if (!b.others.some((other) => keys.has(nameKey(other)))) return false
+/** @param met keys of the others of `a` */
+function isSameMeeting(a: MeetingLine, met: ReadonlySet<string>, b: MeetingLine, keys: readonly string[]): boolean {
+  if (!keys.some((key) => met.has(key))) return false
   if (a.date !== undefined && b.date !== undefined) return overlaps(a.date, b.date)
   return a.citations[0].article === b.citations[0].article
 }
@@ -72,17 +73,23 @@ function join(a: MeetingLine, b: MeetingLine): MeetingLine {
 /** The meetings of a subject in order of time, whoever is named first; several reports of one are one line. */
 export async function meetingLines(subject: Subject, names: NameSource): Promise<MeetingLine[]> {
   const lines: MeetingLine[] = []
+  /** Keys of the others of each line. */
+  const met: ReadonlySet<string>[] = []
   for (const { article, facts } of subject.records) {
+    await breathe()
     for (const fact of facts) {
       if (fact.kind !== 'meeting') continue
       const quote = article.text.slice(fact.evidence[0].start, fact.evidence[0].end)
       for (const side of sidesOf(fact, quote, subject)) {
         const others = side.length > 0 ? side : await othersInSentence(facts, fact, subject, names)
         const line = lineOf(article, fact, others)
-        const at = lines.findIndex((other) => isSameMeeting(other, line))
+        const keys = line.others.map(nameKey)
+        const at = lines.findIndex((other, i) => isSameMeeting(other, met[i] ?? new Set(), line, keys))
         const known = lines[at]
-        if (known) lines[at] = join(known, line)
-        else lines.push(line)
+        const whole = known ? join(known, line) : line
+        const place = known ? at : lines.length
+        lines[place] = whole
+        met[place] = new Set(whole.others.map(nameKey))
       }
     }
   }

@@ -26,14 +26,19 @@ function mention(article: Article, subject: Subject): Citation | undefined {
   return places.length > 0 ? citationOf(article, sentenceAround(article.text, Math.min(...places))) : undefined
 }
 
+function firstMention(records: readonly StoryRecord[], subject: Subject): Citation | undefined {
+  for (const { article } of records) {
+    const found = mention(article, subject)
+    if (found) return found
+  }
+  return undefined
+}
+
 /** The sentences that name a subject in the oldest and in the newest article. */
 export function firstAndLast(records: readonly StoryRecord[], subject: Subject): { first?: Citation; last?: Citation } {
-  const cited = [...records]
-    .sort((a, b) => byDate(a.article.published, b.article.published))
-    .flatMap(({ article }) => mention(article, subject) ?? [])
-  const dated = cited.filter((citation) => citation.published !== undefined && !citation.published.startsWith('XXXX'))
-  const pool = dated.length > 0 ? dated : cited
-  const [first] = pool
-  const last = pool[pool.length - 1]
+  const sorted = [...records].sort((a, b) => byDate(a.article.published, b.article.published))
+  const dated = sorted.filter(({ article: { published } }) => published !== undefined && !published.startsWith('XXXX'))
+  const first = firstMention(dated, subject) ?? firstMention(sorted, subject)
+  const last = firstMention(dated.toReversed(), subject) ?? firstMention(sorted.toReversed(), subject)
   return { ...(first ? { first } : {}), ...(last ? { last } : {}) }
 }

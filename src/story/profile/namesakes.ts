@@ -1,3 +1,4 @@
+import { breathe } from '../../breathe.ts'
 import { formatEdtf } from '../../dates/index.ts'
 import { analyse } from '../../search/terms.ts'
 import type { StoryRecord } from '../source.ts'
@@ -8,25 +9,30 @@ import type { Subject } from './subject.ts'
 interface Person {
   readonly records: StoryRecord[]
   readonly held: HeldOffice[]
+  /** One office of each wording: reports that say the same words are of the same office. */
+  readonly worded: Map<string, HeldOffice>
+  /** Terms of the bodies and titles of the offices. */
+  readonly bodies: Set<string>
   /** Whom and what their articles name besides. */
   readonly company: Set<string>
 }
 
-const bodies = (person: Person): Set<string> =>
-  new Set(person.held.flatMap(({ line }) => analyse(`${line.of ?? ''} ${line.title}`)))
+const wordingOf = ({ line }: HeldOffice): string => `${line.title}\n${line.of ?? ''}`
+const distinct = (held: readonly HeldOffice[]) => new Map(held.map((office) => [wordingOf(office), office]))
 
 /** Two persons where both hold offices that have no word in common, and their articles no name. */
 function clearlyDiffer(a: Person, b: Person): boolean {
   if (a.held.length === 0 || b.held.length === 0) return false
-  const [those, others] = [distinct(a.held), distinct(b.held)]
-  if (those.some((x) => others.some((y) => isSameOffice(x.line, y.line)))) return false
-  const [x, y] = [bodies(a), bodies(b)]
-  return ![...x].some((term) => y.has(term)) && ![...a.company].some((name) => b.company.has(name))
+  if (meet(a.bodies, b.bodies) || meet(a.company, b.company)) return false
+  const others = [...b.worded.values()]
+  return ![...a.worded.values()].some((x) => others.some((y) => isSameOffice(x.line, y.line)))
 }
 
-/** One of each wording: reports of an office that say the same words are the same office. */
-function distinct(held: readonly HeldOffice[]): HeldOffice[] {
-  return [...new Map(held.map((office) => [`${office.line.title}\n${office.line.of ?? ''}`, office])).values()]
+/** Whether two sets have something in common. */
+function meet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const [few, many] = a.size < b.size ? [a, b] : [b, a]
+  for (const one of few) if (many.has(one)) return true
+  return false
 }
 
 function byArticle(held: readonly HeldOffice[]): ReadonlyMap<string, HeldOffice[]> {
@@ -45,16 +51,13 @@ export async function personsOf(subject: Subject, held: readonly HeldOffice[]): 
   const persons: Person[] = []
   const offices = byArticle(held)
   const mine = (record: StoryRecord) => offices.get(record.article.id) ?? []
-  const worded = distinct(held)
+  const worded = [...distinct(held).values()]
   const differ = worded.some((a) => worded.some((b) => !isSameOffice(a.line, b.line)))
   const companyIn = differ ? await subject.company() : undefined
   const sorted = [...subject.records].sort((a, b) => mine(b).length - mine(a).length)
   for (const record of sorted) {
-    const alone: Person = {
-      records: [record],
-      held: mine(record),
-      company: new Set(companyIn?.get(record.article.id)),
-    }
+    await breathe()
+    const alone = personOf(record, mine(record), companyIn?.get(record.article.id))
     const matches =
       subject.entry.kind === 'person' ? persons.filter((person) => !clearlyDiffer(person, alone)) : persons.slice(0, 1)
     const [home] = matches
@@ -64,15 +67,32 @@ export async function personsOf(subject: Subject, held: readonly HeldOffice[]): 
   return persons.sort((a, b) => b.records.length - a.records.length)
 }
 
-/** The person whose articles share the most names with these. */
+/** The person of one article. */
+function personOf(record: StoryRecord, held: HeldOffice[], company: ReadonlySet<string> = new Set()): Person {
+  const worded = distinct(held)
+  const bodies = new Set([...worded.values()].flatMap(({ line }) => analyse(`${line.of ?? ''} ${line.title}`)))
+  return { records: [record], held: [...held], worded, bodies, company: new Set(company) }
+}
+
+/** The person whose articles share the most names with these; the first of equals. */
 function best(persons: readonly Person[], alone: Person): Person | undefined {
   const shared = (person: Person) => [...alone.company].filter((name) => person.company.has(name)).length
-  return [...persons].sort((a, b) => shared(b) - shared(a))[0]
+  let [found] = persons
+  let most = found && persons.length > 1 ? shared(found) : 0
+  for (const person of persons.slice(1)) {
+    const names = shared(person)
+    if (names <= most) continue
+    most = names
+    found = person
+  }
+  return found
 }
 
 function add(home: Person, alone: Person): void {
   home.records.push(...alone.records)
   home.held.push(...alone.held)
+  for (const [wording, office] of alone.worded) home.worded.set(wording, office)
+  for (const term of alone.bodies) home.bodies.add(term)
   for (const name of alone.company) home.company.add(name)
 }
 

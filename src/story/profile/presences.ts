@@ -1,23 +1,25 @@
 import { nameKey } from '../../answer/names/name-table.ts'
-import type { ProfileLine } from '../../types.ts'
+import type { Edtf, ProfileLine } from '../../types.ts'
 import { citationOf } from '../citation.ts'
 import { inOrder, joinCitations } from './lines.ts'
 import type { Subject } from './subject.ts'
 
+const isSameTime = (a: Edtf | undefined, b: Edtf | undefined): boolean => a === b || a === undefined || b === undefined
+
 /** Puts lines of the same text (and date, where both have one) together. */
 function distinct(lines: readonly ProfileLine[]): ProfileLine[] {
   const kept: ProfileLine[] = []
+  /** Places in `kept` by the key of the text. */
+  const places = new Map<string, number[]>()
   for (const line of lines) {
-    const at = kept.findIndex(
-      (other) =>
-        nameKey(other.text) === nameKey(line.text) &&
-        (other.date === line.date || other.date === undefined || line.date === undefined),
-    )
-    const known = kept[at]
+    const key = nameKey(line.text)
+    const alike = places.get(key) ?? []
+    const at = alike.find((place) => isSameTime(kept[place]?.date, line.date))
+    const known = at === undefined ? undefined : kept[at]
     const date = known?.date ?? line.date
-    if (known)
+    if (at !== undefined && known)
       kept[at] = { ...known, ...(date ? { date } : {}), citations: joinCitations(known.citations, line.citations) }
-    else kept.push(line)
+    else places.set(key, [...alike, kept.push(line) - 1])
   }
   return inOrder(kept)
 }

@@ -1,5 +1,6 @@
 import { nameKey } from '../../answer/names/name-key.ts'
 import type { NameEntry } from '../../answer/names/name-source.ts'
+import { breathe } from '../../breathe.ts'
 import { chooseArticles, mostArticles, type StoryRecord, type StorySource } from '../source.ts'
 import { findName, mostMeanings, ownForms } from '../topic.ts'
 
@@ -20,6 +21,8 @@ export interface Subject {
 const commonShare = 0.2
 /** In a small corpus a share says little. */
 const fewArticles = 5
+/** Names that are looked up at once. */
+const keysAtOnce = 100
 
 /** Which other names stand in the articles of a name. */
 async function companyOf(
@@ -27,16 +30,24 @@ async function companyOf(
   entry: NameEntry,
   records: readonly StoryRecord[],
 ): Promise<Map<string, Set<string>>> {
-  const keys = [...new Set(records.flatMap((record) => record.names.map(nameKey)))]
-  const found = await source.names.find(keys, mostMeanings)
+  const keysIn = new Map<StoryRecord, readonly string[]>()
+  for (const record of records) {
+    keysIn.set(record, record.names.map(nameKey))
+    await breathe()
+  }
+  const keys = [...new Set([...keysIn.values()].flat())]
   const most = Math.max(fewArticles, source.size * commonShare)
-  const telling = new Set(
-    keys.filter((key, i) => {
+  const telling = new Set<string>()
+  for (let at = 0; at < keys.length; at += keysAtOnce) {
+    const some = keys.slice(at, at + keysAtOnce)
+    const found = await source.names.find(some, mostMeanings)
+    for (const [i, key] of some.entries()) {
       const other = found[i]?.find(({ name }) => nameKey(name) === key)
-      return other && other.name !== entry.name && other.kind !== 'place' && other.articles <= most
-    }),
-  )
-  const tellingOf = (record: StoryRecord) => record.names.map(nameKey).filter((key) => telling.has(key))
+      if (other && other.name !== entry.name && other.kind !== 'place' && other.articles <= most) telling.add(key)
+    }
+    await breathe()
+  }
+  const tellingOf = (record: StoryRecord) => (keysIn.get(record) ?? []).filter((key) => telling.has(key))
   return new Map(records.map((record) => [record.article.id, new Set(tellingOf(record))]))
 }
 
@@ -46,6 +57,7 @@ export async function findSubject(source: StorySource, name: string): Promise<Su
   if (!entry) return undefined
   const forms = await ownForms(source, entry)
   const keys = new Set(forms.map(nameKey))
+  const meant = new Map<string, boolean>()
   const found =
     entry.articles > mostArticles ? (await source.search(entry.name, mostArticles)).map((hit) => hit.article) : []
   const numbers = await chooseArticles(found, [entry], source.names)
@@ -57,6 +69,10 @@ export async function findSubject(source: StorySource, name: string): Promise<Su
     records,
     others,
     company: () => companyOf(source, entry, records),
-    is: (other) => keys.has(nameKey(other)),
+    is: (other) => {
+      const known = meant.get(other) ?? keys.has(nameKey(other))
+      meant.set(other, known)
+      return known
+    },
   }
 }
