@@ -1,7 +1,9 @@
-import { existsSync } from 'node:fs'
-import { copyFile, cp, mkdtemp, readFile, stat, writeFile } from 'node:fs/promises'
+import { createReadStream, createWriteStream, existsSync } from 'node:fs'
+import { copyFile, cp, mkdtemp, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import { pipeline } from 'node:stream/promises'
 import { listSources, readSource } from '../../src/corpus/index.ts'
 import { writeCorpus } from './generate.ts'
 import type { Asked } from './questions.ts'
@@ -43,10 +45,24 @@ export async function corpusOf(wanted: string): Promise<BenchCorpus> {
   return { name: basename(source), path, lines, sample: await sampleOf(lines) }
 }
 
-async function sampleOf(lines: string): Promise<Asked[]> {
-  const all = (await readFile(lines, 'utf8')).trim().split('\n')
-  const every = Math.max(1, Math.floor(all.length / wantedSample))
-  return all.filter((_, at) => at % every === 0).map(readArticle)
+/** The lines of a file that may be larger than a string can be. */
+async function* linesOf(path: string): AsyncGenerator<string> {
+  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY }))
+    if (line.trim() !== '') yield line
+}
+
+async function countLines(path: string): Promise<number> {
+  let count = 0
+  for await (const _ of linesOf(path)) count++
+  return count
+}
+
+async function sampleOf(path: string): Promise<Asked[]> {
+  const every = Math.max(1, Math.floor((await countLines(path)) / wantedSample))
+  const sample: Asked[] = []
+  let at = 0
+  for await (const line of linesOf(path)) if (at++ % every === 0) sample.push(readArticle(line))
+  return sample
 }
 
 function readArticle(line: string): Asked {
@@ -59,14 +75,23 @@ function readArticle(line: string): Asked {
 /** Changes one article in a hundred, one at least. */
 export async function changeSome(corpus: BenchCorpus): Promise<void> {
   if (corpus.path === corpus.lines) {
-    const all = (await readFile(corpus.path, 'utf8')).trim().split('\n')
-    const changed = all.map((line, at) => (at % 100 === 50 || (all.length < 51 && at === 0) ? withMore(line) : line))
-    return writeFile(corpus.path, `${changed.join('\n')}\n`)
+    const count = await countLines(corpus.path)
+    const changed = `${corpus.path}.changed`
+    await pipeline(changedLines(corpus.path, count), createWriteStream(changed))
+    return rename(changed, corpus.path)
   }
   const files = await listSources(corpus.path)
   for (const [at, { absolute }] of files.entries()) {
     if (at % 100 !== 0) continue
     await writeFile(absolute, `${await readFile(absolute, 'utf8')}\n\nThe report was corrected a day later.\n`)
+  }
+}
+
+async function* changedLines(path: string, count: number): AsyncGenerator<string> {
+  let at = 0
+  for await (const line of linesOf(path)) {
+    yield `${at % 100 === 50 || (count < 51 && at === 0) ? withMore(line) : line}\n`
+    at++
   }
 }
 
