@@ -1,5 +1,6 @@
 import type { NameTableData } from '../../answer/names/name-table.ts'
 import { NameTable } from '../../answer/names/name-table.ts'
+import { breathe } from '../../breathe.ts'
 import type { Candidate, QueryTerm, SearchFilter } from '../../search/engine.ts'
 import type { Store } from '../../store/open.ts'
 import type { StoredRecord } from '../../store/types.ts'
@@ -9,11 +10,20 @@ import { newestFirst } from '../newest-first.ts'
 import type { Payload } from '../payload.ts'
 import { foldedTitle, titleHas } from '../titles.ts'
 
+async function foldTitles(all: readonly ArticleInfo[]): Promise<string[]> {
+  const titles: string[] = []
+  for (const { title } of all) {
+    titles.push(foldedTitle(title))
+    await breathe()
+  }
+  return titles
+}
+
 /** A corpus whose tables are in memory; its articles lie on disk. */
 export class LunrCorpus implements OpenedCorpus {
   readonly #numbers: ReadonlyMap<string, number>
   #newest: readonly ArticleInfo[] | undefined
-  #titles: readonly string[] | undefined
+  #titles: Promise<readonly string[]> | undefined
   #highlights: Promise<unknown> | undefined
 
   private constructor(
@@ -60,12 +70,13 @@ export class LunrCorpus implements OpenedCorpus {
   }
 
   async titled(typed: string, limit: number): Promise<ArticleInfo[]> {
-    this.#titles ??= this.all.map((info) => foldedTitle(info.title))
+    this.#titles ??= foldTitles(this.all)
+    const titles = await this.#titles
     const wanted = foldedTitle(typed)
     const found: ArticleInfo[] = []
     for (const [number, info] of this.all.entries()) {
       if (found.length >= limit) break
-      if (titleHas(this.#titles[number] ?? '', wanted)) found.push(info)
+      if (titleHas(titles[number] ?? '', wanted)) found.push(info)
     }
     return found
   }
