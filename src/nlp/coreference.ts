@@ -58,8 +58,11 @@ function antecedent(
   if (own !== undefined && distinct.size === 0) return own
   if (distinct.size === 1) return [...distinct][0]
   if (distinct.size > 1) return within[0]?.from !== undefined && within[0].from < 4 ? within[0].entity : undefined
+  if (hasUnclearSubject(context, sentence, at)) return undefined
   for (let back = 1; back <= 3; back++) {
     const previous = sentences[sentence.index - back]
+    if (previous && back > 1 && hasUnclearSubject(context, sentences[previous.index + 1], Number.POSITIVE_INFINITY))
+      return undefined
     if (!previous || sentence.paragraph - previous.paragraph > 1) return undefined
     const chained = chain.get(previous.index)
     if (chained !== undefined && fits(names.entities[chained], gender)) return chained
@@ -72,6 +75,13 @@ function antecedent(
     }
   }
   return undefined
+}
+
+/** A sentence whose subject is a name that could be anything: it may be of the person that is meant. */
+function hasUnclearSubject({ names }: Context, sentence: Sentence | undefined, before: number): boolean {
+  if (!sentence) return false
+  const limit = Math.min(before, subjectLimit(sentence))
+  return names.mentions.some((m) => m.sentence === sentence.index && m.to <= limit && isUnclear(names, m))
 }
 
 /** Token index of the first finite verb: what is named before it is the subject. */
@@ -135,6 +145,8 @@ function offices(context: Context): NameMention[] {
     const next = sentence.tokens[office.to]
     if (
       !token ||
+      // "the role of mayor" is the office, nobody who holds it.
+      sentence.tokens[office.from - 1]?.lower === 'of' ||
       named(names, office.sentence, office.to) ||
       isAppositive(sentence.tokens, office.from) ||
       isPartOfOffice(sentence, office, holdings)
@@ -151,7 +163,7 @@ function offices(context: Context): NameMention[] {
 const named = (names: Names, sentence: number, from: number): boolean =>
   names.mentions.some((m) => m.sentence === sentence && m.from === from)
 const isAppositive = (tokens: readonly Token[], from: number): boolean =>
-  /^(?:a|an|as|deputy|vice|former|assistant)$/.test(tokens[from - 1]?.lower ?? '')
+  /^(?:a|an|as|deputy|vice|former|assistant|interim|acting|next|first)$/.test(tokens[from - 1]?.lower ?? '')
 
 function isPartOfOffice(
   sentence: Sentence,
@@ -161,6 +173,24 @@ function isPartOfOffice(
   const start = sentence.tokens[office.from]?.start ?? 0
   return holdings.some((h) => h.sentence === sentence.index && h.phrase.start <= start && start < h.phrase.end)
 }
+
+/** A mountain or a lake is no town. */
+const isLandscape = (name: string): boolean =>
+  /^(?:mount|mt|lake|river|cape|loch)\b|\b(?:mountains?|hills?|river|lake|sea|ocean|bay|islands?|isles?|valley|desert|forest|peak|strait|gulf)$/i.test(
+    name,
+  )
+
+const bodies =
+  /\b(?:trust|council|university|college|school|ministry|department|party|committee|commission|union|church|museum|club|parliament|court|police|army|bank|stores?|association|society|institute|foundation|agency)$/i
+
+/** A name that says what it is, and not what it is called: "the club" is no Trust. */
+function saysOtherwise(name: string, description: string): boolean {
+  const own = bodies.exec(name)?.[0]?.toLowerCase()
+  return own !== undefined && own !== description && !(own === 'bank' && /^(?:company|firm)$/.test(description))
+}
+
+const isUnclear = (names: Names, { entity }: NameMention): boolean => names.entities[entity]?.kind === 'other'
+const follows = (a: NameMention, b: NameMention): boolean => a.start >= b.end
 
 /** "the company", "the city": the organisation or place named last, where the sentence before (or this one) names only one of the kind. */
 function definites(context: Context): NameMention[] {
@@ -185,6 +215,12 @@ function definites(context: Context): NameMention[] {
         if (distinct.length > 1) return
         const [only] = distinct
         if (only === undefined) continue
+        const last = there[there.length - 1]
+        const name = names.entities[only]?.name ?? ''
+        if (kind === 'place' && isLandscape(name)) return
+        if (saysOtherwise(name, token.lower)) return
+        // A name that could be anything stands nearer: it may be the one that is meant.
+        if (last && names.mentions.some((m) => isUnclear(names, m) && follows(m, last) && m.start < token.start)) return
         found.push(mentionAt(sentence, at - 1, at + 1, only, 'description'))
         return
       }
