@@ -1,32 +1,80 @@
 /**
- * How often pronouns and descriptions ("she", "the company") are resolved to the right name, on labelled texts.
- * Run: npx tsx bench/references.ts [--write]
+ * How many labelled pronouns and descriptions are resolved, and how many of them to the right name.
+ * Run: npx tsx bench/references.ts [--write] [--missed]
  */
 import { markdownTable } from 'markdown-table'
 import { updateResults } from './eval/results-file.ts'
-import { type ReferenceTally, referenceLabels, tallyReferences } from './reference-labels.ts'
+import {
+  isPersonal,
+  isPronoun,
+  isReal,
+  isRight,
+  type Label,
+  nameAt,
+  precision,
+  present,
+  readDocuments,
+  readLabels,
+  tally,
+} from './reference-labels.ts'
 
-const labels = referenceLabels()
-const { pronouns, descriptions } = await tallyReferences(labels)
-for (const line of [...pronouns.wrong, ...descriptions.wrong]) console.log(`wrong  ${line}`)
+const file = new URL('../tests/golden/references.jsonl', import.meta.url).pathname
+const documents = await readDocuments()
+const labels = readLabels(file).filter((label) => documents.has(label.file))
 
-const percent = (part: number, whole: number): string => (whole === 0 ? '' : ((100 * part) / whole).toFixed(1))
-const row = (name: string, tally: ReferenceTally): string[] => [
-  name,
-  String(tally.named),
-  percent(tally.resolved, tally.named),
-  percent(tally.right, tally.resolved + tally.overread),
-  `${tally.overread} of ${tally.nameless}`,
+const isFirst = (label: Label): boolean => label.set === 'first'
+
+const groups: readonly [string, (label: Label) => boolean][] = [
+  ['he, she', (label) => isFirst(label) && isPersonal(label)],
+  ['it, they', (label) => isFirst(label) && isPronoun(label) && !isPersonal(label)],
+  ['all pronouns', (label) => isFirst(label) && isPronoun(label)],
+  ['descriptions', (label) => isFirst(label) && !isPronoun(label)],
+  ['all, our own articles', (label) => isFirst(label) && !isReal(label)],
+  ['all, real articles', (label) => isFirst(label) && isReal(label)],
+  ['written when the rules were done', (label) => label.set === 'late'],
+  ["written beside the program's reading", (label) => label.set === 'seen'],
 ]
+
+function show(label: Label): void {
+  const document = documents.get(label.file)
+  const found = document && nameAt(document, label)
+  const wanted = label.names[0] ?? 'nothing named'
+  const place = `${label.file} ${label.start}  "${label.text}"  ${wanted}`
+  if (found && !isRight(label, found)) console.log(`wrong  ${place}  found ${found[0]}`)
+  else if (!found && label.names.length > 0 && process.argv.includes('--missed')) console.log(`missed  ${place}`)
+}
+
+function row(name: string, members: readonly Label[]): string[] {
+  const counts = tally(members, documents)
+  const { named, resolved, right, unnamed, trapped } = counts
+  const all = resolved + trapped
+  return [
+    name,
+    `${resolved} of ${named}`,
+    ((100 * resolved) / Math.max(1, named)).toFixed(1),
+    `${right} of ${all}`,
+    all === 0 ? '' : (100 * precision(counts)).toFixed(1),
+    `${trapped} of ${unnamed}`,
+  ]
+}
+
+const table = markdownTable(
+  [
+    ['', 'resolved', '%', 'right of the resolved', '%', 'resolved though they stand for nothing named'],
+    ...groups.map(([name, belongs]) => row(name, labels.filter(belongs))),
+  ],
+  { align: ['l', 'r', 'r', 'r', 'r', 'r'] },
+)
 const section = [
   '## References',
-  `${labels.length} labels: every personal pronoun of 45 articles, and descriptions that the rules resolve or once resolved wrongly (so their coverage says little). Written with the program's reading beside them; the rules were made stricter on what they showed. In per cent.`,
+  `${labels.length} labels in ${new Set(labels.map((label) => label.file)).size} articles. Those above the last two rows were written before the program's reading had been looked at. On the first run 92 of 106 "he" and "she" were resolved and 83 of those 92 right (90.2 %), 17 descriptions resolved and 11 right (64.7 %), and none of the 88 labels that stand for nothing named was resolved. The rules were then made stricter on what these labels showed, so their figures are not those of unseen texts; the ones written when the rules were done are. "It" and "they" are left alone.`,
   '    npx tsx bench/references.ts --write',
-  markdownTable([
-    ['', 'stand for a name', 'resolved', 'right of the resolved', 'resolved though they stand for none'],
-    row('he, she, his, her, him', pronouns),
-    row('the company, the mayor …', descriptions),
-  ]),
+  table,
 ].join('\n\n')
+
+labels.forEach(show)
 console.log(section)
-if (process.argv.includes('--write')) await updateResults('bench/RESULTS.md', [section])
+if (process.argv.includes('--write')) {
+  if (!present) throw new Error('../shared is absent: half of the labels cannot be measured')
+  await updateResults(new URL('RESULTS.md', import.meta.url).pathname, [section])
+}

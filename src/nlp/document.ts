@@ -1,7 +1,7 @@
 import type { Article, DateMention } from '../types.ts'
 import { type Chunk, chunk } from './chunks.ts'
 import { type Clause, clauses } from './clauses.ts'
-import { resolveReferences } from './coreference.ts'
+import { resolveReferences } from './coreference/index.ts'
 import { findDates } from './dates/index.ts'
 import { findHolders, type Holding } from './names/holders.ts'
 import { type Entity, findNames, type NameMention, type OfficeMention } from './names/index.ts'
@@ -48,7 +48,7 @@ export function readDocument(article: Article, known?: readonly DateMention[]): 
   const sentences = splitSentences(text)
   const names = findNames(text, sentences)
   const holdings = findHolders(text, sentences, names)
-  const references = resolveReferences(text, sentences, names, holdings)
+  const references = resolveReferences(sentences, names, holdings)
   const mentions = [...names.mentions, ...references].sort((a, b) => a.start - b.start || b.end - a.end)
   const published = article.published ? { published: article.published } : {}
   const dates = known ?? findDates(text, { ...published, sentences, names: names.mentions })

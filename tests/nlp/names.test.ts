@@ -64,6 +64,64 @@ describe('references', () => {
       'the company',
       'Harbour Industries Inc.',
     ],
+    [
+      'his is not the woman whom "she" meant',
+      'Ann Lee came to Leeds. She thanked Joe Fox, and the rain spoilt his hat.',
+      'his',
+      'Joe Fox',
+    ],
+    [
+      'his, where a description names the man',
+      'Mayor Joe Fox spoke.\n\nAnn Lee left. She thanked the mayor for his help.',
+      'his',
+      'Joe Fox',
+    ],
+    [
+      'not one of two that are joined',
+      'Sunniva Hale and Kezia Long met Felix Thorne. He told a tale.',
+      'He',
+      undefined,
+    ],
+    [
+      'not past a name that may be a person',
+      'Joe Fox had an army. In May Ulgar rode to Leeds. He lost.',
+      'He',
+      undefined,
+    ],
+    [
+      'not past one in the same sentence',
+      'Joe Fox had an army. In May Ulgar had none, but his horses were fast.',
+      'his',
+      undefined,
+    ],
+    [
+      'past the name of a company that is known',
+      'Joe Fox founded Orbix Inc. in 1990. Orbix grew. He left.',
+      'He',
+      'Joe Fox',
+    ],
+    [
+      'he, by the last name alone',
+      'Torvald Eskin drilled. Amara Voss helped. In May Eskin spoke. He said little.',
+      'He',
+      'Torvald Eskin',
+    ],
+    ['not in a quotation of two sentences', 'Joe Fox spoke. "It was late. He came," said Ann Lee.', 'He', undefined],
+    ['he after a quotation of two sentences', 'Joe Fox spoke. "It was late. We came." Then he left.', 'he', 'Joe Fox'],
+    ['the city is no mountain', 'It lies under Mount Skeld. Today the city has five gates.', 'the city', undefined],
+    [
+      'the company is no university',
+      'Lee works at Kent University. In May the company moved.',
+      'the company',
+      undefined,
+    ],
+    [
+      'not the company where a name may be one',
+      'In May Orbix bought Harbour Industries Inc. Then the company moved.',
+      'the company',
+      undefined,
+    ],
+    ['not the office itself', 'Mayor Ann Lee came. Many want the role of mayor.', 'mayor', undefined],
   ]
   it.each(rows)('%s', (_, text, words, name) => {
     const document = read(text)

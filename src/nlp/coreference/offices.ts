@@ -1,0 +1,57 @@
+import { titles } from '../names/head-words.ts'
+import type { Holding } from '../names/holders.ts'
+import type { NameMention, Names, OfficeMention } from '../names/index.ts'
+import type { Sentence, Token } from '../types.ts'
+import { type Context, mentionAt } from './context.ts'
+
+const lastWord = (text: string) => text.toLowerCase().split(/\s+/).pop() ?? ''
+
+/** "the mayor", "the SCO Secretary-General", "the Chongqing mayor": the only person of the article with that office. */
+export function findOffices(context: Context): NameMention[] {
+  const { sentences, names, holdings } = context
+  const free: Pick<OfficeMention, 'sentence' | 'from' | 'to'>[] = names.offices.filter(
+    (office) => office.holder === undefined,
+  )
+  for (const sentence of sentences) {
+    sentence.tokens.forEach((token, at) => {
+      if (token.text !== token.lower || !titles.has(token.lower) || token.pos === 'VERB') return
+      const before = sentence.tokens[at - 1]
+      const definite = before?.lower === 'the' || sentence.tokens[at - 2]?.lower === 'the'
+      if (definite) free.push({ sentence: sentence.index, from: at, to: at + 1 })
+    })
+  }
+  return free.flatMap((office) => {
+    const sentence = sentences[office.sentence]
+    if (!sentence) return []
+    const token = sentence.tokens[office.to - 1]
+    const next = sentence.tokens[office.to]
+    if (
+      !token ||
+      // "the role of mayor" is the office, nobody who holds it.
+      sentence.tokens[office.from - 1]?.lower === 'of' ||
+      named(names, office.sentence, office.to) ||
+      isAppositive(sentence.tokens, office.from) ||
+      isPartOfOffice(sentence, office, holdings)
+    )
+      return []
+    if (next?.lower === 'of' && !holdings.some((h) => h.title.toLowerCase() === token.lower)) return []
+    const holders = new Set(holdings.filter((h) => !h.former && lastWord(h.title) === token.lower).map((h) => h.entity))
+    const [only] = holders
+    if (holders.size !== 1 || only === undefined) return []
+    return [mentionAt(sentence, office.from, office.to, only, 'description')]
+  })
+}
+
+const named = (names: Names, sentence: number, from: number): boolean =>
+  names.mentions.some((m) => m.sentence === sentence && m.from === from)
+const isAppositive = (tokens: readonly Token[], from: number): boolean =>
+  /^(?:a|an|as|deputy|vice|former|assistant|interim|acting|next|first)$/.test(tokens[from - 1]?.lower ?? '')
+
+function isPartOfOffice(
+  sentence: Sentence,
+  office: { from: number; to: number },
+  holdings: readonly Holding[],
+): boolean {
+  const start = sentence.tokens[office.from]?.start ?? 0
+  return holdings.some((h) => h.sentence === sentence.index && h.phrase.start <= start && start < h.phrase.end)
+}
