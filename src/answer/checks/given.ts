@@ -42,8 +42,11 @@ const hasDate: Check = ({ question }, { candidate: { view } }) => datedAs(questi
 const hasNumbers: Check = ({ terms }, { candidate: { view } }) =>
   terms.every((term, i) => term.role !== 'number' || (view.foundAround[i] ?? 0) > 0)
 
-/** How well a word must be found: as itself or by one that means the same, in the sentence or beside it. One that is only near in meaning is not enough. */
-const meant = 0.36
+/**
+ * How well a word must be found: as itself, by one of its root or a word that can stand for it, also in the sentence
+ * beside (at 0.36 or more), or by one of the same meaning in the sentence. A word that is only near in meaning (0.35) is not enough.
+ */
+const meant = 0.355
 
 /** The deed that is asked about, or a word for it, stands in the sentence or beside it. */
 const hasDeed: Check = (context, best) => {
