@@ -1,19 +1,12 @@
-/** The one instance of wink-nlp (its authors ask for one a process). Nothing else imports it. */
-import model from 'wink-eng-lite-web-model'
-import winkNLP, { type ItemSentence, type WinkMethods } from 'wink-nlp'
+/** What the program asks of wink-nlp. */
+import type { Document, ItemSentence, ItsHelpers } from 'wink-nlp'
 import type { PartOfSpeech } from './types.ts'
+import { readAfresh } from './wink-instance.ts'
 
 export interface TaggedToken {
   readonly text: string
   readonly pos: PartOfSpeech
   readonly lemma: string
-}
-
-let instance: WinkMethods | undefined
-
-function wink(): WinkMethods {
-  instance ??= winkNLP(model, ['sbd', 'pos'])
-  return instance
 }
 
 const isPart = (value: unknown): value is PartOfSpeech => typeof value === 'string' && value !== 'SPACE'
@@ -23,9 +16,10 @@ const isPart = (value: unknown): value is PartOfSpeech => typeof value === 'stri
  * @param text one paragraph
  */
 export function tagSentences(text: string): TaggedToken[][] {
-  const nlp = wink()
-  const { its } = nlp
-  const doc = nlp.readDoc(text)
+  return readAfresh(text, (doc, its) => sentencesOf(doc, its))
+}
+
+function sentencesOf(doc: Document, its: ItsHelpers): TaggedToken[][] {
   const tokens = doc.tokens()
   const values = tokens.out(its.value)
   const tags = tokens.out(its.pos)
@@ -56,25 +50,15 @@ export function canBeVerb(word: string): boolean {
   return sentence?.[2]?.text === word && sentence[2].pos === 'VERB'
 }
 
-let lexicon: number | undefined
-
-/** Number of the first word that wink does not know; words that it meets later are numbered from there. */
-function lexiconSize(): number {
-  const nlp = wink()
-  lexicon ??= Number(nlp.readDoc('qqxzjv').tokens().out(nlp.its.uniqueId)[0] ?? 0)
-  return lexicon
-}
-
 /**
  * Whether a word is in wink's English lexicon: such a word is not taken for a misspelt name.
  * @param word lower case, one word
  */
 export function isEnglishWord(word: string): boolean {
-  const nlp = wink()
-  const size = lexiconSize()
-  return nlp
-    .readDoc(word)
-    .tokens()
-    .out(nlp.its.uniqueId)
-    .every((id) => Number(id) < size)
+  return readAfresh(word, (doc, its, lexiconSize) =>
+    doc
+      .tokens()
+      .out(its.uniqueId)
+      .every((id) => Number(id) < lexiconSize),
+  )
 }
