@@ -1,7 +1,7 @@
 // Bundles src/ into dist/dateline.js: one file opens several times faster than two hundred, which a cold `dateline ask` feels.
 // Dependencies stay outside the bundle; heavy ones are loaded by dynamic import() where they are first needed.
 import { build } from 'esbuild'
-import { hashOfIndexRules } from './index-rules.mjs'
+import { hashOfIndexRules } from '../src/library/index-rules.mjs'
 
 await build({
   entryPoints: [

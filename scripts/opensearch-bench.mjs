@@ -3,12 +3,13 @@
 // The cluster is the one that DATELINE_SEARCH names, or one that is started here.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build } from 'esbuild'
+import { hashOfIndexRules } from '../src/library/index-rules.mjs'
 import { startCluster, stopCluster } from './opensearch-cluster.mjs'
 
 const { values } = parseArgs({
@@ -21,17 +22,7 @@ const { values } = parseArgs({
   },
 })
 
-/** An index is good for one version of the program only, so the measuring one bears that of the built one. */
-function builtVersion() {
-  const newest = (name) => statSync(join('dist', name)).mtimeMs
-  for (const name of readdirSync('dist').sort((a, b) => newest(b) - newest(a))) {
-    const version = /programVersion = .*?"([0-9a-f]{16})"/.exec(readFileSync(join('dist', name), 'utf8'))?.[1]
-    if (version !== undefined) return version
-  }
-  throw new Error('there is no built program: run npm run build')
-}
-
-/** Bundled as the program is, so that its speed and memory are the program's. */
+/** Bundled as the program is, so that its speed and memory are the program's, and with its version, so that it takes the program's index. */
 const bundle = async (entry, out) =>
   build({
     entryPoints: [entry],
@@ -42,7 +33,7 @@ const bundle = async (entry, out) =>
     target: 'node20',
     format: 'esm',
     logLevel: 'warning',
-    define: { DATELINE_BUILD: JSON.stringify(builtVersion()) },
+    define: { DATELINE_BUILD: JSON.stringify(hashOfIndexRules()) },
   })
 
 /** Runs a command; gives seconds and the most memory that it had, in megabytes. */

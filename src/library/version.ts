@@ -1,4 +1,4 @@
-import { hashOfIndexRules } from '../../scripts/index-rules.mjs'
+import { hashOfIndexRules } from './index-rules.mjs'
 
 declare const DATELINE_BUILD: string | undefined
 

@@ -11,7 +11,7 @@ const folders = ['corpus', 'dates', 'facts', 'nlp', 'search', 'store', 'story', 
  * @returns 16 hexadecimal digits
  */
 export function hashOfIndexRules() {
-  const root = fileURLToPath(new URL('../src', import.meta.url))
+  const root = fileURLToPath(new URL('..', import.meta.url))
   const hash = createHash('sha256')
   for (const folder of folders) {
     const entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
