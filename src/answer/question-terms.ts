@@ -3,6 +3,7 @@ import type { Question } from '../nlp/question/index.ts'
 import { analyse, analyseWithSpans } from '../search/terms.ts'
 import { inverseFrequency } from '../search/weights.ts'
 import type { Span } from '../types.ts'
+import { equalTerms } from './equal-terms.ts'
 import { relatedTerms } from './related-words.ts'
 import { variantsOf } from './synonyms.ts'
 
@@ -42,6 +43,8 @@ function rarity(frequency: number, size: number): number {
 
 /** What a word that can stand for another counts beside the word itself. */
 const variantShare = 0.6
+/** What a term that says the same counts beside the term itself: "Chinese" beside "China". */
+const equalShare = 0.9
 const none: ReadonlySet<string> = new Set()
 
 function withVariants(related: ReadonlyMap<string, number>, variants: ReadonlySet<string>): Map<string, number> {
@@ -85,14 +88,16 @@ export async function questionTerms(
     const weight = asking.has(span.term) && role !== 'name' ? base * 0.2 : role === 'name' ? Math.max(base, 0.5) : base
     const isPlain = role !== 'name' && role !== 'date' && role !== 'number'
     const token = question.sentence.tokens.find((one) => inside(span, one))
-    const variants = isPlain ? variantsOf(span.term) : none
+    const variants = isPlain ? variantsOf(span.term) : role === 'date' ? none : equalTerms(span.term)
     terms.push({
       ...span,
       role,
       weight,
       idf: inverseFrequency(counts[i] ?? 0, size),
       variants,
-      related: isPlain ? withVariants(token ? relatedTerms(token) : new Map(), variants) : new Map(),
+      related: isPlain
+        ? withVariants(token ? relatedTerms(token) : new Map(), variants)
+        : new Map([...variants].map((term) => [term, equalShare])),
       contrary: isPlain && token ? new Set(lexicon().opposites(token.lemma)) : none,
     })
   })

@@ -3,6 +3,7 @@ import { knownPlaces } from '../../nlp/names/places.ts'
 import type { LinkedName, NameLinker } from '../../nlp/question/index.ts'
 import { isEnglishWord } from '../../nlp/wink.ts'
 import { fold } from '../../search/terms.ts'
+import { nameKey } from './name-key.ts'
 import type { NameEntry, NameSource } from './name-source.ts'
 
 export { nearestWords, tolerance } from './nearest-words.ts'
@@ -159,10 +160,25 @@ function longest(
     const capital = /^[\p{Lu}\d]/u.test(first.text) && !(at === 0 && length === 1 && questionWord.test(first.key))
     if (length === 1 && !capital && table.common.has(key)) continue
     if (length === 1 && at === 0 && table.common.has(key)) continue
+    if (length === 1 && !capital && !isMeant(entry, first)) continue
     if (/[,;:?]/.test(text.slice(first.end, last.start))) continue
     return { entry, length, end: last.end }
   }
   return undefined
+}
+
+/** In how many articles a title or thing must be named for a plain English word to mean it: "lost" is seldom the series of that name. */
+const wellKnown = 3
+
+/**
+ * Whether a word in lower case can mean an entry. A word of plain English means one that the articles call so ("apple", "jobs"), not one of whose name it is
+ * but a part: who asks where one can buy something does not ask of a shop called Best Buy.
+ */
+function isMeant({ name, kind, aliases, articles }: NameEntry, { key, text }: Word): boolean {
+  if (!isEnglishWord(text)) return true
+  const isCalledSo = [name, ...aliases].some((form) => nameKey(form) === key)
+  const isTitle = kind === 'work' || kind === 'event' || kind === 'other'
+  return isCalledSo && (!isTitle || articles >= wellKnown)
 }
 
 const capitalise = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
