@@ -3,8 +3,9 @@ import { openContext } from '../../src/answer/answer.ts'
 import { contextCandidates } from '../../src/answer/kinds/extract.ts'
 import { featureNames } from '../../src/answer/ranking/features/index.ts'
 import type { TextCandidate } from '../../src/answer/ranking/rank.ts'
+import type { Scope } from '../../src/answer/retrieve.ts'
 import type { Article } from '../../src/types.ts'
-import { memoryCorpus } from '../memory-corpus.ts'
+import { type MemoryCorpus, memoryCorpus } from '../memory-corpus.ts'
 
 /** A question of a SQuAD file with its paragraph. */
 export interface SquadQuestion {
@@ -87,34 +88,84 @@ export interface Group {
   readonly texts: readonly string[]
 }
 
+/** Where the paragraph of a question lies: an article by its number, and a part of its text. */
+interface Source {
+  readonly number: number
+  readonly start: number
+  readonly end: number
+}
+
 /** Candidates as labelled rows; those of other paragraphs than the question's are wrong, whatever they say. */
 function groupOf(
   question: SquadQuestion,
+  source: Source,
   { candidates, rows }: { readonly candidates: readonly TextCandidate[]; readonly rows: Float32Array },
 ): Group {
   const gold = question.answers.map(normalise)
   const texts = candidates.map((candidate) => candidate.text)
-  const f1 = Float32Array.from(candidates, ({ text, reading }) => {
-    if (reading.number !== question.paragraph) return 0
+  const f1 = Float32Array.from(candidates, ({ text, reading, start }) => {
+    if (reading.number !== source.number || start < source.start || start >= source.end) return 0
     const given = normalise(text)
     return Math.max(0, ...gold.map((answer) => tokenF1(given, answer)))
   })
   return { question, rows: rows.slice(0, candidates.length * featureNames.length), f1, texts }
 }
 
+/** Paragraphs of one article of a folder: news has some five to an article. */
+const together = 5
+
+/** A folder of a few longer articles, made of the paragraphs of one title, with the place of each paragraph. */
+function folderOf(paragraphs: readonly (readonly [number, Article])[]): {
+  articles: Article[]
+  sources: Map<number, Source>
+} {
+  const articles: Article[] = []
+  const sources = new Map<number, Source>()
+  for (let first = 0; first < paragraphs.length; first += together) {
+    let text = ''
+    for (const [paragraph, article] of paragraphs.slice(first, first + together)) {
+      if (text !== '') text += '\n\n'
+      sources.set(paragraph, { number: articles.length, start: text.length, end: text.length + article.text.length })
+      text += article.text
+    }
+    const article = paragraphs[first]?.[1]
+    if (article) articles.push({ ...article, text })
+  }
+  return { articles, sources }
+}
+
+/** The same paragraphs as folders of longer articles, one a title. */
+function folders(articles: readonly Article[]) {
+  const byTitle = new Map<string, [number, Article][]>()
+  for (const [number, article] of articles.entries())
+    byTitle.set(article.title, [...(byTitle.get(article.title) ?? []), [number, article]])
+  const sources = new Map<number, { source: Source; corpus: MemoryCorpus }>()
+  for (const paragraphs of byTitle.values()) {
+    const folder = folderOf(paragraphs)
+    const corpus = memoryCorpus(folder.articles)
+    for (const [paragraph, source] of folder.sources) sources.set(paragraph, { source, corpus })
+  }
+  return sources
+}
+
 /**
- * Turns questions into groups of candidate rows: each asked of its own paragraph, and every second one of all paragraphs
- * too, so that the ranking learns to tell articles apart as well as sentences.
+ * Turns questions into groups of candidate rows: each asked of its own paragraph, and besides one half of all paragraphs, so
+ * that the ranking learns to tell articles apart as well as sentences, the other half of a folder of longer articles.
  */
 export async function buildGroups(articles: readonly Article[], questions: readonly SquadQuestion[]): Promise<Group[]> {
-  const corpus = memoryCorpus(articles)
+  const all = memoryCorpus(articles)
+  const foldered = folders(articles)
   const groups: Group[] = []
+  const add = async (question: SquadQuestion, source: Source, corpus: MemoryCorpus, scope: Scope) =>
+    groups.push(groupOf(question, source, contextCandidates(await openContext(corpus, question.question, scope))))
   for (const [number, question] of questions.entries()) {
     const article = articles[question.paragraph]
-    if (!article) continue
-    const open = number % 2 === 0 ? [{}] : []
-    for (const scope of [{ article: article.id }, ...open])
-      groups.push(groupOf(question, contextCandidates(await openContext(corpus, question.question, scope))))
+    const folder = foldered.get(question.paragraph)
+    if (!article || !folder) continue
+    const whole = { number: question.paragraph, start: 0, end: article.text.length }
+    await add(question, whole, all, { article: article.id })
+    if (number % 2 === 0) await add(question, whole, all, {})
+    else await add(question, folder.source, folder.corpus, {})
   }
   return groups
 }

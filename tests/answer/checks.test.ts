@@ -19,12 +19,18 @@ async function against(question: string, text: string, span: string): Promise<st
 const fair = 'The spring fair was closed on 3 May 2019 because the bridge was unsafe, after two hours of rain.'
 const mill = 'The spring fair was closed near the old mill.'
 const club = 'Harwick has 14 bridges and is the third largest town. Mayor Ann Quill was elected in 2015.'
+const boats = 'About one in every 200 boats leaks, 30 per cent of the boats are painted and 14 are new.'
+const speech = 'In the end Quill said, " The harbour grew fast for five years running".'
+const quill = 'Ann Quill, a doctor at Harwick University, spoke first. She met the council.'
 
 it.each([
   ['When was the spring fair closed?', fair, '3 May 2019'],
   ['When was the spring fair closed?', fair, 'after two hours of rain'],
   ['Why was the spring fair closed?', fair, 'because the bridge was unsafe'],
   ['How many bridges does Harwick have?', club, '14'],
+  ['What share of the boats leak?', boats, 'one in every 200 boats leaks'],
+  ['What percentage of the boats is painted?', boats, '30'],
+  ['Who is Ann Quill?', quill, 'a doctor at Harwick University'],
 ])('%s may be answered so (%#)', async (question, text, span) => {
   expect(await against(question, text, span)).toEqual([])
 })
@@ -35,6 +41,10 @@ it.each([
   ['hasCount', 'How many bridges does Harwick have?', club, 'third'],
   ['hasLength', 'How old is Ann Quill?', club, '2015'],
   ['hasDeed', 'When was the spring fair founded?', fair, '3 May 2019'],
+  ['hasContent', 'Whose words are "The harbour grew fast"?', speech, 'The'],
+  ['hasShare', 'What share of the boats leak?', boats, '200'],
+  ['hasShare', 'What percentage of the boats leak?', boats, '14'],
+  ['isIdentity', 'Who is Ann Quill?', quill, 'Harwick University'],
 ])('%s: %s', async (check, question, text, span) => {
   expect(await against(question, text, span)).toContain(check)
 })

@@ -1,5 +1,25 @@
 import { countries } from '../../nlp/names/places.ts'
+import { analyse } from '../../search/terms.ts'
 import type { Check } from './check.ts'
+
+/** "The" and "these" answer nothing. */
+const hasContent: Check = (_, { candidate: { text } }) => analyse(`the ${text}`).length > 0
+
+/** "Who is Ann Quill?" asks what she is: no name of a house or a town that stands beside hers. */
+const isIdentity: Check = ({ question }, { candidate }) => {
+  const [name] = question.names
+  const isAsked = question.wh === 'who' && question.gap === 'predicate' && name?.kind === 'person'
+  return !isAsked || (candidate.kind !== 'organisation' && candidate.kind !== 'place')
+}
+
+/** A percentage, or a part such as "one in five". */
+const hasShare: Check = ({ question }, { candidate: { view, from, to } }) => {
+  if (question.type !== 'NUM:perc') return true
+  const near = view.sentence.tokens.slice(from, to + 2).map((token) => token.lower)
+  return /%|\bper ?cent|\bpercent|\bhalf\b|\bthirds?\b|\bquarters?\b|\bfifths?\b|\btenths?\b|\b(?:in|of)(?: every)? \S*\d|\bmajority\b|\ball\b|\bmost\b/.test(
+    near.join(' '),
+  )
+}
 
 /** Who is asked for by name: words for a person without one must be surer. */
 const isNamed: Check = ({ question }, { candidate }) =>
@@ -107,4 +127,7 @@ export const formChecks: readonly Check[] = [
   hasLength,
   isNoDate,
   isNamed,
+  hasContent,
+  isIdentity,
+  hasShare,
 ]
