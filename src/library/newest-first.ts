@@ -1,8 +1,13 @@
 import { compareEdtf } from '../dates/index.ts'
-import type { ArticleInfo } from '../types.ts'
+import type { ArticleInfo, Edtf } from '../types.ts'
 
 /** Order of articles: the newest first, those without a date last, ties by title. */
 export function newestFirst(a: ArticleInfo, b: ArticleInfo): number {
-  if (a.published && b.published) return compareEdtf(b.published, a.published) || a.title.localeCompare(b.title)
-  return a.published ? -1 : b.published ? 1 : a.title.localeCompare(b.title)
+  return newestDateFirst(a.published, b.published) || a.title.localeCompare(b.title)
+}
+
+/** Order of dates: the newest first, none (also as an empty string) last. */
+export function newestDateFirst(a: Edtf | undefined, b: Edtf | undefined): number {
+  if (a && b) return compareEdtf(b, a)
+  return a ? -1 : b ? 1 : 0
 }

@@ -1,10 +1,12 @@
 import type { FileProblem } from '../../errors.ts'
 import { BulkLoader, type Generation, type IndexSet } from '../../opensearch/index.ts'
+import type { SqliteFile } from '../../search/sqlite/database.ts'
 import { analyserOf } from '../../store/analyser.ts'
 import { compareSources, isUnchanged, type SourceState } from '../../store/changes.ts'
 import type { SourceEntry } from '../../store/manifest.ts'
 import { analysisPool } from '../analysis/pool.ts'
 import type { OpenOptions } from '../backend.ts'
+import { withWorkingFile } from '../gathering/working-file.ts'
 import { readPayload } from '../payload.ts'
 import type { Place } from '../place.ts'
 import { programVersion } from '../version.ts'
@@ -12,6 +14,7 @@ import { type Loaded, loadArticles } from './article-loader.ts'
 import { FormerArticles } from './former-articles.ts'
 import { type FormerBuild, readFormer } from './former-build.ts'
 import { GatheredTables } from './gathered-tables.ts'
+import { makeWorkingTables } from './working-tables.ts'
 
 export interface ClusterBuild {
   readonly articles: number
@@ -40,7 +43,8 @@ export async function buildOnCluster(set: IndexSet, place: Place, options: Clust
   }
   const generation = await set.create(options.shards, usable === undefined ? undefined : ['names', 'tables'])
   try {
-    const loaded = await load(set, generation, former, states, place, options)
+    const job = { set, generation, former, states, place, options }
+    const loaded = await withWorkingFile(place.folder, (file) => load(job, file))
     await set.install(generation, former.generation)
     return { articles: loaded.articles, analysed: loaded.analysed, problems: problemsOf(loaded.sources) }
   } catch (error) {
@@ -52,19 +56,28 @@ export async function buildOnCluster(set: IndexSet, place: Place, options: Clust
 
 const problemsOf = (sources: readonly SourceEntry[]): FileProblem[] => sources.flatMap(({ problems }) => problems)
 
+/** What is built of what, and where. */
+interface Job {
+  readonly set: IndexSet
+  readonly generation: Generation
+  readonly former: FormerBuild
+  readonly states: readonly SourceState[]
+  readonly place: Place
+  readonly options: ClusterBuildOptions
+}
+
+/** @param file an empty one, for what is needed of all articles until the end */
 async function load(
-  set: IndexSet,
-  generation: Generation,
-  { usable, next }: FormerBuild,
-  states: readonly SourceState[],
-  place: Place,
-  options: ClusterBuildOptions,
+  { set, generation, former: before, states, place, options }: Job,
+  file: SqliteFile,
 ): Promise<Loaded> {
+  const { usable, next } = before
   const bulk = new BulkLoader(set.cluster)
-  const gathered = new GatheredTables()
-  let former = new FormerArticles()
+  makeWorkingTables(file)
+  const gathered = new GatheredTables(file)
+  const former = new FormerArticles(file)
   if (usable !== undefined) {
-    former = await FormerArticles.read(set.reader(usable.generation, 'articles'))
+    await former.read(set.reader(usable.generation, 'articles'))
     await set.clone(usable.generation.articles, generation.articles)
     await set.clone(usable.generation.passages, generation.passages)
   }

@@ -1,10 +1,10 @@
-import { NameTableBuilder, type NameTableData } from '../../answer/names/name-table.ts'
 import { type BulkLoader, type Generation, type IndexReader, writeBlob } from '../../opensearch/index.ts'
+import type { SqliteFile } from '../../search/sqlite/database.ts'
 import { fingerprintOf } from '../../store/manifest.ts'
 import type { StoredRecord } from '../../store/types.ts'
 import { highlightsTable } from '../../story/index.ts'
-import type { ArticleInfo } from '../../types.ts'
-import { OfficeTableBuilder, officesIn } from '../offices.ts'
+import { ArticleReports } from '../gathering/article-reports.ts'
+import { rankedNames } from '../gathering/ranked-names.ts'
 import type { Payload } from '../payload.ts'
 import { programVersion } from '../version.ts'
 import { readRecord, recordFields } from './article-document.ts'
@@ -13,19 +13,24 @@ import { type ClusterManifest, manifestId, sourcesName } from './manifest.ts'
 import { nameDocuments } from './name-documents.ts'
 import { tableDocuments } from './table-documents.ts'
 
-/** The tables over a whole corpus, gathered article by article. */
+/** The tables over a whole corpus, gathered article by article in the build's working file. */
 export class GatheredTables {
-  readonly #names = new NameTableBuilder()
-  readonly #offices = new OfficeTableBuilder()
+  readonly #file: SqliteFile
+  readonly #reports: ArticleReports
   readonly #highlights = highlightsTable()
-  readonly #infos: ArticleInfo[] = []
+
+  /** @param file with the tables of a build */
+  constructor(file: SqliteFile) {
+    this.#file = file
+    this.#reports = new ArticleReports(file)
+  }
 
   /** @param number of the article; numbers ascend */
   add(number: number, { article, payload }: StoredRecord<Payload>): void {
     const { text: _text, ...info } = article
-    this.#infos.push(info)
-    this.#names.add(number, payload.names)
-    this.#offices.add(officesIn(payload.facts))
+    const published = info.published ?? ''
+    this.#file.run('insert into article values (?, ?, ?)', [number, published, JSON.stringify(info)])
+    this.#reports.add(number, published, payload)
     this.#highlights.add(number, article, payload.facts)
   }
 
@@ -36,12 +41,13 @@ export class GatheredTables {
     }
   }
 
-  /** Loads the tables and, last of all, the manifest. */
+  /** Loads the tables and, last of all, the manifest. Nothing can be added after. */
   async load(bulk: BulkLoader, generation: Generation, loaded: Loaded): Promise<void> {
-    const names: NameTableData = this.#names.finish()
-    for (const { rank, document } of nameDocuments(names)) await bulk.index(generation.names, `${rank}`, document)
-    const tables = tableDocuments({ offices: this.#offices.finish(), common: names.common, infos: this.#infos })
-    for (const { id, document } of tables) await bulk.index(generation.tables, id, document)
+    this.#reports.finish()
+    const names = nameDocuments(rankedNames(this.#file))
+    for await (const { rank, document } of names) await bulk.index(generation.names, `${rank}`, document)
+    const tables = tableDocuments(this.#file)
+    for await (const { id, document } of tables) await bulk.index(generation.tables, id, document)
     await writeBlob(bulk, generation.tables, 'highlights', this.#highlights.finish())
     await writeBlob(bulk, generation.tables, sourcesName, loaded.sources)
     const content = manifestOf(loaded)

@@ -22,11 +22,10 @@ export async function* incoming(
   const ids = new Set<string>()
   for (const state of states) {
     yield { type: 'source', state }
-    const entries = former.ofSource(state.source.file)
     const file = files.get(state.source.file)
-    if (state.kept !== undefined && !state.kept.renamed && entries.every(({ id }) => !ids.has(id))) {
+    if (state.kept !== undefined && !state.kept.renamed && areFree(former.ofSource(state.source.file), ids)) {
       for (const problem of state.kept.problems) yield { type: 'problem', problem }
-      for (const entry of entries) {
+      for (const entry of former.ofSource(state.source.file)) {
         ids.add(entry.id)
         yield { type: 'kept', entry, renamed: false }
       }
@@ -47,6 +46,11 @@ function take(read: Article, ids: Set<string>, former: FormerArticles): Incoming
   const hash = articleHash(article)
   const entry = former.same(id, hash.toString('hex'))
   return entry === undefined ? { type: 'new', article, hash, renamed } : { type: 'kept', entry, renamed }
+}
+
+function areFree(entries: Iterable<CatalogueEntry>, ids: ReadonlySet<string>): boolean {
+  for (const { id } of entries) if (ids.has(id)) return false
+  return true
 }
 
 function freeId(wanted: string, ids: ReadonlySet<string>): string {

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { keysOf, startsOf } from '../../answer/names/name-forms.ts'
 import { nameWords } from '../../answer/names/name-key.ts'
 import type { NameEntry } from '../../answer/names/name-source.ts'
-import type { NameTableData } from '../../answer/names/name-table.ts'
 
 const entry = z.object({
   name: z.string(),
@@ -21,21 +20,28 @@ const nameDocument = z.object({
 /** A name with what it is found by. */
 export type FoundName = z.infer<typeof nameDocument>
 
-/** The names of a corpus as they are loaded; `rank` is the place in the table, the most reported first. */
-export function* nameDocuments({ entries }: NameTableData): Generator<{ rank: number; document: object }> {
-  for (const [rank, { articles, ...name }] of entries.entries()) {
-    const words = nameWords(name.name)
-    const stored: NameEntry = { ...name, articles: articles.length }
+/**
+ * Names as they are loaded, with their places in the list.
+ *
+ * @param names the most reported first
+ */
+export async function* nameDocuments(
+  names: AsyncIterable<NameEntry>,
+): AsyncGenerator<{ rank: number; document: object }> {
+  let rank = 0
+  for await (const stored of names) {
+    const words = nameWords(stored.name)
     const document = {
       rank,
-      kind: name.kind,
-      keys: keysOf(name),
-      starts: startsOf(name),
+      kind: stored.kind,
+      keys: keysOf(stored),
+      starts: startsOf(stored),
       words: [...new Set(words)].join(' '),
       folded: words.join(' '),
       entry: stored,
     }
     yield { rank, document }
+    rank++
   }
 }
 

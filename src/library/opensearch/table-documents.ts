@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import type { SqliteFile } from '../../search/sqlite/database.ts'
 import type { ArticleInfo } from '../../types.ts'
-import { newestFirst } from '../newest-first.ts'
+import { commonKeys } from '../gathering/common-keys.ts'
+import { latestOffices } from '../gathering/latest-offices.ts'
+import { newestNumbers } from '../gathering/newest-numbers.ts'
+import { infoIn } from '../gathering/stored-json.ts'
 
 /** Articles on one page of the list of the newest. */
 export const newestPage = 100
@@ -30,19 +34,31 @@ function isInfo(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'id' in value && 'file' in value && 'title' in value
 }
 
-/** What is loaded of the tables: one document for each office, each common word and each page of the newest articles. */
-export function* tableDocuments(tables: {
-  readonly offices: Readonly<Record<string, string>>
-  readonly common: readonly string[]
-  readonly infos: readonly ArticleInfo[]
-}): Generator<{ id: string; document: object }> {
-  for (const [key, text] of Object.entries(tables.offices)) {
+/**
+ * What is loaded of the tables: one document for each office, each common word and each page of the newest articles.
+ *
+ * @param file in which all articles were gathered
+ */
+export async function* tableDocuments(file: SqliteFile): AsyncGenerator<{ id: string; document: object }> {
+  for await (const [key, text] of latestOffices(file)) {
     yield { id: tableId('office', key), document: { kind: 'office', content: { office: text } } }
   }
-  for (const key of tables.common) yield { id: tableId('common', key), document: { kind: 'common', content: {} } }
-  const sorted = [...tables.infos].sort(newestFirst)
-  for (let from = 0; from < sorted.length; from += newestPage) {
-    const infos = sorted.slice(from, from + newestPage)
-    yield { id: tableId('newest', from / newestPage), document: { kind: 'newest', content: { infos } } }
+  for (const key of commonKeys(file)) {
+    yield { id: tableId('common', key), document: { kind: 'common', content: {} } }
   }
+  let page = 0
+  for (const infos of newestPages(file)) {
+    yield { id: tableId('newest', page++), document: { kind: 'newest', content: { infos } } }
+  }
+}
+
+function* newestPages(file: SqliteFile): Generator<ArticleInfo[]> {
+  let infos: ArticleInfo[] = []
+  for (const number of newestNumbers(file)) {
+    infos.push(infoIn(file.row('select info from article where number = ?', [number])))
+    if (infos.length < newestPage) continue
+    yield infos
+    infos = []
+  }
+  if (infos.length > 0) yield infos
 }

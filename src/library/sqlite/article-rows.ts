@@ -1,8 +1,7 @@
-import { nameKey } from '../../answer/names/name-key.ts'
 import { numberIn, type SqliteFile, textIn } from '../../search/sqlite/database.ts'
 import { SqliteIndexWriter } from '../../search/sqlite/index-writer.ts'
 import type { StoredRecord } from '../../store/types.ts'
-import { officesIn } from '../offices.ts'
+import { ArticleReports } from '../gathering/article-reports.ts'
 import { daysOf, type Payload, readPayload } from '../payload.ts'
 import { foldedTitle } from '../titles.ts'
 import { packed, unpackedIn } from './columns.ts'
@@ -16,21 +15,17 @@ export interface FormerArticle {
   readonly hash: string
 }
 
-/** Rows that are written in the order of their keys, so that each page is written once: this many at a time. */
-const batch = 40_000
-
-type NamingRow = readonly [string, string, number, string, string, number, string]
-
 /** Writes and removes what single articles give to the file. */
 export class ArticleRows {
   readonly #file: SqliteFile
   readonly #index: SqliteIndexWriter
-  #naming: NamingRow[] = []
+  readonly #reports: ArticleReports
   #next: number
 
   constructor(file: SqliteFile) {
     this.#file = file
     this.#index = new SqliteIndexWriter(file)
+    this.#reports = new ArticleReports(file)
     this.#next = numberIn(file.row('select coalesce(max(number) + 1, 0) as next from article'), 'next')
   }
 
@@ -55,8 +50,7 @@ export class ArticleRows {
     this.#file.run('insert into article values (?, ?, ?, ?, ?, ?, ?, ?)', row)
     this.#file.run('insert into record values (?, ?)', [number, packed(record)])
     this.#file.run('insert into title (rowid, words) values (?, ?)', [number, foldedTitle(info.title)])
-    this.#addNames(number, published, payload.names)
-    this.#addOffices(number, payload)
+    this.#reports.add(number, published, payload)
   }
 
   /** Takes an article out again, with all that it gave. */
@@ -66,44 +60,14 @@ export class ArticleRows {
     const place = this.#file.row('select first_passage, passages, published from article where number = ?', [number])
     const passages = { first: numberIn(place, 'first_passage'), count: numberIn(place, 'passages') }
     this.#index.remove(passages, article)
-    const { names, common } = readPayload(payload).names
-    for (const { name } of names) {
-      const sql = 'delete from naming where key = ? and published = ? and article = ?'
-      this.#file.run(sql, [nameKey(name), textIn(place, 'published'), number])
-    }
-    for (const key of common) this.#file.run('delete from common_word where key = ? and article = ?', [key, number])
-    for (const key of new Set(officesIn(readPayload(payload).facts).map((fact) => nameKey(fact.who))))
-      this.#file.run('delete from holding where key = ? and article = ?', [key, number])
+    this.#reports.remove(number, textIn(place, 'published'), readPayload(payload))
     this.#file.run('delete from title where rowid = ?', [number])
     this.#file.run('delete from record where number = ?', [number])
     this.#file.run('delete from article where number = ?', [number])
   }
 
   finish(): void {
-    this.#writeNaming()
+    this.#reports.finish()
     this.#index.finish()
-  }
-
-  #addNames(number: number, published: string, { names, common }: Payload['names']): void {
-    for (const { name, kind, aliases, count } of names)
-      this.#naming.push([nameKey(name), published, number, name, kind, count, JSON.stringify(aliases)])
-    for (const key of common) this.#file.run('insert or ignore into common_word values (?, ?)', [key, number])
-    if (this.#naming.length >= batch) this.#writeNaming()
-  }
-
-  #addOffices(number: number, payload: Payload): void {
-    for (const [place, fact] of officesIn(payload.facts).entries())
-      this.#file.run('insert into holding values (?, ?, ?, ?)', [
-        nameKey(fact.who),
-        number,
-        place,
-        JSON.stringify(fact),
-      ])
-  }
-
-  #writeNaming(): void {
-    this.#naming.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    for (const row of this.#naming) this.#file.run('insert or ignore into naming values (?, ?, ?, ?, ?, ?, ?)', row)
-    this.#naming = []
   }
 }

@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { copyFile, mkdir, rename } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { pMapIterable } from 'p-map'
 import { readSource } from '../../corpus/index.ts'
 import type { FileProblem } from '../../errors.ts'
@@ -11,6 +10,7 @@ import { fingerprintOf, type SourceEntry } from '../../store/manifest.ts'
 import type { Article } from '../../types.ts'
 import { analysisPool } from '../analysis/pool.ts'
 import type { OpenOptions } from '../backend.ts'
+import { ownFile, removeLeftovers, removeOwnFile } from '../own-files.ts'
 import { type Payload, readPayload } from '../payload.ts'
 import type { Place } from '../place.ts'
 import { filesOf } from '../place.ts'
@@ -41,18 +41,17 @@ export async function buildFile(place: Place, options: OpenOptions): Promise<Bui
   const states = await compareSources(filesOf(place), former ?? [])
   if (former !== undefined && isUnchanged(states, former) && !former.some(({ hash }) => hash === ''))
     return touch(target, states, former)
-  const beside = join(dirname(target), `building-${process.pid}-${randomBytes(4).toString('hex')}.db`)
+  const beside = ownFile(dirname(target), 'building')
   try {
     const worn = former !== undefined && isWorn(target)
     if (former !== undefined && !worn) await copyFile(target, beside)
     const all = worn ? states.map(({ source, hash }) => ({ source, hash })) : states
     const built = await write(beside, place, all, worn ? target : undefined, options)
     await rename(beside, target)
-    await removeLeftovers(target)
+    await removeLeftovers(dirname(target), 'building')
     return built
   } finally {
-    await rm(beside, { force: true })
-    await rm(`${beside}.lock`, { force: true, recursive: true })
+    await removeOwnFile(beside)
   }
 }
 
@@ -174,7 +173,7 @@ async function touch(
     ({ source }, at) => former[at]?.mtimeMs === source.mtimeMs && former[at]?.size === source.size,
   )
   if (!same) {
-    const beside = join(dirname(target), `building-${process.pid}-${randomBytes(4).toString('hex')}.db`)
+    const beside = ownFile(dirname(target), 'building')
     await copyFile(target, beside)
     const file = CorpusFile.copyOf(beside)
     file.writeSources(former.map((entry, at) => ({ ...entry, mtimeMs: states[at]?.source.mtimeMs ?? entry.mtimeMs })))
@@ -183,22 +182,4 @@ async function touch(
   }
   const articles = former.reduce((sum, { count }) => sum + count, 0)
   return { articles, analysed: 0, problems: former.flatMap(({ problems }) => problems) }
-}
-
-/** Removes what builds left that were cut off and whose process is gone. */
-async function removeLeftovers(target: string): Promise<void> {
-  for (const name of await readdir(dirname(target))) {
-    const owner = /^building-(\d+)-/.exec(name)?.[1]
-    if (owner === undefined || name === basename(target) || isAlive(Number(owner))) continue
-    await rm(join(dirname(target), name), { force: true, recursive: true })
-  }
-}
-
-function isAlive(id: number): boolean {
-  try {
-    process.kill(id, 0)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -1,15 +1,8 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import { bytesIn, type Row, textIn } from '../../search/sqlite/database.ts'
+import { bytesIn, type Row } from '../../search/sqlite/database.ts'
 
 /** Quick, and as small as makes sense for texts read one by one. */
 const level = 4
-
-/** A list of strings kept as JSON. @throws TypeError when it is none */
-export function stringsIn(row: Row | undefined, column: string): string[] {
-  const value: unknown = JSON.parse(textIn(row, column))
-  if (!Array.isArray(value)) throw new TypeError(`column ${column} is no list`)
-  return value.map(String)
-}
 
 /** What `packed` made of a value. */
 export const unpackedIn = (row: Row | undefined, column: string): unknown =>

@@ -3,8 +3,8 @@ import type { NameEntry, NameSource } from '../../answer/names/name-source.ts'
 import { nearestWords, tolerance } from '../../answer/names/nearest-words.ts'
 import { numberIn, type Row, type SqliteFile, textIn } from '../../search/sqlite/database.ts'
 import { firstLetterEdits, sameFirst } from '../../search/sqlite/spellings.ts'
-import { isNameKind, type NameKind } from '../../types.ts'
-import { stringsIn } from './columns.ts'
+import type { NameKind } from '../../types.ts'
+import { nameEntryIn } from '../gathering/ranked-names.ts'
 
 const columns = 'name.name, name.kind, name.aliases, name.articles'
 
@@ -18,7 +18,7 @@ export class SqliteNames implements NameSource {
 
   async find(keys: readonly string[], limit: number): Promise<NameEntry[][]> {
     const sql = `select ${columns} from name_key join name using (number) where key = ? order by name_key.number limit ?`
-    return keys.map((key) => this.#file.rows(sql, [key, limit]).map(entryOf))
+    return keys.map((key) => this.#file.rows(sql, [key, limit]).map(nameEntryIn))
   }
 
   async common(keys: readonly string[]): Promise<ReadonlySet<string>> {
@@ -39,7 +39,7 @@ export class SqliteNames implements NameSource {
 
   async withWord(word: string, limit: number): Promise<NameEntry[]> {
     const sql = `select ${columns} from name join (select rowid as found from name_start where name_start match ? order by rowid limit ?) on found = number order by number`
-    return this.#file.rows(sql, [`words : ${quoted(word)}`, limit]).map(entryOf)
+    return this.#file.rows(sql, [`words : ${quoted(word)}`, limit]).map(nameEntryIn)
   }
 
   async longer(words: string, limit: number): Promise<string[]> {
@@ -51,13 +51,13 @@ export class SqliteNames implements NameSource {
     const among = [...kinds].map((kind) => `'${kind}'`).join(', ')
     if (prefixes.includes('')) {
       const all = `select ${columns} from name where kind in (${among}) order by number limit ?`
-      return this.#file.rows(all, [limit]).map(entryOf)
+      return this.#file.rows(all, [limit]).map(nameEntryIn)
     }
     // The more reported a name is, the lower its number: the first that are found are those wanted.
     const sql = `select ${columns} from name_start join name on name.number = name_start.rowid
       where name_start match ? and kind in (${among}) order by name_start.rowid limit ?`
     const query = `starts : (${prefixes.map((prefix) => `${quoted(prefix)} *`).join(' OR ')})`
-    return this.#file.rows(sql, [query, limit]).map(entryOf)
+    return this.#file.rows(sql, [query, limit]).map(nameEntryIn)
   }
 
   async articlesOf(entries: readonly NameEntry[], limit: number, among?: readonly number[]): Promise<number[]> {
@@ -90,9 +90,3 @@ export class SqliteNames implements NameSource {
 
 /** A key as one string of the full-text query language. */
 const quoted = (key: string): string => `"${key.replaceAll('"', '')}"`
-
-function entryOf(row: Row): NameEntry {
-  const kind = textIn(row, 'kind')
-  if (!isNameKind(kind)) throw new TypeError(`${kind} is no kind of name`)
-  return { name: textIn(row, 'name'), kind, aliases: stringsIn(row, 'aliases'), articles: numberIn(row, 'articles') }
-}

@@ -6,10 +6,10 @@ import { SqliteIndex, sumWeights } from '../../search/sqlite/sqlite-index.ts'
 import type { StoredRecord } from '../../store/types.ts'
 import type { ArticleInfo } from '../../types.ts'
 import type { CorpusHealth, OpenedCorpus, Page } from '../backend.ts'
+import { infoIn } from '../gathering/stored-json.ts'
 import { type Payload, readPayload } from '../payload.ts'
 import { foldedTitle } from '../titles.ts'
 import { unpackedIn } from './columns.ts'
-import { readInfo } from './json.ts'
 import { readMeta } from './meta.ts'
 import { SqliteNames } from './names.ts'
 import { readRecord } from './records.ts'
@@ -39,7 +39,7 @@ export class SqliteCorpus implements OpenedCorpus {
   async infos(articles: readonly number[]): Promise<ArticleInfo[]> {
     return articles.flatMap((number) => {
       const row = this.#file.row('select info from article where number = ?', [number])
-      return row === undefined ? [] : [readInfo(textIn(row, 'info'))]
+      return row === undefined ? [] : [infoIn(row)]
     })
   }
 
@@ -50,14 +50,14 @@ export class SqliteCorpus implements OpenedCorpus {
 
   async newest({ from, count }: Page): Promise<ArticleInfo[]> {
     const sql = 'select info from newest join article using (number) where place >= ? and place < ? order by place'
-    return this.#file.rows(sql, [from, from + count]).map((row) => readInfo(textIn(row, 'info')))
+    return this.#file.rows(sql, [from, from + count]).map(infoIn)
   }
 
   async titled(typed: string, limit: number): Promise<ArticleInfo[]> {
     const words = foldedTitle(typed).trim().replaceAll('"', '')
     if (words === '') {
       const first = this.#file.rows('select info from article order by number limit ?', [limit])
-      return first.map((row) => readInfo(textIn(row, 'info')))
+      return first.map(infoIn)
     }
     const sql = 'select rowid as number from title where title match ? order by rowid limit ?'
     return this.infos(this.#file.rows(sql, [`"${words}" *`, limit]).map((row) => numberIn(row, 'number')))

@@ -1,7 +1,8 @@
 import { searchSchema } from '../../search/sqlite/schema.ts'
+import { gatheringSchema } from '../gathering/schema.ts'
 
 /** Changes whenever the layout of the file does. */
-export const layout = 'sqlite-1'
+export const layout = 'sqlite-2'
 
 /** Keys that the full-text tables take as one word each, whatever stands in them besides letters and digits. */
 const tokenizer = `tokenize = "unicode61 remove_diacritics 0 tokenchars '.&'"`
@@ -19,15 +20,10 @@ export const schema = `
     info text not null, first_passage integer not null, passages integer not null);
   create index article_hash on article (hash);
   create index article_source on article (source);
+  create index article_published on article (published);
   create table record (number integer primary key, body blob not null);
 
-  create table naming (
-    key text not null, published text not null, article integer not null, name text not null, kind text not null,
-    count integer not null, aliases text not null, primary key (key, published, article, name, kind)) without rowid;
-  create table common_word (key text not null, article integer not null, primary key (key, article)) without rowid;
-  create table holding (key text not null, article integer not null, place integer not null, fact text not null,
-    primary key (key, article, place)) without rowid;
-
+  ${gatheringSchema}
   create table name (number integer primary key, name text not null, kind text not null, aliases text not null,
     articles integer not null, folded text not null);
   create index name_folded on name (folded);

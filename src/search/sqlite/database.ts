@@ -6,6 +6,9 @@ import sqlite, { type Database, type JSValue, type Statement } from 'node-sqlite
 /** A row of a result, by column. */
 export type Row = Readonly<Record<string, unknown>>
 
+/** A value that goes into a statement. */
+export type SqlValue = JSValue
+
 /** Pages kept in memory, in kibibytes. */
 const readCache = 16_000
 const writeCache = 96_000
@@ -14,6 +17,8 @@ const writeCache = 96_000
 export class SqliteFile {
   readonly #database: Database
   readonly #statements = new Map<string, Statement>()
+  /** Those whose rows are being read one by one. */
+  readonly #reading = new Set<Statement>()
 
   private constructor(database: Database) {
     this.#database = database
@@ -39,12 +44,16 @@ export class SqliteFile {
     }
   }
 
-  /** Opens a file to write into, which nobody else has open; a new one where there is none. */
-  static write(file: string): SqliteFile {
+  /**
+   * Opens a file to write into, which nobody else has open; a new one where there is none.
+   *
+   * @param cache most that is kept of it in memory, in kibibytes
+   */
+  static write(file: string, cache = writeCache): SqliteFile {
     const opened = new SqliteFile(new sqlite.Database(file))
     // The file is moved into place only when it is whole, so nothing is lost with a journal.
     opened.exec(`pragma page_size = 8192; pragma journal_mode = off; pragma synchronous = off`)
-    opened.exec(`pragma locking_mode = exclusive; pragma cache_size = -${writeCache}`)
+    opened.exec(`pragma locking_mode = exclusive; pragma cache_size = -${cache}`)
     return opened
   }
 
@@ -52,32 +61,35 @@ export class SqliteFile {
     this.#database.exec(sql)
   }
 
-  rows(sql: string, values: readonly JSValue[] = []): readonly Row[] {
+  rows(sql: string, values: readonly SqlValue[] = []): readonly Row[] {
     return this.#statement(sql).all([...values])
   }
 
-  row(sql: string, values: readonly JSValue[] = []): Row | undefined {
+  row(sql: string, values: readonly SqlValue[] = []): Row | undefined {
     // Not `get`, which leaves the statement at its first row, so that no transaction can end.
     return this.#statement(sql).all([...values])[0]
   }
 
-  run(sql: string, values: readonly JSValue[] = []): void {
+  run(sql: string, values: readonly SqlValue[] = []): void {
     this.#statement(sql).run([...values])
   }
 
   /** Rows one by one, for results too large to hold. The statement must not be run again before the last row. */
-  *each(sql: string): Generator<Row> {
+  *each(sql: string, values: readonly SqlValue[] = []): Generator<Row> {
     const statement = this.#database.prepare(sql)
+    this.#reading.add(statement)
     try {
-      yield* statement.iterate()
+      yield* statement.iterate([...values])
     } finally {
-      statement.finalize()
+      if (this.#reading.delete(statement)) statement.finalize()
     }
   }
 
+  /** Also ends what is still being read: a file with statements left would stay open. */
   close(): void {
-    for (const statement of this.#statements.values()) statement.finalize()
+    for (const statement of [...this.#statements.values(), ...this.#reading]) statement.finalize()
     this.#statements.clear()
+    this.#reading.clear()
     if (this.#database.isOpen) this.#database.close()
   }
 
