@@ -28,7 +28,8 @@ export async function gathered<T>(
       const payloads = articles.map(
         ({ names = { names: [], common: [] }, facts = [] }): Payload => ({ facts, dates: [], names }),
       )
-      for (const [number, payload] of payloads.entries()) reports.add(number, articles[number]?.published ?? '', payload)
+      for (const [number, payload] of payloads.entries())
+        reports.add(number, articles[number]?.published ?? '', payload)
       reports.finish()
       for (const [number, payload] of payloads.entries())
         if (gone.has(number)) reports.remove(number, articles[number]?.published ?? '', payload)
