@@ -44,16 +44,12 @@ export class SqliteFile {
     }
   }
 
-  /**
-   * Opens a file to write into, which nobody else has open; a new one where there is none.
-   *
-   * @param cache most that is kept of it in memory, in kibibytes
-   */
-  static write(file: string, cache = writeCache): SqliteFile {
+  /** Opens a file to write into, which nobody else has open; a new one where there is none. */
+  static write(file: string): SqliteFile {
     const opened = new SqliteFile(new sqlite.Database(file))
     // The file is moved into place only when it is whole, so nothing is lost with a journal.
     opened.exec(`pragma page_size = 8192; pragma journal_mode = off; pragma synchronous = off`)
-    opened.exec(`pragma locking_mode = exclusive; pragma cache_size = -${cache}`)
+    opened.exec(`pragma locking_mode = exclusive; pragma cache_size = -${writeCache}`)
     return opened
   }
 
