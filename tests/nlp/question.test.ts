@@ -25,9 +25,48 @@ describe('what a question asks', () => {
     ['Did Ann Lee meet Joe Fox?', { polar: true, wh: 'none', verb: 'meet' }],
     ['Which city hosted the fair?', { type: 'LOC:city', focus: 'city' }],
     ['What language do they speak?', { type: 'ENTY:lang', focus: 'language' }],
+    ['Which firm sets up the fair?', { type: 'HUM:gr', focus: 'firm', verb: 'set', gap: 'agent' }],
+    ['Which papers report the fire?', { focus: 'paper', verb: 'report', gap: 'agent' }],
+    ['How many bus stops in Tarnby?', { type: 'NUM:count', focus: 'stop' }],
+    ['Tell us what Ada Quill hoped for.', { wh: 'what', verb: 'hope', gap: 'oblique' }],
+    ['Which bridge Ada Quill opened?', { focus: 'bridge', verb: 'open', gap: 'patient' }],
+    ['What Panther tore his knee?', { type: 'ENTY:other', focus: 'panther', gap: 'agent' }],
+    ['Which areas did Ada Quill name for cooperation?', { type: 'ENTY:other', focus: 'area' }],
+    ['Which areas were flooded?', { type: 'LOC:state', focus: 'area' }],
+    ['In what part of Orrin is Tarnby situated?', { type: 'LOC:other', focus: 'part', verb: 'situate' }],
+    ['What portion of the budget goes to schools?', { type: 'NUM:perc', focus: 'portion' }],
+    ['What was the mayor proud of?', { type: 'ENTY:other', gap: 'oblique' }],
+    ['What is the museum full of?', { type: 'ENTY:other', gap: 'oblique' }],
+    ['What is the population of Leeds, then?', { type: 'NUM:count', gap: 'predicate' }],
+    ['What caused the flood in Tarnby?', { type: 'DESC:reason', gap: 'agent' }],
+    ['What made Ada Quill resign?', { type: 'DESC:reason' }],
+    ['What made the noise?', { type: 'ENTY:other' }],
+    ['What led Ada Quill to resign?', { type: 'DESC:reason' }],
+    ['What led the procession?', { type: 'ENTY:other' }],
+    ['In what capacity did Ada Quill attend the fair?', { type: 'HUM:title', focus: 'capacity' }],
+    ['How many miles long is the dam?', { type: 'NUM:dist' }],
+    ['How many miles did they buy?', { type: 'NUM:count' }],
+    ['Which number of mills does Tarnby have?', { wh: 'how', type: 'NUM:count', focus: 'mill' }],
+    ['What academic degree does Ada Quill have?', { type: 'ENTY:other', focus: 'degree' }],
+    ['Why did the mill close?', { type: 'DESC:reason', verb: 'close' }],
   ]
   it.each(rows)('%s', async (text, wanted) => {
     expect(await readQuestion(text, noNames)).toMatchObject(wanted)
+  })
+})
+
+describe('what is no noun of its own', () => {
+  it('takes no focus from the complement of a preposition at the end', async () => {
+    const question = await readQuestion('What was the mayor proud of?', noNames)
+    expect(question.focus).toBeUndefined()
+  })
+  it('takes no focus from a name with a capital day', async () => {
+    const question = await readQuestion('What is the Harvest Day?', noNames)
+    expect(question.focus).toBeUndefined()
+  })
+  it('keeps the year behind a comma with its day', async () => {
+    const question = await readQuestion('Whom did Ada Quill meet in Tarnby on August 24, 2019?', noNames)
+    expect(question.args.filter((arg) => arg.role === 'patient')).toEqual([])
   })
 })
 

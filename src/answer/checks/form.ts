@@ -21,9 +21,11 @@ const hasShare: Check = ({ question }, { candidate: { view, from, to } }) => {
   )
 }
 
-/** Who is asked for by name: words for a person without one must be surer. */
+const asksName = /\bnames? of\b/i
+
+/** Who is asked for by name, or the name of a thing: words without one must be surer. */
 const isNamed: Check = ({ question }, { candidate }) =>
-  question.type !== 'HUM:ind' ||
+  (question.type !== 'HUM:ind' && !(question.type === 'ENTY:other' && asksName.test(question.text))) ||
   candidate.stands !== undefined ||
   /\p{Lu}/u.test(candidate.text.replace(/^(?:The|A|An) /, ''))
 
@@ -117,10 +119,19 @@ const isKindAsked: Check = ({ question }, { candidate }) => {
   )
 }
 
+/** "in what part of the country": a side, an end or a middle, not a name alone. */
+const isPart: Check = ({ question }, { candidate: { text } }) =>
+  question.focus !== 'part' ||
+  !question.type.startsWith('LOC') ||
+  /\b(?:(?:north|south|east|west)\w*|cent(?:re|er|ral)|upper|lower|middle|mid\w*|inner|outer|parts?|ends?|edge|corner|coast\w*|bank|shore|half|heart|side|quarter|district|region|area)\b/i.test(
+    text,
+  )
+
 /** The words of the answer are of the form that the question asks for. */
 export const formChecks: readonly Check[] = [
   isPlaceAsked,
   isKindAsked,
+  isPart,
   hasCount,
   hasReason,
   hasTime,

@@ -6,6 +6,17 @@ import type { Check } from './check.ts'
 /** Verbs that say little: an answer need not have them. */
 const light =
   /^(?:be|have|do|make|take|get|give|go|come|hold|say|call|name|use|find|happen|occur|see|know|include|locate|consist|contain|lie|exist|play|serve|work|refer|mean|need|show|put|bring|keep|let|want|like|fall|run|last)$/
+/** Verbs that say little where a place or a number is asked for: "Where is it situated?", "How many schools does it count?". */
+const lightFor: Readonly<Record<string, RegExp>> = {
+  LOC: /^(?:situate|base|headquarter|stand|sit|station|house)$/,
+  'NUM:count': /^(?:situate|base|count|number|boast|possess|own|operate|feature|comprise|total|live|stand|name)$/,
+}
+
+/** Whether an answer need not have the verb of the question. */
+const isLight = ({ verb, type }: Question): boolean =>
+  verb === undefined ||
+  light.test(verb) ||
+  Object.entries(lightFor).some(([asked, verbs]) => type.startsWith(asked) && verbs.test(verb))
 const ordinal = /^(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))$/
 
 /** What the question names must be there: an article that tells the mayor of one city says nothing about that of another. */
@@ -51,7 +62,7 @@ const meant = 0.355
 /** The deed that is asked about, or a word for it, stands in the sentence or beside it. */
 const hasDeed: Check = (context, best) => {
   const { question, terms } = context
-  if (!question.verb || light.test(question.verb)) return true
+  if (isLight(question)) return true
   return terms.every((term, i) => term.role !== 'verb' || (best.candidate.view.foundAround[i] ?? 0) >= meant)
 }
 

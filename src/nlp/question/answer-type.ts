@@ -33,12 +33,42 @@ const howTypes: Readonly<Record<string, AnswerType>> = {
 const money =
   /^(?:cost|pay|paid|pays|worth|charge|charged|spend|spent|spends|price|earn|earned|money|fine|fined|sell|sold|invest|invested|dollars|raise|raised|donate|donated)$/
 
+const ofLength = /^(?:kilomet(?:er|re)|met(?:er|re)|mile|foot|feet|yard|inch|league)s?$/
+const extent = /^(?:long|wide|high|tall|deep|thick|far|away|apart)$/
+
 /** What a noun of a keyword query asks for; only nouns that ask for a value. */
 function keyword(word: string): AnswerType | undefined {
   if (/^(?:date|year|when)$/.test(word)) return 'NUM:date'
   if (/^(?:population|number|size|percentage|price|cost|age|rank|height|length)$/.test(word)) return typeOfNoun(word)
   if (/^(?:location|place|venue|where)$/.test(word)) return 'LOC:other'
   return undefined
+}
+
+/** Deeds that are done to ground or stand on it. */
+const onGround =
+  /^(?:flood|flooded|floods|hit|burn|burned|burnt|situated|located|lie|lies|live|lives|lived|cover|covers|covered|inhabit|inhabited|damaged|destroyed|settled|occupy|occupied|occupies|border|borders|govern|governs|governed|visit|visited|evacuated|shelled|surround|surrounds|populated|rural|urban|coastal|travel|moved|found|grow|grows|grown|held|square)$/
+/** Deeds that areas of work are for. */
+const ofWork =
+  /^(?:name|names|named|mention\w*|list|lists|listed|cite[sd]?|work|works|worked|cooperat\w*|co-operat\w*|cooperation|collaborat\w*|agree[sd]?|discuss\w*|focus\w*|speciali[sz]\w*|invest\w*|research\w*|expand\w*|strengthen\w*|deepen\w*|improve[sd]?|study|studied|studies|talk\w*|identif\w*|exchange\w*|partner\w*|expert\w*|law|policy)$/
+
+/** "Which areas did they name?": areas of work are no places. */
+function areaType(words: readonly string[]): AnswerType {
+  const places = words.some((word) => onGround.test(word))
+  return !places && words.some((word) => ofWork.test(word)) ? 'ENTY:other' : 'LOC:state'
+}
+
+/** "What caused the flood?", "What made Ann Lee resign?", "What led the council to close it?": the verb asks for a cause. */
+function asksCause(tokens: readonly Token[]): boolean {
+  const at = tokens.findIndex(({ lower }) => lower === 'what') + 1
+  const verb = tokens[at]?.lower ?? ''
+  if (/^(?:cause[sd]?|triggers?|triggered|prompts?|prompted|induced|compelled|motivate[sd]?)$/.test(verb)) return true
+  const after = tokens.slice(at + 1)
+  if (/^(?:led|leads|drove|forced|persuaded|encouraged)$/.test(verb)) return after.some(({ lower }) => lower === 'to')
+  // The last word is a bare verb or says how something became: "made the mayor resign", "made it famous".
+  return (
+    /^(?:made|makes)$/.test(verb) &&
+    after.some((token, i) => i > 0 && (token.pos === 'VERB' || (token.pos === 'ADJ' && after[i + 1]?.pos !== 'NOUN')))
+  )
 }
 
 /** Class of a question by its wh word, the noun it asks for and the words beside it. */
@@ -74,6 +104,8 @@ export function answerType(
       if (!measured) return 'DESC:manner'
       if (degree === 'much' && words.some((word) => money.test(word))) return 'NUM:money'
       if (measured === 'NUM:count' && focus && /^(?:percent|percentage)$/.test(focus)) return 'NUM:perc'
+      if (degree === 'many' && focus && ofLength.test(focus) && words.some((word) => extent.test(word)))
+        return 'NUM:dist'
       if (degree === 'many' && focus && /^(?:year|month|week|day|hour|minute)s?$/.test(focus)) return 'NUM:period'
       return measured
     }
@@ -85,6 +117,10 @@ export function answerType(
       )
         return 'NUM:ord'
       if (words.join(' ').includes('what percent') || focus === 'percent') return 'NUM:perc'
+      if (focus === 'area') return areaType(words)
+      if (focus === undefined && asksCause(tokens)) return 'DESC:reason'
+      // "in what part of the country"
+      if (focus === 'part') return words[words.indexOf(wh) - 1] === 'in' ? 'LOC:other' : 'ENTY:other'
       const noun = focus ? typeOfNoun(focus) : undefined
       if (noun === 'NUM:date' && focus === 'time' && words.includes('what')) return 'NUM:date'
       if (noun) return noun

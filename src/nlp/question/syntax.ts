@@ -2,6 +2,7 @@ import { chunk, type NounPhrase } from '../chunks.ts'
 import type { Sentence, Token } from '../types.ts'
 import { isParticiple } from '../verb-forms.ts'
 import { canBeVerb } from '../wink.ts'
+import { endsWithPreposition, isSubjectOfWhat, splitSubject, verbInFocus } from './noun-groups.ts'
 import type { GapRole, WhWord } from './types.ts'
 
 /** Token ranges, `to` exclusive. */
@@ -68,8 +69,8 @@ function rescueVerb(tokens: readonly Token[], from: number): number | undefined 
     const before = tokens[i - 1]
     if (!token || !before || token.text !== token.lower || !/^(?:NOUN|ADJ|ADV|ADP|X)$/.test(token.pos)) continue
     const afterSubject = /^(?:NOUN|PROPN|PRON)$/.test(before.pos)
-    // No adjective stands between a subject and "the": "did Ann Lee open the bridge".
-    const verbal = token.pos === 'ADJ' && /^(?:DET|PROPN|PRON|NUM)$/.test(tokens[i + 1]?.pos ?? '')
+    // No adjective stands between a subject and "the", or last: "did Ann Lee open the bridge", "did the mill close".
+    const verbal = token.pos === 'ADJ' && /^(?:DET|PROPN|PRON|NUM|PUNCT)$/.test(tokens[i + 1]?.pos ?? '')
     if (afterSubject && (verbal || canBeVerb(token.lower))) return i
   }
   return undefined
@@ -84,7 +85,7 @@ function focusAfter(
   const word = tokens[wh]?.lower ?? ''
   if (!/^(?:what|which|whose|how)$/.test(word)) return undefined
   const group = chunks.find((np) => np.from <= wh + 3 && np.to > wh + 1)
-  if (!group) return undefined
+  if (!group || isSubjectOfWhat(group, tokens, wh)) return undefined
   const between = tokens.slice(wh + 1, group.from)
   if (between.some((token) => token.pos === 'AUX' || token.pos === 'VERB' || (token.pos === 'ADP' && word !== 'how')))
     return undefined
@@ -98,7 +99,7 @@ function focusAfter(
   const of = tokens[group.to]?.lower === 'of'
   if (
     of &&
-    /^(?:kind|type|sort|form|part|number|amount|percentage|percent|group|name|piece|set|pair|portion)s?$/.test(kind) &&
+    /^(?:kind|type|sort|form|number|amount|percentage|percent|group|name|piece|set|pair)s?$/.test(kind) &&
     !/^(?:percentage|percent|number|amount)$/.test(kind)
   ) {
     const inner = chunks.find((np) => np.from >= group.to)
@@ -106,6 +107,12 @@ function focusAfter(
   }
   return { from: Math.max(group.from, wh + 1), to: group.to, head: group.head }
 }
+
+/** The sentence with a word as a verb. */
+const withVerb = (sentence: Sentence, at: number): Sentence => ({
+  ...sentence,
+  tokens: sentence.tokens.map((token, i) => (i === at ? { ...token, pos: 'VERB' } : token)),
+})
 
 const asArgument = (np: NounPhrase, role: Argument['role']): Argument => ({
   role,
@@ -121,11 +128,14 @@ const asArgument = (np: NounPhrase, role: Argument['role']): Argument => ({
 export function questionSyntax(sentence: Sentence): QuestionSyntax {
   const { tokens } = sentence
   const chunks = chunk(sentence)
-  const groups = chunks.filter((c): c is NounPhrase => c.type === 'np')
   const whAt = findWh(tokens)
+  const found = chunks.filter((c): c is NounPhrase => c.type === 'np')
+  const groups = whAt < 0 ? found : splitSubject(found, tokens, whAt)
   const polar = whAt < 0 && auxiliary.test(tokens[0]?.lower ?? '')
   const wh = whAt < 0 ? 'none' : (whWords[tokens[whAt]?.lower ?? ''] ?? 'none')
   const focus = whAt < 0 ? undefined : focusAfter(tokens, whAt, groups)
+  const misread = focus && wh !== 'whose' ? verbInFocus(tokens, focus, wh === 'how') : undefined
+  if (misread !== undefined) return questionSyntax(withVerb(sentence, misread))
   const afterWh = focus ? focus.to : whAt + 1
   const auxAt = tokens.findIndex((token, i) => i >= afterWh && auxiliary.test(token.lower))
   const direct = auxAt < 0 || auxAt > afterWh + 1
@@ -133,11 +143,7 @@ export function questionSyntax(sentence: Sentence): QuestionSyntax {
   if (verb === undefined && auxAt >= 0 && doSupport.test(tokens[auxAt]?.lower ?? '')) {
     const rescued = rescueVerb(tokens, auxAt + 1)
     // Read again with the right tag, so that the verb is no part of its subject.
-    if (rescued !== undefined)
-      return questionSyntax({
-        ...sentence,
-        tokens: tokens.map((token, i) => (i === rescued ? { ...token, pos: 'VERB' } : token)),
-      })
+    if (rescued !== undefined) return questionSyntax(withVerb(sentence, rescued))
   }
   const copula = verb === undefined && auxAt >= 0 && be.test(tokens[auxAt]?.lower ?? '')
   const usable = groups.filter(
@@ -163,7 +169,8 @@ export function questionSyntax(sentence: Sentence): QuestionSyntax {
   const args: Argument[] = []
   for (const np of usable) {
     if (np.possessor) continue
-    if (np.preposition) args.push(asArgument(np, 'oblique'))
+    const year = /^\d{4}$/.test(tokens[np.head]?.text ?? '') && tokens[np.from - 1]?.text === ','
+    if (np.preposition || year) args.push(asArgument(np, 'oblique'))
     else if (np.to <= main) args.push(asArgument(np, passive ? 'patient' : 'agent'))
     else args.push(asArgument(np, passive ? 'oblique' : 'patient'))
   }
@@ -192,6 +199,12 @@ function gapOf(q: {
   return 'patient'
 }
 
+/** "Harvest Day" is a name, whatever the tagger says of "Day". */
+const isName = (tokens: readonly Token[], group: { readonly from: number; readonly head: number }): boolean =>
+  tokens[group.head]?.pos === 'PROPN' ||
+  (group.head > group.from &&
+    [group.head - 1, group.head].every((at) => at > 0 && /^\p{Lu}\p{Ll}/u.test(tokens[at]?.text ?? '')))
+
 /** "What is the population of X?", "Who was the mayor?", "Is X the largest?" */
 function copular(
   tokens: readonly Token[],
@@ -202,12 +215,15 @@ function copular(
   let first = after.find((np) => !np.preposition && !np.possessor)
   // "What is Chongqing's rank": the tagger may read "rank" as a verb; the owner is an argument anyway.
   if (!first) first = after.find((np) => !np.possessor)
+  const stranded = !q.focus && !q.polar && q.wh === 'what' && endsWithPreposition(tokens)
   const asked =
     q.focus ??
-    (q.wh === 'what' || q.wh === 'which' || q.wh === 'who' || q.wh === 'how'
-      ? first && { from: first.from, to: first.to, head: first.head }
-      : undefined)
-  const name = asked && tokens[asked.head]?.pos === 'PROPN'
+    (stranded
+      ? undefined
+      : q.wh === 'what' || q.wh === 'which' || q.wh === 'who' || q.wh === 'how'
+        ? first && { from: first.from, to: first.to, head: first.head }
+        : undefined)
+  const name = asked && isName(tokens, asked)
   const args = groups
     .filter((np) => !(asked && !name && np.from === asked.from))
     .map((np) => asArgument(np, np.preposition || np.possessor ? 'oblique' : 'patient'))
@@ -216,7 +232,7 @@ function copular(
     polar: q.polar,
     ...(asked && !name && !(q.wh === 'how' && !q.focus) ? { focus: asked } : {}),
     passive: false,
-    gap: q.polar ? 'none' : q.wh === 'when' || q.wh === 'where' || q.wh === 'why' ? 'oblique' : 'predicate',
+    gap: q.polar ? 'none' : stranded || q.wh === 'when' || q.wh === 'where' || q.wh === 'why' ? 'oblique' : 'predicate',
     args,
   }
 }
