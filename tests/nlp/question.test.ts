@@ -48,6 +48,8 @@ describe('what a question asks', () => {
     ['How many miles did they buy?', { type: 'NUM:count' }],
     ['Which number of mills does Tarnby have?', { wh: 'how', type: 'NUM:count', focus: 'mill' }],
     ['What academic degree does Ada Quill have?', { type: 'ENTY:other', focus: 'degree' }],
+    ['How much does the mirror weigh?', { type: 'NUM:weight' }],
+    ['The dome was built by which company?', { type: 'HUM:gr', focus: 'company', verb: 'build', gap: 'agent' }],
     ['Why did the mill close?', { type: 'DESC:reason', verb: 'close' }],
   ]
   it.each(rows)('%s', async (text, wanted) => {
@@ -62,6 +64,10 @@ describe('what is no noun of its own', () => {
   })
   it('takes no focus from a name with a capital day', async () => {
     const question = await readQuestion('What is the Harvest Day?', noNames)
+    expect(question.focus).toBeUndefined()
+  })
+  it.each(["Who's in charge of the mill?", "What's so special about the dome?"])('none in "%s"', async (text) => {
+    const question = await readQuestion(text, noNames)
     expect(question.focus).toBeUndefined()
   })
   it('keeps the year behind a comma with its day', async () => {

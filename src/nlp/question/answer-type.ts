@@ -103,6 +103,7 @@ export function answerType(
       const measured = howTypes[degree]
       if (!measured) return 'DESC:manner'
       if (degree === 'much' && words.some((word) => money.test(word))) return 'NUM:money'
+      if (degree === 'much' && /\bweigh/.test(words.join(' '))) return 'NUM:weight'
       if (measured === 'NUM:count' && focus && /^(?:percent|percentage)$/.test(focus)) return 'NUM:perc'
       if (degree === 'many' && focus && ofLength.test(focus) && words.some((word) => extent.test(word)))
         return 'NUM:dist'

@@ -29,25 +29,45 @@ const idle =
 const topical = new RegExp(`^([^:?]{2,40}?)\\s*:\\s*(?=${asking})(.+)$`, 'i')
 const pronoun = /\b(?:he|she|it|they|him|them)\b(?!['’])/i
 const owner = /\b(?:his|her|its|their)\b/i
+/** "In 2018, who …" */
+const circumstance =
+  /^(?:in|on|at|during|after|before|since|until|by|for|from|of|to|with|under|among|besides|according)\b/i
+/** "Ann Lee, who is she?", "And the mill? Who paid for it?" */
+const remark = new RegExp(
+  `^(?:(?:what|how) about |and |but )?((?:the |an? )?(?:[\\w'-]+ ?){1,4}?)(?:,| [-–—]|\\?)+ ?(${asking}[^?]*)\\??$`,
+  'i',
+)
 
 /**
  * Moves a topic behind the question: "Fishing: what percent of the income?" → "what percent of the income for Fishing?",
  * or puts it for a pronoun: "Ann Lee: what post does she hold?".
  */
 export function withTopic(question: string): string {
-  const found = topical.exec(question)
-  const [, topic, asked] = found ?? []
-  if (!topic || !asked) return question
+  const [, topic, asked] = topical.exec(question) ?? []
+  if (!topic || !asked) return remarked(question)
   if (idle.test(topic)) return asked
+  if (circumstance.test(topic))
+    return `${asked.replace(/[\s.!?]+$/, '')} ${topic.charAt(0).toLowerCase()}${topic.slice(1)}`
   const name = topic.replace(/^(?:about|on|regarding|concerning|re) /i, '')
   const plain = asked.replace(/[\s.!?]+$/, '')
-  if (pronoun.test(plain)) return plain.replace(pronoun, name)
-  if (owner.test(plain)) return plain.replace(owner, `${name}'s`)
-  return `${plain} for ${name.replace(/^(?:The|An?) /, (word) => word.toLowerCase())}`
+  return named(plain, name) ?? `${plain} for ${name.replace(/^(?:The|An?) /, (word) => word.toLowerCase())}`
+}
+
+const named = (question: string, name: string): string | undefined =>
+  pronoun.test(question)
+    ? question.replace(pronoun, name)
+    : owner.test(question)
+      ? question.replace(owner, `${name}'s`)
+      : undefined
+
+function remarked(question: string): string {
+  const [, topic, asked] = remark.exec(question) ?? []
+  if (!topic || !asked || sentence.test(topic) || verbal.test(topic) || circumstance.test(topic)) return question
+  return idle.test(topic) ? asked : (named(asked, topic.trim()) ?? question)
 }
 
 const bare = new RegExp(
-  `^(.*[\\p{Ll}\\d]{3}[.!] )?([^.!?]*(?:[.]\\p{L}[^.!?]*)*)[.!,;:–—-]+ ?(?:and |but )?((?:${preposition} )?(?:when|where|why|how|whom|(?:what|which) (?:year|month|day|date|city|town|village|country|place|river|reason|occasion)))(?: exactly| precisely)?[\\s?]*$`,
+  `^(.*[\\p{Ll}\\d]{3}[.!] )?([^.!?]*(?:[.]\\p{L}[^.!?]*)*)[.!,;:–—-]+ ?(?:and |but )?((?:${preposition} )?(?:when|where|why|how|whom|(?:what|which) (?:year|month|day|date|city|town|village|country|place|river|reason|occasion)))(?: exactly| precisely| (?:was|is) (?:that|it|this)| did (?:that|it|this) happen)?[\\s?]*$`,
   'iu',
 )
 const verbal =
@@ -56,9 +76,10 @@ const verbal =
 /** "There was a fair in May. Where?" → "Where was a fair in May?"; "The dam broke. Why?" → "Why the dam broke?". */
 export function joined(question: string): string {
   const found = bare.exec(question)
-  const [, before = '', told, asked] = found ?? []
-  if (!told || !asked || !verbal.test(told) || new RegExp(`^${asking}`, 'i').test(told)) return question
+  const [, before = '', tale, asked] = found ?? []
+  if (!tale || !asked || !verbal.test(tale) || new RegExp(`^${asking}`, 'i').test(tale)) return question
   const word = `${asked.charAt(0).toUpperCase()}${asked.slice(1)}`
+  const told = tale.replace(/^(?:i|we) (?:heard|read|saw|know|understand)(?: that)? /i, '')
   const there = /^there (is|are|was|were|will be|has been|have been) (.+)$/i.exec(told)
   if (there) return `${before}${word} ${there[1]} ${there[2]}`
   return `${before}${word} ${told.replace(/^(?:The|An?|He|She|It|They|His|Her|Its|Their|This|That|In|On|At) /, (first) => first.toLowerCase())}`
@@ -77,4 +98,21 @@ export function keywordsAsked(question: string): string {
   const [word, what] = after ? [after[1], after[2]] : [before?.[2], before?.[1]]
   if (!word || !what || sentence.test(what)) return question
   return `${/^(?:date|day|time)$/i.test(word) ? 'When' : 'Where'} was the ${what.replace(/^(?:the|an?) /i, '').replace(/ \+ /g, ' and ')}`
+}
+
+const last = new RegExp(
+  `^(.{3,}?) ((?:${preposition} )?(?:(?:what|which) [\\w-]+(?: [\\w-]+)?|when|where|whom|how (?:much|long)|how many [\\w-]+))$`,
+  'i',
+)
+const opened =
+  /^(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|should|may|might|name|tell|give|list|state|find|show|say|according|identify|specify|enumerate|provide|looking|explain|describe|i|we)\b/i
+
+/** A question with its question word last: "the mill stands on which hill" → "On which hill the mill stands". */
+export function fronted(question: string): string {
+  const [, rest, asked] = last.exec(question) ?? []
+  if (!rest || !asked || opened.test(rest) || /[,:;.]/.test(rest) || new RegExp(`\\b${wh}\\b`, 'i').test(rest))
+    return question
+  // "the river on which Orrin lies" asks nothing.
+  if (/^(?:what|which) (?:kind|sort|type)/i.test(asked) || /\b(?:what|which) \p{Lu}/u.test(asked)) return question
+  return `${asked.charAt(0).toUpperCase()}${asked.slice(1)} ${rest.replace(/^(?:The|An?|His|Her|Its|Their) /, (word) => word.toLowerCase())}`
 }

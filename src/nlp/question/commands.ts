@@ -6,6 +6,9 @@ import { typeOfNoun } from './focus-words.ts'
 import { splitSubject } from './noun-groups.ts'
 
 const determiner = '(?:the|an?|any|all|some|both|each|every|one|two|three|four|five|me|us)'
+/** "I need the date of …", "Could I get the address of …" */
+const wish =
+  /^(?:(?:please )?(?:provide|get|find)|(?:i|we) (?:need|want|would like)|(?:i'd|we'd) like|(?:(?:i am|i'm) )?(?:looking|searching) for|(?:can|could|may) (?:i|we) (?:get|have))(?: me| us)?(?: to (?:know|have|get))? (?=the \S)/i
 /** "Name the …", "List all …". "State" and "give" need a determiner: "state visits of the king" is no command. */
 const command = new RegExp(
   `^(?:(?:name|list|identify|enumerate|specify) (?!(?:of|days?|plates?|tags?|changes?)\\b)|(?:give|state) (?=(?:${determiner}|date|year|number|names?|reasons?|title)\\b))(?:me |us )?(?:all )?(?:of (?=the\\b))?`,
@@ -119,9 +122,11 @@ function plainQuestionFor(text: string, named: boolean): string {
  * @param text a question without its mark; others come back as they are
  */
 export function asQuestion(text: string): string {
-  const opening = nameOf.exec(text)?.[0] ?? command.exec(text)?.[0]
+  const wished = wish.exec(text)?.[0]
+  const opening = nameOf.exec(text)?.[0] ?? command.exec(text)?.[0] ?? wished
   if (!opening) return text
   const rest = text.slice(opening.length)
+  if (articles.test(rest) && wished) return text
   if (articles.test(rest)) return nameOf.test(text) ? text : `Give ${rest}`
   return /\S/.test(rest) ? plainQuestionFor(rest, false) : text
 }

@@ -91,7 +91,7 @@ const reasons: readonly Rewording[] = [
     new RegExp(`^(?:for|on account of|because of|owing to|due to) ${which} (?:reasons?|causes?|purposes?) `, 'i'),
     'Why ',
   ],
-  [/^(?:on account of|because of|owing to|due to) what /i, 'Why '],
+  [/^(?:(?:on account of|because of|owing to|due to) what|what for|to what end|for what purpose) /i, 'Why '],
   [
     /^what (?:is|are|was|were) the (?:main |chief |real )?(?:reasons?|causes?) (?:that|why|for which|because of which) /i,
     'Why ',
@@ -99,8 +99,14 @@ const reasons: readonly Rewording[] = [
   [/^what (?:is|are|was|were) (?:the )?reasons? behind /i, 'What is the reason for '],
 ]
 
+/** Questions for a manner. */
+const manners: readonly Rewording[] = [[/^(?:in (?:what|which) (?:way|manner)|by (?:what|which) means) /i, 'How ']]
+
 /** Questions for a number, a job, another name, a person or a thing that are asked round a corner. */
 const roundabout: readonly Rewording[] = [
+  [/^what (do|does|did|will|would) (.+?) (cost|weigh)$/i, 'How much $1 $2 $3'],
+  [new RegExp(`^(who|what|which [\\w-]+) got (?=${participle}\\b|hurt\\b)`, 'i'), '$1 was '],
+  [new RegExp(`^(how many(?: [\\w-]+)?) got (?=${participle}\\b|hurt\\b)`, 'i'), '$1 were '],
   [/\b(?:what|which) amount of money\b/gi, 'how much money'],
   [/\b(?:what|which) (?:total )?number of (?!the\b|an?\b)/gi, 'how many '],
   [
@@ -156,7 +162,7 @@ export const callings: readonly Rewording[] = [
   [/^(?:what|how) (is|are|was|were) (the [\w-]+ of [^?]+?) (?:called|named)$/i, 'What $1 the name of $2'],
 ]
 
-export const rewordings: readonly Rewording[] = [...wordless, ...articles, ...reasons, ...roundabout]
+export const rewordings: readonly Rewording[] = [...wordless, ...articles, ...reasons, ...manners, ...roundabout]
 
 /**
  * Puts the plain words for the others, in the order of the table.

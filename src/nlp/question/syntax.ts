@@ -147,7 +147,9 @@ export function questionSyntax(sentence: Sentence): QuestionSyntax {
   }
   const copula = verb === undefined && auxAt >= 0 && be.test(tokens[auxAt]?.lower ?? '')
   const usable = groups.filter(
-    (np) => !(focus && np.from < focus.to && np.to > focus.from) && (whAt < 0 || np.from >= whAt || np.to <= whAt),
+    (np) =>
+      !(focus && np.from < focus.to && np.to > Math.min(focus.from, whAt)) &&
+      (whAt < 0 || np.from >= whAt || np.to <= whAt),
   )
   if (copula) return copular(tokens, usable, { wh, polar, focus, auxAt })
   const main = verb ?? tokens.length
@@ -214,7 +216,9 @@ function copular(
   const after = groups.filter((np) => np.from > q.auxAt)
   let first = after.find((np) => !np.preposition && !np.possessor)
   // "What is Chongqing's rank": the tagger may read "rank" as a verb; the owner is an argument anyway.
-  if (!first) first = after.find((np) => !np.possessor)
+  // "Who is in charge of X", "What is special about X" have no noun of their own.
+  if (!first && q.wh !== 'who' && tokens.slice(q.auxAt + 1).find((token) => token.pos !== 'ADV')?.pos !== 'ADJ')
+    first = after.find((np) => !np.possessor)
   const stranded = !q.focus && !q.polar && q.wh === 'what' && endsWithPreposition(tokens)
   const asked =
     q.focus ??

@@ -1,4 +1,4 @@
-import { joined, keywordsAsked, withoutSlips, withTopic } from './beside.ts'
+import { fronted, joined, keywordsAsked, withoutSlips, withTopic } from './beside.ts'
 import { asQuestion } from './commands.ts'
 import { callings, reword, rewordings, spellings } from './rewordings.ts'
 
@@ -7,11 +7,11 @@ const embedded = `(?=(?:(?:in|on|at|to|with|from|by|for|of|about|since|until|und
 
 /** Ways to begin that ask for nothing by themselves. Each is taken off the front, again and again. */
 const openings: readonly RegExp[] = [
-  /^(?:hi|hello|hey|yo|ok|okay|so|well|and|please|pls|plz|um|hmm|uh|dear all|excuse me|sorry|listen|quick question|good (?:morning|evening|day|afternoon))[,!.:\s]+/i,
+  /^(?:hi|hello|hey|yo|ok|okay|so|well|and|please|pls|plz|um|hmm|uh|also|then|by the way|btw|pray tell|next|dear all|excuse me|sorry|listen|quick question|good (?:morning|evening|day|afternoon))[,!.:\s]+/i,
   /^(?:please |kindly )?(?:tell|show|remind|inform) (?:me|us)[,:]?\s*(?:about\s+(?=(?:who|whom|what|when|where|which|why|how)\b))?/i,
   // "Explain why …", "Sum up what …", "Name who …"
   new RegExp(
-    `^(?:please |kindly )?(?:explain|describe|summari[sz]e|sum up|outline|recount|state|say|name|list|give|specify)(?: (?:briefly|shortly|in short|in brief|in one sentence|for (?:me|us)))*,? ${embedded}`,
+    `^(?:please |kindly )?(?:explain|describe|summari[sz]e|sum up|outline|recount|find out|state|say|name|list|give|specify)(?: (?:briefly|shortly|in short|in brief|in one sentence|for (?:me|us)))*,? ${embedded}`,
     'i',
   ),
   /^(?:can|could|would|will) (?:you|anyone|anybody|someone|somebody)(?: please| kindly)?,? (?=(?:name|list|give|identify|state|specify|summari[sz]e|describe|explain|sum up|enumerate) )/i,
@@ -60,6 +60,6 @@ export function plainQuestion(text: string): string {
   for (const ending of endings) plain = plain.replace(ending, '')
   plain = reword(plain, spellings).replace(tail, '')
   plain = asQuestion(reword(keywordsAsked(joined(withTopic(plain))), callings))
-  plain = reword(plain, rewordings).replace(tail, '')
+  plain = fronted(reword(plain, rewordings).replace(tail, ''))
   return plain === '' ? '' : `${plain.charAt(0).toUpperCase()}${plain.slice(1)}?`
 }
