@@ -20,7 +20,7 @@ export function answerDate(
   const end = endOf(question, inside.edtf)
   if (end) return { edtf: end, text: formatEdtf(end) }
   const note = inside.basis === 'assumed-year' ? 'The year is taken from the date of the article.' : undefined
-  const words = spelled(inside, candidate.text)
+  const words = isYearOf(inside, candidate, question) ? formatEdtf(inside.edtf) : spelled(inside, candidate.text)
   return { edtf: inside.edtf, ...(words ? { text: words } : {}), ...(note ? { note } : {}) }
 }
 
@@ -35,6 +35,13 @@ function endOf(question: Question, edtf: Edtf): Edtf | undefined {
     ? from
     : undefined
 }
+
+/** Whether the words are only the year of a day or month, where no year is asked for: "2020" of "19 January 2020". */
+const isYearOf = (date: DateMention, { text, start }: TextCandidate, { form }: Question): boolean =>
+  /^\d{4}$/.test(text) &&
+  start > date.start &&
+  /^(?:day|month)$/.test(precision(date.edtf) ?? '') &&
+  !/\b(?:what|which|the) years?\b/i.test(form)
 
 /** Written out, unless the words say as much already. */
 function spelled(date: DateMention, words: string): string | undefined {
