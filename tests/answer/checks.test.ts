@@ -20,6 +20,7 @@ const fair = 'The spring fair was closed on 3 May 2019 because the bridge was un
 const mill = 'The spring fair was closed near the old mill.'
 const club = 'Harwick has 14 bridges and is the third largest town. Mayor Ann Quill was elected in 2015.'
 const boats = 'About one in every 200 boats leaks, 30 per cent of the boats are painted and 14 are new.'
+const shore = 'The mill has 3 wheels; the feast is held there. The mill stands in the south of Orrin.'
 const speech = 'In the end Quill said, " The harbour grew fast for five years running".'
 const quill = 'Ann Quill, a doctor at Harwick University, spoke first. She met the council.'
 
@@ -31,6 +32,9 @@ it.each([
   ['What share of the boats leak?', boats, 'one in every 200 boats leaks'],
   ['What percentage of the boats is painted?', boats, '30'],
   ['Who is Ann Quill?', quill, 'a doctor at Harwick University'],
+  ['In what part of the land is the mill situated?', shore, 'in the south of Orrin'],
+  ['Where is the mill situated?', shore, 'in the south of Orrin'],
+  ['How many wheels does the mill count?', shore, '3'],
 ])('%s may be answered so (%#)', async (question, text, span) => {
   expect(await against(question, text, span)).toEqual([])
 })
@@ -44,6 +48,9 @@ it.each([
   ['hasContent', 'Whose words are "The harbour grew fast"?', speech, 'The'],
   ['hasShare', 'What share of the boats leak?', boats, '200'],
   ['hasShare', 'What percentage of the boats leak?', boats, '14'],
+  ['isPart', 'In what part of the land is the mill?', shore, 'Orrin'],
+  ['isNamed', 'What is the name of the feast held at the mill?', shore, 'the feast'],
+  ['hasDeed', 'How many wheels does the mill turn?', shore, '3'],
   ['isIdentity', 'Who is Ann Quill?', quill, 'Harwick University'],
 ])('%s: %s', async (check, question, text, span) => {
   expect(await against(question, text, span)).toContain(check)

@@ -68,6 +68,8 @@ const groups: Readonly<Record<string, Rows>> = {
     ['I am looking for the text that lists Orrin. Which one is it?', 'Which text lists Orrin?'],
     ['Is there any article on football? Which one?', 'Which article is about football?'],
     ['Are there any reports about the dam? Which ones?', 'Which reports are about the dam?'],
+    ['Give the title of the article in which Orrin is named.', 'In which article Orrin is named?'],
+    ['What is the headline of the report that mentions Orrin?', 'Which report mentions Orrin?'],
     ['Which texts bring up the dam?', 'Which texts mention the dam?'],
     ['When did the report about the dam come out?', 'When was the report about the dam published?'],
     ['When did the fair come to Tarnby?', 'When did the fair come to Tarnby?'],

@@ -23,6 +23,9 @@ const speakVerb = new Set([
 /** Verbs that do not give words said. */
 const weakVerb = /^(?:thank|congratulate|welcome|praise|call|introduce)$/
 
+/** Verbs that ask for more than words: what somebody hoped for is not what they said. */
+const attitude = /^(?:hope|wish|warn|promise|predict|complain|demand)$/
+
 interface Hit {
   readonly reading: Reading
   readonly fact: Statement
@@ -63,6 +66,9 @@ function statements(
       const [asked] = question.dates
       const published = reading.document.article.published
       const dated = !asked ? 1 : Math.max(view.date, published ? fitOf(asked.edtf, published) : 0) > 0 ? 1 : 0.3
+      const meant =
+        !attitude.test(question.verb ?? '') ||
+        terms.some((term, i) => term.role === 'verb' && (view.found[i] ?? 0) > 0.35)
       const topical = 0.75 * cover.own + 0.25 * cover.around
       hits.push({
         reading,
@@ -73,6 +79,7 @@ function statements(
           dated *
           (fact.direct ? 1.03 : 1) *
           (fact.continued ? 0.92 : 1) *
+          (meant ? 1 : 0.25) *
           (weakVerb.test(fact.verb) && fact.verb !== question.verb ? 0.6 : 1),
       })
     }

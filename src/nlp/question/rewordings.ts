@@ -45,6 +45,18 @@ const active = (_: string, noun: string, verb: string, rest: string): string =>
 
 /** Questions about the articles themselves. */
 const articles: readonly Rewording[] = [
+  // "Give the title of the article in which X is named", "What is the headline of the report that mentions X?"
+  [
+    new RegExp(
+      `^(?:give|what is|what was) the (?:titles?|headlines?|names?) of the (${text}) (?:in which|where) `,
+      'i',
+    ),
+    'In which $1 ',
+  ],
+  [
+    new RegExp(`^(?:give|what is|what was) the (?:titles?|headlines?|names?) of the (${text}) (?:that|which) `, 'i'),
+    'Which $1 ',
+  ],
   // "Is there any article on X? Which one?"
   [
     new RegExp(
