@@ -141,3 +141,11 @@ describe.each(Object.entries(groups))('%s', (_, rows) => {
     expect(plainQuestion(plain)).toBe(plain)
   })
 })
+
+it.each(['1', 'a ', 'no, ', 'the mill, ', 'who a - ', 'what kind of '])(
+  'reads 500 characters of "%s" in no more than two seconds',
+  (part) => {
+    expect(plainQuestion(part.repeat(500)).length).toBeLessThan(600)
+  },
+  2000,
+)

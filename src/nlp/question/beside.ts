@@ -34,7 +34,7 @@ const circumstance =
   /^(?:in|on|at|during|after|before|since|until|by|for|from|of|to|with|under|among|besides|according)\b/i
 /** "Ann Lee, who is she?", "And the mill? Who paid for it?" */
 const remark = new RegExp(
-  `^(?:(?:what|how) about |and |but )?((?:the |an? )?(?:[\\w'-]+ ?){1,4}?)(?:,| [-–—]|\\?)+ ?(${asking}[^?]*)\\??$`,
+  `^(?:(?:what|how) about |and |but )?((?:[\\w'-]+ ){0,4}?[\\w'-]+)(?:,| [-–—]|\\?)+ ?(${asking}[^?]*)\\??$`,
   'i',
 )
 
@@ -55,9 +55,9 @@ export function withTopic(question: string): string {
 
 const named = (question: string, name: string): string | undefined =>
   pronoun.test(question)
-    ? question.replace(pronoun, name)
+    ? question.replace(pronoun, () => name)
     : owner.test(question)
-      ? question.replace(owner, `${name}'s`)
+      ? question.replace(owner, () => `${name}'s`)
       : undefined
 
 function remarked(question: string): string {
