@@ -36,7 +36,7 @@ const tail = /[\s.!?,;:]+$/
 /**
  * Takes the politeness off a question and straightens its marks and spaces.
  * @param text as it was asked
- * @returns at most 500 characters, with a question mark at its end
+ * @returns of its first 500 characters, with a question mark at its end
  */
 export function plainQuestion(text: string): string {
   let plain = text
