@@ -30,6 +30,12 @@ export const examples = [
     what: 'the club has 40 members',
     direct: false,
   },
+  {
+    text: '"We are proud that the bridge has grown," said Mayor Ann Lee.',
+    who: 'Ann Lee',
+    what: '"We are proud that the bridge has grown,"',
+    direct: true,
+  },
   { text: 'Ann Lee opened the bridge. She noted its beauty.', who: 'Ann Lee', what: 'its beauty', direct: false },
 ]
 
@@ -151,7 +157,37 @@ export function extract(document: Document): Statement[] {
       direct: quoted.length > 0,
     })
   }
+  const told = new Set(found.map((fact) => fact.sentence))
+  for (const sentence of document.sentences)
+    if (!told.has(sentence.index)) found.push(...afterQuotation(document, sentence))
+  found.sort((a, b) => a.sentence - b.sentence)
   return [...found, ...continuations(document, found)]
+}
+
+/** '"The bridge has grown," said Mayor Ann Lee.': the verb right behind a quotation, with who speaks behind it. */
+function afterQuotation(document: Document, sentence: Sentence): Statement[] {
+  const { tokens } = sentence
+  const [quoted] = quotations(document, sentence)
+  const at = quoted ? tokens.findIndex((token) => token.start >= quoted.end) : -1
+  const verb = tokens[at]
+  if (!quoted || !verb || !reportingVerbs.has(verb.lemma) || verb.lower === verb.lemma) return []
+  const who = document.mentionsIn(sentence).find((m) => m.from > at && m.from <= at + 5)
+  const between = tokens.slice(at + 1, who?.from)
+  if (!who || between.some((token) => /^(?:PUNCT|VERB|AUX|ADP)$/.test(token.pos))) return []
+  const said = speaker(document, sentence, at + 1, who.to)
+  return said
+    ? [
+        {
+          kind: 'statement',
+          sentence: sentence.index,
+          evidence: [{ start: sentence.start, end: sentence.end }, quoted],
+          ...said,
+          verb: verb.lemma,
+          what: quoted,
+          direct: true,
+        },
+      ]
+    : []
 }
 
 /** Sentences that go on with a statement of their paragraph: inside the same quotation, or after "he said" with nobody new to speak. */

@@ -1,7 +1,9 @@
 import { appointment } from './appointment.ts'
 import { article } from './article.ts'
+import { deedHolder } from './deed-holder.ts'
 import { event } from './event.ts'
 import { expansion } from './expansion.ts'
+import { feeling } from './feeling.ts'
 import { figure } from './figure.ts'
 import type { QuestionKind } from './kind.ts'
 import { meeting } from './meeting.ts'
@@ -12,6 +14,8 @@ import { predicate } from './predicate.ts'
 import { presence } from './presence.ts'
 import { publication } from './publication.ts'
 import { said, whoSaid } from './said.ts'
+import { stance } from './stance.ts'
+import { superior } from './superior.ts'
 import { yesNo } from './yes-no.ts'
 
 export type { Outcome, QuestionKind } from './kind.ts'
@@ -23,9 +27,13 @@ export const questionKinds: readonly QuestionKind[] = [
   article,
   appointment,
   meeting,
+  superior,
   person,
   office,
+  deedHolder,
   whoSaid,
+  stance,
+  feeling,
   said,
   event,
   presence,

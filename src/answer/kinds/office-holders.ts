@@ -16,7 +16,7 @@ export interface Tenure {
 }
 
 /** Terms of an office's body, with abbreviations written out as the articles at hand do, and countries beside their people. */
-function bodyTerms(context: AnswerContext, text: string): Set<string> {
+export function bodyTerms(context: AnswerContext, text: string): Set<string> {
   const terms = new Set(analyse(text))
   for (const reading of context.readings) {
     for (const fact of reading.facts) {
@@ -35,7 +35,7 @@ function bodyTerms(context: AnswerContext, text: string): Set<string> {
 }
 
 /** "Albania's ambassador" is the Albanian one. */
-function askedBody(body: readonly string[]): string[] {
+export function askedBody(body: readonly string[]): string[] {
   return body.map((term) => {
     for (const [people, country] of demonyms) if (analyse(people)[0] === term) return analyse(country)[0] ?? term
     return term
@@ -109,14 +109,15 @@ export function tenures(context: AnswerContext, asked: OfficeWords): (Tenure & {
       const at = fact.asOf
       const tenure = { who: fact.who, reading, fact, ...(at ? { at } : {}) }
       if (fit > 0) found.push({ ...tenure, fit })
-      else if (fact.of === undefined) bare.push(tenure)
+      if (fact.of === undefined) bare.push(tenure)
     }
   }
   const best = Math.max(0, ...found.map((tenure) => tenure.fit))
   if (best < 0.6) return []
   const kept = found.filter((tenure) => tenure.fit >= best - 0.15)
   // "Mayor Ann Lee", of an article that does not say of where, who is mayor of the place asked for elsewhere.
-  const inherited = bare.flatMap((tenure) =>
+  const others = bare.filter((tenure) => !kept.some((other) => other.fact === tenure.fact))
+  const inherited = others.flatMap((tenure) =>
     kept.some((other) => nameKey(other.who) === nameKey(tenure.who)) ? [{ ...tenure, fit: best - 0.1 }] : [],
   )
   return [...kept, ...inherited]

@@ -5,12 +5,10 @@ import type { Sentence } from '../../nlp/types.ts'
 import { analyse } from '../../search/terms.ts'
 import type { Edtf } from '../../types.ts'
 import { type AnswerContext, coverage } from '../context.ts'
-import { cite, conjoin, type Draft, nonEmpty, sentenceAt } from '../draft.ts'
+import { cite, conjoin, nonEmpty, sentenceAt } from '../draft.ts'
 import type { QuestionTerm } from '../question-terms.ts'
 import type { Reading } from '../reading.ts'
 import type { QuestionKind } from './kind.ts'
-import { tenures } from './office-holders.ts'
-import { officeWords } from './office-words.ts'
 
 /** "the event": what it means is told around it. */
 const vague =
@@ -72,26 +70,6 @@ function hits(context: AnswerContext, role: Presence['role']): Hit[] {
   return found.sort((a, b) => b.score - a.score)
 }
 
-/** "Who headed the delegation?", where an article names the head of the delegation. */
-function headOf(context: AnswerContext): Draft | undefined {
-  const object = context.question.args.find((arg) => arg.role === 'patient')
-  const asked = object ? officeWords(`head of ${object.text}`) : undefined
-  const [tenure] = asked && asked.body.length > 0 ? tenures(context, asked) : []
-  const sentence = tenure ? sentenceAt(tenure.reading, tenure.fact.sentence) : undefined
-  if (!tenure || !sentence) return undefined
-  const view = context.view(tenure.reading, sentence)
-  const cover = coverage(view, context.terms, (term) => term.role === 'verb' || term.role === 'date')
-  if (cover.around < 0.75 || view.namesAround < 1 || view.date < 0) return undefined
-  return {
-    kind: 'fact',
-    answer: tenure.who,
-    confidence: 0.8,
-    citations: [cite(tenure.reading, sentence, tenure.who)],
-    notes: [],
-    topic: tenure.who,
-  }
-}
-
 /** "Who opened the reception?", "When did Ann Lee brief the mayor?" */
 export const presence: QuestionKind = {
   kind: 'fact',
@@ -106,7 +84,7 @@ export const presence: QuestionKind = {
     const role = roleOf(question)
     if (!role || question.unknownNames.length > 0) return undefined
     const [best, ...others] = hits(context, role)
-    if (!best) return role === 'chaired' && question.wh !== 'when' ? headOf(context) : undefined
+    if (!best) return undefined
     const same = [
       best,
       ...others.filter(

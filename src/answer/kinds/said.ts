@@ -212,7 +212,10 @@ export const whoSaid: QuestionKind = {
     const { question } = context
     if (question.unknownNames.length > 0) return 'unanswered'
     const hits = statements(context, [], () => false)
-    const best = hits.find((hit) => hit.fact.named) ?? hits[0]
+    const [top] = hits
+    const known = hits.find((hit) => hit.fact.named)
+    // "a senior official": who is not named is the answer only where what was said is told much better.
+    const best = known && top && known.score >= top.score - 0.1 ? known : top
     if (!best || best.topical < 0.62) return best && best.topical > 0.45 ? undefined : 'unanswered'
     return draftOf([best], best.fact.who.replace(/\s+/g, ' '), Math.min(0.95, best.topical), 'who-said', best.fact.who)
   },

@@ -123,6 +123,28 @@ function prefix(tokens: readonly Token[], mention: NameMention): Range | undefin
   return undefined
 }
 
+/** "Deputy Secretary of the Board and | Mayor of Leeds Ann Lee": what stands before the "and" is another office of the same person. */
+function joinedOffice(
+  tokens: readonly Token[],
+  office: Range,
+  isPerson: (from: number, to: number) => boolean,
+): Range | undefined {
+  const to = office.from - 1
+  const governed = (range: Range) => tokens.slice(range.from, range.to).some((token) => governs.test(token.lower))
+  if (tokens[to]?.lower !== 'and' || !governed(office)) return undefined
+  let from = to
+  while (
+    from > 0 &&
+    (inGroup(tokens[from - 1]) ||
+      governs.test(tokens[from - 1]?.lower ?? '') ||
+      /^(?:the|[()])$/.test(tokens[from - 1]?.text ?? ''))
+  )
+    from--
+  // "the chair of the board and Mayor of Leeds Ann Lee" may be two persons.
+  const opens = titleQualifiers.has(tokens[from]?.lower ?? '') || isTitleWord(tokens[from])
+  return opens && governed({ from, to }) && !isPerson(from, to) ? { from, to } : undefined
+}
+
 /** "The head of the delegation, Ambassador Ann Lee": an office that stands before the name, with a comma. */
 function appositionBefore(
   tokens: readonly Token[],
@@ -236,6 +258,11 @@ function predicate(tokens: readonly Token[], mention: NameMention): { range: Ran
   return { range: { from: at, to }, how }
 }
 
+const hasPerson = (names: Names, sentence: number, from: number, to: number): boolean =>
+  names.mentions.some(
+    (m) => m.sentence === sentence && m.from >= from && m.to <= to && names.entities[m.entity]?.kind === 'person',
+  )
+
 /**
  * Finds who holds which office, as the article words it.
  * @param text the article's text
@@ -254,6 +281,8 @@ export function findHolders(text: string, sentences: readonly Sentence[], names:
     }
     const before = prefix(tokens, mention)
     if (before) add(before, 'prefix')
+    const joined = before && joinedOffice(tokens, before, (from, to) => hasPerson(names, mention.sentence, from, to))
+    if (joined) add(joined, 'prefix')
     const ahead = appositionBefore(tokens, before, mention)
     if (ahead) add(ahead, 'apposition')
     for (const range of appositions(tokens, mention)) add(range, 'apposition')
