@@ -30,6 +30,13 @@ interface Hit {
   readonly topical: number
 }
 
+/** Whether what was said has more than a word or two that the question does not have itself. */
+function saysMore({ terms }: AnswerContext, reading: Reading, { what }: Statement): boolean {
+  const said = new Set(analyse(reading.document.article.text.slice(what.start, what.end)))
+  for (const { term } of terms) said.delete(term)
+  return said.size > 2
+}
+
 /** Statements by one of `speakers` (any, when there are none), by how well they cover the rest of the question. */
 function statements(
   context: AnswerContext,
@@ -73,6 +80,7 @@ function statements(
           dated *
           (fact.direct ? 1.03 : 1) *
           (fact.continued ? 0.92 : 1) *
+          (saysMore(context, reading, fact) ? 1 : 0.85) *
           (weakVerb.test(fact.verb) && fact.verb !== question.verb ? 0.6 : 1),
       })
     }
@@ -138,6 +146,23 @@ function speakersOf(question: Question): string[] {
   return first ? [first.name] : []
 }
 
+/** Place among the terms of what a statement must be about: "the location" of "about the location of Leeds". */
+function topicTerm(context: AnswerContext, isSpeaker: (term: QuestionTerm) => boolean): number | undefined {
+  const { question, terms } = context
+  const about = question.args.find((arg) => /^(?:about|regarding|concerning|on)$/.test(arg.preposition ?? ''))
+  if (!about) return undefined
+  const inside = terms.flatMap((term, i) =>
+    term.start >= about.start && term.end <= about.end && term.role !== 'date' && !isSpeaker(term) ? [i] : [],
+  )
+  return inside[inside.length - 1]
+}
+
+/** Whether a statement's own sentence has a term, or a word for it. */
+function tells(context: AnswerContext, { reading, fact }: Hit, term: number): boolean {
+  const sentence = sentenceAt(reading, fact.sentence)
+  return sentence !== undefined && (context.view(reading, sentence).found[term] ?? 0) >= 0.355
+}
+
 /** "What did X say about Y?", "According to X, …?" */
 export const said: QuestionKind = {
   kind: 'said',
@@ -172,7 +197,11 @@ export const said: QuestionKind = {
       /^(?:accord|opinion|view|statement|remark|comment|reaction|respons|posit|word|messag|think|thought)$/.test(
         term.term,
       )
-    const hits = statements(context, speakers, isSpeaker)
+    const topic = topicTerm(context, isSpeaker)
+    const hits = statements(context, speakers, isSpeaker).filter(
+      (hit) => topic === undefined || tells(context, hit, topic),
+    )
+    if (hits.length === 0 && topic !== undefined) return 'unanswered'
     const best = hits[0]
     const needs = context.terms.some(
       (term) => !isSpeaker(term) && term.role !== 'verb' && term.role !== 'date' && term.role !== 'focus',
