@@ -171,9 +171,14 @@ function afterQuotation(document: Document, sentence: Sentence): Statement[] {
   const at = quoted ? tokens.findIndex((token) => token.start >= quoted.end) : -1
   const verb = tokens[at]
   if (!quoted || !verb || !reportingVerbs.has(verb.lemma) || verb.lower === verb.lemma) return []
-  const who = document.mentionsIn(sentence).find((m) => m.from > at && m.from <= at + 5)
+  const named = document.mentionsIn(sentence).filter((m) => m.from > at && m.from <= at + 9)
+  const who = named.find((m) => document.entities[m.entity]?.kind === 'person') ?? named[0]
   const between = tokens.slice(at + 1, who?.from)
-  if (!who || between.some((token) => /^(?:PUNCT|VERB|AUX|ADP)$/.test(token.pos))) return []
+  if (
+    !who ||
+    between.some((token) => /^(?:PUNCT|VERB|AUX)$/.test(token.pos) || (token.pos === 'ADP' && token.lower !== 'of'))
+  )
+    return []
   const said = speaker(document, sentence, at + 1, who.to)
   return said
     ? [

@@ -140,7 +140,10 @@ export const deedHolder: QuestionKind = {
   matches: (question) => askedDeed(question) !== undefined,
   answer(context): Draft | undefined {
     const asked = askedDeed(context.question)
-    if (!asked || context.question.unknownNames.length > 0) return undefined
+    if (!asked) return undefined
+    // "Peru", where the articles only have "the Peruvian ambassador", is no stranger.
+    const of = context.question.form.slice(asked.of.start, asked.of.end)
+    if (context.question.unknownNames.some((name) => !asked.stands || !of.includes(name))) return undefined
     const [best, ...others] = hits(context, asked)
     const sentence = best ? sentenceAt(best.reading, best.fact.sentence) : undefined
     if (!best || !sentence) return undefined

@@ -16,6 +16,7 @@ import { publication } from './publication.ts'
 import { said, whoSaid } from './said.ts'
 import { stance } from './stance.ts'
 import { superior } from './superior.ts'
+import { thankedFor } from './thanked-for.ts'
 import { yesNo } from './yes-no.ts'
 
 export type { Outcome, QuestionKind } from './kind.ts'
@@ -40,5 +41,6 @@ export const questionKinds: readonly QuestionKind[] = [
   place,
   figure,
   predicate,
+  thankedFor,
   yesNo,
 ]

@@ -1,4 +1,5 @@
 import type { Office } from '../../facts/office.ts'
+import { titles } from '../../nlp/names/head-words.ts'
 import { demonyms } from '../../nlp/names/places.ts'
 import { analyse } from '../../search/terms.ts'
 import type { Edtf } from '../../types.ts'
@@ -75,7 +76,9 @@ function bodyFit(context: AnswerContext, asked: OfficeWords, reading: Reading, f
   if (wanted.length === 0) return fact.of ? 0.8 : 0.9
   if (fact.of === undefined && isAbout(reading, wanted)) return 0.8
   const given = bodyTerms(context, `${fact.of ?? ''} ${fact.phrase}`)
-  const weight = (term: string) => context.terms.find((t) => t.term === term)?.weight ?? 0.5
+  // "party secretary" says less of the body than "Leeds" does.
+  const weight = (term: string) =>
+    (context.terms.find((t) => t.term === term)?.weight ?? 0.5) * (generic.has(term) ? 0.4 : 1)
   let all = 0
   let has = 0
   for (const term of askedBody(wanted)) {
@@ -96,6 +99,12 @@ function bodyFit(context: AnswerContext, asked: OfficeWords, reading: Reading, f
   return misses ? 0 : has / all
 }
 
+/** "Harbour master", at the head of a sentence, is nobody's name. */
+const isTitle = (who: string): boolean => {
+  const last = who.split(/\s+/).pop() ?? ''
+  return last === last.toLowerCase() && titles.has(last)
+}
+
 /** Who is said to hold (or have held) an office, in the articles at hand; only those that fit it best. */
 export function tenures(context: AnswerContext, asked: OfficeWords): (Tenure & { fit: number })[] {
   const found: (Tenure & { fit: number })[] = []
@@ -104,7 +113,7 @@ export function tenures(context: AnswerContext, asked: OfficeWords): (Tenure & {
     for (const fact of reading.facts) {
       if (fact.kind !== 'office') continue
       const words = officeWords(fact.phrase)
-      if (!words || !titleFits(asked, words)) continue
+      if (!words || !titleFits(asked, words) || isTitle(fact.who)) continue
       const fit = bodyFit(context, asked, reading, fact)
       const at = fact.asOf
       const tenure = { who: fact.who, reading, fact, ...(at ? { at } : {}) }

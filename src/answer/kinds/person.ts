@@ -33,7 +33,7 @@ function subject(question: Question): string | undefined {
   if (
     question.wh === 'who' &&
     lead !== undefined &&
-    /^(?:(?!of\b)[\p{L}.'-]+ ){0,4}$/u.test(question.form.slice(lead, only.start)) &&
+    /^(?:(?!(?:of|before|after|under|with|for)\b)[\p{L}.'-]+ ){0,4}$/u.test(question.form.slice(lead, only.start)) &&
     (only.start === lead || officeWords(question.form.slice(lead, only.start))) &&
     (rest === '' || question.dates.length > 0 || /^(?:,|in|as|and)/.test(rest))
   )

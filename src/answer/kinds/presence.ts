@@ -58,7 +58,10 @@ function hits(context: AnswerContext, role: Presence['role']): Hit[] {
   const { question, terms, readings } = context
   const found: Hit[] = []
   const aside = setAside(question)
-  const isAside = (term: QuestionTerm) => aside.some((name) => term.start >= name.start && term.end <= name.end)
+  const isAside = (term: QuestionTerm) =>
+    aside.some((name) => term.start >= name.start && term.end <= name.end) ||
+    (aside.length > 0 &&
+      /^(?:besides?|other|apart|aside|except|addition)$/i.test(question.form.slice(term.start, term.end)))
   for (const reading of readings) {
     for (const fact of reading.facts) {
       if (fact.kind !== 'presence' || fact.role !== role) continue

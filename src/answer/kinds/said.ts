@@ -20,6 +20,10 @@ const speakVerb = new Set([
   ...'think comment respond react ask feel characterise characterize portray term define assess'.split(' '),
 ])
 
+/** Verbs of saying that do not tell what kind of thing was said. */
+const plainSaying =
+  /^(?:say|tell|state|note|comment|remark|mention|add|explain|announce|report|speak|express|think|believe|stress|emphasi[sz]e|point|declare|observe|highlight|describe|respond|reply|answer|react|feel|claim|argue|ask|be)$/
+
 /** Verbs that do not give words said. */
 const weakVerb = /^(?:thank|congratulate|welcome|praise|call|introduce)$/
 
@@ -198,14 +202,19 @@ export const said: QuestionKind = {
         term.term,
       )
     const topic = topicTerm(context, isSpeaker)
-    const hits = statements(context, speakers, isSpeaker).filter(
+    const about = statements(context, speakers, isSpeaker).filter(
       (hit) => topic === undefined || tells(context, hit, topic),
     )
-    if (hits.length === 0 && topic !== undefined) return 'unanswered'
-    const best = hits[0]
+    if (about.length === 0 && topic !== undefined) return 'unanswered'
     const needs = context.terms.some(
       (term) => !isSpeaker(term) && term.role !== 'verb' && term.role !== 'date' && term.role !== 'focus',
     )
+    // "What did she criticise?" is not answered by what she said of something else.
+    const hits =
+      needs || according.test(question.form) || plainSaying.test(question.verb ?? 'say')
+        ? about
+        : about.filter((hit) => hit.fact.verb === question.verb)
+    const best = hits[0]
     if (!best || (needs && best.topical < 0.45) || best.score < 0.3)
       return according.test(question.form) && question.type !== 'ENTY:other' ? undefined : 'unanswered'
     const kept = hits

@@ -123,7 +123,9 @@ function hits(context: AnswerContext, asked: Asked, names: readonly string[]): H
         const from = afterDeed(sentence, clause, asked.deeds)
         const [first] = clause.subject
         if (from === undefined || !first) continue
-        const until = Math.max(...clause.subject.map((np) => np.to))
+        // "Mayor of Leeds Ann Lee": the name stands behind the group that is the subject.
+        const plain = sentence.tokens.slice(first.from, clause.verb.from).every((token) => token.pos !== 'VERB')
+        const until = plain ? clause.verb.from : Math.max(...clause.subject.map((np) => np.to))
         const does = document.mentionsIn(sentence).some((m) => m.to > first.from && m.from < until && isAsked(m.entity))
         if (!does) continue
         const view = context.view(reading, sentence)
