@@ -167,6 +167,13 @@ function tells(context: AnswerContext, { reading, fact }: Hit, term: number): bo
   return sentence !== undefined && (context.view(reading, sentence).found[term] ?? 0) >= 0.355
 }
 
+/** Statements with the verb of the question, where it tells what kind of thing was said; others only where the question gives more than that. */
+function ofKind(hits: readonly Hit[], question: Question, needs: boolean): readonly Hit[] {
+  if (according.test(question.form) || plainSaying.test(question.verb ?? 'say')) return hits
+  const same = hits.filter((hit) => hit.fact.verb === question.verb)
+  return same.length > 0 || !needs ? same : hits
+}
+
 /** "What did X say about Y?", "According to X, …?" */
 export const said: QuestionKind = {
   kind: 'said',
@@ -210,10 +217,7 @@ export const said: QuestionKind = {
       (term) => !isSpeaker(term) && term.role !== 'verb' && term.role !== 'date' && term.role !== 'focus',
     )
     // "What did she criticise?" is not answered by what she said of something else.
-    const hits =
-      needs || according.test(question.form) || plainSaying.test(question.verb ?? 'say')
-        ? about
-        : about.filter((hit) => hit.fact.verb === question.verb)
+    const hits = ofKind(about, question, needs)
     const best = hits[0]
     if (!best || (needs && best.topical < 0.45) || best.score < 0.3)
       return according.test(question.form) && question.type !== 'ENTY:other' ? undefined : 'unanswered'
@@ -249,12 +253,17 @@ export const whoSaid: QuestionKind = {
   answer(context) {
     const { question } = context
     if (question.unknownNames.length > 0) return 'unanswered'
-    const hits = statements(context, [], () => false)
+    const given = new Set(question.names.map((name) => nameKey(name.name)))
+    // Nobody is the answer who is told of by the question.
+    const all = statements(context, [], () => false).filter((hit) => !given.has(nameKey(hit.fact.who)))
+    const hits = plainSaying.test(question.verb ?? 'say') ? all : all.filter((hit) => hit.fact.verb === question.verb)
+    if (hits.length === 0) return undefined
     const [top] = hits
     const known = hits.find((hit) => hit.fact.named)
     // "a senior official": who is not named is the answer only where what was said is told much better.
     const best = known && top && known.score >= top.score - 0.1 ? known : top
-    if (!best || best.topical < 0.62) return best && best.topical > 0.45 ? undefined : 'unanswered'
+    if (!best || best.topical < 0.62)
+      return (best && best.topical > 0.45) || !plainSaying.test(question.verb ?? 'say') ? undefined : 'unanswered'
     return draftOf([best], best.fact.who.replace(/\s+/g, ' '), Math.min(0.95, best.topical), 'who-said', best.fact.who)
   },
 }
