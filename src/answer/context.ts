@@ -58,7 +58,7 @@ export function formsOf(reading: Reading, name: string): ReadonlySet<string> {
  * @param except terms that the answer itself accounts for
  */
 export function coverage(
-  view: SentenceView,
+  view: Pick<SentenceView, 'found' | 'foundAround'>,
   terms: readonly QuestionTerm[],
   except: (term: QuestionTerm) => boolean = () => false,
 ): { own: number; around: number; missing: readonly QuestionTerm[] } {

@@ -34,6 +34,27 @@ export const examples = [
     appointed: '2011-05',
   },
   {
+    text: 'Ann Lee, who followed Joe Fox as mayor of Leeds, agreed.',
+    who: 'Ann Lee',
+    title: 'mayor',
+    of: 'Leeds',
+    former: false,
+  },
+  {
+    text: 'Ann Lee, who followed Joe Fox as mayor of Leeds, agreed.',
+    who: 'Joe Fox',
+    title: 'mayor',
+    of: 'Leeds',
+    former: true,
+  },
+  { text: 'Ann Lee became mayor of Leeds on 3 May 2011.', who: 'Ann Lee', title: 'mayor', appointed: '2011-05-03' },
+  {
+    text: 'Deputy Secretary of the Harbour Board and Mayor of Leeds Ann Lee spoke.',
+    who: 'Ann Lee',
+    title: 'Deputy Secretary',
+    of: 'Harbour Board',
+  },
+  {
     text: 'The chair asked the former mayor of Leeds, Ann Lee, to wait. Former mayor Ann Lee waited.',
     who: 'Ann Lee',
     title: 'mayor',

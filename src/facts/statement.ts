@@ -30,6 +30,18 @@ export const examples = [
     what: 'the club has 40 members',
     direct: false,
   },
+  {
+    text: '"We are proud that the bridge has grown," said Mayor Ann Lee.',
+    who: 'Ann Lee',
+    what: '"We are proud that the bridge has grown,"',
+    direct: true,
+  },
+  {
+    text: 'Ann Lee, who chairs the Harbour Union, warned that the bridge was old.',
+    who: 'Ann Lee',
+    what: 'the bridge was old',
+    direct: false,
+  },
   { text: 'Ann Lee opened the bridge. She noted its beauty.', who: 'Ann Lee', what: 'its beauty', direct: false },
 ]
 
@@ -133,11 +145,14 @@ export function extract(document: Document): Statement[] {
     const first = subject[0]
     // '"…," said Ann Lee': the speaker follows the verb.
     const after = clause.objects[0]
-    const said = first
-      ? speaker(document, sentence, first.from, Math.max(first.to, verb.from))
-      : after && quoted.length > 0
-        ? speaker(document, sentence, after.from, after.to)
-        : undefined
+    const owner = beforeInsertion(document, sentence, verb.from)
+    const said = owner
+      ? { who: owner, named: true }
+      : first
+        ? speaker(document, sentence, first.from, Math.max(first.to, verb.from))
+        : after && quoted.length > 0
+          ? speaker(document, sentence, after.from, after.to)
+          : undefined
     if (!said) continue
     const what = quoted[0] ?? complement(sentence, verb.to)
     if (!what || what.end - what.start < 3) continue
@@ -151,7 +166,53 @@ export function extract(document: Document): Statement[] {
       direct: quoted.length > 0,
     })
   }
+  const told = new Set(found.map((fact) => fact.sentence))
+  for (const sentence of document.sentences)
+    if (!told.has(sentence.index)) found.push(...afterQuotation(document, sentence))
+  found.sort((a, b) => a.sentence - b.sentence)
   return [...found, ...continuations(document, found)]
+}
+
+/** "Ann Lee, who chairs the club, warned": the person whom an inserted clause right before the verb tells of. */
+function beforeInsertion(document: Document, sentence: Sentence, verb: number): string | undefined {
+  const { tokens } = sentence
+  if (tokens[verb - 1]?.text !== ',') return undefined
+  const open = tokens.findLastIndex((token, i) => i < verb - 1 && token.text === ',')
+  if (open < 1 || tokens[open + 1]?.lower !== 'who') return undefined
+  const owner = document.mentionsIn(sentence).find((m) => m.to === open)
+  const entity = owner && document.entities[owner.entity]
+  return entity?.kind === 'person' ? entity.name : undefined
+}
+
+/** '"The bridge has grown," said Mayor Ann Lee.': the verb right behind a quotation, with who speaks behind it. */
+function afterQuotation(document: Document, sentence: Sentence): Statement[] {
+  const { tokens } = sentence
+  const [quoted] = quotations(document, sentence)
+  const at = quoted ? tokens.findIndex((token) => token.start >= quoted.end) : -1
+  const verb = tokens[at]
+  if (!quoted || !verb || !reportingVerbs.has(verb.lemma) || verb.lower === verb.lemma) return []
+  const named = document.mentionsIn(sentence).filter((m) => m.from > at && m.from <= at + 9)
+  const who = named.find((m) => document.entities[m.entity]?.kind === 'person') ?? named[0]
+  const between = tokens.slice(at + 1, who?.from)
+  if (
+    !who ||
+    between.some((token) => /^(?:PUNCT|VERB|AUX)$/.test(token.pos) || (token.pos === 'ADP' && token.lower !== 'of'))
+  )
+    return []
+  const said = speaker(document, sentence, at + 1, who.to)
+  return said
+    ? [
+        {
+          kind: 'statement',
+          sentence: sentence.index,
+          evidence: [{ start: sentence.start, end: sentence.end }, quoted],
+          ...said,
+          verb: verb.lemma,
+          what: quoted,
+          direct: true,
+        },
+      ]
+    : []
 }
 
 /** Sentences that go on with a statement of their paragraph: inside the same quotation, or after "he said" with nobody new to speak. */

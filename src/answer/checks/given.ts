@@ -72,11 +72,20 @@ const hasCounted: Check = ({ question, terms }, best) =>
   question.wh !== 'how' ||
   terms.every((term, i) => term.role !== 'focus' || (best.candidate.view.found[i] ?? 0) >= meant)
 
+/** "which man", "what body": a word that any answer is, and that need not stand there. */
+const asksAnybody = ({ wh, focus, form }: Question): boolean =>
+  (wh === 'which' || wh === 'what') &&
+  /^(?:man|woman|person|official|politician|figure|individual|somebody|someone|body|organisation|organization)$/.test(
+    focus ?? '',
+  ) &&
+  new RegExp(`^(?:\\p{L}+ )?(?:which|what) (?:[\\p{L}-]+ )?${focus}\\b`, 'iu').test(form)
+
 /** "the wife of X", "the capital of Y": what X or Y is asked for stands there too. */
 const hasAsked: Check = ({ question, terms }, best) =>
   question.gap !== 'predicate' ||
   question.wh === 'how' ||
   (question.type.startsWith('NUM') && question.focus !== 'population') ||
+  asksAnybody(question) ||
   terms.every(
     (term, i) => term.role !== 'focus' || term.weight < 0.2 || (best.candidate.view.foundAround[i] ?? 0) >= meant,
   )

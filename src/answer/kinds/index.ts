@@ -1,7 +1,9 @@
 import { appointment } from './appointment.ts'
 import { article } from './article.ts'
+import { deedHolder } from './deed-holder.ts'
 import { event } from './event.ts'
 import { expansion } from './expansion.ts'
+import { feeling } from './feeling.ts'
 import { figure } from './figure.ts'
 import type { QuestionKind } from './kind.ts'
 import { meeting } from './meeting.ts'
@@ -12,6 +14,9 @@ import { predicate } from './predicate.ts'
 import { presence } from './presence.ts'
 import { publication } from './publication.ts'
 import { said, whoSaid } from './said.ts'
+import { stance } from './stance.ts'
+import { superior } from './superior.ts'
+import { thankedFor } from './thanked-for.ts'
 import { yesNo } from './yes-no.ts'
 
 export type { Outcome, QuestionKind } from './kind.ts'
@@ -23,14 +28,19 @@ export const questionKinds: readonly QuestionKind[] = [
   article,
   appointment,
   meeting,
+  superior,
   person,
   office,
+  deedHolder,
   whoSaid,
+  stance,
+  feeling,
   said,
   event,
   presence,
   place,
   figure,
   predicate,
+  thankedFor,
   yesNo,
 ]

@@ -1,4 +1,5 @@
 import type { Office } from '../../facts/office.ts'
+import { titles } from '../../nlp/names/head-words.ts'
 import { demonyms } from '../../nlp/names/places.ts'
 import { analyse } from '../../search/terms.ts'
 import type { Edtf } from '../../types.ts'
@@ -16,7 +17,7 @@ export interface Tenure {
 }
 
 /** Terms of an office's body, with abbreviations written out as the articles at hand do, and countries beside their people. */
-function bodyTerms(context: AnswerContext, text: string): Set<string> {
+export function bodyTerms(context: AnswerContext, text: string): Set<string> {
   const terms = new Set(analyse(text))
   for (const reading of context.readings) {
     for (const fact of reading.facts) {
@@ -35,7 +36,7 @@ function bodyTerms(context: AnswerContext, text: string): Set<string> {
 }
 
 /** "Albania's ambassador" is the Albanian one. */
-function askedBody(body: readonly string[]): string[] {
+export function askedBody(body: readonly string[]): string[] {
   return body.map((term) => {
     for (const [people, country] of demonyms) if (analyse(people)[0] === term) return analyse(country)[0] ?? term
     return term
@@ -75,7 +76,9 @@ function bodyFit(context: AnswerContext, asked: OfficeWords, reading: Reading, f
   if (wanted.length === 0) return fact.of ? 0.8 : 0.9
   if (fact.of === undefined && isAbout(reading, wanted)) return 0.8
   const given = bodyTerms(context, `${fact.of ?? ''} ${fact.phrase}`)
-  const weight = (term: string) => context.terms.find((t) => t.term === term)?.weight ?? 0.5
+  // "party secretary" says less of the body than "Leeds" does.
+  const weight = (term: string) =>
+    (context.terms.find((t) => t.term === term)?.weight ?? 0.5) * (generic.has(term) ? 0.4 : 1)
   let all = 0
   let has = 0
   for (const term of askedBody(wanted)) {
@@ -96,6 +99,12 @@ function bodyFit(context: AnswerContext, asked: OfficeWords, reading: Reading, f
   return misses ? 0 : has / all
 }
 
+/** "Harbour master", at the head of a sentence, is nobody's name. */
+const isTitle = (who: string): boolean => {
+  const last = who.split(/\s+/).pop() ?? ''
+  return last === last.toLowerCase() && titles.has(last)
+}
+
 /** Who is said to hold (or have held) an office, in the articles at hand; only those that fit it best. */
 export function tenures(context: AnswerContext, asked: OfficeWords): (Tenure & { fit: number })[] {
   const found: (Tenure & { fit: number })[] = []
@@ -104,19 +113,20 @@ export function tenures(context: AnswerContext, asked: OfficeWords): (Tenure & {
     for (const fact of reading.facts) {
       if (fact.kind !== 'office') continue
       const words = officeWords(fact.phrase)
-      if (!words || !titleFits(asked, words)) continue
+      if (!words || !titleFits(asked, words) || isTitle(fact.who)) continue
       const fit = bodyFit(context, asked, reading, fact)
       const at = fact.asOf
       const tenure = { who: fact.who, reading, fact, ...(at ? { at } : {}) }
       if (fit > 0) found.push({ ...tenure, fit })
-      else if (fact.of === undefined) bare.push(tenure)
+      if (fact.of === undefined) bare.push(tenure)
     }
   }
   const best = Math.max(0, ...found.map((tenure) => tenure.fit))
   if (best < 0.6) return []
   const kept = found.filter((tenure) => tenure.fit >= best - 0.15)
   // "Mayor Ann Lee", of an article that does not say of where, who is mayor of the place asked for elsewhere.
-  const inherited = bare.flatMap((tenure) =>
+  const others = bare.filter((tenure) => !kept.some((other) => other.fact === tenure.fact))
+  const inherited = others.flatMap((tenure) =>
     kept.some((other) => nameKey(other.who) === nameKey(tenure.who)) ? [{ ...tenure, fit: best - 0.1 }] : [],
   )
   return [...kept, ...inherited]

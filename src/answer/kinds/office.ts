@@ -4,13 +4,16 @@ import { analyse } from '../../search/terms.ts'
 import type { Edtf } from '../../types.ts'
 import { cite, type Draft, nonEmpty, sentenceAt } from '../draft.ts'
 import { nameKey } from '../names/name-table.ts'
+import type { Reading } from '../reading.ts'
+import { doers } from './deed-nouns.ts'
+import { eventDate, eventTime, withoutEventTime } from './event-time.ts'
 import type { QuestionKind } from './kind.ts'
 import { type Tenure, tenures } from './office-holders.ts'
 import { officeWords } from './office-words.ts'
 
 /** The words of the question that name an office, without the wh word, dates and persons. */
 function askedOffice(question: Question): string | undefined {
-  let text = question.form
+  let text = withoutEventTime(question)
   for (const date of [...question.dates].reverse()) text = `${text.slice(0, date.start)} ${text.slice(date.end)}`
   text = text.replace(/\b(?:in|on|as of|during|since|at|by)\s*(?=[?\s]*$)/i, ' ')
   const match =
@@ -30,8 +33,13 @@ function askedOffice(question: Question): string | undefined {
 const latestFirst = (a: Tenure, b: Tenure): number =>
   a.at && b.at ? compareEdtf(b.at, a.at) : a.at ? -1 : b.at ? 1 : 0
 
+interface Group {
+  readonly who: string
+  readonly tenures: readonly Tenure[]
+}
+
 /** Holders in order, the latest first, each with what says so. */
-function holders(list: readonly Tenure[]): { who: string; tenures: Tenure[] }[] {
+function holders(list: readonly Tenure[]): Group[] {
   const grouped = new Map<string, Tenure[]>()
   for (const tenure of [...list].sort(latestFirst)) {
     const key = nameKey(tenure.who)
@@ -72,11 +80,7 @@ function heldAt(asked: Edtf, group: readonly Tenure[]): number {
 
 const since = (tenure: Tenure | undefined): string => (tenure?.at ? ` (as of ${formatEdtf(tenure.at)})` : '')
 
-function draftOf(
-  groups: readonly { who: string; tenures: readonly Tenure[] }[],
-  confidence: number,
-  dated: boolean,
-): Draft | undefined {
+function draftOf(groups: readonly Group[], confidence: number, dated: boolean): Draft | undefined {
   const [latest, ...earlier] = groups
   const citations = nonEmpty(
     groups.slice(0, 4).flatMap(({ who, tenures }) =>
@@ -149,7 +153,11 @@ export const office: QuestionKind = {
       : undefined
     const clean = before ? { ...asked, body: asked.body.filter((term) => !analyse(before.name).includes(term)) } : asked
     const found = tenures(context, clean)
-    if (found.length === 0) return question.names.length > 0 || asked.body.length > 0 ? 'unanswered' : undefined
+    if (found.length === 0) {
+      // A coach or a founder may be told by the deed: "coached by", "founded".
+      if (doers.has(asked.head)) return undefined
+      return question.names.length > 0 || asked.body.length > 0 ? 'unanswered' : undefined
+    }
     const wantsFormer = asked.qualifiers.has('former')
     const current = found.filter((tenure) => wantsFormer === tenure.fact.former)
     let groups = holders(current.length > 0 ? current : found)
@@ -157,20 +165,40 @@ export const office: QuestionKind = {
       const at = groups.findIndex((group) => nameKey(group.who) === nameKey(before.name))
       groups = at < 0 ? [] : groups.slice(at + 1)
     }
+    const event = eventTime(question) ? eventDate(context) : undefined
+    if (eventTime(question) && !event) return 'unanswered'
     const [date] = question.dates
-    if (date) {
-      groups = groups
-        .map((group) => ({ group, fit: heldAt(date.edtf, group.tenures) }))
-        .filter(({ fit }) => fit > 0)
-        .sort((a, b) => b.fit - a.fit)
-        .map(({ group }) => ({
-          ...group,
-          tenures: [...group.tenures].sort((a, b) => fitFor(date.edtf, b) - fitFor(date.edtf, a)),
-        }))
-    }
+    // An article tells of the offices of its days: those of the event's year are near enough.
+    if (event) groups = toldBeside(event.reading, heldIn(isoYearOf(event.edtf), groups))
+    else if (date) groups = heldIn(date.edtf, groups)
     const fit = Math.max(0, ...found.map((tenure) => tenure.fit))
-    return draftOf(groups, Math.min(0.96, 0.35 + 0.6 * fit), date !== undefined || before !== undefined) ?? 'unanswered'
+    const dated = date !== undefined || event !== undefined || before !== undefined
+    return draftOf(groups, Math.min(0.96, 0.35 + 0.6 * fit), dated) ?? 'unanswered'
   },
+}
+
+/** The year of a date, as EDTF. */
+const isoYearOf = (edtf: Edtf): Edtf => edtf.slice(0, 4)
+
+/** Holders who are known to have held it at a date, the surest first. */
+function heldIn(asked: Edtf, groups: readonly Group[]): Group[] {
+  return groups
+    .map((group) => ({ group, fit: heldAt(asked, group.tenures) }))
+    .filter(({ fit }) => fit > 0)
+    .sort((a, b) => b.fit - a.fit)
+    .map(({ group }) => ({
+      ...group,
+      tenures: [...group.tenures].sort((a, b) => fitFor(asked, b) - fitFor(asked, a)),
+    }))
+}
+
+/** Holders whom this article tells of, where it tells of any. */
+function toldBeside(reading: Reading, groups: readonly Group[]): Group[] {
+  const beside = groups.flatMap((group) => {
+    const tenures = group.tenures.filter((tenure) => tenure.reading === reading)
+    return tenures.length > 0 ? [{ ...group, tenures }] : []
+  })
+  return beside.length > 0 ? beside : [...groups]
 }
 
 const fitFor = (asked: Edtf, tenure: Tenure): number =>

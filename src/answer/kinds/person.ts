@@ -1,11 +1,13 @@
 import { compareEdtf, formatEdtf, matchesDate } from '../../dates/index.ts'
 import type { Office } from '../../facts/office.ts'
 import type { Question } from '../../nlp/question/index.ts'
+import { analyse } from '../../search/terms.ts'
 import { formsOf } from '../context.ts'
 import { cite, nonEmpty, sentenceAt } from '../draft.ts'
 import { nameKey } from '../names/name-table.ts'
 import type { Reading } from '../reading.ts'
 import type { QuestionKind } from './kind.ts'
+import { bodyTerms } from './office-holders.ts'
 import { officeWords } from './office-words.ts'
 
 const asksWho = /^who (?:is|was|are|were) (?:the )?(?:mr\.? |mrs\.? |ms\.? |dr\.? )?/i
@@ -31,7 +33,7 @@ function subject(question: Question): string | undefined {
   if (
     question.wh === 'who' &&
     lead !== undefined &&
-    /^(?:(?!of\b)[\p{L}.'-]+ ){0,4}$/u.test(question.form.slice(lead, only.start)) &&
+    /^(?:(?!(?:of|before|after|under|with|for)\b)[\p{L}.'-]+ ){0,4}$/u.test(question.form.slice(lead, only.start)) &&
     (only.start === lead || officeWords(question.form.slice(lead, only.start))) &&
     (rest === '' || question.dates.length > 0 || /^(?:,|in|as|and)/.test(rest))
   )
@@ -43,7 +45,11 @@ function subject(question: Question): string | undefined {
     /^ (?:is|was)\b/i.test(question.form.slice(only.end))
   )
     return only.name
-  if (question.wh === 'what' && (!question.verb || holds.test(question.verb)) && postBeside(question, only))
+  if (
+    /^(?:what|which)$/.test(question.wh) &&
+    (!question.verb || holds.test(question.verb)) &&
+    postBeside(question, only)
+  )
     return only.name
   if (
     question.wh === 'what' &&
@@ -56,6 +62,14 @@ function subject(question: Question): string | undefined {
     return only.name
   if (question.wh === 'none' && !question.verb && only.start <= 4 && rest.length === 0) return only.name
   return undefined
+}
+
+/** What kind of post is asked for: "party" in "which party post does X hold". */
+function postQualifier(question: Question): string[] {
+  const words = /^(?:what|which) ((?:[\p{L}-]+ ){1,2})(?:position|post|title|office|job|role|rank|function)s?\b/iu.exec(
+    question.form,
+  )?.[1]
+  return words && !/^(?:is|was|are|does|did|do) $/i.test(words) ? analyse(words) : []
 }
 
 type Line = { reading: Reading; fact: Office }
@@ -72,7 +86,8 @@ export const person: QuestionKind = {
   examples: ['Who is Li Bo?', 'What position does Wu Hongbo hold?', 'who was hu henghua in 2023'],
   counterExamples: ['Who is the mayor of Chongqing?', 'Who is Li Bo meeting?'],
   matches: (question) => subject(question) !== undefined,
-  answer({ question, readings }) {
+  answer(context) {
+    const { question, readings } = context
     const name = subject(question)
     if (!name || question.unknownNames.length > 0) return undefined
     const [asked] = question.dates
@@ -84,11 +99,14 @@ export const person: QuestionKind = {
     })
     const asking = question.form.toLowerCase()
     const telling = lines.filter(({ fact }) => !asking.includes(fact.phrase.toLowerCase()) || fact.of !== undefined)
-    const dated = asked
+    let dated = asked
       ? telling.filter(({ fact }) =>
           [fact.asOf, fact.appointed].some((date) => date && matchesDate(asked.edtf, date) !== 'no'),
         )
       : telling
+    const kindOfPost = postQualifier(question)
+    const fitting = dated.filter(({ fact }) => kindOfPost.every((term) => bodyTerms(context, fact.phrase).has(term)))
+    if (kindOfPost.length > 0 && fitting.length > 0) dated = fitting
     if (dated.length === 0) return lines.length > 0 ? 'unanswered' : undefined
     dated.sort(
       (a, b) =>

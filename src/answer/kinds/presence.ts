@@ -1,22 +1,27 @@
 import { formatEdtf, matchesDate } from '../../dates/index.ts'
-import { type Presence, roles } from '../../facts/presence.ts'
-import type { Question } from '../../nlp/question/index.ts'
+import { isSpeech, type Presence, roles } from '../../facts/presence.ts'
+import type { LinkedName, Question } from '../../nlp/question/index.ts'
 import type { Sentence } from '../../nlp/types.ts'
 import { analyse } from '../../search/terms.ts'
 import type { Edtf } from '../../types.ts'
-import { type AnswerContext, coverage } from '../context.ts'
-import { cite, conjoin, type Draft, nonEmpty, sentenceAt } from '../draft.ts'
+import { type AnswerContext, coverage, formsOf } from '../context.ts'
+import { cite, conjoin, nonEmpty, sentenceAt } from '../draft.ts'
+import { nameKey } from '../names/name-key.ts'
 import type { QuestionTerm } from '../question-terms.ts'
+import type { SentenceView } from '../ranking/sentence-view.ts'
 import type { Reading } from '../reading.ts'
+import { setAside } from './except.ts'
 import type { QuestionKind } from './kind.ts'
-import { tenures } from './office-holders.ts'
-import { officeWords } from './office-words.ts'
 
 /** "the event": what it means is told around it. */
 const vague =
   /^(?:the|this|that) (?:event|meeting|ceremony|reception|forum|conference|function|occasion|exhibition|expo|fair|session|summit|visit)$/i
 
-const roleOf = (question: Question): Presence['role'] | undefined => (question.verb ? roles[question.verb] : undefined)
+const roleOf = (question: Question): Presence['role'] | undefined =>
+  question.verb
+    ? (roles[question.verb] ??
+      (question.args.some((arg) => isSpeech(question.verb ?? '', arg.text)) ? 'spoke' : undefined))
+    : undefined
 
 interface Hit {
   readonly reading: Reading
@@ -38,18 +43,43 @@ function dateAround(reading: Reading, fact: Presence, sentence: Sentence): Edtf 
   return undefined
 }
 
+/** The sentence right before one that tells of "the event": what the event is. */
+function antecedent(context: AnswerContext, reading: Reading, sentence: Sentence): SentenceView | undefined {
+  const before = reading.document.sentences[sentence.index - 1]
+  return before ? context.view(reading, before) : undefined
+}
+
+const most = (a: Float32Array, b: Float32Array): Float32Array => a.map((value, i) => Math.max(value, b[i] ?? 0))
+
+const isSetAside = (aside: readonly LinkedName[], reading: Reading, who: string): boolean =>
+  aside.some(({ name }) => formsOf(reading, name).has(nameKey(who)))
+
 function hits(context: AnswerContext, role: Presence['role']): Hit[] {
   const { question, terms, readings } = context
   const found: Hit[] = []
+  const aside = setAside(question)
+  const isAside = (term: QuestionTerm) =>
+    aside.some((name) => term.start >= name.start && term.end <= name.end) ||
+    (aside.length > 0 &&
+      /^(?:besides?|other|apart|aside|except|addition)$/i.test(question.form.slice(term.start, term.end)))
   for (const reading of readings) {
     for (const fact of reading.facts) {
       if (fact.kind !== 'presence' || fact.role !== role) continue
+      if (fact.who.every((party) => isSetAside(aside, reading, party.name))) continue
       const sentence = sentenceAt(reading, fact.sentence)
       if (!sentence) continue
       const view = context.view(reading, sentence)
       const skip = (term: QuestionTerm) =>
-        term.role === 'verb' || term.role === 'date' || (term.role === 'focus' && question.wh !== 'none')
-      const cover = coverage(view, terms, skip)
+        isAside(term) ||
+        term.role === 'verb' ||
+        term.role === 'date' ||
+        (term.role === 'focus' && question.wh !== 'none')
+      const before = vague.test(fact.what) ? antecedent(context, reading, sentence) : undefined
+      const cover = coverage(
+        before ? { found: view.found, foundAround: most(view.foundAround, before.found) } : view,
+        terms,
+        skip,
+      )
       const object = new Set(analyse(fact.what))
       const asked = terms.filter(
         (term) =>
@@ -65,31 +95,11 @@ function hits(context: AnswerContext, role: Presence['role']): Hit[] {
       const when = dateAround(reading, fact, sentence)
       const [date] = question.dates
       if (date && (!when || matchesDate(date.edtf, when) === 'no')) continue
-      if (onObject < 0.5 || cover.around < 0.7 || view.namesAround < 1) continue
+      if (onObject < 0.5 || cover.around < 0.7 || (view.namesAround < 1 && !(before && before.names >= 1))) continue
       found.push({ reading, fact, sentence, score: 0.5 * cover.around + 0.5 * onObject, ...(when ? { when } : {}) })
     }
   }
   return found.sort((a, b) => b.score - a.score)
-}
-
-/** "Who headed the delegation?", where an article names the head of the delegation. */
-function headOf(context: AnswerContext): Draft | undefined {
-  const object = context.question.args.find((arg) => arg.role === 'patient')
-  const asked = object ? officeWords(`head of ${object.text}`) : undefined
-  const [tenure] = asked && asked.body.length > 0 ? tenures(context, asked) : []
-  const sentence = tenure ? sentenceAt(tenure.reading, tenure.fact.sentence) : undefined
-  if (!tenure || !sentence) return undefined
-  const view = context.view(tenure.reading, sentence)
-  const cover = coverage(view, context.terms, (term) => term.role === 'verb' || term.role === 'date')
-  if (cover.around < 0.75 || view.namesAround < 1 || view.date < 0) return undefined
-  return {
-    kind: 'fact',
-    answer: tenure.who,
-    confidence: 0.8,
-    citations: [cite(tenure.reading, sentence, tenure.who)],
-    notes: [],
-    topic: tenure.who,
-  }
 }
 
 /** "Who opened the reception?", "When did Ann Lee brief the mayor?" */
@@ -106,7 +116,7 @@ export const presence: QuestionKind = {
     const role = roleOf(question)
     if (!role || question.unknownNames.length > 0) return undefined
     const [best, ...others] = hits(context, role)
-    if (!best) return role === 'chaired' && question.wh !== 'when' ? headOf(context) : undefined
+    if (!best) return undefined
     const same = [
       best,
       ...others.filter(
@@ -117,7 +127,9 @@ export const presence: QuestionKind = {
     ].slice(0, 1)
     const citations = nonEmpty(same.map((hit) => cite(hit.reading, hit.sentence, hit.fact.who[0]?.name)))
     if (!citations) return undefined
-    const who = conjoin(best.fact.who.map((party) => party.name.replace(/\s+/g, ' ')))
+    const aside = setAside(question)
+    const doing = best.fact.who.filter((party) => !isSetAside(aside, best.reading, party.name))
+    const who = conjoin(doing.map((party) => party.name.replace(/\s+/g, ' ')))
     const doers = question.args.filter((arg) => arg.role === 'agent')
     if (question.wh === 'when') {
       const fits =

@@ -20,6 +20,10 @@ const speakVerb = new Set([
   ...'think comment respond react ask feel characterise characterize portray term define assess'.split(' '),
 ])
 
+/** Verbs of saying that do not tell what kind of thing was said. */
+const plainSaying =
+  /^(?:say|tell|state|note|comment|remark|mention|add|explain|announce|report|speak|express|think|believe|stress|emphasi[sz]e|point|declare|observe|highlight|describe|respond|reply|answer|react|feel|claim|argue|ask|be)$/
+
 /** Verbs that do not give words said. */
 const weakVerb = /^(?:thank|congratulate|welcome|praise|call|introduce)$/
 
@@ -31,6 +35,13 @@ interface Hit {
   readonly fact: Statement
   readonly score: number
   readonly topical: number
+}
+
+/** Whether what was said has more than a word or two that the question does not have itself. */
+function saysMore({ terms }: AnswerContext, reading: Reading, { what }: Statement): boolean {
+  const said = new Set(analyse(reading.document.article.text.slice(what.start, what.end)))
+  for (const { term } of terms) said.delete(term)
+  return said.size > 2
 }
 
 /** Statements by one of `speakers` (any, when there are none), by how well they cover the rest of the question. */
@@ -80,6 +91,7 @@ function statements(
           (fact.direct ? 1.03 : 1) *
           (fact.continued ? 0.92 : 1) *
           (meant ? 1 : 0.25) *
+          (saysMore(context, reading, fact) ? 1 : 0.85) *
           (weakVerb.test(fact.verb) && fact.verb !== question.verb ? 0.6 : 1),
       })
     }
@@ -145,6 +157,30 @@ function speakersOf(question: Question): string[] {
   return first ? [first.name] : []
 }
 
+/** Place among the terms of what a statement must be about: "the location" of "about the location of Leeds". */
+function topicTerm(context: AnswerContext, isSpeaker: (term: QuestionTerm) => boolean): number | undefined {
+  const { question, terms } = context
+  const about = question.args.find((arg) => /^(?:about|regarding|concerning|on)$/.test(arg.preposition ?? ''))
+  if (!about) return undefined
+  const inside = terms.flatMap((term, i) =>
+    term.start >= about.start && term.end <= about.end && term.role !== 'date' && !isSpeaker(term) ? [i] : [],
+  )
+  return inside[inside.length - 1]
+}
+
+/** Whether a statement's own sentence has a term, or a word for it. */
+function tells(context: AnswerContext, { reading, fact }: Hit, term: number): boolean {
+  const sentence = sentenceAt(reading, fact.sentence)
+  return sentence !== undefined && (context.view(reading, sentence).found[term] ?? 0) >= 0.355
+}
+
+/** Statements with the verb of the question, where it tells what kind of thing was said; others only where the question gives more than that. */
+function ofKind(hits: readonly Hit[], question: Question, needs: boolean): readonly Hit[] {
+  if (according.test(question.form) || plainSaying.test(question.verb ?? 'say')) return hits
+  const same = hits.filter((hit) => hit.fact.verb === question.verb)
+  return same.length > 0 || !needs ? same : hits
+}
+
 /** "What did X say about Y?", "According to X, …?" */
 export const said: QuestionKind = {
   kind: 'said',
@@ -179,11 +215,17 @@ export const said: QuestionKind = {
       /^(?:accord|opinion|view|statement|remark|comment|reaction|respons|posit|word|messag|think|thought)$/.test(
         term.term,
       )
-    const hits = statements(context, speakers, isSpeaker)
-    const best = hits[0]
+    const topic = topicTerm(context, isSpeaker)
+    const about = statements(context, speakers, isSpeaker).filter(
+      (hit) => topic === undefined || tells(context, hit, topic),
+    )
+    if (about.length === 0 && topic !== undefined) return 'unanswered'
     const needs = context.terms.some(
       (term) => !isSpeaker(term) && term.role !== 'verb' && term.role !== 'date' && term.role !== 'focus',
     )
+    // "What did she criticise?" is not answered by what she said of something else.
+    const hits = ofKind(about, question, needs)
+    const best = hits[0]
     if (!best || (needs && best.topical < 0.45) || best.score < 0.3)
       return according.test(question.form) && question.type !== 'ENTY:other' ? undefined : 'unanswered'
     const kept = hits
@@ -218,9 +260,17 @@ export const whoSaid: QuestionKind = {
   answer(context) {
     const { question } = context
     if (question.unknownNames.length > 0) return 'unanswered'
-    const hits = statements(context, [], () => false)
-    const best = hits.find((hit) => hit.fact.named) ?? hits[0]
-    if (!best || best.topical < 0.62) return best && best.topical > 0.45 ? undefined : 'unanswered'
+    const given = new Set(question.names.map((name) => nameKey(name.name)))
+    // Nobody is the answer who is told of by the question.
+    const all = statements(context, [], () => false).filter((hit) => !given.has(nameKey(hit.fact.who)))
+    const hits = plainSaying.test(question.verb ?? 'say') ? all : all.filter((hit) => hit.fact.verb === question.verb)
+    if (hits.length === 0) return undefined
+    const [top] = hits
+    const known = hits.find((hit) => hit.fact.named)
+    // "a senior official": who is not named is the answer only where what was said is told much better.
+    const best = known && top && known.score >= top.score - 0.1 ? known : top
+    if (!best || best.topical < 0.62)
+      return (best && best.topical > 0.45) || !plainSaying.test(question.verb ?? 'say') ? undefined : 'unanswered'
     return draftOf([best], best.fact.who.replace(/\s+/g, ' '), Math.min(0.95, best.topical), 'who-said', best.fact.who)
   },
 }

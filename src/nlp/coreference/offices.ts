@@ -35,7 +35,10 @@ export function findOffices(context: Context): NameMention[] {
     )
       return []
     if (next?.lower === 'of' && !holdings.some((h) => h.title.toLowerCase() === token.lower)) return []
-    const holders = new Set(holdings.filter((h) => !h.former && lastWord(h.title) === token.lower).map((h) => h.entity))
+    // Where one followed the other, "the mayor" may mean either.
+    const holders = new Set(
+      holdings.filter((h) => (!h.former || h.how === 'left') && lastWord(h.title) === token.lower).map((h) => h.entity),
+    )
     const [only] = holders
     if (holders.size !== 1 || only === undefined) return []
     return [mentionAt(sentence, office.from, office.to, only, 'description')]

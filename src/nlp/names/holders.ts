@@ -4,6 +4,7 @@ import { honorifics, titles } from './head-words.ts'
 import type { NameMention, Names } from './index.ts'
 import { demonyms } from './places.ts'
 import { titleQualifiers } from './split.ts'
+import { hasPerson, successorOf } from './successors.ts'
 
 /** An article's word that a person holds (or held) an office or has a calling. */
 export interface Holding {
@@ -17,7 +18,8 @@ export interface Holding {
   /** What it is an office of, where the article says: "the CPC Chongqing Municipal Committee", "Chongqing". */
   readonly of?: string
   readonly former: boolean
-  readonly how: 'prefix' | 'apposition' | 'copula' | 'appointed'
+  /** 'left': somebody is told to have followed them. */
+  readonly how: 'prefix' | 'apposition' | 'copula' | 'appointed' | 'left'
 }
 
 const formerWord = /^(?:former|ex|late|then|past|previous|one-time|onetime|outgoing)$/
@@ -123,6 +125,28 @@ function prefix(tokens: readonly Token[], mention: NameMention): Range | undefin
   return undefined
 }
 
+/** "Deputy Secretary of the Board and | Mayor of Leeds Ann Lee": what stands before the "and" is another office of the same person. */
+function joinedOffice(
+  tokens: readonly Token[],
+  office: Range,
+  isPerson: (from: number, to: number) => boolean,
+): Range | undefined {
+  const to = office.from - 1
+  const governed = (range: Range) => tokens.slice(range.from, range.to).some((token) => governs.test(token.lower))
+  if (tokens[to]?.lower !== 'and' || !governed(office)) return undefined
+  let from = to
+  while (
+    from > 0 &&
+    (inGroup(tokens[from - 1]) ||
+      governs.test(tokens[from - 1]?.lower ?? '') ||
+      /^(?:the|[()])$/.test(tokens[from - 1]?.text ?? ''))
+  )
+    from--
+  // "the chair of the board and Mayor of Leeds Ann Lee" may be two persons.
+  const opens = titleQualifiers.has(tokens[from]?.lower ?? '') || isTitleWord(tokens[from])
+  return opens && governed({ from, to }) && !isPerson(from, to) ? { from, to } : undefined
+}
+
 /** "The head of the delegation, Ambassador Ann Lee": an office that stands before the name, with a comma. */
 function appositionBefore(
   tokens: readonly Token[],
@@ -206,7 +230,7 @@ function predicate(tokens: readonly Token[], mention: NameMention): { range: Ran
   for (; at < Math.min(limit, tokens.length); at++) {
     const token = tokens[at]
     if (!token) return undefined
-    if (appointing.test(token.lower)) how = 'appointed'
+    if (appointing.test(token.lower) || /^becom(?:e|es)$|^became$/.test(token.lower)) how = 'appointed'
     else if (copulas.test(token.lower)) how ??= 'copula'
     else if (how && startsOffice(tokens, at) && !/^(?:not|no)$/.test(token.lower)) break
     else if (!/^(?:ADV|AUX|PART)$/.test(token.pos) && !/^(?:in|has|had|also|the|a|an)$/.test(token.lower))
@@ -248,17 +272,23 @@ export function findHolders(text: string, sentences: readonly Sentence[], names:
     const kind = names.entities[mention.entity]?.kind
     if (kind !== 'person' && kind !== 'other') continue
     const tokens = sentences[mention.sentence]?.tokens ?? []
-    const add = (range: Range, how: Holding['how']) => {
+    const add = (range: Range, how: Holding['how'], entity = mention.entity) => {
       const office = readOffice(text, tokens, range)
-      if (office) holdings.push({ entity: mention.entity, sentence: mention.sentence, how, ...office })
+      if (office)
+        holdings.push({ entity, sentence: mention.sentence, how, ...office, former: how === 'left' || office.former })
     }
     const before = prefix(tokens, mention)
     if (before) add(before, 'prefix')
+    const joined = before && joinedOffice(tokens, before, (from, to) => hasPerson(names, mention.sentence, from, to))
+    if (joined) add(joined, 'prefix')
     const ahead = appositionBefore(tokens, before, mention)
     if (ahead) add(ahead, 'apposition')
     for (const range of appositions(tokens, mention)) add(range, 'apposition')
     const said = predicate(tokens, mention)
-    if (said) add(said.range, said.how)
+    if (!said) continue
+    const successor = successorOf(names, tokens, mention)
+    add(said.range, said.how, successor === undefined ? mention.entity : successor)
+    if (successor !== undefined) add(said.range, 'left')
   }
   return holdings
 }

@@ -59,6 +59,8 @@ export async function readQuestion(text: string, linker: NameLinker): Promise<Qu
       text: form.slice(place.start, place.end),
     }
   })
+  const dates = findQuestionDates(form)
+  const isOfDate = (word: string) => dates.some((date) => form.slice(date.start, date.end).split(/\W+/).includes(word))
   return {
     text,
     form,
@@ -73,7 +75,7 @@ export async function readQuestion(text: string, linker: NameLinker): Promise<Qu
     gap: syntax.gap,
     args,
     names,
-    unknownNames: unknown,
-    dates: findQuestionDates(form),
+    unknownNames: unknown.filter((word) => !isOfDate(word)),
+    dates,
   }
 }

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { askerOf } from './answer-of.ts'
+
+const ask = askerOf([
+  {
+    title: 'Brenford receives Peruvian guests',
+    published: '2019-08-20',
+    text: `BRENFORD, August 20 — Deputy Secretary of the Brenford Municipal Committee and Mayor of Brenford Ralf Oster met guests at the Corn Hall. Secretary of the Brenford Municipal Committee Chen Marlow also took part in the talks.
+
+Lena Voss, Special Representative of the Government of Kenya on Coastal Affairs, also attended.`,
+  },
+  {
+    title: 'Spring reception held in Brenford',
+    published: '2020-01-20',
+    text: `On 19 January 2020, a Lantern Night reception for consuls was held in the Guildhall of Brenford. Vice Mayor Dora Finch opened the event. The Secretary-General of the River League Tomas Arn gave a speech.
+
+Dora Finch was appointed Vice Mayor of Brenford in September 2019.`,
+  },
+  {
+    title: 'River League meets in Kolm',
+    published: '2018-05-11',
+    text: 'KOLM, May 11 — River League Secretary-General Ada Brook spoke at a forum in Kolm. Mayor Tann welcomed her to the city. "Kolm is the gate to the north," Mayor Tann said.',
+  },
+  {
+    title: 'Harbour master retires',
+    published: '2021-03-02',
+    text: 'Harbour master Jon Pell had suggested the name. Ines Holt was harbour master of Kolm until 2019. Otto Krug, Secretary of the Skarn Party Committee and head of the Skarn Bank, agreed.',
+  },
+])
+
+describe('who held an office, and when', () => {
+  it.each([
+    ['Who was mayor of Kolm in 2018?', 'Tann'],
+    ['Who was the party secretary of Brenford in August 2019?', 'Chen Marlow'],
+    ['Who was Secretary-General of the River League in 2018?', 'Ada Brook'],
+    ['Who was Secretary-General of the River League at the time of the Lantern Night reception?', 'Tomas Arn'],
+    ['Who was vice mayor of Brenford during the Lantern Night reception?', 'Dora Finch'],
+    ['Who became vice mayor in September 2019?', 'Dora Finch'],
+    ['When was Dora Finch appointed?', 'September 2019'],
+    ['Since which month and year has Dora Finch held the post of vice mayor?', 'September 2019'],
+  ])('%s %s', async (question, answer) => {
+    expect(await ask(question)).toContain(answer)
+  })
+
+  it.each([
+    'Who was mayor of Kolm in 2015?',
+    'Who was mayor of Kolm at the time of the Marl Regatta?',
+    'Who is the deputy mayor of Kolm?',
+    'When was Ralf Oster appointed mayor?',
+  ])('%s is not told', async (question) => {
+    expect(await ask(question)).toBeUndefined()
+  })
+})
+
+describe('several offices, and offices told by others', () => {
+  it.each([
+    ['Who is the Deputy Secretary of the Brenford Municipal Committee?', 'Ralf Oster'],
+    ['Who is the mayor of Brenford?', 'Ralf Oster'],
+    ["Who is Chen Marlow's deputy secretary?", 'Ralf Oster'],
+    ["Who is Chen Marlow's deputy?", 'Ralf Oster'],
+    ['Under which secretary does Ralf Oster serve as deputy?', 'Chen Marlow'],
+    ['Which post does Chen Marlow hold?', 'Secretary of the Brenford Municipal Committee'],
+    ['Which party post does Otto Krug hold?', 'Secretary of the Skarn Party Committee'],
+    ['Which woman is in charge of coastal affairs?', 'Lena Voss'],
+    ['Who is responsible for coastal affairs for the government?', 'Lena Voss'],
+  ])('%s %s', async (question, answer) => {
+    expect(await ask(question)).toContain(answer)
+  })
+
+  it.each(["Who is Tomas Arn's deputy?", 'Under which secretary does Dora Finch serve?', 'Who is in charge of ports?'])(
+    '%s is not told',
+    async (question) => {
+      expect(await ask(question)).toBeUndefined()
+    },
+  )
+
+  it('takes a title at the head of a sentence for nobody', async () => {
+    expect(await ask('Who is the harbour master?')).not.toMatch(/^Harbour master/)
+    expect(await ask('Which party post does Otto Krug hold?')).not.toContain('Bank')
+  })
+})
