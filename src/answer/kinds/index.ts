@@ -5,6 +5,7 @@ import { expansion } from './expansion.ts'
 import { figure } from './figure.ts'
 import type { QuestionKind } from './kind.ts'
 import { meeting } from './meeting.ts'
+import { occasionDate } from './occasion-date.ts'
 import { office } from './office.ts'
 import { person } from './person.ts'
 import { place } from './place.ts'
@@ -12,6 +13,7 @@ import { predicate } from './predicate.ts'
 import { presence } from './presence.ts'
 import { publication } from './publication.ts'
 import { said, whoSaid } from './said.ts'
+import { span } from './span.ts'
 import { yesNo } from './yes-no.ts'
 
 export type { Outcome, QuestionKind } from './kind.ts'
@@ -22,7 +24,9 @@ export const questionKinds: readonly QuestionKind[] = [
   publication,
   article,
   appointment,
+  span,
   meeting,
+  occasionDate,
   person,
   office,
   whoSaid,
