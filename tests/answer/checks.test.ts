@@ -18,11 +18,13 @@ async function against(question: string, text: string, span: string): Promise<st
 
 const fair = 'The spring fair was closed on 3 May 2019 because the bridge was unsafe, after two hours of rain.'
 const mill = 'The spring fair was closed near the old mill.'
+const tea = 'In the afternoon keeper Ann Quill showed the boys 20 sheds at the mill, and left in the early evening.'
 const club = 'Harwick has 14 bridges and is the third largest town. Mayor Ann Quill was elected in 2015.'
 
 it.each([
   ['When was the spring fair closed?', fair, '3 May 2019'],
   ['When was the spring fair closed?', fair, 'after two hours of rain'],
+  ['When did Ann Quill leave the mill?', tea, 'the early evening'],
   ['Why was the spring fair closed?', fair, 'because the bridge was unsafe'],
   ['How many bridges does Harwick have?', club, '14'],
 ])('%s may be answered so (%#)', async (question, text, span) => {
@@ -31,6 +33,8 @@ it.each([
 
 it.each([
   ['hasTime', 'When was the spring fair closed?', fair, 'the bridge'],
+  ['hasTime', 'When did Ann Quill show the boys the mill?', tea, 'afternoon keeper Ann Quill'],
+  ['hasTime', 'When did Ann Quill show the boys the mill?', tea, 'boys 20 sheds'],
   ['hasReason', 'Why was the spring fair closed?', mill, 'the old mill'],
   ['hasCount', 'How many bridges does Harwick have?', club, 'third'],
   ['hasLength', 'How old is Ann Quill?', club, '2015'],

@@ -67,27 +67,36 @@ function toldOf({ question, terms }: AnswerContext, view: SentenceView, sides: r
 const isAsked = ({ focusPhrase }: Question, term: QuestionTerm): boolean =>
   focusPhrase !== undefined && term.start >= focusPhrase.start && term.end <= focusPhrase.end
 
-/** "which painter did they meet": what is asked for is said of those who were met, or close by. */
-function fitsFocus({ question, readings }: AnswerContext, view: SentenceView, others: readonly Party[]): boolean {
+/**
+ * "which painter did they meet": those of the others of whom it is said, or all where it is said close by and of nobody.
+ * @returns none where nothing says so
+ */
+function fitting(
+  { question, readings }: AnswerContext,
+  view: SentenceView,
+  others: readonly Party[],
+): readonly Party[] {
   const asked = question.focusPhrase
-  if (!asked || !question.type.startsWith('HUM')) return true
+  if (!asked || !question.type.startsWith('HUM')) return others
   const named = question.names.filter((name) => name.start >= asked.start && name.end <= asked.end)
   const wanted = analyse(question.form.slice(asked.start, asked.end)).filter(
     (term) => !isAnybody(term) && !named.some((name) => analyse(name.written).includes(term)),
   )
-  if (wanted.length === 0) return true
+  if (wanted.length === 0) return others
+  const isTold = (told: ReadonlySet<string>) => wanted.every((term) => withKin(term).some((word) => told.has(word)))
+  const holders = others.filter((party) => {
+    const phrases = readings.flatMap(({ facts }) =>
+      facts.flatMap((fact) =>
+        fact.kind === 'office' && nameKey(fact.who) === nameKey(party.name) ? analyse(fact.phrase) : [],
+      ),
+    )
+    return isTold(new Set(phrases))
+  })
+  if (holders.length > 0) return holders
   const { reading, sentence } = view
-  const keys = new Set(others.map((party) => nameKey(party.name)))
-  const offices = readings.flatMap(({ facts }) =>
-    facts.flatMap((fact) => (fact.kind === 'office' && keys.has(nameKey(fact.who)) ? analyse(fact.phrase) : [])),
-  )
   const near = reading.document.sentences.slice(Math.max(0, sentence.index - 1), sentence.index + 2)
-  const told = new Set([
-    ...offices,
-    ...reading.titleTerms,
-    ...near.flatMap((one) => reading.terms(one).map(({ term }) => term)),
-  ])
-  return wanted.every((term) => withKin(term).some((word) => told.has(word)))
+  const terms = near.flatMap((one) => reading.terms(one).map(({ term }) => term))
+  return isTold(new Set([...reading.titleTerms, ...terms])) ? others : []
 }
 
 /** How well a meeting answers to a question; undefined where it is another meeting. */
@@ -132,11 +141,12 @@ export function matchFact(
       sides.some((side) => side.terms.includes(term.term)),
   )
   if (cover.around < 0.6 || !toldOf(context, view, sides)) return undefined
+  const fits = fitting(context, view, others)
   return {
     reading,
     fact,
-    others,
-    fits: fitsFocus(context, view, others),
+    others: fits,
+    fits: fits.length > 0 || others.length === 0,
     score: dated * (0.4 + 0.6 * cover.around) * (when ? 1 : 0.9) * (fact.who.length > 0 ? 1 : 0.8),
     ...(when ? { when } : {}),
   }

@@ -3,6 +3,7 @@ import type { Party } from '../../facts/types.ts'
 import type { Question } from '../../nlp/question/index.ts'
 import { cite, conjoin, type Draft, nonEmpty, sentenceAt } from '../draft.ts'
 import { nameKey } from '../names/name-key.ts'
+import { datePart } from './answer-date.ts'
 import type { QuestionKind } from './kind.ts'
 import { type Match, matchFact } from './meeting-match.ts'
 import { companionsOf, sidesOf } from './meeting-sides.ts'
@@ -168,7 +169,7 @@ export const meeting: QuestionKind = {
       return dated?.when
         ? draft(
             [dated, ...top.filter((match) => match !== dated && match.when === dated.when)],
-            formatEdtf(dated.when),
+            datePart(question, dated.when),
             best.score,
             topic,
           )

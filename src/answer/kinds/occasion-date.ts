@@ -11,7 +11,7 @@ import type { SentenceView } from '../ranking/sentence-view.ts'
 import type { Reading } from '../reading.ts'
 import { datePart } from './answer-date.ts'
 import type { QuestionKind } from './kind.ts'
-import { deedOf, tells } from './occasion-deed.ts'
+import { deedOf, isOnOccasion } from './occasion-deed.ts'
 
 /** People come together: what they say and do there is of the same day. */
 const gathering =
@@ -98,7 +98,7 @@ export const occasionDate: QuestionKind = {
     question.dates.length === 0 &&
     (question.focus === undefined || /^(?:date|day|year|month)$/.test(question.focus)) &&
     question.args.some((arg) => arg.role === 'agent') &&
-    (tells(question) || named(question)),
+    (isOnOccasion(question) || named(question)),
   answer(context) {
     const { question, readings } = context
     if (question.unknownNames.length > 0) return undefined

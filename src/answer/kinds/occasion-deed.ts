@@ -9,6 +9,9 @@ const telling =
 const light = /^(?:make|give|deliver|hold|have|take|offer)$/
 const speech = /^(?:speech|address|remarks?|toast|presentation|talk|statement|report|lecture|briefing)$/i
 
+/** What is dated by the occasion as well, though it may stand for itself. */
+const doing = /^(?:meet|receive|show|hand|award|unveil|sing|attend)$/
+
 /** How well a term must be found, as in the checks on the best candidate. */
 const meant = 0.355
 
@@ -21,6 +24,10 @@ function nounOf(question: Question) {
 /** Whether a question asks about something that people say or do where they come together. */
 export const tells = (question: Question): boolean =>
   question.verb !== undefined && (telling.test(question.verb) || nounOf(question) !== undefined)
+
+/** Whether a question asks about something that people say or do on an occasion. */
+export const isOnOccasion = (question: Question): boolean =>
+  tells(question) || (question.verb !== undefined && doing.test(question.verb))
 
 /** Place of the term that says what was done; -1 where none does. */
 export function deedTerm({ question, terms }: AnswerContext): number {

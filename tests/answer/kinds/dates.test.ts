@@ -57,3 +57,14 @@ it.each([
 ])('%s → %s', async (question, right) => {
   expect(await ask(question)).toBe(right)
 })
+
+/** Since when somebody has held an office. */
+it.each([
+  ['When did Rika Moor become Deputy Treasurer?', 'May 2019'],
+  ['In which year was Rika Moor appointed Deputy Treasurer of Harwick?', '2019'],
+  ['Since which month and year has Rika Moor been deputy treasurer?', 'May 2019'],
+  ['When did Rika Moor become treasurer?', '-'],
+  ['When was Sven Aker appointed deputy treasurer?', '-'],
+])('%s → %s', async (question, right) => {
+  expect(await ask(question)).toBe(right)
+})

@@ -61,6 +61,8 @@ Hugo Lind will retire in May 2031.`,
     published: '2021-06-10',
     text: `The old mill of Harwick was closed between 3 and 8 June because the wheel was broken. Miller Sven Aker will reopen it on 20 June 2021.
 
+Sven Aker came to Harwick in 1998 as a carpenter and became master miller in 2006. His niece Rika Moor was appointed in May 2019 as Deputy Treasurer of Harwick. She will become treasurer in 2031.
+
 Sven Aker praised the carpenters. The mill market was held from 12 to 14 April 2021 on the green.`,
   },
 ]
