@@ -69,6 +69,13 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
+/** True where a date begins after the last day that another can be; never where either has no year or is not given. */
+export function beginsAfter(date: Edtf, other: Edtf | undefined): boolean {
+  const when = bounds(date)
+  const last = other === undefined ? undefined : bounds(other)
+  return when !== undefined && last !== undefined && when.from > last.to
+}
+
 /**
  * True where a date may lie from the start of `from` to the end of `to`, both included.
  * A date without a year does not where either is given: nothing says that it does.

@@ -1,9 +1,9 @@
-import { bounds, contains } from '../dates/index.ts'
+import { beginsAfter, bounds, contains } from '../dates/index.ts'
 import type { Clause } from '../nlp/clauses.ts'
 import { agents } from '../nlp/clauses.ts'
 import type { Document } from '../nlp/document.ts'
 import type { Sentence } from '../nlp/types.ts'
-import type { DateMention, Edtf, NonEmpty, Span } from '../types.ts'
+import type { DateMention, NonEmpty, Span } from '../types.ts'
 import { namesIn, partOf } from './event-about.ts'
 import { clauseOf, namedYears, nounOf, realClauses } from './event-clause.ts'
 import { reportsOf } from './event-news.ts'
@@ -107,13 +107,6 @@ function whoOf(document: Document, sentence: Sentence, clause: Clause): Party[] 
 
 const comingVerb = new Set(['slate', 'schedule', 'expect', 'plan'])
 
-/** True where a date begins after the day (month, year) on which the article came out. */
-function isAfter(date: Edtf, published: Edtf | undefined): boolean {
-  const when = bounds(date)
-  const out = published === undefined ? undefined : bounds(published)
-  return when !== undefined && out !== undefined && when.from > out.to
-}
-
 function withClause(document: Document, sentence: Sentence, date: DateMention, nearest: Clause): Event | undefined {
   const several = new Set(document.datesIn(sentence).map((other) => other.edtf)).size > 1
   const part = several ? partOf(document, sentence, date) : undefined
@@ -123,12 +116,17 @@ function withClause(document: Document, sentence: Sentence, date: DateMention, n
   const tense = tenseOf(sentence, verb)
   const word = text.slice(date.start, date.end)
   // "Today it ranks third": a state of now, not an event of the day.
-  if (tense === 'present' && !isAfter(date.edtf, published) && /^(?:today|tonight|currently|now|this)\b/i.test(word))
+  if (
+    tense === 'present' &&
+    !beginsAfter(date.edtf, published) &&
+    /^(?:today|tonight|currently|now|this)\b/i.test(word)
+  )
     return undefined
   const what = withPreposition(document, sentence, part ?? spanOfClause(document, sentence, clause, date), date)
   const near = clause.obliques.filter((np) => (sentence.tokens[np.from]?.start ?? 0) < what.end)
   const where = whereOf(document, sentence, near)
-  const planned = verb.future || isAfter(date.edtf, published) || (comingVerb.has(verb.lemma) && tense === 'present')
+  const planned =
+    verb.future || beginsAfter(date.edtf, published) || (comingVerb.has(verb.lemma) && tense === 'present')
   return {
     ...base(document, sentence, date),
     ...(several ? { about: namesIn(document, sentence, what, clause) } : {}),
@@ -167,7 +165,7 @@ function read(document: Document, sentence: Sentence, date: DateMention): Event 
       what: noun.span,
       dating: 'noun',
       who,
-      planned: isAfter(date.edtf, document.article.published),
+      planned: beginsAfter(date.edtf, document.article.published),
     }
   }
   // The years of a life are no event.

@@ -18,6 +18,7 @@ async function against(question: string, text: string, span: string): Promise<st
 
 const fair = 'The spring fair was closed on 3 May 2019 because the bridge was unsafe, after two hours of rain.'
 const mill = 'The spring fair was closed near the old mill.'
+const tea = 'In the afternoon keeper Ann Quill showed the boys 20 sheds at the mill, and left in the early evening.'
 const club = 'Harwick has 14 bridges and is the third largest town. Mayor Ann Quill was elected in 2015.'
 const boats = 'About one in every 200 boats leaks, 30 per cent of the boats are painted and 14 are new.'
 const shore = 'The mill has 3 wheels; the feast is held there. The mill stands in the south of Orrin.'
@@ -27,6 +28,7 @@ const quill = 'Ann Quill, a doctor at Harwick University, spoke first. She met t
 it.each([
   ['When was the spring fair closed?', fair, '3 May 2019'],
   ['When was the spring fair closed?', fair, 'after two hours of rain'],
+  ['When did Ann Quill leave the mill?', tea, 'the early evening'],
   ['Why was the spring fair closed?', fair, 'because the bridge was unsafe'],
   ['How many bridges does Harwick have?', club, '14'],
   ['What share of the boats leak?', boats, 'one in every 200 boats leaks'],
@@ -41,6 +43,8 @@ it.each([
 
 it.each([
   ['hasTime', 'When was the spring fair closed?', fair, 'the bridge'],
+  ['hasTime', 'When did Ann Quill show the boys the mill?', tea, 'afternoon keeper Ann Quill'],
+  ['hasTime', 'When did Ann Quill show the boys the mill?', tea, 'boys 20 sheds'],
   ['hasReason', 'Why was the spring fair closed?', mill, 'the old mill'],
   ['hasCount', 'How many bridges does Harwick have?', club, 'third'],
   ['hasLength', 'How old is Ann Quill?', club, '2015'],
@@ -51,6 +55,7 @@ it.each([
   ['isPart', 'In what part of the land is the mill?', shore, 'Orrin'],
   ['isNamed', 'What is the name of the feast held at the mill?', shore, 'the feast'],
   ['hasDeed', 'How many wheels does the mill turn?', shore, '3'],
+  ['isAffirmed', 'What was she proud of?', 'She was not proud of the old pier.', 'the old pier'],
   ['isIdentity', 'Who is Ann Quill?', quill, 'Harwick University'],
 ])('%s: %s', async (check, question, text, span) => {
   expect(await against(question, text, span)).toContain(check)

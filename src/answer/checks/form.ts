@@ -61,13 +61,20 @@ const hasReason: Check = ({ question }, { candidate }) => {
   return reason.test(near.map((token) => token.lower).join(' '))
 }
 
-/** "When" is answered by a date, an hour, or what happened then. */
-const hasTime: Check = ({ question }, { candidate }) =>
-  question.type !== 'NUM:date' ||
-  candidate.kind === 'date' ||
-  /\d|\b(?:after|before|during|when|while|since|until|following|upon|once|century|decade|year|spring|summer|autumn|fall|winter|morning|noon|afternoon|evening|night|midnight|dawn|dusk|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)\b/i.test(
-    candidate.text,
-  )
+/** Begins with a word that says when. */
+const whenClause =
+  /^(?:\S+ )?(?:after|before|during|when|while|since|until|till|following|upon|once|as soon as|by the time|at the (?:time|end|beginning|start))\b/i
+const timeNoun =
+  'years?|months?|weeks?|days?|hours?|minutes?|century|centuries|decades?|spring|summer|autumn|fall|winter|morning|noon|afternoon|evening|night|midnight|dawn|dusk|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|january|february|march|april|may|june|july|august|september|october|november|december|today|yesterday|tomorrow|ages?|era|period|bce?|ad|ce'
+/** Ends with a noun of time, or has a year, an hour, a day of a month or one of a number of years. */
+const timeWords = new RegExp(
+  `\\b(?:${timeNoun})$|\\b(?:${timeNoun}) (?:of|in|after|before|ago|later|earlier|and|\\d)|\\b[12]\\d{3}s?\\b|(?:^|\\b(?:in|by|since|around|about|until|from|year) )\\d{1,4}$|\\b\\d{1,2}[:.]\\d\\d\\b|\\b\\d+(?:st|nd|rd|th)\\b|\\b\\d+ (?:${timeNoun})\\b|\\b\\d+ ?(?:[ap]\\.?m\\b|o'clock|BC|AD)`,
+  'i',
+)
+
+/** "When" is answered by a date, an hour, or what happened then: not by all that has a number in it. */
+const hasTime: Check = ({ question }, { candidate: { kind, text } }) =>
+  question.type !== 'NUM:date' || kind === 'date' || whenClause.test(text) || timeWords.test(text)
 
 /** A date is no age and no length of time. */
 const hasLength: Check = ({ question }, { candidate }) =>

@@ -1,4 +1,6 @@
 import type { Question } from '../../nlp/question/index.ts'
+import { sameEdition } from '../editions.ts'
+import { deedOf, deedTerm, tells } from '../kinds/occasion-deed.ts'
 import { fitOf } from '../ranking/date-fit.ts'
 import type { SentenceView } from '../ranking/sentence-view.ts'
 import type { Check } from './check.ts'
@@ -129,6 +131,21 @@ const sameDeedDated: Check = ({ question, terms }, { candidate }) => {
   )
 }
 
+/** What is said or done where people meet is dated by its own sentence, or by the occasion, which is found elsewhere: not by any date beside it. */
+const isDeedDated: Check = (context, { candidate: { view } }) => {
+  if (context.question.type !== 'NUM:date' || !tells(context.question)) return true
+  const deed = deedTerm(context)
+  const found = view.found[deed] ?? 0
+  return deed < 0 || found === 1 || (found >= meant && deedOf(context, view) !== undefined)
+}
+
+/** The date of the second fair says nothing of the third. */
+const isEdition: Check = ({ question }, { candidate: { view } }) => {
+  const { sentences } = view.reading.document
+  const beside = [-1, 1].flatMap((step) => sentences[view.sentence.index + step] ?? [])
+  return question.type !== 'NUM:date' || sameEdition(question, view.sentence, beside)
+}
+
 /** Who or where is not answered with what the question names: "where was the congress held" not with "the successful congress". */
 const saysMore: Check = ({ question }, { candidate: { text } }) => {
   if (!/^(?:HUM|LOC)/.test(question.type)) return true
@@ -137,6 +154,13 @@ const saysMore: Check = ({ question }, { candidate: { text } }) => {
     [name, written].some((form) => form.includes(' ') && words.includes(form.toLowerCase())),
   )
 }
+
+const negation = /^(?:not|n't|never|no|nobody|none|without|refus\w*|den(?:y|ied|ies))$/
+
+/** What is said not to be so is no answer to what is: "she was not proud of the pier". */
+const isAffirmed: Check = ({ question }, { candidate: { view, from } }) =>
+  question.sentence.tokens.some((token) => negation.test(token.lower)) ||
+  view.clauses[view.clauseOf[from] ?? -1]?.verb.negated !== true
 
 /** What the question gives stands where the answer does. */
 export const givenChecks: readonly Check[] = [
@@ -148,5 +172,8 @@ export const givenChecks: readonly Check[] = [
   hasAsked,
   sameRank,
   sameDeedDated,
+  isDeedDated,
+  isEdition,
   saysMore,
+  isAffirmed,
 ]

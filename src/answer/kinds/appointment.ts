@@ -1,10 +1,14 @@
-import { formatEdtf } from '../../dates/index.ts'
+import type { NameMention } from '../../nlp/names/index.ts'
 import type { Question } from '../../nlp/question/index.ts'
+import type { Sentence } from '../../nlp/types.ts'
+import type { DateMention } from '../../types.ts'
 import { formsOf } from '../context.ts'
 import { cite, sentenceAt } from '../draft.ts'
 import { nameKey } from '../names/name-key.ts'
+import type { Reading } from '../reading.ts'
+import { datePart } from './answer-date.ts'
 import type { QuestionKind } from './kind.ts'
-import { officeWords, titleFits } from './office-words.ts'
+import { type OfficeWords, officeWords, titleFits } from './office-words.ts'
 
 const taking = /^(?:become|appoint|elect|name|nominate|promote|take|start|assume|get|make|be|confirm|hold|serve)$/
 
@@ -17,6 +21,41 @@ function officePart(question: Question): string {
     /^[^\p{L}]*(?:held the (?:post|office|position) of|hold the (?:post|office|position) of|held|hold|served|serve|become|became|appointed|elected|named|made|take office|been|as|to|the|a|an|become the)\s+/iu,
     '',
   )
+}
+
+const took = /\b(?:became|becomes?|appointed|elected|named|made|promoted to|chosen|nominated|sworn in|took over as)\b/gi
+const doubtful = /\b(?:not|never|will|would|may|might|could)\b[^,;]*$/i
+
+/** "was appointed in May 2011 as Deputy Mayor", "became deputy mayor in 2011": the one date that a sentence has after the verb, where the title that follows is the one asked for. */
+function takenIn(reading: Reading, sentence: Sentence, person: string, asked: OfficeWords): DateMention | undefined {
+  const { document } = reading
+  const { text } = document.article
+  // The article may call him by his last name alone.
+  const forms = new Set([...formsOf(reading, person), nameKey(person.split(/\s+/).pop() ?? '')])
+  const isPerson = (mention: NameMention) => [...reading.entityKeys(mention.entity)].some((key) => forms.has(key))
+  if (!asked.body.every((term) => reading.counts.has(term) || reading.titleTerms.has(term))) return undefined
+  for (const match of text.slice(sentence.start, sentence.end).matchAll(took)) {
+    const verb = sentence.start + match.index
+    const clause = document
+      .clauses(sentence)
+      .find((one) =>
+        sentence.tokens.slice(one.verb.from, one.verb.to).some((token) => token.end > verb && token.start <= verb),
+      )
+    const subject = clause?.subject[0]
+    const last = subject && document.mentionsIn(sentence).findLast((m) => m.to > subject.from && m.from < subject.to)
+    // "His niece was appointed" names him too.
+    if (!last || !isPerson(last) || /^(?:his|her|their)$/i.test(text.slice(last.start, last.end))) continue
+    const dates = document.datesIn(sentence).filter((date) => date.start > verb)
+    const [date] = dates
+    if (!date || dates.some(({ edtf }) => edtf !== date.edtf) || doubtful.test(text.slice(last.end, verb))) continue
+    const before = text.slice(verb + match[0].length, date.start)
+    const after = text.slice(date.end, sentence.end)
+    const title = /\p{L}{4}/u.test(before) ? before : after
+    const [phrase] = title.replace(/^(?:\s|\b(?:as|to be|the|a|an|its?|his|her|their)\b)+/i, '').split(/[,;.]/)
+    const given = officeWords((phrase ?? '').trim())
+    if (given && titleFits(asked, given)) return date
+  }
+  return undefined
 }
 
 /** "When did Ann Lee become mayor?", "Since when has she been …?" */
@@ -43,7 +82,7 @@ export const appointment: QuestionKind = {
         if (!given || !sentence || !titleFits(asked, given)) continue
         return {
           kind: 'office',
-          answer: formatEdtf(fact.appointed),
+          answer: datePart(question, fact.appointed),
           confidence: 0.92,
           citations: [cite(reading, sentence)],
           notes: [],
@@ -52,6 +91,20 @@ export const appointment: QuestionKind = {
         }
       }
     }
+    for (const reading of readings)
+      for (const sentence of reading.document.sentences) {
+        const date = takenIn(reading, sentence, person.name, asked)
+        if (!date) continue
+        return {
+          kind: 'office',
+          answer: datePart(question, date.edtf),
+          confidence: 0.85,
+          citations: [cite(reading, sentence, reading.document.article.text.slice(date.start, date.end))],
+          notes: date.basis === 'assumed-year' ? ['The year is taken from the date of the article.'] : [],
+          date: date.edtf,
+          topic: person.name,
+        }
+      }
     return 'unanswered'
   },
 }

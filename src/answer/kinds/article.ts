@@ -2,6 +2,7 @@ import { formatEdtf } from '../../dates/index.ts'
 import type { Question } from '../../nlp/question/index.ts'
 import { type AnswerContext, coverage } from '../context.ts'
 import { cite, type Draft, nonEmpty } from '../draft.ts'
+import { authorOf } from '../names/article-names.ts'
 import { nameKey } from '../names/name-key.ts'
 import type { QuestionTerm } from '../question-terms.ts'
 import type { SentenceView } from '../ranking/sentence-view.ts'
@@ -11,13 +12,13 @@ import type { QuestionKind } from './kind.ts'
 const noun =
   '(?:articles?|reports?|stor(?:y|ies)|texts?|documents?|sources?|pieces?|press releases?|news items?|files?|notes?|minutes)'
 const telling =
-  '(?:sa(?:y|ys|id)|tell|tells|told|mention\\w*|talk\\w*|report\\w*|cover\\w*|describ\\w*|discuss\\w*|stat(?:e|es|ed)|writ\\w*|wrote|name|names|named|contain\\w*|refer\\w*|speak\\w*|quot\\w*|deal\\w*|is about|are about|about|has|have|give|gives|explain\\w*|note|notes|list|lists|include\\w*|record\\w*|announc\\w*|confirm\\w*|show|shows)'
+  '(?:sa(?:y|ys|id)|tell|tells|told|mention\\w*|talk\\w*|report\\w*|cover\\w*|describ\\w*|discuss\\w*|stat(?:e|es|ed)|writ\\w*|wrote|name|names|named|contain\\w*|refer\\w*|speak\\w*|quot\\w*|deal\\w*|is about|are about|about|has|have|give|gives|explain\\w*|note|notes|list|lists|include\\w*|record\\w*|announc\\w*|confirm\\w*|bring\\w*|touch\\w*|show|shows)'
 const asks = new RegExp(
   `^(?:in |from |are there |is there )?(?:which|what|an|any) (?:of the )?(?:\\w+ )?(?:articles?|reports?|stor(?:y|ies)|sources?|press releases?|news items?|texts?|pieces?|documents?|files?|notes|minutes)(?: \\w+)?(?: (?:that|which|is|are|does|do))? ${telling}|^in (?:which|what) ${noun}\\b|\\b(?:find|show|give|list)(?: me)? (?:the |an? |all )?${noun}\\b|^where (?:can|could|do|is|was|are) (?:i |we |it |one )?(?:read|find|mentioned|written|reported|stated|said)|^(?:articles?|reports?|stories|sources?) (?:about|on|mentioning|that|which|with)\\b|^(?:name|list) (?:the |all )?${noun}|^(?:which|what) (?:articles?|reports?)\\b`,
   'i',
 )
 const filler = new RegExp(
-  `^(?:${noun}|${telling}|titl|headlin|call|anyth\\w*|someth\\w*|fact|claim|inform\\w*|topic|subject|read|find|piec|stori|press|releas|sourc|text|news|item|document|file|corpu|archiv|all|ani)$`,
+  `^(?:${noun}|${telling}|titl|headlin|call|anyth\\w*|someth\\w*|fact|claim|inform\\w*|topic|subject|read|find|piec|stori|press|releas|sourc|text|news|item|document|file|corpu|archiv|all|ani|titles?|headlines?|called|give|look|looking|one|ones|it|up|there|among|amongst|can|written)$`,
   'i',
 )
 
@@ -63,6 +64,7 @@ const loose: readonly RegExp[] = [
   /^(?:the |an? |any |some |all )?(?:articles?|reports?|stor(?:y|ies)|texts?|pieces?|press releases?|news items?) (?:about|on|that|which|mentioning|where|with)\b/i,
   /\b(?:articles?|reports?|stor(?:y|ies)|texts?|pieces?|sources?|documents?) (?:that|which|where|in which)\b[^?]*\bwhich one\b/i,
   /\blooking for (?:the |an? )?(?:article|report|story|text|piece)/i,
+  /^(?:is|are) there (?:any |an? |some )?(?:articles?|reports?|stor(?:y|ies)|texts?|pieces?|press releases?|news items?) (?:about|on|of|that|which|where|with|mentioning)\b/i,
   /^(?:which|what) of (?:the|these|those|our|your|all) /i,
   /^where (?:is|was|are|were) [^?]+ (?:mentioned|named|discussed|described|reported|quoted|referred to|told of)\?$/i,
 ]
@@ -84,17 +86,20 @@ function asksArticle(question: Question): boolean {
   )
 }
 
-/** "Which article was written by X?": by what the articles say of their authors. */
+const byAuthor =
+  /\b(?:written|authored|penned|signed|published|reported|(?:articles?|reports?|stor(?:y|ies)|texts?|pieces?)(?: \w+)? (?:is|are|was|were)) by (?:the )?([^?]+)\?$/i
+const authorWrote =
+  /^(?:what|which) (?:[^?]*\b)?(?:did|has|have) ([^?]+?) (?:write|written|author|authored|penned|pen)\?$/i
+
+/** "Which article was written by X?", "What did X write?": by what the articles say of their authors. */
 function writtenBy({ question, readings }: AnswerContext): Draft | undefined {
-  const name = /\b(?:written|authored|published|reported) by (?:the )?([^?]+)\?$/i.exec(question.form)?.[1]
+  const name = (byAuthor.exec(question.form) ?? authorWrote.exec(question.form))?.[1]
   if (!name) return undefined
   const key = nameKey(name)
-  const found = readings.filter(
-    ({
-      document: {
-        article: { author, publisher },
-      },
-    }) => [author, publisher].some((by) => by !== undefined && nameKey(by) === key),
+  const found = readings.filter(({ document }) =>
+    [document.article.author, authorOf(document), document.article.publisher].some(
+      (by) => by !== undefined && nameKey(by) === key,
+    ),
   )
   const citations = nonEmpty(
     found.flatMap((reading) => (reading.document.sentences[0] ? [cite(reading, reading.document.sentences[0])] : [])),
@@ -122,11 +127,12 @@ export const article: QuestionKind = {
     'Where can I read about the New Year reception?',
   ],
   counterExamples: ['Which company reported a loss?', 'What does the article say about Norov?'],
-  matches: asksArticle,
+  matches: (question) => asksArticle(question) || authorWrote.test(question.form),
   answer(context) {
     const { question, terms, readings } = context
     const written = writtenBy(context)
     if (written) return written
+    if (!asksArticle(question)) return undefined
     if (question.unknownNames.length > 0) return 'unanswered'
     const asked = (term: QuestionTerm) => !isFiller(question, term)
     const rare = terms.filter((term) => asked(term) && (term.role === 'name' || term.role === 'number'))
@@ -144,7 +150,10 @@ export const article: QuestionKind = {
     const best = hits[0]
     if (best && question.focus === 'article' && ofLaw.test(cite(best.reading, best.view.sentence).quote))
       return undefined
-    if (!best || best.score < 0.6 || best.whole < 0.65) return 'unanswered'
+    // A sentence that has all names and numbers asked about needs fewer of the other words.
+    const least =
+      best && rare.length > 0 && rare.every((term) => (best.view.found[terms.indexOf(term)] ?? 0) > 0) ? 0.5 : 0.6
+    if (!best || best.score < least || best.whole < 0.65) return 'unanswered'
     const many = several.test(question.form)
     const same = hits.filter(
       (hit) =>

@@ -7,6 +7,7 @@ import { feeling } from './feeling.ts'
 import { figure } from './figure.ts'
 import type { QuestionKind } from './kind.ts'
 import { meeting } from './meeting.ts'
+import { occasionDate } from './occasion-date.ts'
 import { office } from './office.ts'
 import { person } from './person.ts'
 import { place } from './place.ts'
@@ -14,6 +15,7 @@ import { predicate } from './predicate.ts'
 import { presence } from './presence.ts'
 import { publication } from './publication.ts'
 import { said, whoSaid } from './said.ts'
+import { span } from './span.ts'
 import { stance } from './stance.ts'
 import { superior } from './superior.ts'
 import { thankedFor } from './thanked-for.ts'
@@ -27,8 +29,10 @@ export const questionKinds: readonly QuestionKind[] = [
   publication,
   article,
   appointment,
+  span,
   meeting,
   superior,
+  occasionDate,
   person,
   office,
   deedHolder,

@@ -2,18 +2,24 @@ import { matchesDate, precision } from '../../dates/index.ts'
 import type { Meeting } from '../../facts/meeting.ts'
 import type { Party } from '../../facts/types.ts'
 import type { Question } from '../../nlp/question/index.ts'
+import { analyse } from '../../search/terms.ts'
 import type { Edtf } from '../../types.ts'
 import { type AnswerContext, coverage } from '../context.ts'
 import { sentenceAt } from '../draft.ts'
+import { nameKey } from '../names/name-key.ts'
 import type { QuestionTerm } from '../question-terms.ts'
+import type { SentenceView } from '../ranking/sentence-view.ts'
 import type { Reading } from '../reading.ts'
-import { isSide, type Side } from './meeting-sides.ts'
+import { attendedBeside, isSide, type Side } from './meeting-sides.ts'
+import { isAnybody, withKin } from './meeting-words.ts'
 
 /** A meeting that the question may be about. */
 export interface Match {
   readonly reading: Reading
   readonly fact: Meeting
   readonly others: readonly Party[]
+  /** Whether the others are what is asked for ("which painter"). */
+  readonly fits: boolean
   readonly score: number
   readonly when?: Edtf
 }
@@ -44,6 +50,55 @@ function tellsOccasion(question: Question, term: QuestionTerm): boolean {
   )
 }
 
+/** Whether the names and numbers of the question are told with the meeting; those of the noun that is asked for ("which Danish minister") need not be. */
+function toldOf({ question, terms }: AnswerContext, view: SentenceView, sides: readonly Side[]): boolean {
+  const missing = terms.flatMap((term, i) =>
+    (term.role === 'name' || term.role === 'number') &&
+    (view.foundAround[i] ?? 0) === 0 &&
+    !isAsked(question, term) &&
+    !sides.some((side) => side.terms.includes(term.term))
+      ? [term.term]
+      : [],
+  )
+  return missing.length === 0 || attendedBeside(view.reading, missing, view.sentence)
+}
+
+/** Whether a term belongs to the noun that is asked for. */
+const isAsked = ({ focusPhrase }: Question, term: QuestionTerm): boolean =>
+  focusPhrase !== undefined && term.start >= focusPhrase.start && term.end <= focusPhrase.end
+
+/**
+ * "which painter did they meet": those of the others of whom it is said, or all where it is said close by and of nobody.
+ * @returns none where nothing says so
+ */
+function fitting(
+  { question, readings }: AnswerContext,
+  view: SentenceView,
+  others: readonly Party[],
+): readonly Party[] {
+  const asked = question.focusPhrase
+  if (!asked || !question.type.startsWith('HUM')) return others
+  const named = question.names.filter((name) => name.start >= asked.start && name.end <= asked.end)
+  const wanted = analyse(question.form.slice(asked.start, asked.end)).filter(
+    (term) => !isAnybody(term) && !named.some((name) => analyse(name.written).includes(term)),
+  )
+  if (wanted.length === 0) return others
+  const isTold = (told: ReadonlySet<string>) => wanted.every((term) => withKin(term).some((word) => told.has(word)))
+  const holders = others.filter((party) => {
+    const phrases = readings.flatMap(({ facts }) =>
+      facts.flatMap((fact) =>
+        fact.kind === 'office' && nameKey(fact.who) === nameKey(party.name) ? analyse(fact.phrase) : [],
+      ),
+    )
+    return isTold(new Set(phrases))
+  })
+  if (holders.length > 0) return holders
+  const { reading, sentence } = view
+  const near = reading.document.sentences.slice(Math.max(0, sentence.index - 1), sentence.index + 2)
+  const terms = near.flatMap((one) => reading.terms(one).map(({ term }) => term))
+  return isTold(new Set([...reading.titleTerms, ...terms])) ? others : []
+}
+
 /** How well a meeting answers to a question; undefined where it is another meeting. */
 export function matchFact(
   context: AnswerContext,
@@ -53,11 +108,10 @@ export function matchFact(
 ): Match | undefined {
   const sentence = sentenceAt(reading, fact.sentence)
   if (!sentence) return undefined
-  const { text, published } = reading.document.article
-  const words = text.slice(sentence.start, sentence.end)
+  const { published } = reading.document.article
   const gathering = fact.who.length === 0 ? (fact.occasion ?? '') : ''
-  const onWho = sides.map((side) => isSide(reading, side, fact.who, words, gathering))
-  const onWhom = sides.map((side) => isSide(reading, side, fact.whom, words))
+  const onWho = sides.map((side) => isSide(reading, side, fact.who, sentence, gathering))
+  const onWhom = sides.map((side) => isSide(reading, side, fact.whom, sentence))
   if (sides.some((_, i) => !onWho[i] && !onWhom[i])) return undefined
   // Two who were both met by a third did not thereby meet.
   const persons = sides.flatMap((side, i) => (side.name || side.holders ? [i] : []))
@@ -82,14 +136,17 @@ export function matchFact(
       term.role === 'date' ||
       term.role === 'verb' ||
       term.role === 'focus' ||
+      isAsked(context.question, term) ||
       (term.role === 'content' && !tellsOccasion(context.question, term)) ||
       sides.some((side) => side.terms.includes(term.term)),
   )
-  if (cover.around < 0.6 || view.namesAround < 1) return undefined
+  if (cover.around < 0.6 || !toldOf(context, view, sides)) return undefined
+  const fits = fitting(context, view, others)
   return {
     reading,
     fact,
-    others,
+    others: fits,
+    fits: fits.length > 0 || others.length === 0,
     score: dated * (0.4 + 0.6 * cover.around) * (when ? 1 : 0.9) * (fact.who.length > 0 ? 1 : 0.8),
     ...(when ? { when } : {}),
   }

@@ -1,10 +1,13 @@
 import type { Party } from '../../facts/types.ts'
 import type { Question } from '../../nlp/question/index.ts'
+import type { Sentence } from '../../nlp/types.ts'
 import { analyse } from '../../search/terms.ts'
+import type { Span } from '../../types.ts'
 import { type AnswerContext, formsOf } from '../context.ts'
 import { nameKey } from '../names/name-key.ts'
 import type { Reading } from '../reading.ts'
 import { variantsOf } from '../synonyms.ts'
+import { isGeneral, withKin } from './meeting-words.ts'
 import { holdersOf } from './office-holders.ts'
 import { officeWords } from './office-words.ts'
 
@@ -21,6 +24,20 @@ const personal = (question: Question): Side[] =>
     .filter((name) => name.kind === 'person')
     .map((name) => ({ name: name.name, terms: analyse(name.name) }))
 
+const speaks = (question: Question): boolean => /^(?:speak|talk)$/.test(question.verb ?? '')
+
+/** "envoys from Arden and Brome": the towns are no side of their own. */
+function isPlace(question: Question, arg: Span): boolean {
+  const inside = question.names.filter((name) => name.start >= arg.start && name.end <= arg.end)
+  const rest = inside.reduce(
+    (words, name) => words.replace(question.form.slice(name.start, name.end), ''),
+    question.form.slice(arg.start, arg.end),
+  )
+  return (
+    inside.length > 0 && inside.every((name) => name.kind === 'place' || name.kind === 'other') && !/\p{L}/u.test(rest)
+  )
+}
+
 /** Groups without a name: "diplomatic envoys from 26 countries". */
 function groups(context: AnswerContext): Side[] {
   const { question } = context
@@ -29,12 +46,14 @@ function groups(context: AnswerContext): Side[] {
       .filter(
         (arg) =>
           !officeWords(arg.text) &&
-          (arg.role !== 'oblique' || arg.preposition === 'with') &&
+          (arg.role !== 'oblique' || arg.preposition === 'with' || (arg.preposition === 'to' && speaks(question))) &&
+          !isPlace(question, arg) &&
           !question.names.some((name) => name.start < arg.end && name.end > arg.start && name.kind === 'person'),
       )
       .map((arg) => ({
         terms: analyse(arg.text).filter(
-          (term) => !/^(?:meet|talk|convers|discuss|date|dai|day|time|place|occas|locat|when)$/.test(term),
+          (term) =>
+            !isGeneral(term) && !/^(?:meet|talk|convers|discuss|date|dai|day|time|place|occas|locat|when)$/.test(term),
         ),
       }))
       .filter(
@@ -71,23 +90,46 @@ export function isSide(
   reading: Reading,
   side: Side,
   parties: readonly Party[],
-  sentence: string,
+  sentence: Sentence,
   occasion = '',
 ): boolean {
+  const { text } = reading.document.article
   const persons = side.name ? [side.name] : (side.holders ?? [])
   if (persons.some((person) => parties.some((party) => formsOf(reading, person).has(nameKey(party.name))))) return true
   const own = new Set([...parties.flatMap((party) => analyse(party.name)), ...analyse(occasion)])
-  const around = new Set([...analyse(sentence), ...reading.titleTerms])
+  const around = new Set([...analyse(text.slice(sentence.start, sentence.end)), ...reading.titleTerms])
   // "the leaders" may be any of the persons, where the article calls them so.
   const official =
-    side.terms.some((term) => /^(?:leader|offici|repres|mayor|head|chief)$/.test(term)) &&
+    side.terms.some((term) => /^(?:leader|offici|repres|mayor|head|chief|politician|dignitari)$/.test(term)) &&
     parties.some((party) => party.named)
   const has = (set: ReadonlySet<string>, term: string) =>
-    set.has(term) || [...variantsOf(term)].some((variant) => set.has(variant))
+    withKin(term).some((word) => set.has(word)) || [...variantsOf(term)].some((variant) => set.has(variant))
   const inParty = official || side.terms.some((term) => has(own, term))
   const told = side.terms.filter((term) => has(own, term) || has(around, term))
-  const numbers = side.terms.filter((term) => /^\d/.test(term))
-  return inParty && told.length * 2 > side.terms.length && numbers.every((term) => told.includes(term))
+  const numbers = side.terms.filter((term) => number.test(term))
+  return (
+    inParty &&
+    ((told.length * 2 > side.terms.length && numbers.every((term) => told.includes(term))) ||
+      attendedBeside(reading, side.terms, sentence))
+  )
+}
+
+const number = /^(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)$)/
+
+/** How far from the meeting those who came to it may be told of. */
+const near = 3
+
+/** "Senior envoys, including nine consuls, attended the meeting": whether all these terms are told so after the sentence of a meeting. */
+export function attendedBeside(reading: Reading, wanted: readonly string[], sentence: Sentence): boolean {
+  const { text } = reading.document.article
+  return reading.document.sentences.slice(sentence.index + 1, sentence.index + 1 + near).some((other) => {
+    const terms = new Set(reading.terms(other).map(({ term }) => term))
+    return (
+      /\b(?:attend|attended|present|participa\w+|took part|includ\w+|were there)\b/i.test(
+        text.slice(other.start, other.end),
+      ) && wanted.every((term) => terms.has(term))
+    )
+  })
 }
 
 /** "besides Ann Lee", "together with Ann Lee": somebody who was on the side that is asked for. */

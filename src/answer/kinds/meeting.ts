@@ -3,14 +3,15 @@ import type { Party } from '../../facts/types.ts'
 import type { Question } from '../../nlp/question/index.ts'
 import { cite, conjoin, type Draft, nonEmpty, sentenceAt } from '../draft.ts'
 import { nameKey } from '../names/name-key.ts'
+import { datePart } from './answer-date.ts'
 import type { QuestionKind } from './kind.ts'
 import { type Match, matchFact } from './meeting-match.ts'
 import { companionsOf, sidesOf } from './meeting-sides.ts'
 
 const meets =
-  /\b(?:met|meets?|meeting|talks?|talked|conversation|conferred|receive[ds]?|sat down|sit down|discussions?|consultations?|came together|come together|encounter\w*|see|saw|speak|spoke|hosted)\b/i
+  /\b(?:met|meets?|meeting|talks?|talked|conversation|conferred|receive[ds]?|sat down|sit down|discussions?|consultations?|came together|come together|encounter\w*|see|saw|speak|spoke|hosted|greet\w*|welcome[ds]?)\b/i
 const withSomebody =
-  /\b(?:met|meet|meets|received?|see|saw|sat down|sit down|came together|come together|encounter\w*)\b|\b(?:meeting|talks|conversation|conferred|talked|speak|spoke)\b.{0,40}\b(?:with|to|between)\b|\b(?:hold|held|have|had)\b.{0,30}\b(?:meeting|talks)\b/i
+  /\b(?:met|meet|meets|received?|see|saw|sat down|sit down|came together|come together|encounter\w*|greeted|greets?|welcome[ds]?)\b|^with (?:whom|which|what)\b|\b(?:meeting|talks|conversation|conferred|talked|speak|spoke)\b.{0,40}\b(?:with|to|between)\b|\b(?:hold|held|have|had)\b.{0,30}\b(?:meeting|talks)\b/i
 
 const asksWhen = (question: Question): boolean => question.type === 'NUM:date'
 const asksWhere = (question: Question): boolean =>
@@ -33,6 +34,24 @@ function placeOf({ reading, fact }: Match): string | undefined {
     )
   })
   return mention ? document.entities[mention.entity]?.name : undefined
+}
+
+/** On what occasion they met: as the fact says, or the event that the sentence is for, at or during. */
+function occasionOf({ reading, fact }: Match): string | undefined {
+  if (fact.occasion) return fact.occasion
+  const sentence = sentenceAt(reading, fact.sentence)
+  if (!sentence) return undefined
+  const { document } = reading
+  const event = document
+    .mentionsIn(sentence)
+    .find(
+      (mention) =>
+        document.entities[mention.entity]?.kind === 'event' &&
+        sentence.tokens
+          .slice(Math.max(0, mention.from - 2), mention.from)
+          .some((token) => /^(?:for|at|during|attend|attended|attending)$/.test(token.lower)),
+    )
+  return event ? document.entities[event.entity]?.name : undefined
 }
 
 const named = (parties: readonly Party[]) => conjoin(parties.map((party) => party.name.replace(/\s+/g, ' ')))
@@ -82,7 +101,9 @@ export const meeting: QuestionKind = {
     if (!meets.test(question.form) || !withSomebody.test(question.form)) return false
     if (
       question.verb &&
-      !/^(?:meet|hold|have|talk|speak|confer|receive|take|sit|see|come|encounter|host)$/.test(question.verb)
+      !/^(?:meet|hold|have|talk|speak|confer|receive|take|sit|see|come|encounter|host|greet|welcome)$/.test(
+        question.verb,
+      )
     )
       return false
     return (
@@ -98,15 +119,19 @@ export const meeting: QuestionKind = {
     const { question, readings } = context
     if (question.unknownNames.length > 0) return 'unanswered'
     const sides = sidesOf(context)
-    const matches = readings
+    const all = readings
       .flatMap((reading) =>
         reading.facts.flatMap((fact) =>
           fact.kind === 'meeting' ? (matchFact(context, reading, fact, sides) ?? []) : [],
         ),
       )
       .sort((a, b) => b.score - a.score || (b.when ?? '').localeCompare(a.when ?? ''))
+    const matches = all.filter((match) => match.fits)
     const best = matches[0]
+    if (!best && all.length > 0) return 'unanswered'
     const topic = question.names.find((name) => name.kind === 'person')?.name
+    // Who only spoke, or made guests welcome, may be told of without a meeting.
+    if (!best && /^(?:speak|talk|greet|welcome|host)$/.test(question.verb ?? '')) return undefined
     if (!best)
       return question.polar || (question.dates.length > 0 && sides.length > 0) || sides.length > 1
         ? 'unanswered'
@@ -126,8 +151,11 @@ export const meeting: QuestionKind = {
       )
     }
     if (asksOccasion(question)) {
-      const held = top.find((match) => match.fact.occasion)
-      return held?.fact.occasion ? draft([held], held.fact.occasion.replace(/\s+/g, ' '), best.score, topic) : undefined
+      const [held] = top.flatMap((match) => {
+        const occasion = occasionOf(match)
+        return occasion ? [{ match, occasion }] : []
+      })
+      return held ? draft([held.match], held.occasion.replace(/\s+/g, ' '), best.score, topic) : undefined
     }
     if (asksWhere(question)) {
       const [placed] = top.flatMap((match) => {
@@ -141,7 +169,7 @@ export const meeting: QuestionKind = {
       return dated?.when
         ? draft(
             [dated, ...top.filter((match) => match !== dated && match.when === dated.when)],
-            formatEdtf(dated.when),
+            datePart(question, dated.when),
             best.score,
             topic,
           )

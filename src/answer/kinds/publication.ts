@@ -1,21 +1,21 @@
-import { formatEdtf } from '../../dates/index.ts'
 import type { Question } from '../../nlp/question/index.ts'
 import { type AnswerContext, coverage } from '../context.ts'
 import { cite, type Draft } from '../draft.ts'
 import type { QuestionTerm } from '../question-terms.ts'
 import type { Reading } from '../reading.ts'
+import { datePart } from './answer-date.ts'
 import type { QuestionKind } from './kind.ts'
 
-const noun = /\b(?:articles?|reports?|stor(?:y|ies)|press releases?|news items?|posts?|pieces?)\b/i
+const noun = /\b(?:articles?|reports?|stor(?:y|ies)|press releases?|news items?|posts?|pieces?|texts?)\b/i
 const filler =
-  /^(?:articl|report|stori|press|releas|news|item|post|piec|publish|publisher|publicat|publicat|written|write|author|wrote|date|appear|issu|byline|journalist|releas|come|out|when|what|websit|outlet|about)$/
+  /^(?:articl|report|stori|press|releas|news|item|post|piec|publish|publisher|publicat|publicat|written|write|author|wrote|date|appear|issu|byline|journalist|releas|come|out|when|what|websit|outlet|about|text|year|month|dai)$/
 
 type Asked = 'published' | 'author' | 'publisher'
 
 function asked({ form }: Question): Asked | undefined {
   if (!noun.test(form)) return undefined
   if (
-    /\bwho (?:wrote|authored|is the (?:author|writer)|was the (?:author|writer)|published)\b|\bby whom\b|\b(?:author|writer|byline|journalist)\b|\bwritten by\b/i.test(
+    /\bwho (?:wrote|authored|is the (?:author|writer)|was the (?:author|writer)|published)\b|\bby whom\b|\b(?:author|writer|byline|journalist)\b|\bwritten by(?: whom| who)?\?$/i.test(
       form,
     )
   )
@@ -25,7 +25,7 @@ function asked({ form }: Question): Asked | undefined {
   )
     return 'publisher'
   if (
-    /\b(?:when|what (?:date|day)|which (?:date|day)|date of)\b.*\b(?:published|written|released|posted|appear|issued|publication|dated?|come out)\b/i.test(
+    /\bpublication date\b|\bdate of publication\b|\b(?:when|(?:what|which) (?:date|day|year|month)|date of)\b.*\b(?:published|written|released|posted|appear\w*|issued|publication|dated?|come out|came out)\b/i.test(
       form,
     )
   )
@@ -35,7 +35,9 @@ function asked({ form }: Question): Asked | undefined {
 
 /** The article that the rest of the question tells of. */
 function find(context: AnswerContext): Reading | undefined {
-  const skip = (term: QuestionTerm) => term.role !== 'name' && filler.test(term.term)
+  const skip = (term: QuestionTerm) =>
+    term.role !== 'name' &&
+    (filler.test(term.term) || /^publication/i.test(context.question.form.slice(term.start, term.end)))
   let best: { reading: Reading; score: number } | undefined
   for (const reading of context.readings) {
     let all = 0
@@ -74,7 +76,7 @@ export const publication: QuestionKind = {
     if (!value) return 'unanswered'
     const draft: Draft = {
       kind: 'article',
-      answer: what === 'published' ? formatEdtf(value) : value,
+      answer: what === 'published' ? datePart(context.question, value) : value,
       confidence: 0.85,
       citations: [cite(reading, first)],
       notes: [],

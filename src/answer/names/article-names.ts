@@ -14,7 +14,20 @@ export interface ArticleNames {
   readonly common: readonly string[]
 }
 
-/** Names of one article, for the table of its corpus. */
+/** Who wrote an article, where its byline is a person's name: "MIRA HOLT, Harbour Courier" → "Mira Holt". */
+export function authorOf({ article }: Document): string | undefined {
+  const name = article.author
+    ?.replace(/^by\s+/i, '')
+    .split(/[,|(]| - /)[0]
+    ?.replace(/\s+/g, ' ')
+    .trim()
+  if (!name || name.length > 60 || !/^\p{Lu}[\p{L}.'’-]*(?: \p{L}[\p{L}.'’-]*){1,3}$/u.test(name)) return undefined
+  return name === name.toUpperCase()
+    ? name.toLowerCase().replace(/(?<![\p{L}'’])\p{L}/gu, (c) => c.toUpperCase())
+    : name
+}
+
+/** Names of one article, for the table of its corpus; its author is one of them. */
 export function namesOf(document: Document): ArticleNames {
   const counts = new Map<number, number>()
   for (const mention of document.mentions) counts.set(mention.entity, (counts.get(mention.entity) ?? 0) + 1)
@@ -28,6 +41,11 @@ export function namesOf(document: Document): ArticleNames {
   for (const sentence of document.sentences)
     for (const token of sentence.tokens)
       if (token.text === token.lower && single.has(token.lower)) common.add(nameKey(token.lower))
+  const author = authorOf(document)
+  const isNew =
+    author &&
+    !document.entities.some((entity) => [entity.name, ...entity.aliases].map(nameKey).includes(nameKey(author)))
+  const byline = isNew ? [{ name: author, kind: 'person' as const, aliases: [], count: 1 }] : []
   return {
     names: document.entities
       .map((entity, i) => ({
@@ -36,7 +54,8 @@ export function namesOf(document: Document): ArticleNames {
         aliases: entity.aliases.map((alias) => alias.replace(/\s+/g, ' ')),
         count: counts.get(i) ?? 0,
       }))
-      .filter((entry) => entry.name.length <= 120),
+      .filter((entry) => entry.name.length <= 120)
+      .concat(byline),
     common: [...common],
   }
 }
