@@ -1,5 +1,6 @@
 import { countries } from '../../nlp/names/places.ts'
 import { analyse } from '../../search/terms.ts'
+import { rangeAsked } from '../kinds/range-asked.ts'
 import type { Check } from './check.ts'
 
 /** "The" and "these" answer nothing. */
@@ -76,6 +77,15 @@ const timeWords = new RegExp(
 const hasTime: Check = ({ question }, { candidate: { kind, text } }) =>
   question.type !== 'NUM:date' || kind === 'date' || whenClause.test(text) || timeWords.test(text)
 
+/** "From when to when" is answered by both ends. */
+const hasBothEnds: Check = ({ question }, { candidate: { view, start, end, text } }) =>
+  question.type !== 'NUM:date' ||
+  rangeAsked(question) !== 'both' ||
+  /\d.*\b(?:to|until|till|and)\b.*\d|\d ?[-–] ?\d/.test(text) ||
+  view.reading.document
+    .datesIn(view.sentence)
+    .some((date) => date.start < end && date.end > start && date.edtf.includes('/'))
+
 /** A date is no age and no length of time. */
 const hasLength: Check = ({ question }, { candidate }) =>
   question.type !== 'NUM:period' ||
@@ -142,6 +152,7 @@ export const formChecks: readonly Check[] = [
   hasCount,
   hasReason,
   hasTime,
+  hasBothEnds,
   hasLength,
   isNoDate,
   isNamed,

@@ -11,12 +11,19 @@ import { companionsOf, sidesOf } from './meeting-sides.ts'
 const meets =
   /\b(?:met|meets?|meeting|talks?|talked|conversation|conferred|receive[ds]?|sat down|sit down|discussions?|consultations?|came together|come together|encounter\w*|see|saw|speak|spoke|hosted|greet\w*|welcome[ds]?)\b/i
 const withSomebody =
-  /\b(?:met|meet|meets|received?|see|saw|sat down|sit down|came together|come together|encounter\w*|greeted|greets?|welcome[ds]?)\b|^with (?:whom|which|what)\b|\b(?:meeting|talks|conversation|conferred|talked|speak|spoke)\b.{0,40}\b(?:with|to|between)\b|\b(?:hold|held|have|had)\b.{0,30}\b(?:meeting|talks)\b/i
+  /\b(?:met|meet|meets|received?|see|saw|sat down|sit down|came together|come together|encounter\w*|greeted|greets?|welcome[ds]?)\b|^with (?:whom|which|what)\b|\b(?:meeting|talks?|conversation|conferred|talked|speak|spoke)\b.{0,40}\b(?:with|to|between)\b|\b(?:hold|held|have|had)\b.{0,30}\b(?:meeting|talks)\b/i
 
 const asksWhen = (question: Question): boolean => question.type === 'NUM:date'
 const asksWhere = (question: Question): boolean =>
   question.wh === 'where' || (question.wh !== 'none' && question.type.startsWith('LOC'))
 const asksOccasion = (question: Question): boolean => question.focus === 'occasion' || question.focus === 'event'
+
+/** "ann lee joe fox meeting date": words without a verb, with both sides by name. */
+const meetingDate = (question: Question): boolean =>
+  question.wh === 'none' &&
+  asksWhen(question) &&
+  /\bmeeting\b/i.test(question.form) &&
+  question.names.filter((name) => name.kind === 'person').length === 2
 
 /** Where they met: as the fact says, or the place that the sentence goes to or is in. */
 function placeOf({ reading, fact }: Match): string | undefined {
@@ -98,7 +105,7 @@ export const meeting: QuestionKind = {
     'What did the mayor say at the meeting?',
   ],
   matches(question) {
-    if (!meets.test(question.form) || !withSomebody.test(question.form)) return false
+    if (!meets.test(question.form) || !(withSomebody.test(question.form) || meetingDate(question))) return false
     if (
       question.verb &&
       !/^(?:meet|hold|have|talk|speak|confer|receive|take|sit|see|come|encounter|host|greet|welcome)$/.test(

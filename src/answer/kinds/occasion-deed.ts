@@ -1,7 +1,10 @@
 import type { Clause } from '../../nlp/clauses.ts'
 import type { Question } from '../../nlp/question/index.ts'
+import type { Span } from '../../types.ts'
 import type { AnswerContext } from '../context.ts'
+import { nameKey } from '../names/name-key.ts'
 import type { SentenceView } from '../ranking/sentence-view.ts'
+import { holdersOf } from './office-holders.ts'
 
 /** What people say and do where they come together. */
 const telling =
@@ -35,6 +38,14 @@ export function deedTerm({ question, terms }: AnswerContext): number {
   return terms.findIndex((term) => (noun ? term.start >= noun.start && term.end <= noun.end : term.role === 'verb'))
 }
 
+/** The agent with the "of" group that follows it at once: "the mayor of Leeds". */
+function officePhrase(question: Question, agent: Span): string {
+  const body = question.args.find(
+    (arg) => arg.preposition === 'of' && arg.start > agent.end && arg.start - agent.end <= ' of '.length,
+  )
+  return question.form.slice(agent.start, body?.end ?? agent.end)
+}
+
 /** The clause of a sentence in which the one who is asked about did what is asked about. */
 export function deedOf(context: AnswerContext, view: SentenceView): Clause | undefined {
   const { question, terms } = context
@@ -43,20 +54,24 @@ export function deedOf(context: AnswerContext, view: SentenceView): Clause | und
   const agent = question.args.find((arg) => arg.role === 'agent')
   if (deed < 0 || !agent) return undefined
   const doers = new Set(terms.flatMap((term, i) => (term.start >= agent.start && term.end <= agent.end ? [i] : [])))
-  const { matches, strength } = view
-  if ([...doers].some((i) => (view.found[i] ?? 0) === 0)) return undefined
+  const { matches, strength, reading, sentence } = view
+  const { document } = reading
+  const holders = new Set(holdersOf(context, officePhrase(question, agent)).map(nameKey))
+  // "the mayor thanked them": the article may say so of her by name.
+  const holderAt = document
+    .mentionsIn(sentence)
+    .flatMap(({ entity, from }) => ([...reading.entityKeys(entity)].some((key) => holders.has(key)) ? [from] : []))
+  if (holderAt.length === 0 && [...doers].some((i) => (view.found[i] ?? 0) === 0)) return undefined
   return view.clauses.find((clause) => {
     const { verb } = clause
     if (verb.negated || verb.future || verb.form !== 'finite') return false
     const from = noun ? verb.to : verb.from
     // "spoke" is "made a speech" as well.
     const to = noun || light.test(verb.lemma) ? clause.to : verb.to
-    const done = Array.from({ length: to - from }, (_, i) => from + i).some(
-      (at) => matches[at] === deed && (strength[at] ?? 0) >= meant,
-    )
-    const doer = Array.from({ length: verb.from - clause.from }, (_, i) => clause.from + i).some((at) =>
-      doers.has(matches[at] ?? -1),
-    )
+    const done = matches.subarray(from, to).some((term, i) => term === deed && (strength[from + i] ?? 0) >= meant)
+    const doer =
+      holderAt.some((at) => at >= clause.from && at < verb.from) ||
+      matches.subarray(clause.from, verb.from).some((term) => doers.has(term))
     return done && doer
   })
 }

@@ -39,6 +39,9 @@ function runKeys(words: readonly Word[]): string[] {
   return [...keys].filter((key) => key.length > 1)
 }
 
+/** What stands before a name and need not stand in the articles. */
+const honorific = /^(?:mr|mrs|ms|miss|dr|prof|sir|madam)$/
+
 /** Links the names of a question to those of a corpus, whatever their case, apostrophes or small misspellings. */
 export class CorpusNameLinker implements NameLinker {
   readonly #source: NameSource
@@ -69,7 +72,7 @@ export class CorpusNameLinker implements NameLinker {
         const strange = at > 0 && /^\p{Lu}/u.test(word.text) && word.key.length > 1 && !this.#known(word.text)
         // A city that stands in the articles only inside other names is not told of.
         const elsewhere = knownPlaces.has(word.key)
-        if ((strange || elsewhere) && !questionWord.test(word.key)) unknown.push(word.text)
+        if ((strange || elsewhere) && !questionWord.test(word.key) && !honorific.test(word.key)) unknown.push(word.text)
         at++
         continue
       }

@@ -18,6 +18,9 @@ it.each([
   ['On what occasion did Ann Quill meet Tom Arbery?', /2nd Glass Fair/],
   ['When did consuls from Arden, Brome and Dunmere come to meet the leaders of Harwick?', /30 March 2023/],
   ['On which date did Ann Quill and Tom Arbery come together?', /28 August 2019/],
+  ['ann quill tom arbery meeting date', /28 August 2019/],
+  ['Which day did Ann Quill talk to the chairman of the Dorvale Guild Council?', /28 August 2019/],
+  ['On which day did Ms Quill and Mr Arbery meet?', /28 August 2019/],
   ['When did Ann Quill have a meeting with Tom Arbery?', /28 August 2019/],
 ])('%s → %s', async (question, right) => {
   expect(await ask(question)).toMatch(right)

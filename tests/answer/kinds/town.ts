@@ -14,7 +14,7 @@ const articles: readonly Article[] = [
 
 The two spoke of trade on the river and of the price of sand.
 
-Mayor Ann Quill thanked Tom Arbery for the warm welcome. Ann Quill never saw the old furnace.
+Ann Quill thanked Tom Arbery for the warm welcome. Ann Quill never saw the old furnace.
 
 Guests from Harwick are attending the 2nd Glass Fair held in Dorvale between 27 and 30 August. The Harwick stand shows coloured bottles.`,
   },
