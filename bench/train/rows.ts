@@ -148,24 +148,27 @@ function folders(articles: readonly Article[]) {
   return sources
 }
 
+/** As many ask in a chat: in lower case, without a question mark. */
+const typed = (question: string): string => question.toLowerCase().replace(/\?\s*$/, '')
+
 /**
- * Turns questions into groups of candidate rows: each asked of its own paragraph, and besides one half of all paragraphs, so
- * that the ranking learns to tell articles apart as well as sentences, the other half of a folder of longer articles.
+ * Turns questions into groups of candidate rows. Each is asked of its own paragraph, of all paragraphs, so that the ranking
+ * learns to tell articles apart as well as sentences, and of a folder of longer articles, there every second one as it is typed in a chat.
  */
 export async function buildGroups(articles: readonly Article[], questions: readonly SquadQuestion[]): Promise<Group[]> {
   const all = memoryCorpus(articles)
   const foldered = folders(articles)
   const groups: Group[] = []
-  const add = async (question: SquadQuestion, source: Source, corpus: MemoryCorpus, scope: Scope) =>
-    groups.push(groupOf(question, source, contextCandidates(await openContext(corpus, question.question, scope))))
-  for (const [number, question] of questions.entries()) {
-    const article = articles[question.paragraph]
-    const folder = foldered.get(question.paragraph)
+  for (const [number, asked] of questions.entries()) {
+    const article = articles[asked.paragraph]
+    const folder = foldered.get(asked.paragraph)
     if (!article || !folder) continue
-    const whole = { number: question.paragraph, start: 0, end: article.text.length }
-    await add(question, whole, all, { article: article.id })
-    if (number % 2 === 0) await add(question, whole, all, {})
-    else await add(question, folder.source, folder.corpus, {})
+    const whole = { number: asked.paragraph, start: 0, end: article.text.length }
+    const add = async (question: string, source: Source, corpus: MemoryCorpus, scope: Scope) =>
+      groups.push(groupOf(asked, source, contextCandidates(await openContext(corpus, question, scope))))
+    await add(asked.question, whole, all, { article: article.id })
+    await add(asked.question, whole, all, {})
+    await add(number % 2 === 0 ? asked.question : typed(asked.question), folder.source, folder.corpus, {})
   }
   return groups
 }
