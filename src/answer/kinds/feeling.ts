@@ -33,19 +33,26 @@ function read(question: Question): Asked | undefined {
   return { who: { start, end: start + who.length }, state }
 }
 
+interface State {
+  readonly at: number
+  readonly negated: boolean
+  /** The speaker says it: "we are proud". */
+  readonly spoken: boolean
+}
+
 /** Where in a sentence somebody is said to be proud (or so), and who: a subject of the sentence, or who speaks ("we are proud"). */
-function stateAt({ tokens }: Sentence, state: string): { at: number; spoken: boolean } | undefined {
+function stateAt({ tokens }: Sentence, state: string): State | undefined {
   const at = tokens.findIndex(
     (token, i) =>
       token.lower === state && tokens.slice(Math.max(0, i - 3), i).some((before) => copula.test(before.lower)),
   )
-  if (at < 0 || tokens.slice(Math.max(0, at - 3), at).some((token) => /^(?:not|n't|never)$/.test(token.lower)))
-    return undefined
-  return { at, spoken: tokens.slice(Math.max(0, at - 4), at).some((token) => /^(?:we|i)$/.test(token.lower)) }
+  if (at < 0) return undefined
+  const negated = tokens.slice(Math.max(0, at - 3), at).some((token) => /^(?:not|n't|never)$/.test(token.lower))
+  return { at, negated, spoken: tokens.slice(Math.max(0, at - 4), at).some((token) => /^(?:we|i)$/.test(token.lower)) }
 }
 
 /** Whether the sentence says it of the person: as its subject before the word, or as what the person said. */
-function isOf(reading: Reading, sentence: Sentence, found: { at: number; spoken: boolean }, name: string): boolean {
+function isOf(reading: Reading, sentence: Sentence, found: State, name: string): boolean {
   const forms = formsOf(reading, name)
   if (found.spoken)
     return reading.facts.some(
@@ -79,16 +86,21 @@ export const feeling: QuestionKind = {
   examples: ['What was the mayor of Chongqing proud of?', 'What was Tang Liangzhi pleased to note?'],
   counterExamples: ['Who was proud of the city?', 'What was the mayor of Chongqing known for?'],
   matches: (question) => read(question) !== undefined,
-  answer(context): Draft | undefined {
+  answer(context): Draft | 'unanswered' | undefined {
     const { question } = context
     const asked = read(question)
     if (!asked || question.unknownNames.length > 0) return undefined
     const names = namesOf(context, asked.who)
+    let denied = false
     for (const { reading, sentence } of context.views) {
       const found = stateAt(sentence, asked.state)
       const span =
         found && names.some((name) => isOf(reading, sentence, found, name)) ? rest(sentence, found.at) : undefined
       if (!span || !datedAs(question, context.view(reading, sentence))) continue
+      if (found?.negated) {
+        denied = true
+        continue
+      }
       const answer = reading.document.article.text.slice(span.start, span.end)
       return {
         kind: 'said',
@@ -99,6 +111,6 @@ export const feeling: QuestionKind = {
         ...(names[0] ? { topic: names[0] } : {}),
       }
     }
-    return undefined
+    return denied ? 'unanswered' : undefined
   },
 }

@@ -11,7 +11,7 @@ import { bodyTerms } from './office-holders.ts'
 import { officeWords } from './office-words.ts'
 
 const asksWho = /^who (?:is|was|are|were) (?:the )?(?:mr\.? |mrs\.? |ms\.? |dr\.? )?/i
-const asksPost = /\b(?:position|post|title|office|job|role|rank|function|occupation|profession)\b/i
+const asksPost = /\b(?:position|post|title|office|job|role|rank|function|occupation|profession)s?\b/i
 const holds = /^(?:hold|have|occupy|do|work|serve|be)$/
 
 /** "what post does X hold", "X's position": the post and the person stand side by side. */

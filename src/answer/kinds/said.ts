@@ -168,10 +168,15 @@ function topicTerm(context: AnswerContext, isSpeaker: (term: QuestionTerm) => bo
   return inside[inside.length - 1]
 }
 
-/** Whether a statement's own sentence has a term, or a word for it. */
+/** Whether a statement's own sentence has a term; a word of the same meaning is enough where it has more of the question than that. */
 function tells(context: AnswerContext, { reading, fact }: Hit, term: number): boolean {
   const sentence = sentenceAt(reading, fact.sentence)
-  return sentence !== undefined && (context.view(reading, sentence).found[term] ?? 0) >= 0.355
+  if (!sentence) return false
+  const { found } = context.view(reading, sentence)
+  const more = context.terms.some(
+    ({ role }, i) => i !== term && role !== 'verb' && role !== 'name' && role !== 'date' && (found[i] ?? 0) >= 0.55,
+  )
+  return (found[term] ?? 0) >= (more ? 0.355 : 0.55)
 }
 
 /** Statements with the verb of the question, where it tells what kind of thing was said; others only where the question gives more than that. */

@@ -70,7 +70,7 @@ export const superior: QuestionKind = {
   examples: ["Who is Yuan Jiajun's deputy secretary?", 'Under which secretary does Hu Henghua serve as deputy?'],
   counterExamples: ['Who is the deputy secretary?', 'Under which mayor was the bridge built?'],
   matches: (question) => read(question) !== undefined,
-  answer(context): Draft | undefined {
+  answer(context): Draft | 'unanswered' | undefined {
     const asked = read(context.question)
     if (!asked || context.question.unknownNames.length > 0) return undefined
     const all = offices(context)
@@ -101,6 +101,7 @@ export const superior: QuestionKind = {
         topic: other.fact.who,
       }
     }
-    return undefined
+    // Their office is known, and nobody beside it.
+    return own.length > 0 ? 'unanswered' : undefined
   },
 }

@@ -67,12 +67,14 @@ describe('several offices, and offices told by others', () => {
     expect(await ask(question)).toContain(answer)
   })
 
-  it.each(["Who is Tomas Arn's deputy?", 'Under which secretary does Dora Finch serve?', 'Who is in charge of ports?'])(
-    '%s is not told',
-    async (question) => {
-      expect(await ask(question)).toBeUndefined()
-    },
-  )
+  it.each([
+    "Who is Tomas Arn's deputy?",
+    'Under which secretary does Dora Finch serve?',
+    "Who is Ralf Oster's deputy?",
+    'Who is in charge of ports?',
+  ])('%s is not told', async (question) => {
+    expect(await ask(question)).toBeUndefined()
+  })
 
   it('takes a title at the head of a sentence for nobody', async () => {
     expect(await ask('Who is the harbour master?')).not.toMatch(/^Harbour master/)
