@@ -62,7 +62,7 @@ const hasNumbers: Check = ({ terms }, { candidate: { view } }) =>
 const meant = 0.355
 
 /** The deed that is asked about, or a word for it, stands in the sentence or beside it. */
-const hasDeed: Check = (context, best) => {
+export const hasDeed: Check = (context, best) => {
   const { question, terms } = context
   if (isLight(question)) return true
   return terms.every((term, i) => term.role !== 'verb' || (best.candidate.view.foundAround[i] ?? 0) >= meant)

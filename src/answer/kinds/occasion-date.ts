@@ -114,7 +114,7 @@ export const occasionDate: QuestionKind = {
         if (!clause || tenseOf(sentence, clause.verb) !== 'past') continue
         // A date with the deed itself is found without this.
         const until = sentence.tokens[clause.to - 1]?.end ?? sentence.end
-        if (reading.document.datesIn(sentence).some((date) => date.start < until && isDay(date))) continue
+        if (reading.document.datesIn(sentence).some((date) => date.start < until)) continue
         if (!sameTime(reading, occasion, sentence) || !together(context, reading, view, lead)) continue
         found.push({ reading, occasion, sentence })
         break

@@ -24,6 +24,9 @@ const speakVerb = new Set([
 const plainSaying =
   /^(?:say|tell|state|note|comment|remark|mention|add|explain|announce|report|speak|express|think|believe|stress|emphasi[sz]e|point|declare|observe|highlight|describe|respond|reply|answer|react|feel|claim|argue|ask|be)$/
 
+/** Of these the ones that only words can answer to: what somebody thinks or expects may be told in other ways. */
+const says = /^(?:say|tell|state|note|comment|remark|mention|add|announce|declare|observe|respond|reply|answer)$/
+
 /** Verbs that do not give words said. */
 const weakVerb = /^(?:thank|congratulate|welcome|praise|call|introduce)$/
 
@@ -275,7 +278,7 @@ export const whoSaid: QuestionKind = {
     // "a senior official": who is not named is the answer only where what was said is told much better.
     const best = known && top && known.score >= top.score - 0.1 ? known : top
     if (!best || best.topical < 0.62)
-      return (best && best.topical > 0.45) || !plainSaying.test(question.verb ?? 'say') ? undefined : 'unanswered'
+      return (best && best.topical > 0.45) || !says.test(question.verb ?? 'say') ? undefined : 'unanswered'
     return draftOf([best], best.fact.who.replace(/\s+/g, ' '), Math.min(0.95, best.topical), 'who-said', best.fact.who)
   },
 }

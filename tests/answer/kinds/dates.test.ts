@@ -50,6 +50,7 @@ it.each([
   ['When did the chairman of the Harwick Harbour Board tell the guests about the tar works?', '30 March 2023'],
   ['When did Kaj Osten brief the mayor of Dorvale?', '24 May 2018'],
   ['When did Jon Weld tell the consuls about the tar works?', '30 March 2023'],
+  ['When did the Tar Hall of Harwick open?', '2024'],
   // Beside another date, of another occasion, or not done at all.
   ['When did Rolf Tander praise the old bridge?', '-'],
   ['When did Sven Aker praise the carpenters?', '-'],

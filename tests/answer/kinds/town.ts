@@ -41,7 +41,7 @@ Rolf Tander has a degree in law. He was elected to the council in October 2012. 
 
 Senior consuls from Arden, Brome, Colby and Dunmere, including nine honorary consuls, attended the meeting.
 
-Jon Weld told the guests about the new quay and the tar works.`,
+Jon Weld told the guests about the new quay and the tar works. The Tar Hall opened in 2024.`,
   },
   {
     id: 'river-club',
