@@ -110,6 +110,17 @@ const isPlaceAsked: Check = ({ question }, { candidate }) => {
   )
 }
 
+const locative =
+  /^(?:in|at|on|near|to|from|into|onto|inside|outside|within|across|along|between|by|under|below|beneath|over|above|behind|beside|around|round|through|throughout|off|opposite|towards?|via|past|beyond|against|among|amid|upon|aboard|where|north|south|east|west)$/
+
+/** "Where" is answered by a place, or by what a word such as "in" or "near" makes one: not by who was there. */
+const hasPlace: Check = ({ question }, { candidate: { kind, view, from, to } }) => {
+  if (question.wh !== 'where' || kind === 'place') return true
+  const before = view.sentence.tokens.slice(Math.max(0, from - 2), from).filter((token) => token.pos !== 'DET')
+  const words = [...before.slice(-1), ...view.sentence.tokens.slice(from, to)]
+  return words.some((token) => locative.test(token.lower))
+}
+
 /** "which river": a name that says what it is must say that. */
 const isKindAsked: Check = ({ question }, { candidate }) => {
   const { focus } = question
@@ -157,6 +168,7 @@ export const formChecks: readonly Check[] = [
   isNoDate,
   isNamed,
   hasContent,
+  hasPlace,
   isIdentity,
   hasShare,
 ]
