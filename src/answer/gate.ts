@@ -13,7 +13,7 @@ export const threshold = 0.35
  */
 export const pinnedThreshold = 0.1
 
-/** From this confidence on, the deed may be told in words that the lexicon does not join to those of the question (15 of 18 such answers were right). */
+/** From this confidence on, the deed may be told in words that the lexicon does not join to those of the question; but a date is that of the deed alone. */
 const sureWithoutDeed = 0.5
 
 const checks = [...formChecks, ...givenChecks]
@@ -34,5 +34,9 @@ export function gate(
   if (atLeast !== undefined) return draft.confidence >= atLeast
   if (context.pinned) return draft.confidence >= pinnedThreshold
   if (draft.confidence < threshold || context.question.unknownNames.length > 0) return false
-  return checks.every((check) => check(context, best) || (check === hasDeed && draft.confidence >= sureWithoutDeed))
+  return checks.every(
+    (check) =>
+      check(context, best) ||
+      (check === hasDeed && draft.confidence >= sureWithoutDeed && context.question.type !== 'NUM:date'),
+  )
 }
