@@ -56,6 +56,7 @@ it.each([
   ['isNamed', 'What is the name of the feast held at the mill?', shore, 'the feast'],
   ['hasDeed', 'How many wheels does the mill turn?', shore, '3'],
   ['isAffirmed', 'What was she proud of?', 'She was not proud of the old pier.', 'the old pier'],
+  ['isSomebody', 'Who grew fast?', 'Ann Quill said in Norway that Norway grew fast.', 'Norway'],
   ['isIdentity', 'Who is Ann Quill?', quill, 'Harwick University'],
 ])('%s: %s', async (check, question, text, span) => {
   expect(await against(question, text, span)).toContain(check)

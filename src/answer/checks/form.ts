@@ -13,6 +13,14 @@ const isIdentity: Check = ({ question }, { candidate }) => {
   return !isAsked || (candidate.kind !== 'organisation' && candidate.kind !== 'place')
 }
 
+/** Who is asked for is no place, work or event. */
+const isSomebody: Check = ({ question }, { candidate: { view, from, to } }) => {
+  if (question.type !== 'HUM:ind') return true
+  const { document } = view.reading
+  const whole = document.mentionsIn(view.sentence).find((mention) => mention.from === from && mention.to === to)
+  return !/^(?:place|work|event)$/.test((whole && document.entities[whole.entity]?.kind) ?? '')
+}
+
 /** A percentage, or a part such as "one in five". */
 const hasShare: Check = ({ question }, { candidate: { view, from, to } }) => {
   if (question.type !== 'NUM:perc') return true
@@ -170,5 +178,6 @@ export const formChecks: readonly Check[] = [
   hasContent,
   hasPlace,
   isIdentity,
+  isSomebody,
   hasShare,
 ]
