@@ -12,6 +12,9 @@ export const goldenFiles: readonly Required<QuestionFile>[] = [
   { file: 'tests/golden/seeds-heldout.jsonl', corpus: '../shared/seeds' },
   { file: '../shared/questions/seeds-dev.jsonl', corpus: '../shared/seeds' },
   { file: 'tests/golden/wikinews-apple.jsonl', corpus: '../shared/corpora/wikinews-apple' },
+  // Written by readers of the articles who did not know the program, in the free wording of a chat.
+  { file: 'tests/golden/seeds-blind.jsonl', corpus: '../shared/seeds' },
+  { file: 'tests/golden/wikinews-blind.jsonl', corpus: '../shared/corpora/wikinews-apple' },
 ]
 
 /** All that is measured when nothing is named. */
