@@ -19,44 +19,56 @@ interface Instance {
   met: number
 }
 
-/** wink keeps some 50 bytes for each word that has been forgotten; a new instance takes 50 ms, and its place after so many. */
-const mostForgotten = 250_000
-
-let instance: Instance | undefined
-
 function isLexemes(value: unknown): value is Lexemes {
   return typeof value === 'object' && value !== null && 'list' in value && 'hash' in value && 'intrinsicSize' in value
 }
 
+const called = (loader: unknown): unknown => (typeof loader === 'function' ? loader() : undefined)
+
+/** Asked for once: each time that it is, the model makes a longer string of the one before. */
+let metaCER: unknown
+
 /** @throws Error where wink's model is not of the form that is known here */
 function create(): Instance {
   let lexemes: unknown
+  metaCER ??= called(model.metaCER)
   const core = () => {
-    const read: unknown = typeof model.core === 'function' ? model.core() : undefined
+    const read = called(model.core)
     lexemes = (read as { features?: { lexeme?: unknown } } | undefined)?.features?.lexeme
     return read
   }
-  const nlp = winkNLP({ ...model, core }, ['sbd', 'pos'])
+  const nlp = winkNLP({ ...model, core, metaCER: () => metaCER }, ['sbd', 'pos'])
   if (!isLexemes(lexemes)) throw new Error('this release of wink-eng-lite-web-model keeps its words elsewhere')
   return { nlp, lexemes, met: lexemes.list.length }
 }
 
-/**
- * Reads a text as if it were the first.
- * @param take takes what is wanted from the document, which is of no use later; it gets the number of the first word that wink's lexicon lacks
- */
-export function readAfresh<T>(text: string, take: (doc: Document, its: ItsHelpers, lexiconSize: number) => T): T {
-  if (instance && instance.met - instance.lexemes.intrinsicSize > mostForgotten) instance = undefined
-  instance ??= create()
-  const { nlp, lexemes } = instance
-  try {
-    return take(nlp.readDoc(text), nlp.its, lexemes.intrinsicSize)
-  } finally {
-    const { list, hash } = lexemes
-    for (let at = instance.met; at < list.length; at++) {
-      delete hash[list[at] ?? '']
-      list[at] = ''
+/** Reads each text as if it were the first. */
+export class FreshReader {
+  #instance: Instance | undefined
+
+  /** @param mostForgotten words after which a new instance takes the place of the old, which keeps some 50 bytes for each that it has forgotten; it takes 50 ms */
+  constructor(private readonly mostForgotten = 250_000) {}
+
+  /** @param take takes what is wanted from the document, which is of no use later; it gets the number of the first word that wink's lexicon lacks */
+  read<T>(text: string, take: (doc: Document, its: ItsHelpers, lexiconSize: number) => T): T {
+    const known = this.#instance
+    if (known && known.met - known.lexemes.intrinsicSize > this.mostForgotten) this.#instance = undefined
+    this.#instance ??= create()
+    const { nlp, lexemes } = this.#instance
+    try {
+      return take(nlp.readDoc(text), nlp.its, lexemes.intrinsicSize)
+    } finally {
+      const { list, hash } = lexemes
+      for (let at = this.#instance.met; at < list.length; at++) {
+        delete hash[list[at] ?? '']
+        list[at] = ''
+      }
+      this.#instance.met = list.length
     }
-    instance.met = list.length
   }
 }
+
+const reader = new FreshReader()
+
+/** Reads a text as if it were the first, by the one instance of the process: see `FreshReader.read`. */
+export const readAfresh: FreshReader['read'] = (text, take) => reader.read(text, take)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isEnglishWord, tagSentences } from '../../src/nlp/wink.ts'
+import { FreshReader } from '../../src/nlp/wink-instance.ts'
 
 const texts = (text: string) => tagSentences(text).map((sentence) => sentence.map((token) => token.text))
 
@@ -28,6 +29,13 @@ describe('a text is read as if it were the first', () => {
       }),
     )
   })
+})
+
+it('reads on alike however many words it has forgotten', () => {
+  const reader = new FreshReader(4)
+  const tags = (text: string) => reader.read(text, (doc, its) => doc.tokens().out(its.pos))
+  const first = tags('Zurg saw Qilhoon there.')
+  for (let i = 0; i < 60; i++) expect(tags('Zurg saw Qilhoon there.')).toEqual(first)
 })
 
 describe('English words', () => {
