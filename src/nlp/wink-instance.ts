@@ -4,7 +4,7 @@ import winkNLP, { type Document, type ItsHelpers, type WinkMethods } from 'wink-
 
 /**
  * The words that wink knows: those of its model, and after them each new one that it has met. A word that it has met is a whole token from
- * then on: after a sentence that ends in "Zurg’s." the next text's "Zurg’s" is no longer cut in two. So what one text brought is forgotten before the next.
+ * then on: after a sentence that ends in "Zurg’s." the next text's "Zurg’s" is no longer cut in two. So what one text brought is forgotten before the next, where it could be cut.
  */
 interface Lexemes {
   readonly list: string[]
@@ -22,6 +22,9 @@ interface Instance {
 function isLexemes(value: unknown): value is Lexemes {
   return typeof value === 'object' && value !== null && 'list' in value && 'hash' in value && 'intrinsicSize' in value
 }
+
+/** A word that is one token wherever it stands may be remembered; finding out what it is takes wink long. */
+const indivisible = /^[A-Za-z]+$/
 
 const called = (loader: unknown): unknown => (typeof loader === 'function' ? loader() : undefined)
 
@@ -46,7 +49,7 @@ function create(): Instance {
 export class FreshReader {
   #instance: Instance | undefined
 
-  /** @param mostForgotten words after which a new instance takes the place of the old, which keeps some 50 bytes for each that it has forgotten; it takes 50 ms */
+  /** @param mostForgotten words met after which a new instance takes the place of the old, which keeps some 50 bytes for each also of those that it has forgotten; it takes 50 ms */
   constructor(private readonly mostForgotten = 250_000) {}
 
   /** @param take takes what is wanted from the document, which is of no use later; it gets the number of the first word that wink's lexicon lacks */
@@ -60,7 +63,9 @@ export class FreshReader {
     } finally {
       const { list, hash } = lexemes
       for (let at = this.#instance.met; at < list.length; at++) {
-        delete hash[list[at] ?? '']
+        const word = list[at] ?? ''
+        if (indivisible.test(word)) continue
+        delete hash[word]
         list[at] = ''
       }
       this.#instance.met = list.length
