@@ -20,6 +20,10 @@ interface Edition {
 /** How many words after an ordinal may belong to what it numbers: "the 3rd Harbour Town Glass Fair". */
 const reach = 5
 
+/** "the first time", "the second half": no editions of anything. */
+const counted =
+  /^(?:times?|days?|weeks?|months?|years?|centur(?:y|ies)|decades?|quarters?|half|halves|places?|hand|floor|class|name)$/
+
 function editionsIn({ tokens }: Sentence, skip: readonly Span[] = []): Edition[] {
   return tokens.flatMap((token, at) => {
     const number = ordinalOf(token.lower)
@@ -29,19 +33,21 @@ function editionsIn({ tokens }: Sentence, skip: readonly Span[] = []): Edition[]
       if (!/^(?:NOUN|PROPN|ADJ|X)$/.test(next.pos)) break
       of.push(next.lower)
     }
-    return of.length > 0 ? [{ number, of }] : []
+    return of.length > 0 && !counted.test(of[0] ?? '') ? [{ number, of }] : []
   })
 }
 
 /**
  * Whether a sentence may tell of the edition that a question numbers: "the third fair" is not told of where only "the 2nd fair" stands. The first,
- * which is often not numbered, is denied only by another number; any other one must stand there.
+ * which is often not numbered, is denied by another number, there or of the very same elsewhere; any other one must stand there.
  * @param beside sentences beside it, which may give the number as well
+ * @param all sentences of all articles at hand
  */
 export function sameEdition(
   question: { readonly sentence: Sentence; readonly dates: readonly Span[] },
   sentence: Sentence,
   beside: readonly Sentence[] = [],
+  all: () => readonly Sentence[] = () => [],
 ): boolean {
   const asked = editionsIn(question.sentence, question.dates)
   if (asked.length === 0) return true
@@ -52,6 +58,10 @@ export function sameEdition(
     const same = (other: Edition) => of[0] === other.of[0] || of.includes(other.of[other.of.length - 1] ?? '')
     const told = own.filter(same)
     if (told.length > 0) return told.some((other) => other.number === number)
-    return number === 1 || near.some((other) => other.number === number && same(other))
+    if (number !== 1) return near.some((other) => other.number === number && same(other))
+    const named = of.join(' ')
+    return !all().some((other) =>
+      editionsIn(other).some((edition) => edition.number !== 1 && edition.of.join(' ').startsWith(named)),
+    )
   })
 }

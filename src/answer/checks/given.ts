@@ -140,10 +140,11 @@ const isDeedDated: Check = (context, { candidate: { view } }) => {
 }
 
 /** The date of the second fair says nothing of the third. */
-const isEdition: Check = ({ question }, { candidate: { view } }) => {
+const isEdition: Check = ({ question, readings }, { candidate: { view } }) => {
   const { sentences } = view.reading.document
   const beside = [-1, 1].flatMap((step) => sentences[view.sentence.index + step] ?? [])
-  return question.type !== 'NUM:date' || sameEdition(question, view.sentence, beside)
+  const all = () => readings.flatMap(({ document }) => document.sentences)
+  return question.type !== 'NUM:date' || sameEdition(question, view.sentence, beside, all)
 }
 
 /** Who or where is not answered with what the question names: "where was the congress held" not with "the successful congress". */
