@@ -13,7 +13,7 @@ async function against(question: string, text: string, span: string): Promise<st
   const candidate = candidates.find((one) => one.text === span)
   if (!candidate) throw new Error(`"${span}" is not among ${candidates.map((one) => one.text).join(' | ')}`)
   const best = { candidate, score: 0, row: new Float32Array() }
-  return [...formChecks, ...givenChecks].filter((check) => !check(context, best)).map(({ name }) => name)
+  return [...formChecks, ...givenChecks].filter((check) => !check(context, best, 0)).map(({ name }) => name)
 }
 
 const fair = 'The spring fair was closed on 3 May 2019 because the bridge was unsafe, after two hours of rain.'

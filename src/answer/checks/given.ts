@@ -3,6 +3,7 @@ import { sameEdition } from '../editions.ts'
 import { deedOf, deedTerm, tells } from '../kinds/occasion-deed.ts'
 import { fitOf } from '../ranking/date-fit.ts'
 import type { SentenceView } from '../ranking/sentence-view.ts'
+import { wellFound } from '../well-found.ts'
 import type { Check } from './check.ts'
 
 /** Verbs that say little: an answer need not have them. */
@@ -55,24 +56,21 @@ const hasDate: Check = ({ question }, { candidate: { view } }) => datedAs(questi
 const hasNumbers: Check = ({ terms }, { candidate: { view } }) =>
   terms.every((term, i) => term.role !== 'number' || (view.foundAround[i] ?? 0) > 0)
 
-/**
- * How well a word must be found: as itself, by one of its root or a word that can stand for it, also in the sentence
- * beside (at 0.36 or more), or by one of the same meaning in the sentence. A word that is only near in meaning (0.35) is not enough.
- */
-const meant = 0.355
+/** From this confidence on, the deed may be told in words that the lexicon does not join to those of the question; but a date is that of the deed alone. */
+const sureWithoutDeed = 0.5
 
 /** The deed that is asked about, or a word for it, stands in the sentence or beside it. */
-export const hasDeed: Check = (context, best) => {
+const hasDeed: Check = (context, best, confidence) => {
   const { question, terms } = context
-  if (isLight(question)) return true
-  return terms.every((term, i) => term.role !== 'verb' || (best.candidate.view.foundAround[i] ?? 0) >= meant)
+  if (isLight(question) || (confidence >= sureWithoutDeed && question.type !== 'NUM:date')) return true
+  return terms.every((term, i) => term.role !== 'verb' || (best.candidate.view.foundAround[i] ?? 0) >= wellFound)
 }
 
 /** "how many schools": what is counted stands in the sentence. */
 const hasCounted: Check = ({ question, terms }, best) =>
   question.type !== 'NUM:count' ||
   question.wh !== 'how' ||
-  terms.every((term, i) => term.role !== 'focus' || (best.candidate.view.found[i] ?? 0) >= meant)
+  terms.every((term, i) => term.role !== 'focus' || (best.candidate.view.found[i] ?? 0) >= wellFound)
 
 /** "which man", "what body": a word that any answer is, and that need not stand there. */
 const asksAnybody = ({ wh, focus, form }: Question): boolean =>
@@ -89,7 +87,7 @@ const hasAsked: Check = ({ question, terms }, best) =>
   (question.type.startsWith('NUM') && question.focus !== 'population') ||
   asksAnybody(question) ||
   terms.every(
-    (term, i) => term.role !== 'focus' || term.weight < 0.2 || (best.candidate.view.foundAround[i] ?? 0) >= meant,
+    (term, i) => term.role !== 'focus' || term.weight < 0.2 || (best.candidate.view.foundAround[i] ?? 0) >= wellFound,
   )
 
 /** "the third largest" is not the largest. */
@@ -136,7 +134,7 @@ const isDeedDated: Check = (context, { candidate: { view } }) => {
   if (context.question.type !== 'NUM:date' || !tells(context.question)) return true
   const deed = deedTerm(context)
   const found = view.found[deed] ?? 0
-  return deed < 0 || found === 1 || (found >= meant && deedOf(context, view) !== undefined)
+  return deed < 0 || found === 1 || (found >= wellFound && deedOf(context, view) !== undefined)
 }
 
 /** The date of the second fair says nothing of the third. */

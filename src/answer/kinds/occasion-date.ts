@@ -9,6 +9,7 @@ import { sameEdition } from '../editions.ts'
 import type { QuestionTerm } from '../question-terms.ts'
 import type { SentenceView } from '../ranking/sentence-view.ts'
 import type { Reading } from '../reading.ts'
+import { wellFound } from '../well-found.ts'
 import { datePart } from './answer-date.ts'
 import type { QuestionKind } from './kind.ts'
 import { deedOf, isOnOccasion } from './occasion-deed.ts'
@@ -18,8 +19,6 @@ const gathering =
   /\b(?:met|meets?|meetings?|talks|receptions?|receive[sd]?|visit(?:s|ed)?|ceremony|summit|forum|conference|congress|session|assembly|gathering|dinner|lunch|banquet|party|reunion|hosted|hosts|attended|attends|gathered)\b/i
 /** Sentences at the head of an article in which its news is dated. */
 const head = 3
-/** How well a term must be found, as in the checks on the best candidate. */
-const meant = 0.355
 
 interface Occasion {
   readonly sentence: Sentence
@@ -74,10 +73,10 @@ function together(
     const there = lead.found[i] ?? 0
     const here = deed.found[i] ?? 0
     // The occasion that the question names is the one that is dated.
-    if (inside(term, occasion) && there < meant && !reading.titleTerms.has(term.term)) return false
+    if (inside(term, occasion) && there < wellFound && !reading.titleTerms.has(term.term)) return false
     all += term.weight
-    if (Math.max(there, here) >= meant || reading.titleTerms.has(term.term)) told += term.weight
-    if (there >= meant && !inside(term, place)) common++
+    if (Math.max(there, here) >= wellFound || reading.titleTerms.has(term.term)) told += term.weight
+    if (there >= wellFound && !inside(term, place)) common++
   }
   return common > 0 && told >= 0.85 * all
 }

@@ -4,6 +4,7 @@ import type { Span } from '../../types.ts'
 import type { AnswerContext } from '../context.ts'
 import { nameKey } from '../names/name-key.ts'
 import type { SentenceView } from '../ranking/sentence-view.ts'
+import { wellFound } from '../well-found.ts'
 import { holdersOf } from './office-holders.ts'
 
 /** What people say and do where they come together. */
@@ -14,9 +15,6 @@ const speech = /^(?:speech|address|remarks?|toast|presentation|talk|statement|re
 
 /** What is dated by the occasion as well, though it may stand for itself. */
 const doing = /^(?:meet|receive|show|hand|award|unveil|sing|attend)$/
-
-/** How well a term must be found, as in the checks on the best candidate. */
-const meant = 0.355
 
 /** The noun of "make a speech": the deed is in it and not in the verb. */
 function nounOf(question: Question) {
@@ -68,7 +66,7 @@ export function deedOf(context: AnswerContext, view: SentenceView): Clause | und
     const from = noun ? verb.to : verb.from
     // "spoke" is "made a speech" as well.
     const to = noun || light.test(verb.lemma) ? clause.to : verb.to
-    const done = matches.subarray(from, to).some((term, i) => term === deed && (strength[from + i] ?? 0) >= meant)
+    const done = matches.subarray(from, to).some((term, i) => term === deed && (strength[from + i] ?? 0) >= wellFound)
     const doer =
       holderAt.some((at) => at >= clause.from && at < verb.from) ||
       matches.subarray(clause.from, verb.from).some((term) => doers.has(term))

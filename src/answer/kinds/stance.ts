@@ -14,12 +14,12 @@ import { namesOf } from './who.ts'
 const groups: readonly (readonly string[])[] = `
 wish
 hope|hope for|express hope
-call on|call upon|urge|ask|appeal to|encourage|invite|exhort|request
+call on|call upon|urge|ask|appeal to|encourage|exhort|request
 call for|demand|urge|appeal for
 suggest|propose|recommend|advise
-support|back|endorse|welcome
+support|back|endorse
 oppose|reject|object to
-criticize|criticise|condemn|blame|attack
+criticize|criticise|condemn
 praise|laud|applaud|commend
 promise|pledge|vow
 name|list|call|mention|cite|identify

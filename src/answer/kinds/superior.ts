@@ -33,7 +33,7 @@ function read(question: Question): Asked | undefined {
   const serves =
     (/^under (?:which|what|whom|whose)\b/i.test(before) && /^ (?:serve|work|act|hold|be)\b/i.test(after)) ||
     /^ (?:serve|work|act)[^?]*\bunder\b/i.test(after) ||
-    /^who(?:m)? (?:is|was) $/i.test(before + (/^ (?:the )?(?:deputy|vice)[^?]* (?:to|of)\?$/i.test(after) ? '' : '-'))
+    (/^whom? (?:is|was) $/i.test(before) && /^ (?:the )?(?:deputy|vice)[^?]* (?:to|of)\?$/i.test(after))
   if (!asks || !serves) return undefined
   return { person: person.name, seeks: 'superior', ...(title && officeWords(title) ? { title } : {}) }
 }

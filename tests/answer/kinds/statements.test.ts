@@ -43,6 +43,8 @@ describe('what somebody wished, asked for, backed or felt', () => {
 
   it.each([
     'What did Ada Brook criticise?',
+    'What did Lena Voss attack?',
+    'What did Ada Brook welcome?',
     'What did Dora Finch call on the mayors to do?',
     'What was Ada Brook proud of?',
     'What was Dora Finch proud of?',
