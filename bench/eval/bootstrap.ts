@@ -1,5 +1,5 @@
 import { mean, quantileSorted } from 'd3-array'
-import { seededRandom } from '../train/random.ts'
+import { seededRandom } from '../random.ts'
 
 export interface Interval {
   readonly mean: number

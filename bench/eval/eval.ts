@@ -1,12 +1,11 @@
 /**
  * Measures answers and rankings on public and own question sets, against plain lunr and plain BM25.
  *
- *     npm run eval -- [FILE_OR_FOLDER...] [--corpus DIR] [--mode given|open] [--system dateline|lunr|bm25|all] [--limit N] [--held-out DIR] [--at-least SHARE] [--out bench/RESULTS.md]
+ *     npm run eval -- [FILE_OR_FOLDER...] [--corpus DIR] [--mode given|open] [--system dateline|lunr|bm25|all] [--limit N] [--at-least SHARE] [--out bench/RESULTS.md]
  */
 import { existsSync } from 'node:fs'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { InputError } from '../../src/errors.ts'
-import { readHeldOut } from '../train/held-out.ts'
 import { loadSets } from './formats/load.ts'
 import type { Mode } from './formats/squad.ts'
 import { ourSets } from './our-sets.ts'
@@ -14,7 +13,6 @@ import { renderReport } from './report.ts'
 import { updateResults } from './results-file.ts'
 import { run, spread } from './run.ts'
 import { type Summary, summarise } from './summary.ts'
-import { heldOutSystem } from './systems/held-out-system.ts'
 import { type SystemName, systems } from './systems/index.ts'
 import type { EvalSet } from './types.ts'
 
@@ -24,7 +22,6 @@ interface Options {
   readonly system: SystemName
   readonly limit?: number
   readonly out?: string
-  readonly heldOut?: string
   readonly atLeast?: number
   readonly seed: number
 }
@@ -46,9 +43,7 @@ function share(text: string): number {
 }
 
 async function measure(set: EvalSet, options: Options): Promise<Summary[]> {
-  const own = options.heldOut === undefined ? [] : [heldOutSystem(readHeldOut(options.heldOut))]
-  const named = options.system === 'all' ? Object.values(systems) : [systems[options.system]]
-  const chosen = own.length > 0 ? [...own, ...named.filter(({ learnedFrom }) => learnedFrom === undefined)] : named
+  const chosen = options.system === 'all' ? Object.values(systems) : [systems[options.system]]
   const summaries: Summary[] = []
   for (const system of chosen) {
     const progress = (done: number): void => {
@@ -56,8 +51,7 @@ async function measure(set: EvalSet, options: Options): Promise<Summary[]> {
     }
     const { atLeast } = options
     const outcomes = await run(system, set, progress, atLeast === undefined ? {} : { atLeast })
-    const learned = system.learnedFrom?.().includes(set.file) ?? false
-    summaries.push(summarise(system.name, outcomes, options.seed, learned))
+    summaries.push(summarise(system.name, outcomes, options.seed))
   }
   return summaries
 }
@@ -81,10 +75,6 @@ const command = new Command('eval')
   .addOption(new Option('--mode <mode>', 'of SQuAD files; both when not given').choices(['given', 'open']))
   .addOption(new Option('--system <name>').choices([...Object.keys(systems), 'all']).default('all'))
   .option('--limit <n>', 'ask so many questions, spread over the set', whole)
-  .option(
-    '--held-out <folder>',
-    'ask each question with the models of this folder that were learned without its article (`npm run train -- --held-out`)',
-  )
   .option('--out <file>', 'write each set as a section of this Markdown file')
   .option('--at-least <share>', 'let Dateline answer where it is so sure (0 to 1), in place of its usual care', share)
   .option('--seed <n>', 'of the bootstrap', whole, 1)
@@ -97,7 +87,6 @@ command.action(async (files: string[], options: Options) => {
       log(`${set.name}: ${part.questions.length} questions, ${set.articles.length} articles`)
       const heading = [
         set.name,
-        ...(options.heldOut === undefined ? [] : ['articles held out']),
         ...(options.atLeast === undefined ? [] : [`answered from a confidence of ${options.atLeast} on`]),
       ].join(', ')
       const section = renderReport(heading, said, set.articles.length, await measure(part, options))

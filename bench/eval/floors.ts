@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { goldenFiles } from './our-sets.ts'
+import { goldenFiles, keyOf } from './our-sets.ts'
 
 const share = z.number().min(0).max(1)
 const format = z.object({
@@ -44,7 +44,3 @@ export function newFloors(before: Floors, reached: ReadonlyMap<string, Reached>)
   })
   return { tolerance: before.tolerance, sets }
 }
-
-/** Names a set. */
-export const keyOf = ({ file, corpus }: { readonly file: string; readonly corpus: string }): string =>
-  `${file} on ${corpus}`

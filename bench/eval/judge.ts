@@ -4,13 +4,17 @@ import type { EvalArticle, EvalQuestion, Given, Measures } from './types.ts'
 /** The least F1 of an answer that counts as right. */
 export const rightAt = 0.5
 
-type Verdict = 'right' | 'wrong' | 'unanswered'
+export type Verdict = 'right' | 'wrong' | 'unanswered'
 
 const verdictMeasures = (verdict: Verdict): Measures => ({
   right: verdict === 'right' ? 1 : 0,
   wrong: verdict === 'wrong' ? 1 : 0,
   unanswered: verdict === 'unanswered' ? 1 : 0,
 })
+
+/** What the measures of a judged answer say in a word. */
+export const verdictOf = ({ right, wrong }: Measures): Verdict =>
+  right === 1 ? 'right' : wrong === 1 ? 'wrong' : 'unanswered'
 
 /** Whether the articles answer a question. */
 export function isAnswerable({ gold }: EvalQuestion): boolean {

@@ -29,7 +29,6 @@ export function renderReport(name: string, command: string, articles: number, su
     `${first?.questions ?? 0} questions, ${articles} articles. In per cent, with 95 % bootstrap intervals.`,
     `    ${command}`,
     totals(summaries),
-    ...warnings(summaries),
     ...byType(
       summaries,
       ({ system }) => system,
@@ -56,16 +55,6 @@ function totals(summaries: readonly Summary[]): string {
     `${median.toFixed(2)} / ${slowest.toFixed(2)}`,
   ])
   return markdownTable([['', ...measured.map((measure) => labels[measure]), 'ms, median / 99 %'], ...rows])
-}
-
-function warnings(summaries: readonly Summary[]): string[] {
-  return summaries.flatMap(({ system, learnedFromThese }) =>
-    learnedFromThese
-      ? [
-          `${system} was trained on these questions, so its figures flatter it: \`npm run train\` without \`--out\` prints those of the ranking on articles held out.`,
-        ]
-      : [],
-  )
 }
 
 const present = (summaries: readonly Summary[]): MeasureName[] => [

@@ -1,6 +1,6 @@
 import { isAnswerable, judgeAnswer } from './judge.ts'
 import { averagePrecision, discountedGain, foundWithin, reciprocalRank } from './ranking-measures.ts'
-import type { EvalQuestion, EvalSet, Measures, OpenSettings, OpenSystem, Outcome, System } from './types.ts'
+import type { EvalQuestion, EvalSet, Given, Measures, OpenSettings, OpenSystem, Outcome, System } from './types.ts'
 
 /** Articles ranked for a question: enough for average precision. */
 const depth = 1000
@@ -20,18 +20,33 @@ export async function run(
   progress?: (done: number) => void,
   settings: OpenSettings = {},
 ): Promise<Outcome[]> {
-  const open = await system.open(set, settings)
+  for await (const outcomes of runTogether(system, [set], progress, settings)) return outcomes
+  return []
+}
+
+/** Asks a system all questions of sets that have the same articles, which are opened once; yields the outcomes of each set. */
+export async function* runTogether(
+  system: System,
+  sets: readonly EvalSet[],
+  progress?: (done: number) => void,
+  settings: OpenSettings = {},
+): AsyncGenerator<Outcome[]> {
+  const [one] = sets
+  if (one === undefined) return
+  const open = await system.open(one, settings)
   try {
-    const articles = new Map(set.articles.map((article) => [article.id, article]))
-    const outcomes: Outcome[] = []
+    const articles = new Map(one.articles.map((article) => [article.id, article]))
     // What the first question of a process takes is not what a question takes.
-    const [first] = set.questions
+    const [first] = one.questions
     if (first !== undefined) await open.ask(first.question, first.article)
-    for (const question of set.questions) {
-      outcomes.push(await outcomeOf(open, question, articles))
-      progress?.(outcomes.length)
+    for (const { questions } of sets) {
+      const outcomes: Outcome[] = []
+      for (const question of questions) {
+        outcomes.push(await outcomeOf(open, question, articles))
+        progress?.(outcomes.length)
+      }
+      yield outcomes
     }
-    return outcomes
   } finally {
     await open.close()
   }
@@ -48,8 +63,15 @@ async function outcomeOf(
   const asked = performance.now()
   const ranking = await rankingMeasures(system, question)
   const milliseconds = (onlyRanking ? performance.now() : asked) - started
-  const answer = given === undefined ? {} : judgeAnswer(question, given, (id) => articles.get(id))
-  return { question, given, measures: { ...answer, ...ranking }, answerable: isAnswerable(question), milliseconds }
+  const judge = (answer: Given): Measures => judgeAnswer(question, answer, (id) => articles.get(id))
+  return {
+    question,
+    given,
+    measures: { ...(given === undefined ? {} : judge(given)), ...ranking },
+    answerable: isAnswerable(question),
+    ...(given?.guess === undefined ? {} : { guessRight: judge(given.guess).right === 1 }),
+    milliseconds,
+  }
 }
 
 async function rankingMeasures(

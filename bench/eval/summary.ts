@@ -1,6 +1,6 @@
 import { group, quantile } from 'd3-array'
-import { type RiskCoverage, riskCoverage } from '../train/calibrate.ts'
 import { bootstrap, type Interval } from './bootstrap.ts'
+import { type RiskCoverage, riskCoverage } from './risk-coverage.ts'
 import { type MeasureName, measureNames, type Outcome } from './types.ts'
 
 /** What one system did on a set. */
@@ -16,8 +16,6 @@ export interface Summary {
   readonly risk: RiskCoverage | undefined
   /** Where some questions have no answer: the confidence from which on answers had best be given, and the mean F1 then. */
   readonly bestFrom: BestThreshold | undefined
-  /** The system was learned from these very questions, so that its figures flatter it. */
-  readonly learnedFromThese: boolean
   /** Milliseconds a question. */
   readonly median: number
   readonly slowest: number
@@ -38,12 +36,7 @@ export interface TypeSummary {
 const coverages = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]
 
 /** Sums up the outcomes of a system. */
-export function summarise(
-  system: string,
-  outcomes: readonly Outcome[],
-  seed: number,
-  learnedFromThese = false,
-): Summary {
+export function summarise(system: string, outcomes: readonly Outcome[], seed: number): Summary {
   const measures = new Map<MeasureName, Interval>()
   for (const name of measureNames) {
     const values = valuesOf(outcomes, name)
@@ -52,7 +45,6 @@ export function summarise(
   const times = outcomes.map(({ milliseconds }) => milliseconds)
   return {
     system,
-    learnedFromThese,
     questions: outcomes.length,
     measures,
     types: typesOf(outcomes, ({ question }) => question.type),
@@ -107,10 +99,9 @@ export function bestThreshold(outcomes: readonly Outcome[]): BestThreshold | und
 function riskOf(outcomes: readonly Outcome[]): RiskCoverage | undefined {
   const answered = outcomes.filter(({ given }) => given?.answer !== undefined)
   if (answered.length === 0) return undefined
-  const judged = answered.map(({ given, measures, answerable }) => ({
+  const judged = answered.map(({ given, measures }) => ({
     confidence: given?.confidence ?? 0,
     right: measures.right ?? 0,
-    answerable,
   }))
   const most = answered.length / outcomes.length
   const reached = coverages.filter((coverage) => coverage <= most)

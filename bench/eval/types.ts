@@ -38,16 +38,11 @@ export interface EvalQuestion {
 
 export interface EvalSet {
   readonly name: string
-  /** The file that it was read from, without its folder. */
-  readonly file: string
   readonly articles: readonly EvalArticle[]
   /** The corpus as it lies on disk; without it, the articles are written out. */
   readonly corpus?: string
   readonly questions: readonly EvalQuestion[]
 }
-
-/** A set as a format's reader makes it, which does not know the file. */
-export type ReadSet = Omit<EvalSet, 'file'>
 
 export interface Quote {
   /** Article id. */
@@ -65,7 +60,12 @@ export interface Given {
   readonly shown: readonly Quote[]
   /** The way in which it was answered, where the system has several. */
   readonly kind?: string
+  /** Without an answer: the best one that was kept back. */
+  readonly guess?: Guess
 }
+
+/** An answer that a system is not sure enough of to give. */
+export type Guess = Pick<Given, 'confidence' | 'shown'> & { readonly answer: string }
 
 export interface OpenSettings {
   /** Confidence from which on an answer is given, for systems that can keep one back; their own when not given. */
@@ -75,8 +75,6 @@ export interface OpenSettings {
 /** A way of answering from a set of articles. */
 export interface System {
   readonly name: string
-  /** Names of the files that it was learned from. */
-  learnedFrom?(): readonly string[]
   open(set: EvalSet, settings?: OpenSettings): Promise<OpenSystem>
 }
 
@@ -112,6 +110,8 @@ export interface Outcome {
   readonly given: Given | undefined
   readonly measures: Measures
   readonly answerable: boolean
+  /** Where an answer was kept back: whether it would have been right. */
+  readonly guessRight?: boolean
   /** Time to answer, or to rank where only ranking is asked for. */
   readonly milliseconds: number
 }

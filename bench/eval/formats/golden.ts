@@ -2,7 +2,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { listSources, readSource } from '../../../src/corpus/index.ts'
 import type { Article } from '../../../src/types.ts'
-import type { EvalQuestion, ReadSet } from '../types.ts'
+import type { EvalQuestion, EvalSet } from '../types.ts'
 import { readJsonLines } from './json-lines.ts'
 
 const line = z.object({
@@ -27,7 +27,7 @@ const longest: Readonly<Record<string, number>> = {
  * Our own questions with known answers, over a corpus on disk. An article is named by its file or the file's beginning.
  * @throws InputError when the corpus is not there, Error when a line is not of the format
  */
-export async function readGoldenSet(name: string, content: string, corpus: string): Promise<ReadSet> {
+export async function readGoldenSet(name: string, content: string, corpus: string): Promise<EvalSet> {
   const articles = await readCorpus(corpus)
   const questions = readJsonLines(content, line, name).map(
     ({ id, type, question, accept, articles: wanted }): EvalQuestion => {

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { InputError } from '../../../src/errors.ts'
-import type { EvalSet, ReadSet } from '../types.ts'
+import type { EvalSet } from '../types.ts'
 import { readGoldenSet } from './golden.ts'
 import { readRetrievalSet } from './retrieval.ts'
 import { readSentenceSet } from './sentences.ts'
@@ -19,12 +19,7 @@ export interface LoadOptions {
  * folder a retrieval collection.
  * @throws InputError when it is not there or not one of these
  */
-export async function loadSets(file: string, options: LoadOptions): Promise<EvalSet[]> {
-  const sets = await readSets(file, options)
-  return sets.map((set) => ({ ...set, file: path.basename(file) }))
-}
-
-async function readSets(file: string, { mode, corpus }: LoadOptions): Promise<ReadSet[]> {
+export async function loadSets(file: string, { mode, corpus }: LoadOptions): Promise<EvalSet[]> {
   const found = await stat(file).catch(() => undefined)
   if (found === undefined) throw new InputError(`there is no file or folder ${file}`, 'check the path')
   const name = path.basename(file, path.extname(file))
@@ -47,7 +42,7 @@ async function readSets(file: string, { mode, corpus }: LoadOptions): Promise<Re
   }
 }
 
-async function loadCollection(name: string, folder: string): Promise<ReadSet> {
+async function loadCollection(name: string, folder: string): Promise<EvalSet> {
   const files = await readdir(folder)
   const read = (wanted: RegExp, what: string): Promise<string> => {
     const file = files.find((each) => wanted.test(each))

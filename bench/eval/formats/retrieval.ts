@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { questionWord } from '../question-word.ts'
-import type { ReadSet } from '../types.ts'
+import type { EvalSet } from '../types.ts'
 import { readJsonLines } from './json-lines.ts'
 
 const idText = z.union([z.string(), z.number()]).transform(String)
@@ -19,7 +19,7 @@ export interface Collection {
 }
 
 /** A classic retrieval collection. Queries without a relevant document are left out, as trec_eval does. */
-export function readRetrievalSet(name: string, { docs, queries, qrels }: Collection): ReadSet {
+export function readRetrievalSet(name: string, { docs, queries, qrels }: Collection): EvalSet {
   const grades = readQrels(qrels)
   const articles = readJsonLines(docs, document, `${name}/docs.jsonl`)
     .map(({ id, _id, title, text }) => ({ id: id ?? _id ?? '', title: title ?? '', text }))

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { group as groupBy } from 'd3-array'
 import { questionWord } from '../question-word.ts'
-import type { EvalArticle, EvalQuestion, LabelledSentence, ReadSet } from '../types.ts'
+import type { EvalArticle, EvalQuestion, EvalSet, LabelledSentence } from '../types.ts'
 
 /** Names that the columns go by in WikiQA, TrecQA and their like. */
 const columns = {
@@ -29,7 +29,7 @@ interface Line {
  * of one question make an article. As is usual, questions none of whose sentences is right are judged on answering only.
  * @throws Error when a needed column is not there
  */
-export function readSentenceSet(name: string, content: string): ReadSet {
+export function readSentenceSet(name: string, content: string): EvalSet {
   const articles: EvalArticle[] = []
   const questions: EvalQuestion[] = []
   for (const [group, lines] of groupBy(readLines(name, content), (line) => line.group)) {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { questionWord } from '../question-word.ts'
-import type { EvalArticle, EvalQuestion, ReadSet } from '../types.ts'
+import type { EvalArticle, EvalQuestion, EvalSet } from '../types.ts'
 
 const format = z.object({
   data: z.array(
@@ -30,7 +30,7 @@ export type Mode = 'given' | 'open'
  * A SQuAD 1.1 or 2.0 file, each paragraph an article of one corpus.
  * @throws Error when the JSON is not of that format
  */
-export function readSquadSet(name: string, json: unknown, mode: Mode): ReadSet {
+export function readSquadSet(name: string, json: unknown, mode: Mode): EvalSet {
   const articles: EvalArticle[] = []
   const questions: EvalQuestion[] = []
   for (const { title, paragraphs } of format.parse(json).data) {

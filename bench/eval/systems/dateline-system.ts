@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { rankerModel } from '../../../src/answer/ranking/models.ts'
 import { openLibrary } from '../../../src/library.ts'
 import type { Citation } from '../../../src/types.ts'
 import { flat } from '../text-match.ts'
@@ -10,7 +9,6 @@ import type { EvalSet, Quote, System } from '../types.ts'
 /** Dateline itself, asked as its front ends ask it. */
 export const datelineSystem: System = {
   name: 'Dateline',
-  learnedFrom: () => rankerModel().provenance.data.split(', '),
   async open(set, settings = {}) {
     const folder = await mkdtemp(path.join(tmpdir(), 'dateline-eval-'))
     const library = await openLibrary({ corpus: set.corpus ?? (await writeCorpus(folder, set)) })
@@ -22,11 +20,13 @@ export const datelineSystem: System = {
           const { confidence, citations, kind } = answer
           return { answer: answer.answer, confidence, shown: citations.map(quoteOf), kind }
         }
+        const { guess } = answer
         return {
           answer: undefined,
           confidence: -answer.confidence,
           shown: answer.nearest.map(quoteOf),
           kind: answer.kind,
+          ...(guess === undefined ? {} : { guess: { ...guess, shown: guess.citations.map(quoteOf) } }),
         }
       },
       async rankArticles(query, limit) {

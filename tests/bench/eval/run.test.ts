@@ -9,7 +9,7 @@ import { summarise } from '../../../bench/eval/summary.ts'
 import { bm25System } from '../../../bench/eval/systems/bm25-system.ts'
 import { orderByQuotes } from '../../../bench/eval/systems/dateline-system.ts'
 import { lunrSystem } from '../../../bench/eval/systems/lunr-system.ts'
-import type { EvalSet, ReadSet, System } from '../../../bench/eval/types.ts'
+import type { EvalSet, System } from '../../../bench/eval/types.ts'
 
 const bridge = 'The bridge is of stone. The bridge opened in 1701 with a feast.'
 const mill = 'The mill is of wood. The mill closed in 1850 after a fire.'
@@ -28,23 +28,18 @@ const squad = {
     },
   ],
 }
-const named = (set: ReadSet): EvalSet => ({ ...set, file: 'town.json' })
 const sets: Readonly<Record<string, EvalSet>> = {
-  given: named(readSquadSet('town', squad, 'given')),
-  open: named(readSquadSet('town', squad, 'open')),
-  sentences: named(
-    readSentenceSet(
-      'lines',
-      'question,label,sentence\nwhen did it open,0,It is of stone.\nwhen did it open,1,It did open in 1701.\n',
-    ),
+  given: readSquadSet('town', squad, 'given'),
+  open: readSquadSet('town', squad, 'open'),
+  sentences: readSentenceSet(
+    'lines',
+    'question,label,sentence\nwhen did it open,0,It is of stone.\nwhen did it open,1,It did open in 1701.\n',
   ),
-  retrieval: named(
-    readRetrievalSet('docs', {
-      docs: '{"id": "a", "text": "stone bridges"}\n{"id": "b", "text": "wooden mills"}\n',
-      queries: '{"id": "q", "text": "mills of wood?"}\n',
-      qrels: 'q 0 b 1\n',
-    }),
-  ),
+  retrieval: readRetrievalSet('docs', {
+    docs: '{"id": "a", "text": "stone bridges"}\n{"id": "b", "text": "wooden mills"}\n',
+    queries: '{"id": "q", "text": "mills of wood?"}\n',
+    qrels: 'q 0 b 1\n',
+  }),
 }
 
 function setOf(name: string): EvalSet {
@@ -161,13 +156,6 @@ describe('report', () => {
     expect(lines.find((line) => line.startsWith('| BM25 |'))).toMatch(/100\.0 \(100\.0–100\.0\)/)
     const named = lines.filter((line) => line.startsWith('- ')).map((line) => line.split(':')[0])
     expect(named).toEqual(['- lunr', '- BM25', '- lunr', '- BM25'])
-  })
-
-  it('says when a system was trained on the questions', async () => {
-    const outcomes = await run(lunrSystem, setOf('given'))
-    const report = (learned: boolean): string => renderReport('town', '', 2, [summarise('lunr', outcomes, 1, learned)])
-    expect(report(true)).toContain('lunr was trained on these questions')
-    expect(report(false)).not.toContain('trained')
   })
 
   it('replaces its own section only', () => {
