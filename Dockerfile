@@ -1,10 +1,12 @@
-# Builds with all packages, runs with those that are needed, as a user without rights.
+# Builds with all packages, runs with those that are needed, as a user without rights. Debian: the reading model's
+# runtime wants glibc, so an Alpine image would answer without the model.
 FROM node:20-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts
 COPY . .
-RUN npm run build && npm prune --omit=dev --ignore-scripts
+RUN npm run build && npm prune --omit=dev --ignore-scripts \
+  && rm -rf node_modules/onnxruntime-node/bin/napi-v6/darwin node_modules/onnxruntime-node/bin/napi-v6/win32
 
 FROM node:20-slim
 ENV NODE_ENV=production
@@ -12,6 +14,7 @@ WORKDIR /app
 COPY --from=build --chown=node:node /app/package.json /app/LICENSE ./
 COPY --from=build --chown=node:node /app/node_modules ./node_modules
 COPY --from=build --chown=node:node /app/dist ./dist
+COPY --from=build --chown=node:node /app/models ./models
 COPY --from=build --chown=node:node /app/data ./data
 USER node
 # Your own articles: mount them and set DATELINE_CORPUS=/articles. What is built from them goes into the volume.

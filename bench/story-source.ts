@@ -1,6 +1,6 @@
-import { NameTable, NameTableBuilder, namesOf } from '../src/answer/names/name-table.ts'
 import { listSources, readSource } from '../src/corpus/index.ts'
 import { extractFacts } from '../src/facts/index.ts'
+import { NameTable, NameTableBuilder, namesOf } from '../src/names/name-table.ts'
 import { readDocument } from '../src/nlp/document.ts'
 import { LunrIndexBuilder } from '../src/search/lunr-backend.ts'
 import { LunrEngine } from '../src/search/lunr-engine.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { InputError } from './errors.ts'
+import { type Care, cares } from './types.ts'
 
 const PORTAL = 'https://discord.com/developers/applications'
 
@@ -74,6 +75,7 @@ const environment = z.object({
     .union([z.enum(['lunr', 'sqlite']), z.string().refine(areAddresses)])
     .optional()
     .default('lunr'),
+  DATELINE_CARE: z.string().toLowerCase().pipe(z.enum(cares)).optional().default('usual'),
   DATELINE_HEALTH_PORT: port.optional(),
   DATELINE_HEALTH_HOST: z
     .string()
@@ -97,6 +99,7 @@ const HOW_TO_GET: Readonly<Record<Variable, string>> = {
   DATELINE_PRIVATE: 'write true or false',
   DATELINE_COOLDOWN: 'give seconds, for example 2, or 0 for none',
   DATELINE_SEARCH: 'write lunr, sqlite, or the https address of an OpenSearch cluster',
+  DATELINE_CARE: 'write careful, usual or bold',
   DATELINE_HEALTH_PORT: 'give a port from 0 to 65535, or leave it out for no health page',
   DATELINE_HEALTH_HOST: 'give the address to listen on, for example 127.0.0.1',
   LOG_LEVEL: 'write trace, debug, info, warn, error, fatal or silent',
@@ -121,6 +124,8 @@ export interface Config {
   readonly cooldown: number
   /** `lunr`, `sqlite` or the address of an OpenSearch cluster. */
   readonly search: string
+  /** How sure an answer must be before it is given. */
+  readonly care: Care
   readonly healthPort?: number
   readonly healthHost: string
   readonly logLevel: z.infer<typeof environment>['LOG_LEVEL']
@@ -164,6 +169,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     private: data.DATELINE_PRIVATE,
     cooldown: data.DATELINE_COOLDOWN,
     search: data.DATELINE_SEARCH,
+    care: data.DATELINE_CARE,
     healthHost: data.DATELINE_HEALTH_HOST,
     logLevel: data.LOG_LEVEL,
     logQuestions: data.LOG_QUESTIONS,
@@ -172,4 +178,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...(data.DATELINE_CORPUS !== undefined && { corpus: data.DATELINE_CORPUS }),
     ...(data.DATELINE_HEALTH_PORT !== undefined && { healthPort: data.DATELINE_HEALTH_PORT }),
   }
+}
+
+/**
+ * How sure an answer must be, for a program that needs no other setting.
+ * @throws InputError where `DATELINE_CARE` is malformed
+ */
+export function readCare(env: Readonly<Record<string, string | undefined>>): Care {
+  const set = withoutEmpty(env)
+  const result = environment.shape.DATELINE_CARE.safeParse(set.DATELINE_CARE)
+  if (!result.success)
+    throw new InputError('DATELINE_CARE is malformed', HOW_TO_GET.DATELINE_CARE, { variable: 'DATELINE_CARE' })
+  return result.data
 }

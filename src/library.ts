@@ -5,6 +5,7 @@ import type {
   Answer,
   ArticleHit,
   ArticleInfo,
+  Care,
   Citation,
   Edtf,
   Passage,
@@ -26,8 +27,10 @@ export interface Scope {
 export interface AskOptions extends Scope {
   /** Add the candidates and what counted for each. */
   readonly explain?: boolean
-  /** Give the best span where it is at least so sure (0 to 1), and only there; without it the usual care is taken. */
+  /** Give the best proposal where it is at least so sure (0 to 1), and only there; without it, `care` decides. */
   readonly atLeast?: number
+  /** That of the library where it is left out. */
+  readonly care?: Care
 }
 
 /** A corpus that has been built and opened for answering: read-only, safe to share between requests. */
@@ -72,7 +75,7 @@ export { type Inspection, inspectFile } from './library/inspect.ts'
  */
 export async function openLibrary(options: OpenOptions = {}): Promise<Library> {
   const backend = await chooseBackend(options)
-  return new StoredLibrary(await backend.open(options))
+  return new StoredLibrary(await backend.open(options), options.care)
 }
 
 /**

@@ -21,6 +21,7 @@ const bot: Bot = {
     const options: OpenOptions = {
       ...(corpus !== undefined && { corpus }),
       search: config.search,
+      care: config.care,
       onNotice: (line) => console.error(line),
     }
     const indexFile = await watchedFile(options)

@@ -73,6 +73,12 @@ export interface Scored<T> {
   readonly score: number
 }
 
+/** How sure an answer must be before it is given: `bold` gives more answers and more wrong ones than `usual`, `careful` fewer of both. */
+export const cares = ['careful', 'usual', 'bold'] as const
+export type Care = (typeof cares)[number]
+
+export const isCare = (value: unknown): value is Care => cares.some((care) => care === value)
+
 /** A row of `--explain`: a candidate, what counted for and against it, and its score. */
 export interface Explanation {
   readonly candidate: string
@@ -89,8 +95,10 @@ export interface Found {
   readonly kind: string
   /** Short: a name, a date, a number, a place, a clause. */
   readonly answer: string
-  /** Calibrated, 0 to 1. */
+  /** Calibrated, 0 to 1: of answers with 0.8 some 80 % are right. */
   readonly confidence: number
+  /** Likely but not sure: shown as "Probably", with its sentence, for the reader to judge. */
+  readonly probable?: true
   /** When what was asked for happened, or since when an office is known. */
   readonly date?: Edtf
   readonly citations: NonEmpty<Citation>
@@ -101,6 +109,14 @@ export interface Found {
   readonly explanations?: readonly Explanation[]
 }
 
+/** The best proposal of an unanswered question, which was not sure enough to be given. */
+export interface Guess {
+  readonly answer: string
+  /** Calibrated, 0 to 1. */
+  readonly confidence: number
+  readonly citations: NonEmpty<Citation>
+}
+
 export interface Unanswered {
   readonly status: 'unanswered'
   readonly question: string
@@ -108,6 +124,7 @@ export interface Unanswered {
   /** How sure that the articles do not say, 0 to 1. */
   readonly confidence: number
   readonly nearest: readonly Citation[]
+  readonly guess?: Guess
   /** Names of the corpus that are close to a name in the question which it does not know. */
   readonly didYouMean: readonly string[]
   readonly notes: readonly string[]

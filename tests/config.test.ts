@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
-import { readConfig } from '../src/config.ts'
+import { readCare, readConfig } from '../src/config.ts'
 import { InputError } from '../src/errors.ts'
 
 const NEEDED = { DISCORD_TOKEN: 'secret.token.value', DISCORD_APPLICATION_ID: '123456789012345678' }
@@ -23,6 +23,7 @@ test('needs the token and the application id alone', () => {
     private: false,
     cooldown: 2,
     search: 'lunr',
+    care: 'usual',
     healthHost: '127.0.0.1',
     logLevel: 'info',
     logQuestions: false,
@@ -43,6 +44,7 @@ describe.each([
   ['DATELINE_COOLDOWN', '0', { cooldown: 0 }],
   ['DATELINE_COOLDOWN', '1.5', { cooldown: 1.5 }],
   ['DATELINE_SEARCH', 'https://search.example:9200', { search: 'https://search.example:9200' }],
+  ['DATELINE_CARE', 'Careful', { care: 'careful' }],
   ['DATELINE_HEALTH_PORT', '8081', { healthPort: 8081 }],
   ['DATELINE_HEALTH_HOST', '::1', { healthHost: '::1' }],
   ['LOG_LEVEL', 'debug', { logLevel: 'debug' }],
@@ -54,6 +56,7 @@ describe.each([
 test.each([
   ['DISCORD_TOKEN', ''],
   ['DISCORD_TOKEN', 'two words'],
+  ['DATELINE_CARE', 'reckless'],
   ['DISCORD_TOKEN', 'e'],
   ['DISCORD_TOKEN', 'Bot e'],
   ['DISCORD_TOKEN', '"quoted.token"'],
@@ -83,7 +86,19 @@ test('.env.example has each variable, with nothing filled in', async () => {
   const lines = (await readFile(new URL('../.env.example', import.meta.url), 'utf8')).split('\n')
   const names = lines.filter((line) => /^[A-Z_]+=/.test(line))
   expect(names).toContain('DATELINE_CORPUS=')
-  expect(names).toHaveLength(20)
+  expect(names).toHaveLength(21)
   const empty = Object.fromEntries(names.map((line) => line.split('=')))
   expect(readConfig({ ...empty, ...NEEDED })).toEqual(readConfig(NEEDED))
+})
+
+describe('how sure an answer must be, without any other setting', () => {
+  test.each([
+    [{}, 'usual'],
+    [{ DATELINE_CARE: '' }, 'usual'],
+    [{ DATELINE_CARE: ' bold ' }, 'bold'],
+  ])('%o is %s', (env, care) => expect(readCare(env)).toBe(care))
+
+  test('is refused where it is none of the three', () => {
+    expect(() => readCare({ DATELINE_CARE: 'reckless' })).toThrow('DATELINE_CARE is malformed')
+  })
 })

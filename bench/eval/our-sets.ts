@@ -35,6 +35,7 @@ export const goldenFiles: readonly GoldenFile[] = [
   ...small.map((name) => seen(`corpora-${name}`, ofGolden(name))),
   blind('blind-news', ofGolden('blind-news')),
   blind('blind-lore', ofGolden('blind-lore')),
+  blind('blind-minutes', ofGolden('blind-minutes')),
 ]
 
 /** All that is measured when nothing is named. */

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
-import { seededRandom } from '../train/random.ts'
+import { seededRandom } from '../random.ts'
 import { castOf } from './cast.ts'
 import { type Setting, writeSentence, writeTitle } from './sentences.ts'
 import { vocabulary } from './vocabulary.ts'

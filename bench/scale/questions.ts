@@ -1,4 +1,4 @@
-import { seededRandom } from '../train/random.ts'
+import { seededRandom } from '../random.ts'
 import { generate } from './generate.ts'
 
 /** What a corpus is asked. */

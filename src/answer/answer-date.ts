@@ -1,8 +1,8 @@
-import { formatEdtf, parseEdtf, precision } from '../../dates/index.ts'
-import type { Question } from '../../nlp/question/index.ts'
-import type { DateMention, Edtf } from '../../types.ts'
-import type { TextCandidate } from '../ranking/rank.ts'
-import { endAsked } from './range-asked.ts'
+import { formatEdtf, parseEdtf, precision } from '../dates/index.ts'
+import type { Question } from '../nlp/question/index.ts'
+import type { Sentence } from '../nlp/types.ts'
+import type { DateMention, Edtf, Span } from '../types.ts'
+import type { Reading } from './reading.ts'
 
 /**
  * The date that an answer gives, or that its clause is dated by.
@@ -11,19 +11,22 @@ import { endAsked } from './range-asked.ts'
  */
 export function answerDate(
   question: Question,
-  candidate: TextCandidate,
+  { document }: Reading,
+  sentence: Sentence,
+  span: Span,
 ): { text?: string; edtf?: Edtf; note?: string } | undefined {
-  const dates = candidate.reading.document.datesIn(candidate.view.sentence)
-  const inside = dates.find((date) => date.start < candidate.end && date.end > candidate.start)
+  const dates = document.datesIn(sentence)
+  const inside = dates.find((date) => date.start < span.end && date.end > span.start)
   if (question.type !== 'NUM:date' || !inside) {
     const around = dates.length === 1 ? dates[0] : undefined
     return inside ? { edtf: inside.edtf } : around ? { edtf: around.edtf } : undefined
   }
-  const end = endOf(question, inside.edtf)
-  if (end) return { edtf: end, text: formatEdtf(end) }
+  // "from the 3rd to the 9th": the words tell both.
+  if (dates.filter((date) => date.start < span.end && date.end > span.start).length > 1) return { edtf: inside.edtf }
+  const { text } = document.article
   const note = inside.basis === 'assumed-year' ? 'The year is taken from the date of the article.' : undefined
-  const words = partOf(question, inside.edtf) ?? spelled(inside, wholeOf(question, candidate, inside))
-  return { edtf: inside.edtf, ...(words ? { text: words } : {}), ...(note ? { note } : {}) }
+  const words = partOf(question, inside.edtf) ?? spelled(inside, text.slice(inside.start, inside.end))
+  return { edtf: inside.edtf, text: words, ...(note ? { note } : {}) }
 }
 
 /** Spells the dates that a question asks for: whole ones, or the year or month of them. */
@@ -45,28 +48,9 @@ function partOf(question: Question, edtf: Edtf): string | undefined {
   return asked === 'month' && question.dates.some((date) => /^\d{4}$/.test(date.edtf)) ? whole.split(' ')[0] : whole
 }
 
-/** The words of the whole date, where the candidate is a part of it ("2018" of "24 February 2018"). */
-function wholeOf(question: Question, candidate: TextCandidate, date: DateMention): string {
-  const whole = candidate.reading.document.article.text.slice(date.start, date.end)
-  return candidate.start >= date.start &&
-    candidate.end <= date.end &&
-    candidate.text.length < whole.length &&
-    (question.focus === undefined || /^(?:date|day)$/.test(question.focus))
-    ? whole
-    : candidate.text
-}
-
-/** "When did it start?" of a range asks for its first day, "until when" for its last. */
-function endOf(question: Question, edtf: Edtf): Edtf | undefined {
-  const [from, to] = edtf.split('/')
-  if (!from || !to || from === '..' || to === '..') return undefined
-  const asked = endAsked(question)
-  return asked === 'last' ? to : asked === 'first' ? from : undefined
-}
-
-/** Written out, unless the words say as much already. Undefined: the candidate's own words. */
-function spelled(date: DateMention, words: string): string | undefined {
+/** Written out where the words need the article's own date to be understood ("on Tuesday"), else the words themselves. */
+function spelled(date: DateMention, words: string): string {
   const year = /^\d{4}/.exec(date.edtf)?.[0]
-  const whole = year === undefined || words.includes(year) || !/^(?:day|month)$/.test(precision(date.edtf) ?? '')
-  return whole && /\d/.test(words) ? words.replace(/\s+/g, ' ') : formatEdtf(date.edtf)
+  const isWhole = year === undefined || words.includes(year) || !/^(?:day|month)$/.test(precision(date.edtf) ?? '')
+  return isWhole && /\d/.test(words) ? words.replace(/\s+/g, ' ') : formatEdtf(date.edtf)
 }

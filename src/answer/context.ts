@@ -1,10 +1,10 @@
+import { nameKey } from '../names/name-table.ts'
 import type { Question } from '../nlp/question/index.ts'
 import type { Sentence } from '../nlp/types.ts'
 import type { AnswerCorpus } from './corpus.ts'
-import { nameKey } from './names/name-table.ts'
 import type { QuestionTerm } from './question-terms.ts'
-import { type SentenceView, viewSentence } from './ranking/sentence-view.ts'
 import type { Reading } from './reading.ts'
+import { type SentenceView, viewSentence } from './sentence-view.ts'
 
 /** A question with what was found for it: all that the question kinds work on. */
 export class AnswerContext {
@@ -75,15 +75,4 @@ export function coverage(
   })
   // Next to nothing is asked for besides what is left out.
   return all < 0.3 ? { own: 1, around: 1, missing } : { own: own / all, around: around / all, missing }
-}
-
-/** Whether an article names all of these, anywhere. */
-export function articleNames(reading: Reading, names: readonly string[]): boolean {
-  return names.every((name) => {
-    const key = nameKey(name)
-    return reading.document.entities.some((_, index) => {
-      const keys = reading.entityKeys(index)
-      return keys.has(key) || [...keys].some((form) => form.includes(key))
-    })
-  })
 }

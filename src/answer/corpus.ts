@@ -1,5 +1,5 @@
+import type { NameSource } from '../names/name-source.ts'
 import type { Candidate, QueryTerm, SearchFilter } from '../search/engine.ts'
-import type { NameSource } from './names/name-source.ts'
 import type { Reading } from './reading.ts'
 
 /** What answering needs of a corpus, wherever it lies. Articles have numbers; those of a corpus that was refreshed may have gaps. */

@@ -1,8 +1,8 @@
-import { matchesDate } from '../../dates/index.ts'
-import type { Question } from '../../nlp/question/index.ts'
-import type { Sentence } from '../../nlp/types.ts'
-import type { Edtf } from '../../types.ts'
-import type { Reading } from '../reading.ts'
+import { matchesDate } from '../dates/index.ts'
+import type { Question } from '../nlp/question/index.ts'
+import type { Sentence } from '../nlp/types.ts'
+import type { Edtf } from '../types.ts'
+import type { Reading } from './reading.ts'
 
 const value = { exact: 1, within: 1, compatible: 0.5, no: -1 } as const
 

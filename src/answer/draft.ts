@@ -2,18 +2,19 @@ import type { Sentence } from '../nlp/types.ts'
 import type { Citation, Edtf, Explanation, NonEmpty, Span } from '../types.ts'
 import type { Reading } from './reading.ts'
 
-/** Names of the question kinds, as `kind` in an answer. */
+/** Names of what proposes answers, as `kind` in an answer. */
 export type KindName =
+  | 'read'
   | 'expansion'
+  | 'publication'
   | 'article'
+  | 'appointment'
   | 'met'
+  | 'person'
   | 'office'
   | 'said'
-  | 'who-said'
   | 'event'
   | 'yes-no'
-  | 'fact'
-  | 'passage'
 
 /** An answer before it is dressed: always with a citation. */
 export interface Draft {

@@ -1,9 +1,9 @@
-import type { NameMention } from '../../nlp/names/index.ts'
-import type { LinkedName, Question } from '../../nlp/question/index.ts'
-import type { Sentence } from '../../nlp/types.ts'
 import { nameKey } from '../names/name-key.ts'
-import type { QuestionTerm } from '../question-terms.ts'
-import type { Reading } from '../reading.ts'
+import type { NameMention } from '../nlp/names/index.ts'
+import type { LinkedName, Question } from '../nlp/question/index.ts'
+import type { Sentence } from '../nlp/types.ts'
+import type { QuestionTerm } from './question-terms.ts'
+import type { Reading } from './reading.ts'
 
 /** Which terms of a question a word answers to. */
 export interface WordMatch {
@@ -98,12 +98,15 @@ function soughtName(name: LinkedName, terms: readonly QuestionTerm[]): SoughtNam
   }
 }
 
+/** What a term that says the same counts beside the term itself. */
+const variantStrength = 0.9
+
 function matchWord(word: string, terms: readonly QuestionTerm[]): WordMatch {
   let best = -1
   let strength = 0
   const all: { term: number; strength: number }[] = []
   terms.forEach((term, place) => {
-    const value = term.term === word ? 1 : (term.related.get(word) ?? 0)
+    const value = term.term === word ? 1 : term.variants.has(word) ? variantStrength : 0
     if (value > 0) all.push({ term: place, strength: value })
     if (value > strength) {
       strength = value

@@ -1,11 +1,8 @@
-import { lexicon } from '../lexicon/index.ts'
 import type { Question } from '../nlp/question/index.ts'
 import { analyse, analyseWithSpans } from '../search/terms.ts'
 import { inverseFrequency } from '../search/weights.ts'
 import type { Span } from '../types.ts'
 import { equalTerms } from './equal-terms.ts'
-import { relatedTerms } from './related-words.ts'
-import { variantsOf } from './synonyms.ts'
 
 /** What a term of the question does in it. */
 export type TermRole = 'name' | 'verb' | 'focus' | 'date' | 'number' | 'content'
@@ -18,12 +15,8 @@ export interface QuestionTerm extends Span {
   readonly weight: number
   /** Inverse document frequency in the corpus. */
   readonly idf: number
-  /** Terms of words that can stand for it. */
+  /** Terms that say the same: "Chinese" for "China", "8" for "eight". */
   readonly variants: ReadonlySet<string>
-  /** Terms of words near in meaning, and how much each counts beside 1 for the term itself. */
-  readonly related: ReadonlyMap<string, number>
-  /** Dictionary forms of words that mean the contrary. */
-  readonly contrary: ReadonlySet<string>
 }
 
 /** Words of asking itself, that no passage need have: left out, unless they belong to a name. */
@@ -41,17 +34,7 @@ function rarity(frequency: number, size: number): number {
   return idf / Math.log(1 + (size + 0.5) / 0.5)
 }
 
-/** What a word that can stand for another counts beside the word itself. */
-const variantShare = 0.6
-/** What a term that says the same counts beside the term itself: "Chinese" beside "China". */
-const equalShare = 0.9
 const none: ReadonlySet<string> = new Set()
-
-function withVariants(related: ReadonlyMap<string, number>, variants: ReadonlySet<string>): Map<string, number> {
-  const all = new Map(related)
-  for (const variant of variants) all.set(variant, variantShare)
-  return all
-}
 
 /**
  * The terms of a question with their weights.
@@ -86,20 +69,8 @@ export async function questionTerms(
     if (role !== 'name' && frame.has(span.term) && question.wh !== 'none') return
     const base = 0.15 + 0.85 * rarity(counts[i] ?? 0, size)
     const weight = asking.has(span.term) && role !== 'name' ? base * 0.2 : role === 'name' ? Math.max(base, 0.5) : base
-    const isPlain = role !== 'name' && role !== 'date' && role !== 'number'
-    const token = question.sentence.tokens.find((one) => inside(span, one))
-    const variants = isPlain ? variantsOf(span.term) : role === 'date' ? none : equalTerms(span.term)
-    terms.push({
-      ...span,
-      role,
-      weight,
-      idf: inverseFrequency(counts[i] ?? 0, size),
-      variants,
-      related: isPlain
-        ? withVariants(token ? relatedTerms(token) : new Map(), variants)
-        : new Map([...variants].map((term) => [term, equalShare])),
-      contrary: isPlain && token ? new Set(lexicon().opposites(token.lemma)) : none,
-    })
+    const variants = role === 'date' ? none : equalTerms(span.term)
+    terms.push({ ...span, role, weight, idf: inverseFrequency(counts[i] ?? 0, size), variants })
   })
   return terms
 }

@@ -1,7 +1,7 @@
 import { closeness, closenessWeights } from '../search/closeness.ts'
 import type { AnswerContext } from './context.ts'
-import type { SentenceView } from './ranking/sentence-view.ts'
 import type { Reading } from './reading.ts'
+import type { SentenceView } from './sentence-view.ts'
 
 /** What the best sentence and the title count beside the engine's score: the best of a few on half of the questions of 12 articles of SQuAD. */
 const sentenceWeight = 4
@@ -40,25 +40,4 @@ export function rankArticles(context: AnswerContext): RankedArticle[] {
   return ranked
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || a.reading.number - b.reading.number)
-}
-
-/** How an article stands among those found for a question. */
-export interface Standing {
-  /** 0 for the best. */
-  readonly rank: number
-  /** Its score beside that of the best, 0 to 1. */
-  readonly share: number
-}
-
-/** The standing of every article that was opened; those that share no word with the question come last, with nothing. */
-export function standingsOf(context: AnswerContext): Map<Reading, Standing> {
-  const ranked = rankArticles(context)
-  const best = ranked[0]?.score ?? 1
-  const standings = new Map<Reading, Standing>()
-  ranked.forEach(({ reading, score }, rank) => {
-    standings.set(reading, { rank, share: score / best })
-  })
-  for (const reading of context.readings)
-    if (!standings.has(reading)) standings.set(reading, { rank: ranked.length, share: 0 })
-  return standings
 }

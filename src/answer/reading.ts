@@ -1,8 +1,8 @@
 import type { Fact } from '../facts/index.ts'
+import { nameKey } from '../names/name-key.ts'
 import type { Document } from '../nlp/document.ts'
 import type { Sentence } from '../nlp/types.ts'
 import { analyse, analyseWithSpans, type TermSpan } from '../search/terms.ts'
-import { nameKey } from './names/name-key.ts'
 
 /** An article opened for answering: its document, facts and terms. Terms are read when first asked for. */
 export class Reading {

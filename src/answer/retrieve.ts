@@ -1,9 +1,9 @@
 import { bounds } from '../dates/index.ts'
+import { nameKey } from '../names/name-table.ts'
 import type { Question } from '../nlp/question/index.ts'
 import type { QueryTerm, SearchFilter } from '../search/engine.ts'
 import type { Edtf } from '../types.ts'
 import type { AnswerCorpus } from './corpus.ts'
-import { nameKey } from './names/name-table.ts'
 import type { QuestionTerm } from './question-terms.ts'
 import type { Reading } from './reading.ts'
 

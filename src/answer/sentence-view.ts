@@ -1,10 +1,9 @@
-import type { Clause } from '../../nlp/clauses.ts'
-import type { Question } from '../../nlp/question/index.ts'
-import type { Sentence } from '../../nlp/types.ts'
-import type { QuestionTerm } from '../question-terms.ts'
-import type { Reading } from '../reading.ts'
+import type { Question } from '../nlp/question/index.ts'
+import type { Sentence } from '../nlp/types.ts'
 import { dateFit } from './date-fit.ts'
 import { lensOf, type OwnMatches, type QuestionLens } from './question-lens.ts'
+import type { QuestionTerm } from './question-terms.ts'
+import type { Reading } from './reading.ts'
 
 /** A sentence seen from a question: which of its tokens answer to which of the question's terms. */
 export interface SentenceView {
@@ -12,10 +11,6 @@ export interface SentenceView {
   readonly sentence: Sentence
   /** For each token, index of the question term it matches, or -1. */
   readonly matches: Int16Array
-  /** For each token, how well: 1 the word itself, less for a variant or a pronoun, 0 not. */
-  readonly strength: Float32Array
-  /** For each token, whether it has any index term at all. */
-  readonly content: Uint8Array
   /** For each question term, the best match in the sentence. */
   readonly found: Float32Array
   /** The same with the sentences on both sides and the title, at a discount. */
@@ -31,9 +26,6 @@ export interface SentenceView {
   readonly namesAround: number
   /** How the question's dates agree: 1 yes, 0.5 compatible, 0 no date here, -1 another date; 0.25 when the question has none. */
   readonly date: number
-  /** Clause of each token, or -1. */
-  readonly clauseOf: Int16Array
-  readonly clauses: readonly Clause[]
 }
 
 const share = (found: Float32Array, terms: readonly QuestionTerm[]): number => {
@@ -58,32 +50,18 @@ function tokenAt(sentence: Sentence, offset: number): number {
   return low
 }
 
-function clausesByToken(sentence: Sentence, clauses: readonly Clause[]): Int16Array {
-  const owner = new Int16Array(sentence.tokens.length).fill(-1)
-  clauses.forEach((clause, index) => {
-    for (let i = clause.from; i < clause.to; i++) owner[i] = index
-    for (const np of clause.obliques) for (let i = np.from; i < np.to; i++) if (owner[i] === -1) owner[i] = index
-  })
-  return owner
-}
-
-type TokenMatches = Pick<SentenceView, 'matches' | 'strength' | 'content'>
-
-function matchTokens(reading: Reading, sentence: Sentence, lens: QuestionLens): TokenMatches {
-  const size = sentence.tokens.length
-  const matches = new Int16Array(size).fill(-1)
-  const strength = new Float32Array(size)
-  const content = new Uint8Array(size)
+function matchTokens(reading: Reading, sentence: Sentence, lens: QuestionLens): Int16Array {
+  const matches = new Int16Array(sentence.tokens.length).fill(-1)
+  const strength = new Float32Array(sentence.tokens.length)
   for (const span of reading.terms(sentence)) {
     const at = tokenAt(sentence, span.start)
     const match = lens.match(span.term)
-    content[at] = 1
     if (match.strength > (strength[at] ?? 0)) {
       matches[at] = match.best
       strength[at] = match.strength
     }
   }
-  return { matches, strength, content }
+  return matches
 }
 
 /** A name that a pronoun or another form stands for counts as found. */
@@ -144,10 +122,9 @@ class LazyView implements SentenceView {
   readonly overlap: number
   readonly overlapAround: number
   readonly #lens: QuestionLens
-  #tokens: TokenMatches | undefined
+  #matches: Int16Array | undefined
   #pairs: number | undefined
   #date: number | undefined
-  #clauseOf: Int16Array | undefined
 
   constructor(
     readonly reading: Reading,
@@ -171,15 +148,8 @@ class LazyView implements SentenceView {
   }
 
   get matches(): Int16Array {
-    return this.#matched.matches
-  }
-
-  get strength(): Float32Array {
-    return this.#matched.strength
-  }
-
-  get content(): Uint8Array {
-    return this.#matched.content
+    this.#matches ??= matchTokens(this.reading, this.sentence, this.#lens)
+    return this.#matches
   }
 
   get pairs(): number {
@@ -190,20 +160,6 @@ class LazyView implements SentenceView {
   get date(): number {
     this.#date ??= dateFit(this.reading, this.sentence, this.#lens.question)
     return this.#date
-  }
-
-  get clauses(): readonly Clause[] {
-    return this.reading.document.clauses(this.sentence)
-  }
-
-  get clauseOf(): Int16Array {
-    this.#clauseOf ??= clausesByToken(this.sentence, this.clauses)
-    return this.#clauseOf
-  }
-
-  get #matched(): TokenMatches {
-    this.#tokens ??= matchTokens(this.reading, this.sentence, this.#lens)
-    return this.#tokens
   }
 }
 

@@ -2,7 +2,7 @@ import { Option, type Command as Program } from 'commander'
 import type { Command, GivenOptions, OptionDefinition } from '../commands/command.ts'
 
 /** The names that commander shows for a value of each type. */
-const VALUE = { string: 'text', integer: 'number', date: 'date', choice: 'which' } as const
+const VALUE = { string: 'text', integer: 'number', share: 'number', date: 'date', choice: 'which' } as const
 
 function flagOf(option: OptionDefinition): Option {
   const flags = option.type === 'boolean' ? `--${option.name}` : `--${option.name} <${VALUE[option.type]}>`

@@ -21,11 +21,12 @@ export async function withLibrary<T>(
   use: (library: Library) => Promise<T>,
 ): Promise<T> {
   if (corpus === '') throw new InputError('--corpus is empty', 'give a folder of articles or a .jsonl file')
-  const { makeProgressBar } = await import('./progress.ts')
+  const [{ makeProgressBar }, { readCare }] = await Promise.all([import('./progress.ts'), import('../config.ts')])
+  const care = readCare(env)
   const folder = corpus ?? (env.DATELINE_CORPUS || undefined)
   const bar = makeProgressBar('Building the index')
   const library = await engine
-    .open({ ...(folder !== undefined && { corpus: folder }), onProgress: bar.update, onNotice: terminal.warn })
+    .open({ ...(folder !== undefined && { corpus: folder }), care, onProgress: bar.update, onNotice: terminal.warn })
     .finally(bar.stop)
   try {
     return await use(library)

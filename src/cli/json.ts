@@ -35,6 +35,7 @@ export function answerJson(answer: Answer, elapsedMs: number): Json {
     status,
     answer: answer.status === 'answered' ? answer.answer : null,
     confidence,
+    probable: answer.status === 'answered' ? answer.probable : undefined,
     date: answer.status === 'answered' ? answer.date : undefined,
     elapsedMs: Math.round(elapsedMs * 10) / 10,
   }
@@ -45,6 +46,7 @@ export function answerJson(answer: Answer, elapsedMs: number): Json {
         ...common,
         citations: [],
         nearest: answer.nearest.map(citationJson),
+        guess: answer.guess && { ...answer.guess, citations: answer.guess.citations.map(citationJson) },
         didYouMean: some(answer.didYouMean),
         ...rest,
       }

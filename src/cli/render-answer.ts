@@ -34,10 +34,10 @@ function dateSuffix(answer: string, date: Edtf | undefined): string {
   return answer.includes(written) || answer.includes(date) ? '' : ` (${written})`
 }
 
-function renderFound(page: Page, { answer, date, citations, notes }: Found): readonly string[] {
+function renderFound(page: Page, { answer, probable, date, citations, notes }: Found): readonly string[] {
   const short = plain(answer)
   return [
-    wrapped(page, '', page.bold(short) + dateSuffix(short, date)),
+    wrapped(page, probable ? 'Probably: ' : '', page.bold(short) + dateSuffix(short, date)),
     ...renderCitations(page, citations, MOST_CITATIONS),
     renderNotes(page, notes),
   ]

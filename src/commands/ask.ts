@@ -25,16 +25,23 @@ export const ask = defineCommand({
       complete: ['article'],
     },
     ...dateRange('Answer from articles'),
+    {
+      name: 'at-least',
+      summary: 'Give the best answer that is at least so sure, from 0 to 1, and only that',
+      type: 'share',
+      cliOnly: true,
+    },
     { name: 'explain', summary: 'Show the candidates and what counted for each', type: 'boolean', cliOnly: true },
   ],
   examples: [{ question: 'Who is the mayor?' }, { question: 'When did the summit open?', from: '2019' }],
-  run: async (library, { question, article, from, to, explain }) => ({
+  run: async (library, { question, article, from, to, explain, 'at-least': atLeast }) => ({
     type: 'answer',
     answer: await library.ask(question, {
       ...(article !== undefined && { article: await resolveArticle(library, article) }),
       ...(from !== undefined && { from }),
       ...(to !== undefined && { to }),
       ...(explain !== undefined && { explain }),
+      ...(atLeast !== undefined && { atLeast }),
     }),
   }),
 })

@@ -29,6 +29,11 @@ export interface IntegerOption extends OptionCommon {
   readonly max: number
 }
 
+/** A number from 0 to 1. */
+export interface ShareOption extends OptionCommon {
+  readonly type: 'share'
+}
+
 export interface BooleanOption extends OptionCommon {
   readonly type: 'boolean'
 }
@@ -45,11 +50,11 @@ export interface ChoiceOption extends OptionCommon {
 }
 
 /** An option, as both front ends derive it: Discord's payload and autocomplete, the command line's flags and help. */
-export type OptionDefinition = StringOption | IntegerOption | BooleanOption | DateOption | ChoiceOption
+export type OptionDefinition = StringOption | IntegerOption | ShareOption | BooleanOption | DateOption | ChoiceOption
 
 type ValueOf<O extends OptionDefinition> = O extends ChoiceOption
   ? O['choices'][number]
-  : O extends IntegerOption
+  : O extends IntegerOption | ShareOption
     ? number
     : O extends BooleanOption
       ? boolean

@@ -21,6 +21,13 @@ function readInteger(name: string, value: unknown, min: number, max: number): nu
   return number
 }
 
+function readShare(name: string, value: unknown): number {
+  const number = typeof value === 'string' && /^\d?(?:\.\d{1,9}|\d)$/.test(value.trim()) ? Number(value) : value
+  if (typeof number !== 'number' || !(number >= 0 && number <= 1))
+    throw new InputError(`\`${name}\` is not a number from 0 to 1`, `write for example ${name} 0.5`)
+  return number
+}
+
 function readChoice(name: string, value: unknown, choices: readonly string[]): string {
   const wanted = typeof value === 'string' ? value.trim().toLowerCase().replace(/^\//, '') : undefined
   const choice = choices.find((each) => each.toLowerCase() === wanted)
@@ -41,6 +48,8 @@ function readValue(option: OptionDefinition, value: unknown): OptionValue {
       return readText(option.name, value, option.maxLength)
     case 'integer':
       return readInteger(option.name, value, option.min, option.max)
+    case 'share':
+      return readShare(option.name, value)
     case 'boolean':
       return readBoolean(option.name, value)
     case 'date':

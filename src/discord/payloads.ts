@@ -67,6 +67,8 @@ function optionPayload(option: OptionDefinition): APIApplicationCommandBasicOpti
       return { ...common, type: ApplicationCommandOptionType.String, max_length: 10, min_length: 4 }
     case 'integer':
       return { ...common, type: ApplicationCommandOptionType.Integer, min_value: option.min, max_value: option.max }
+    case 'share':
+      return { ...common, type: ApplicationCommandOptionType.Number, min_value: 0, max_value: 1 }
     case 'boolean':
       return { ...common, type: ApplicationCommandOptionType.Boolean }
     case 'choice':

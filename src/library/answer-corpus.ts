@@ -1,7 +1,7 @@
 import type { AnswerCorpus } from '../answer/corpus.ts'
-import type { NameSource } from '../answer/names/name-source.ts'
 import { Reading } from '../answer/reading.ts'
 import { breathe } from '../breathe.ts'
+import type { NameSource } from '../names/name-source.ts'
 import { readDocument } from '../nlp/document.ts'
 import type { Candidate, QueryTerm, SearchFilter } from '../search/engine.ts'
 import type { OpenedCorpus } from './backend.ts'

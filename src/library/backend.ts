@@ -1,9 +1,9 @@
-import type { NameSource } from '../answer/names/name-source.ts'
 import type { FileProblem } from '../errors.ts'
+import type { NameSource } from '../names/name-source.ts'
 import type { Candidate, QueryTerm, SearchFilter } from '../search/engine.ts'
 import type { Progress } from '../store/build.ts'
 import type { StoredRecord } from '../store/types.ts'
-import type { ArticleInfo } from '../types.ts'
+import type { ArticleInfo, Care } from '../types.ts'
 import type { Payload } from './payload.ts'
 
 export interface OpenOptions {
@@ -11,6 +11,8 @@ export interface OpenOptions {
   readonly corpus?: string
   /** `lunr`, `sqlite` or the address of a cluster; what `DATELINE_SEARCH` says, else `lunr`, where it is left out. */
   readonly search?: string
+  /** How sure an answer must be; `usual` where it is left out. */
+  readonly care?: Care
   readonly onProgress?: (progress: Progress) => void
   /** Takes one line that a person should know: the index is rebuilt, a file was skipped. */
   readonly onNotice?: (line: string) => void

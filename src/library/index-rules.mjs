@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** Folders whose code decides what an index holds. */
-const folders = ['corpus', 'dates', 'facts', 'nlp', 'search', 'store', 'story', 'answer/names', 'library']
+const folders = ['corpus', 'dates', 'facts', 'nlp', 'search', 'store', 'story', 'names', 'library']
 
 /**
  * A hash of the sources that make an index: it stands in each index, which is good only for the rules that made it.

@@ -1,6 +1,6 @@
-import { nameKey } from '../answer/names/name-table.ts'
 import { compareEdtf, formatEdtf } from '../dates/index.ts'
 import type { Fact, FactOf } from '../facts/index.ts'
+import { nameKey } from '../names/name-table.ts'
 
 /** What the table needs of a fact. */
 export type OfficeReport = Pick<FactOf<'office'>, 'who' | 'phrase' | 'of' | 'asOf'>

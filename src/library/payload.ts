@@ -1,6 +1,6 @@
-import { type ArticleNames, NameTableBuilder, namesOf } from '../answer/names/name-table.ts'
 import { bounds } from '../dates/index.ts'
 import { extractFacts, type Fact } from '../facts/index.ts'
+import { type ArticleNames, NameTableBuilder, namesOf } from '../names/name-table.ts'
 import { readDocument } from '../nlp/document.ts'
 import type { CorpusTables, StoredRecord } from '../store/types.ts'
 import { highlightsTable } from '../story/index.ts'

@@ -1,14 +1,15 @@
 import { answerQuestion, openContext } from '../answer/answer.ts'
 import { coverage } from '../answer/context.ts'
 import { cite } from '../answer/draft.ts'
-import { nameWords } from '../answer/names/name-key.ts'
 import { rankArticles } from '../answer/rank-articles.ts'
 import type { AskOptions, Library, Scope } from '../library.ts'
+import { nameWords } from '../names/name-key.ts'
 import { profile, timeline } from '../story/index.ts'
 import type {
   Answer,
   ArticleHit,
   ArticleInfo,
+  Care,
   Citation,
   Passage,
   Profile,
@@ -28,7 +29,11 @@ const supports = 0.6
 export class StoredLibrary implements Library {
   readonly #corpus: LibraryCorpus
 
-  constructor(readonly opened: OpenedCorpus) {
+  /** @param care how sure an answer must be where the asker does not say */
+  constructor(
+    readonly opened: OpenedCorpus,
+    readonly care: Care = 'usual',
+  ) {
     this.#corpus = new LibraryCorpus(opened)
   }
 
@@ -41,7 +46,7 @@ export class StoredLibrary implements Library {
   }
 
   ask(question: string, options: AskOptions = {}): Promise<Answer> {
-    return answerQuestion(this.#corpus, question, options)
+    return answerQuestion(this.#corpus, question, { care: this.care, ...options })
   }
 
   timeline(topic: string, options: Scope & { readonly limit?: number } = {}): Promise<Timeline> {

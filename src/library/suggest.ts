@@ -1,5 +1,5 @@
-import { nameKey } from '../answer/names/name-key.ts'
 import { formatEdtf } from '../dates/index.ts'
+import { nameKey } from '../names/name-key.ts'
 import type { NameKind, Suggestion } from '../types.ts'
 import type { OpenedCorpus } from './backend.ts'
 

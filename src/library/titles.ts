@@ -1,4 +1,4 @@
-import { nameWords } from '../answer/names/name-key.ts'
+import { nameWords } from '../names/name-key.ts'
 
 /** A title or what is typed of it, folded, words parted by a space and one before the first. */
 export const foldedTitle = (text: string): string =>

@@ -1,5 +1,5 @@
-import type { Document } from '../../nlp/document.ts'
-import type { NameKind } from '../../types.ts'
+import type { Document } from '../nlp/document.ts'
+import type { NameKind } from '../types.ts'
 import { nameKey } from './name-key.ts'
 
 /** What one article adds to the table. */

@@ -1,5 +1,5 @@
-import type { Question } from '../../nlp/question/index.ts'
-import { fold } from '../../search/terms.ts'
+import type { Question } from '../nlp/question/index.ts'
+import { fold } from '../search/terms.ts'
 import type { NameSource } from './name-source.ts'
 
 /** Names of the corpus near to a misspelt or unknown name of a question, at most three. */

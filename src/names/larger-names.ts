@@ -1,6 +1,6 @@
-import type { Document } from '../../nlp/document.ts'
-import { titles } from '../../nlp/names/head-words.ts'
-import type { Question } from '../../nlp/question/index.ts'
+import type { Document } from '../nlp/document.ts'
+import { titles } from '../nlp/names/head-words.ts'
+import type { Question } from '../nlp/question/index.ts'
 
 const next = /^ ((?:\p{Lu}[\p{L}\p{N}]+|\d{1,3})\b)/u
 

@@ -1,4 +1,4 @@
-import type { NameKind } from '../../types.ts'
+import type { NameKind } from '../types.ts'
 import { nameKey, nameWords } from './name-key.ts'
 
 /** The part of an entry that its keys come from. */

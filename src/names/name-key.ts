@@ -1,4 +1,4 @@
-import { fold } from '../../search/terms.ts'
+import { fold } from '../search/terms.ts'
 
 const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'‘’ʼ.&]*/gu
 

@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein'
-import { knownPlaces } from '../../nlp/names/places.ts'
-import type { LinkedName, NameLinker } from '../../nlp/question/index.ts'
-import { isEnglishWord } from '../../nlp/wink.ts'
-import { fold } from '../../search/terms.ts'
+import { knownPlaces } from '../nlp/names/places.ts'
+import type { LinkedName, NameLinker } from '../nlp/question/index.ts'
+import { isEnglishWord } from '../nlp/wink.ts'
+import { fold } from '../search/terms.ts'
 import { nameKey } from './name-key.ts'
 import type { NameEntry, NameSource } from './name-source.ts'
 

@@ -1,4 +1,4 @@
-import type { NameKind } from '../../types.ts'
+import type { NameKind } from '../types.ts'
 
 /** A name of the corpus. */
 export interface NameEntry {

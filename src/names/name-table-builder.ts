@@ -1,4 +1,4 @@
-import type { NameKind } from '../../types.ts'
+import type { NameKind } from '../types.ts'
 import type { ArticleNames } from './article-names.ts'
 import { nameKey } from './name-key.ts'
 

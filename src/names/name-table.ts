@@ -1,4 +1,4 @@
-import type { NameKind } from '../../types.ts'
+import type { NameKind } from '../types.ts'
 import { keysOf, startsOf } from './name-forms.ts'
 import { nameKey, nameWords } from './name-key.ts'
 import type { NameEntry, NameSource } from './name-source.ts'

@@ -1,6 +1,6 @@
-import { nameKey } from '../answer/names/name-table.ts'
 import { breathe } from '../breathe.ts'
 import { precision } from '../dates/index.ts'
+import { nameKey } from '../names/name-table.ts'
 import { happensOnce } from './acts.ts'
 import type { Candidate } from './candidate.ts'
 import { bucketsOf } from './date-buckets.ts'

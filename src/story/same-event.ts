@@ -1,6 +1,7 @@
 /** Whether two reports tell the same event: by their dates, their words, who takes part and what is done. */
-import { nameKey } from '../answer/names/name-table.ts'
+
 import { dayNumber, overlaps, precision } from '../dates/index.ts'
+import { nameKey } from '../names/name-table.ts'
 import type { Edtf } from '../types.ts'
 import { actOf, happensOnce, sameAct } from './acts.ts'
 import { type Candidate, contentTerms } from './candidate.ts'

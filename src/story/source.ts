@@ -1,5 +1,5 @@
-import type { NameEntry, NameSource } from '../answer/names/name-source.ts'
 import type { Fact } from '../facts/index.ts'
+import type { NameEntry, NameSource } from '../names/name-source.ts'
 import type { Article } from '../types.ts'
 
 /** An article and what was read off it. */

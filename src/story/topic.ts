@@ -1,5 +1,5 @@
-import { nameKey, nameWords } from '../answer/names/name-key.ts'
-import type { NameEntry, NameSource } from '../answer/names/name-source.ts'
+import { nameKey, nameWords } from '../names/name-key.ts'
+import type { NameEntry, NameSource } from '../names/name-source.ts'
 import { analyse } from '../search/terms.ts'
 import { chooseArticles, mostArticles, type StorySource } from './source.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { StartIndex } from '../../src/answer/names/start-index.ts'
+import { StartIndex } from '../../src/names/start-index.ts'
 
 const word = fc.stringMatching(/^[abé]{1,4}$/)
 

@@ -1,48 +1,48 @@
 import { describe, expect, it } from 'vitest'
-import { memoryCorpus } from '../../bench/memory-corpus.ts'
-import { answerQuestion } from '../../src/answer/answer.ts'
-import { parseArticle } from '../../src/corpus/index.ts'
+import { factsOf } from './kinds/answer-of.ts'
 
-const corpus = memoryCorpus([
-  parseArticle(
-    'mill.txt',
-    `Mill opens in Tarnby
+const ask = factsOf([
+  {
+    title: 'Mill opens in Tarnby',
+    published: '2019-05-06',
+    text: `On 4 May 2019, Mayor of Tarnby Ada Quill met Joe Orme in Tarnby. Ada Quill opened the mill on the same day.
 
-On 4 May 2019, Mayor of Tarnby Ada Quill met Joe Orme in Tarnby. Ada Quill opened the mill on the same day.
-
-Ada Quill expressed her thanks to the growers for their gifts. Ada Quill hoped that the ferry would run in winter.
-
-Tarnby has 12 schools and 40 shops. The mill was closed because the river had flooded it.`,
-  ),
+Ada Quill hoped that the ferry would run in winter. The Tarnby Ferry Company (TFC) said so too.`,
+  },
 ])
 
-async function answer(question: string): Promise<string | undefined> {
-  const given = await answerQuestion(corpus, question)
-  return given.status === 'answered' ? given.answer : undefined
+const plain: Readonly<Record<string, RegExp>> = {
+  'Who is the mayor of Tarnby?': /^Ada Quill/,
+  'Who met Joe Orme?': /^Ada Quill/,
+  'When did Ada Quill meet Joe Orme?': /^4 May 2019$/,
+  'What did Ada Quill hope for?': /the ferry would run in winter/,
+  'What does TFC stand for?': /^Tarnby Ferry Company$/,
 }
 
-describe('other wordings get the answer of the plain one', () => {
-  it.each([
-    ['Name the mayor of Tarnby.', 'Who is the mayor of Tarnby?', 'Ada Quill'],
-    ['What is the name of the mayor of Tarnby?', 'Who is the mayor of Tarnby?', 'Ada Quill'],
-    ['By whom was the mill opened?', 'Who opened the mill?', 'Ada Quill'],
-    ['Quill + Orme meeting, date', 'When did Ada Quill meet Joe Orme?', '4 May 2019'],
-    ['Ada Quill met Joe Orme. When?', 'When did Ada Quill meet Joe Orme?', '4 May 2019'],
-    ['What number of schools does Tarnby have?', 'How many schools does Tarnby have?', '12'],
-    ['How many schools does Tarnby count?', 'How many schools does Tarnby have?', '12'],
-    ['how many shops... no, sorry: how many schools has Tarnby?', 'How many schools does Tarnby have?', '12'],
-    ['Summarise what Ada Quill hoped for.', 'What did Ada Quill hope for?', 'the ferry would run in winter'],
-  ])('%s', async (asked, plain, words) => {
-    expect(await answer(plain)).toContain(words)
-    expect(await answer(asked)).toBe(await answer(plain))
-  })
+it.each(Object.entries(plain))('%s', async (question, answer) => {
+  expect((await ask(question)).answer).toMatch(answer)
 })
 
-describe('what is asked for must be told', () => {
-  it('takes no other words of a speaker for what they warned of', async () => {
-    expect(await answer('What did Ada Quill warn of?')).toBeUndefined()
+describe('politer and shorter wordings get the proposal of the plain one', () => {
+  it.each([
+    ['who’s the mayor of tarnby', 'Who is the mayor of Tarnby?'],
+    ['Hi, can you please tell me who met Joe Orme?', 'Who met Joe Orme?'],
+    ['Please tell me when Ada Quill met Joe Orme.', 'When did Ada Quill meet Joe Orme?'],
+    ['mayor of tarnby', 'Who is the mayor of Tarnby?'],
+    ['Does anyone know who met Joe Orme, please?', 'Who met Joe Orme?'],
+    ['Who met Joe Orme, according to the articles?', 'Who met Joe Orme?'],
+    ['WHO MET JOE ORME', 'Who met Joe Orme?'],
+    ['when did ada quill meet joe orme', 'When did Ada Quill meet Joe Orme?'],
+    ['Remind me, when did Ada Quill meet Joe Orme?', 'When did Ada Quill meet Joe Orme?'],
+    ['Summarise what Ada Quill hoped for.', 'What did Ada Quill hope for?'],
+    ['what does tfc stand for', 'What does TFC stand for?'],
+  ])('%s', async (asked, question) => {
+    const { answer } = await ask(question)
+    expect(answer).toBeDefined()
+    expect((await ask(asked)).answer).toBe(answer)
   })
-  it('takes no name of a town for a part of a country', async () => {
-    expect(await answer('In what part of the country is the mill situated?')).toBeUndefined()
+  // The office is looked for behind "who is" alone.
+  it('tell me who the mayor of Tarnby is', async () => {
+    expect((await ask('Can you tell me who the mayor of Tarnby is?')).answer).toMatch(/^Ada Quill/)
   })
 })

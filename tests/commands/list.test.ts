@@ -16,7 +16,7 @@ describe('the list of commands', () => {
       expect(command.summary.length).toBeLessThanOrEqual(100)
       expect(command.options.length).toBeLessThan(25)
       for (const option of command.options) {
-        expect(option.name).toMatch(/^[a-z]{1,32}$/)
+        expect(option.name).toMatch(/^[a-z-]{1,32}$/)
         expect(option.summary.length).toBeLessThanOrEqual(100)
         if (option.type === 'choice') expect(option.choices.length).toBeLessThanOrEqual(25)
       }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { CorpusNameLinker } from '../../src/answer/names/name-linker.ts'
-import { NameTable } from '../../src/answer/names/name-table.ts'
-import { NameTableBuilder } from '../../src/answer/names/name-table-builder.ts'
+import { CorpusNameLinker } from '../../src/names/name-linker.ts'
+import { NameTable } from '../../src/names/name-table.ts'
+import { NameTableBuilder } from '../../src/names/name-table-builder.ts'
 import type { NameKind } from '../../src/types.ts'
 
 type Row = readonly [name: string, kind: NameKind, aliases: readonly string[], articles: number]

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { keysOf } from '../../src/answer/names/name-forms.ts'
-import { NameTable } from '../../src/answer/names/name-table.ts'
-import { NameTableBuilder } from '../../src/answer/names/name-table-builder.ts'
-import { nearestWords } from '../../src/answer/names/nearest-words.ts'
+import { keysOf } from '../../src/names/name-forms.ts'
+import { NameTable } from '../../src/names/name-table.ts'
+import { NameTableBuilder } from '../../src/names/name-table-builder.ts'
+import { nearestWords } from '../../src/names/nearest-words.ts'
 import type { NameKind } from '../../src/types.ts'
 
 type Row = readonly [name: string, kind: NameKind, articles: readonly number[], aliases?: readonly string[]]

@@ -1,12 +1,12 @@
+import { nameKey } from '../../names/name-key.ts'
 import type { NameMention } from '../../nlp/names/index.ts'
 import type { Question } from '../../nlp/question/index.ts'
 import type { Sentence } from '../../nlp/types.ts'
 import type { DateMention } from '../../types.ts'
+import { datePart } from '../answer-date.ts'
 import { formsOf } from '../context.ts'
 import { cite, sentenceAt } from '../draft.ts'
-import { nameKey } from '../names/name-key.ts'
 import type { Reading } from '../reading.ts'
-import { datePart } from './answer-date.ts'
 import type { QuestionKind } from './kind.ts'
 import { type OfficeWords, officeWords, titleFits } from './office-words.ts'
 
@@ -60,7 +60,7 @@ function takenIn(reading: Reading, sentence: Sentence, person: string, asked: Of
 
 /** "When did Ann Lee become mayor?", "Since when has she been …?" */
 export const appointment: QuestionKind = {
-  kind: 'office',
+  kind: 'appointment',
   examples: ['When did Li Bo become Vice Mayor?', 'Since when has Li Bo been vice mayor?'],
   counterExamples: ['When did Li Bo open the reception?', 'Who was appointed?'],
   matches(question) {
@@ -72,7 +72,7 @@ export const appointment: QuestionKind = {
   answer({ question, readings }) {
     const person = question.names.find((name) => name.kind === 'person')
     const asked = officeWords(officePart(question))
-    if (!person || !asked || question.unknownNames.length > 0) return 'unanswered'
+    if (!person || !asked || question.unknownNames.length > 0) return undefined
     for (const reading of readings) {
       const forms = formsOf(reading, person.name)
       for (const fact of reading.facts) {
@@ -81,7 +81,7 @@ export const appointment: QuestionKind = {
         const sentence = sentenceAt(reading, fact.sentence)
         if (!given || !sentence || !titleFits(asked, given)) continue
         return {
-          kind: 'office',
+          kind: 'appointment',
           answer: datePart(question, fact.appointed),
           confidence: 0.92,
           citations: [cite(reading, sentence)],
@@ -96,7 +96,7 @@ export const appointment: QuestionKind = {
         const date = takenIn(reading, sentence, person.name, asked)
         if (!date) continue
         return {
-          kind: 'office',
+          kind: 'appointment',
           answer: datePart(question, date.edtf),
           confidence: 0.85,
           citations: [cite(reading, sentence, reading.document.article.text.slice(date.start, date.end))],
@@ -105,6 +105,6 @@ export const appointment: QuestionKind = {
           topic: person.name,
         }
       }
-    return 'unanswered'
+    return undefined
   },
 }

@@ -1,12 +1,12 @@
 import { formatEdtf } from '../../dates/index.ts'
+import { authorOf } from '../../names/article-names.ts'
+import { nameKey } from '../../names/name-key.ts'
 import type { Question } from '../../nlp/question/index.ts'
 import { type AnswerContext, coverage } from '../context.ts'
 import { cite, type Draft, nonEmpty } from '../draft.ts'
-import { authorOf } from '../names/article-names.ts'
-import { nameKey } from '../names/name-key.ts'
 import type { QuestionTerm } from '../question-terms.ts'
-import type { SentenceView } from '../ranking/sentence-view.ts'
 import type { Reading } from '../reading.ts'
+import type { SentenceView } from '../sentence-view.ts'
 import type { QuestionKind } from './kind.ts'
 
 const noun =
@@ -133,7 +133,7 @@ export const article: QuestionKind = {
     const written = writtenBy(context)
     if (written) return written
     if (!asksArticle(question)) return undefined
-    if (question.unknownNames.length > 0) return 'unanswered'
+    if (question.unknownNames.length > 0) return undefined
     const asked = (term: QuestionTerm) => !isFiller(question, term)
     const rare = terms.filter((term) => asked(term) && (term.role === 'name' || term.role === 'number'))
     const hits = readings
@@ -153,7 +153,7 @@ export const article: QuestionKind = {
     // A sentence that has all names and numbers asked about needs fewer of the other words.
     const least =
       best && rare.length > 0 && rare.every((term) => (best.view.found[terms.indexOf(term)] ?? 0) > 0) ? 0.5 : 0.6
-    if (!best || best.score < least || best.whole < 0.65) return 'unanswered'
+    if (!best || best.score < least || best.whole < 0.65) return undefined
     const many = several.test(question.form)
     const same = hits.filter(
       (hit) =>
@@ -163,7 +163,7 @@ export const article: QuestionKind = {
     )
     const kept = same.slice(0, 8)
     const citations = nonEmpty(kept.map((hit) => cite(hit.reading, hit.view.sentence)))
-    if (!citations) return 'unanswered'
+    if (!citations) return undefined
     const titles = kept.map(({ reading }) => {
       const { title, published } = reading.document.article
       return published ? `${title} (${formatEdtf(published)})` : title

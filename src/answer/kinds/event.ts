@@ -38,7 +38,7 @@ export const event: QuestionKind = {
   answer(context) {
     const { question, terms, readings } = context
     const [asked] = question.dates
-    if (!asked || question.unknownNames.length > 0) return 'unanswered'
+    if (!asked || question.unknownNames.length > 0) return undefined
     const hits: Hit[] = []
     for (const reading of readings) {
       for (const fact of reading.facts) {
@@ -78,7 +78,7 @@ export const event: QuestionKind = {
     }
     const kept = [...unique.values()].slice(0, 4)
     const first = kept[0]
-    if (!first) return 'unanswered'
+    if (!first) return undefined
     let answer = ''
     const used: Hit[] = []
     for (const hit of kept) {
@@ -97,7 +97,7 @@ export const event: QuestionKind = {
         return sentence ? [cite(reading, sentence)] : []
       }),
     )
-    if (!citations) return 'unanswered'
+    if (!citations) return undefined
     const wide = precision(asked.edtf) !== 'day'
     return {
       kind: 'event',

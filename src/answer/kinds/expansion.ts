@@ -45,6 +45,6 @@ export const expansion: QuestionKind = {
         return draft
       }
     }
-    return 'unanswered'
+    return undefined
   },
 }

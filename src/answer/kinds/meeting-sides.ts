@@ -1,12 +1,12 @@
 import type { Party } from '../../facts/types.ts'
+import { nameKey } from '../../names/name-key.ts'
 import type { Question } from '../../nlp/question/index.ts'
 import type { Sentence } from '../../nlp/types.ts'
 import { analyse } from '../../search/terms.ts'
 import type { Span } from '../../types.ts'
 import { type AnswerContext, formsOf } from '../context.ts'
-import { nameKey } from '../names/name-key.ts'
+import { equalTerms } from '../equal-terms.ts'
 import type { Reading } from '../reading.ts'
-import { variantsOf } from '../synonyms.ts'
 import { isGeneral, withKin } from './meeting-words.ts'
 import { holdersOf } from './office-holders.ts'
 import { officeWords } from './office-words.ts'
@@ -103,7 +103,7 @@ export function isSide(
     side.terms.some((term) => /^(?:leader|offici|repres|mayor|head|chief|politician|dignitari)$/.test(term)) &&
     parties.some((party) => party.named)
   const has = (set: ReadonlySet<string>, term: string) =>
-    withKin(term).some((word) => set.has(word)) || [...variantsOf(term)].some((variant) => set.has(variant))
+    withKin(term).some((word) => set.has(word)) || [...equalTerms(term)].some((variant) => set.has(variant))
   const inParty = official || side.terms.some((term) => has(own, term))
   const told = side.terms.filter((term) => has(own, term) || has(around, term))
   const numbers = side.terms.filter((term) => number.test(term))

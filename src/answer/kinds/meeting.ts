@@ -1,9 +1,9 @@
 import { formatEdtf } from '../../dates/index.ts'
 import type { Party } from '../../facts/types.ts'
+import { nameKey } from '../../names/name-key.ts'
 import type { Question } from '../../nlp/question/index.ts'
+import { datePart } from '../answer-date.ts'
 import { cite, conjoin, type Draft, nonEmpty, sentenceAt } from '../draft.ts'
-import { nameKey } from '../names/name-key.ts'
-import { datePart } from './answer-date.ts'
 import type { QuestionKind } from './kind.ts'
 import { type Match, matchFact } from './meeting-match.ts'
 import { companionsOf, sidesOf } from './meeting-sides.ts'
@@ -68,14 +68,14 @@ function draft(
   answer: string,
   confidence: number,
   topic: string | undefined,
-): Draft | 'unanswered' {
+): Draft | undefined {
   const citations = nonEmpty(
     matches.flatMap(({ reading, fact, others }) => {
       const sentence = sentenceAt(reading, fact.sentence)
       return sentence ? [cite(reading, sentence, others[0]?.name)] : []
     }),
   )
-  if (!citations) return 'unanswered'
+  if (!citations) return undefined
   const date = matches[0]?.when
   const uncertain =
     matches[0]?.fact.when?.basis === 'assumed-year' ? ['The year is taken from the date of the article.'] : []
@@ -124,7 +124,7 @@ export const meeting: QuestionKind = {
   },
   answer(context) {
     const { question, readings } = context
-    if (question.unknownNames.length > 0) return 'unanswered'
+    if (question.unknownNames.length > 0) return undefined
     const sides = sidesOf(context)
     const all = readings
       .flatMap((reading) =>
@@ -135,13 +135,13 @@ export const meeting: QuestionKind = {
       .sort((a, b) => b.score - a.score || (b.when ?? '').localeCompare(a.when ?? ''))
     const matches = all.filter((match) => match.fits)
     const best = matches[0]
-    if (!best && all.length > 0) return 'unanswered'
+    if (!best && all.length > 0) return undefined
     const topic = question.names.find((name) => name.kind === 'person')?.name
     // Who only spoke, or made guests welcome, may be told of without a meeting.
     if (!best && /^(?:speak|talk|greet|welcome|host)$/.test(question.verb ?? '')) return undefined
     if (!best)
       return question.polar || (question.dates.length > 0 && sides.length > 0) || sides.length > 1
-        ? 'unanswered'
+        ? undefined
         : undefined
     const companions = new Set(companionsOf(question).map(nameKey))
     const top = matches.filter((match) => match.score >= best.score * 0.85)

@@ -1,10 +1,10 @@
 import type { Office } from '../../facts/office.ts'
+import { nameKey } from '../../names/name-key.ts'
 import { titles } from '../../nlp/names/head-words.ts'
 import { demonyms } from '../../nlp/names/places.ts'
 import { analyse } from '../../search/terms.ts'
 import type { Edtf } from '../../types.ts'
 import type { AnswerContext } from '../context.ts'
-import { nameKey } from '../names/name-key.ts'
 import type { Reading } from '../reading.ts'
 import { type OfficeWords, officeWords, titleFits } from './office-words.ts'
 

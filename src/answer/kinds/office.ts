@@ -1,19 +1,16 @@
 import { bounds, compareEdtf, formatEdtf, matchesDate } from '../../dates/index.ts'
+import { nameKey } from '../../names/name-table.ts'
 import type { Question } from '../../nlp/question/index.ts'
 import { analyse } from '../../search/terms.ts'
 import type { Edtf } from '../../types.ts'
 import { cite, type Draft, nonEmpty, sentenceAt } from '../draft.ts'
-import { nameKey } from '../names/name-table.ts'
-import type { Reading } from '../reading.ts'
-import { doers } from './deed-nouns.ts'
-import { eventDate, eventTime, withoutEventTime } from './event-time.ts'
 import type { QuestionKind } from './kind.ts'
 import { type Tenure, tenures } from './office-holders.ts'
 import { officeWords } from './office-words.ts'
 
 /** The words of the question that name an office, without the wh word, dates and persons. */
 function askedOffice(question: Question): string | undefined {
-  let text = withoutEventTime(question)
+  let text = question.form
   for (const date of [...question.dates].reverse()) text = `${text.slice(0, date.start)} ${text.slice(date.end)}`
   text = text.replace(/\b(?:in|on|as of|during|since|at|by)\s*(?=[?\s]*$)/i, ' ')
   const match =
@@ -143,7 +140,7 @@ export const office: QuestionKind = {
   },
   answer(context) {
     const { question } = context
-    if (question.unknownNames.length > 0) return 'unanswered'
+    if (question.unknownNames.length > 0) return undefined
     const words = askedOffice(question)
     const asked = words ? officeWords(words) : undefined
     if (!asked) return undefined
@@ -153,11 +150,7 @@ export const office: QuestionKind = {
       : undefined
     const clean = before ? { ...asked, body: asked.body.filter((term) => !analyse(before.name).includes(term)) } : asked
     const found = tenures(context, clean)
-    if (found.length === 0) {
-      // A coach or a founder may be told by the deed: "coached by", "founded".
-      if (doers.has(asked.head)) return undefined
-      return question.names.length > 0 || asked.body.length > 0 ? 'unanswered' : undefined
-    }
+    if (found.length === 0) return undefined
     const wantsFormer = asked.qualifiers.has('former')
     const current = found.filter((tenure) => wantsFormer === tenure.fact.former)
     let groups = holders(current.length > 0 ? current : found)
@@ -165,20 +158,12 @@ export const office: QuestionKind = {
       const at = groups.findIndex((group) => nameKey(group.who) === nameKey(before.name))
       groups = at < 0 ? [] : groups.slice(at + 1)
     }
-    const event = eventTime(question) ? eventDate(context) : undefined
-    if (eventTime(question) && !event) return 'unanswered'
     const [date] = question.dates
-    // An article tells of the offices of its days: those of the event's year are near enough.
-    if (event) groups = toldBeside(event.reading, heldIn(isoYearOf(event.edtf), groups))
-    else if (date) groups = heldIn(date.edtf, groups)
+    if (date) groups = heldIn(date.edtf, groups)
     const fit = Math.max(0, ...found.map((tenure) => tenure.fit))
-    const dated = date !== undefined || event !== undefined || before !== undefined
-    return draftOf(groups, Math.min(0.96, 0.35 + 0.6 * fit), dated) ?? 'unanswered'
+    return draftOf(groups, Math.min(0.96, 0.35 + 0.6 * fit), date !== undefined || before !== undefined)
   },
 }
-
-/** The year of a date, as EDTF. */
-const isoYearOf = (edtf: Edtf): Edtf => edtf.slice(0, 4)
 
 /** Holders who are known to have held it at a date, the surest first. */
 function heldIn(asked: Edtf, groups: readonly Group[]): Group[] {
@@ -190,15 +175,6 @@ function heldIn(asked: Edtf, groups: readonly Group[]): Group[] {
       ...group,
       tenures: [...group.tenures].sort((a, b) => fitFor(asked, b) - fitFor(asked, a)),
     }))
-}
-
-/** Holders whom this article tells of, where it tells of any. */
-function toldBeside(reading: Reading, groups: readonly Group[]): Group[] {
-  const beside = groups.flatMap((group) => {
-    const tenures = group.tenures.filter((tenure) => tenure.reading === reading)
-    return tenures.length > 0 ? [{ ...group, tenures }] : []
-  })
-  return beside.length > 0 ? beside : [...groups]
 }
 
 const fitFor = (asked: Edtf, tenure: Tenure): number =>

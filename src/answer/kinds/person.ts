@@ -1,10 +1,10 @@
 import { compareEdtf, formatEdtf, matchesDate } from '../../dates/index.ts'
 import type { Office } from '../../facts/office.ts'
+import { nameKey } from '../../names/name-table.ts'
 import type { Question } from '../../nlp/question/index.ts'
 import { analyse } from '../../search/terms.ts'
 import { formsOf } from '../context.ts'
 import { cite, nonEmpty, sentenceAt } from '../draft.ts'
-import { nameKey } from '../names/name-table.ts'
 import type { Reading } from '../reading.ts'
 import type { QuestionKind } from './kind.ts'
 import { bodyTerms } from './office-holders.ts'
@@ -82,7 +82,7 @@ function wording({ fact }: Line): string {
 
 /** "Who is Li Bo?", "What position does Norov hold?" */
 export const person: QuestionKind = {
-  kind: 'office',
+  kind: 'person',
   examples: ['Who is Li Bo?', 'What position does Wu Hongbo hold?', 'who was hu henghua in 2023'],
   counterExamples: ['Who is the mayor of Chongqing?', 'Who is Li Bo meeting?'],
   matches: (question) => subject(question) !== undefined,
@@ -107,7 +107,7 @@ export const person: QuestionKind = {
     const kindOfPost = postQualifier(question)
     const fitting = dated.filter(({ fact }) => kindOfPost.every((term) => bodyTerms(context, fact.phrase).has(term)))
     if (kindOfPost.length > 0 && fitting.length > 0) dated = fitting
-    if (dated.length === 0) return lines.length > 0 ? 'unanswered' : undefined
+    if (dated.length === 0) return undefined
     dated.sort(
       (a, b) =>
         (a.fact.asOf && b.fact.asOf ? compareEdtf(b.fact.asOf, a.fact.asOf) : 0) ||
@@ -143,7 +143,7 @@ export const person: QuestionKind = {
     }
     const at = lead[0]?.fact.asOf
     return {
-      kind: 'office',
+      kind: 'person',
       answer: at ? `${answer} (as of ${formatEdtf(at)})` : answer,
       confidence: 0.9,
       citations,

@@ -1,9 +1,9 @@
 import type { Question } from '../../nlp/question/index.ts'
+import { datePart } from '../answer-date.ts'
 import { type AnswerContext, coverage } from '../context.ts'
 import { cite, type Draft } from '../draft.ts'
 import type { QuestionTerm } from '../question-terms.ts'
 import type { Reading } from '../reading.ts'
-import { datePart } from './answer-date.ts'
 import type { QuestionKind } from './kind.ts'
 
 const noun = /\b(?:articles?|reports?|stor(?:y|ies)|press releases?|news items?|posts?|pieces?|texts?)\b/i
@@ -59,7 +59,7 @@ function find(context: AnswerContext): Reading | undefined {
 
 /** "When was the article about X published?", "Who wrote the report on Y?" */
 export const publication: QuestionKind = {
-  kind: 'article',
+  kind: 'publication',
   examples: [
     'When was the article about the New Year reception published?',
     'Who wrote the article on the diplomatic envoys?',
@@ -67,15 +67,15 @@ export const publication: QuestionKind = {
   counterExamples: ['Which article mentions Luxembourg?', 'When was the platform settled?'],
   matches: (question) => asked(question) !== undefined,
   answer(context) {
-    if (context.question.unknownNames.length > 0) return 'unanswered'
+    if (context.question.unknownNames.length > 0) return undefined
     const what = asked(context.question)
     const reading = find(context)
     const first = reading?.document.sentences[0]
-    if (!what || !reading || !first) return 'unanswered'
+    if (!what || !reading || !first) return undefined
     const value = reading.document.article[what]
-    if (!value) return 'unanswered'
+    if (!value) return undefined
     const draft: Draft = {
-      kind: 'article',
+      kind: 'publication',
       answer: what === 'published' ? datePart(context.question, value) : value,
       confidence: 0.85,
       citations: [cite(reading, first)],

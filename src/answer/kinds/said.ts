@@ -1,12 +1,12 @@
 import type { Statement } from '../../facts/statement.ts'
 import { reportingVerbs } from '../../facts/statement.ts'
+import { nameKey } from '../../names/name-table.ts'
 import type { Question } from '../../nlp/question/index.ts'
 import { analyse } from '../../search/terms.ts'
 import { type AnswerContext, coverage, formsOf } from '../context.ts'
+import { fitOf } from '../date-fit.ts'
 import { cite, type Draft, nonEmpty, sentenceAt } from '../draft.ts'
-import { nameKey } from '../names/name-table.ts'
 import type { QuestionTerm } from '../question-terms.ts'
-import { fitOf } from '../ranking/date-fit.ts'
 import type { Reading } from '../reading.ts'
 import type { QuestionKind } from './kind.ts'
 import { holdersOf } from './office-holders.ts'
@@ -23,9 +23,6 @@ const speakVerb = new Set([
 /** Verbs of saying that do not tell what kind of thing was said. */
 const plainSaying =
   /^(?:say|tell|state|note|comment|remark|mention|add|explain|announce|report|speak|express|think|believe|stress|emphasi[sz]e|point|declare|observe|highlight|describe|respond|reply|answer|react|feel|claim|argue|ask|be)$/
-
-/** Of these the ones that only words can answer to: what somebody thinks or expects may be told in other ways. */
-const says = /^(?:say|tell|state|note|comment|remark|mention|add|announce|declare|observe|respond|reply|answer)$/
 
 /** Verbs that do not give words said. */
 const weakVerb = /^(?:thank|congratulate|welcome|praise|call|introduce)$/
@@ -105,30 +102,15 @@ function statements(
 const text = (hit: Hit): string =>
   hit.reading.document.article.text.slice(hit.fact.what.start, hit.fact.what.end).replace(/\s+/g, ' ')
 
-function draftOf(
-  hits: readonly Hit[],
-  answer: string,
-  confidence: number,
-  kind: 'said' | 'who-said',
-  topic?: string,
-): Draft | undefined {
+function draftOf(hits: readonly Hit[], answer: string, confidence: number, topic?: string): Draft | undefined {
   const citations = nonEmpty(
-    hits.flatMap((hit) => {
-      const sentence = sentenceAt(hit.reading, hit.fact.sentence)
-      return sentence
-        ? [
-            cite(
-              hit.reading,
-              sentence,
-              kind === 'said'
-                ? hit.reading.document.article.text.slice(hit.fact.what.start, hit.fact.what.end)
-                : hit.fact.who,
-            ),
-          ]
-        : []
+    hits.flatMap(({ reading, fact }) => {
+      const sentence = sentenceAt(reading, fact.sentence)
+      const said = reading.document.article.text.slice(fact.what.start, fact.what.end)
+      return sentence ? [cite(reading, sentence, said)] : []
     }),
   )
-  return citations ? { kind, answer, confidence, citations, notes: [], ...(topic ? { topic } : {}) } : undefined
+  return citations ? { kind: 'said', answer, confidence, citations, notes: [], ...(topic ? { topic } : {}) } : undefined
 }
 
 /** The words that name the speaker by an office: "the SCO Secretary-General". */
@@ -211,10 +193,10 @@ export const said: QuestionKind = {
   },
   answer(context) {
     const { question } = context
-    if (question.unknownNames.length > 0) return 'unanswered'
+    if (question.unknownNames.length > 0) return undefined
     const office = speakerOffice(question)
     const speakers = office ? holdersOf(context, office) : speakersOf(question)
-    if (speakers.length === 0) return 'unanswered'
+    if (speakers.length === 0) return undefined
     const officeTerms = new Set(office ? analyse(office) : [])
     const spans = question.names.filter((name) => speakers.includes(name.name))
     const isSpeaker = (term: QuestionTerm) =>
@@ -227,15 +209,14 @@ export const said: QuestionKind = {
     const about = statements(context, speakers, isSpeaker).filter(
       (hit) => topic === undefined || tells(context, hit, topic),
     )
-    if (about.length === 0 && topic !== undefined) return 'unanswered'
+    if (about.length === 0 && topic !== undefined) return undefined
     const needs = context.terms.some(
       (term) => !isSpeaker(term) && term.role !== 'verb' && term.role !== 'date' && term.role !== 'focus',
     )
     // "What did she criticise?" is not answered by what she said of something else.
     const hits = ofKind(about, question, needs)
     const best = hits[0]
-    if (!best || (needs && best.topical < 0.45) || best.score < 0.3)
-      return according.test(question.form) && question.type !== 'ENTY:other' ? undefined : 'unanswered'
+    if (!best || (needs && best.topical < 0.45) || best.score < 0.3) return undefined
     const kept = hits
       .filter((hit) => hit.score >= best.score * (needs ? 0.9 : 0.99) && hit.topical >= best.topical * 0.85)
       .slice(0, needs ? 2 : 3)
@@ -250,35 +231,6 @@ export const said: QuestionKind = {
       used.push(hit)
     }
     if (used.length === 0) return undefined
-    return draftOf(used, answer, Math.min(0.95, 0.45 + best.score / 2), 'said', speakers[0])
-  },
-}
-
-/** "Who said that …?" */
-export const whoSaid: QuestionKind = {
-  kind: 'who-said',
-  examples: ['Who said that Chongqing is a key city on the Yangtze River?', 'who noted the growing trade'],
-  counterExamples: ['Who met the mayor?', 'What did Norov say?'],
-  matches: (question) =>
-    (question.wh === 'who' || (question.type.startsWith('HUM') && question.wh !== 'none')) &&
-    question.gap === 'agent' &&
-    question.verb !== undefined &&
-    speakVerb.has(question.verb) &&
-    !/^(?:head|introduce|point|describe)$/.test(question.verb),
-  answer(context) {
-    const { question } = context
-    if (question.unknownNames.length > 0) return 'unanswered'
-    const given = new Set(question.names.map((name) => nameKey(name.name)))
-    // Nobody is the answer who is told of by the question.
-    const all = statements(context, [], () => false).filter((hit) => !given.has(nameKey(hit.fact.who)))
-    const hits = plainSaying.test(question.verb ?? 'say') ? all : all.filter((hit) => hit.fact.verb === question.verb)
-    if (hits.length === 0) return undefined
-    const [top] = hits
-    const known = hits.find((hit) => hit.fact.named)
-    // "a senior official": who is not named is the answer only where what was said is told much better.
-    const best = known && top && known.score >= top.score - 0.1 ? known : top
-    if (!best || best.topical < 0.62)
-      return (best && best.topical > 0.45) || !says.test(question.verb ?? 'say') ? undefined : 'unanswered'
-    return draftOf([best], best.fact.who.replace(/\s+/g, ' '), Math.min(0.95, best.topical), 'who-said', best.fact.who)
+    return draftOf(used, answer, Math.min(0.95, 0.45 + best.score / 2), speakers[0])
   },
 }

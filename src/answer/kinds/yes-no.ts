@@ -1,7 +1,7 @@
 import { coverage } from '../context.ts'
 import { cite } from '../draft.ts'
 import type { QuestionTerm } from '../question-terms.ts'
-import type { SentenceView } from '../ranking/sentence-view.ts'
+import type { SentenceView } from '../sentence-view.ts'
 import type { QuestionKind } from './kind.ts'
 
 const negation = /^(?:not|n't|never|no|neither|nor|without|deny|denied|refused|failed)$/
@@ -43,7 +43,7 @@ export const yesNo: QuestionKind = {
   counterExamples: ['What is the population?', 'Did you know who met Norov?'],
   matches: (question) => question.polar,
   answer({ question, terms, views }) {
-    if (question.unknownNames.length > 0) return 'unanswered'
+    if (question.unknownNames.length > 0) return undefined
     for (const view of views.slice(0, 8)) {
       const cover = coverage(view, terms, (term) => term.role === 'date')
       const exact = terms.every(
@@ -67,6 +67,6 @@ export const yesNo: QuestionKind = {
         notes: [],
       }
     }
-    return 'unanswered'
+    return undefined
   },
 }

@@ -24,10 +24,11 @@ export function renderAnswer(answer: Answer, context: RenderContext): MessageBod
 function renderFound(answer: Found, context: RenderContext): MessageBody {
   const sheet = new Sheet(ACCENT.found)
   if (context.notice !== undefined) sheet.text(subtext(context.notice))
+  const lead = answer.probable ? 'Probably: ' : ''
   sheet.text(
     answer.answer.length <= HEADING
-      ? `### ${escapeText(answer.answer)}`
-      : `**${escapeText(answer.answer, LONG_ANSWER)}**`,
+      ? `### ${lead}${escapeText(answer.answer)}`
+      : `${lead}**${escapeText(answer.answer, LONG_ANSWER)}**`,
   )
   const shown = shownCitations(answer)
   for (const cited of shown) sheet.text(citation(cited, QUOTE))

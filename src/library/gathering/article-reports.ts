@@ -1,4 +1,4 @@
-import { nameKey } from '../../answer/names/name-key.ts'
+import { nameKey } from '../../names/name-key.ts'
 import type { SqliteFile, SqlValue } from '../../search/sqlite/database.ts'
 import { officesIn } from '../offices.ts'
 import type { Payload } from '../payload.ts'

@@ -1,6 +1,6 @@
-import type { NameEntry } from '../../answer/names/name-source.ts'
-import { NameTableBuilder, type StoredName } from '../../answer/names/name-table-builder.ts'
 import { breathe } from '../../breathe.ts'
+import type { NameEntry } from '../../names/name-source.ts'
+import { NameTableBuilder, type StoredName } from '../../names/name-table-builder.ts'
 import { numberIn, type Row, type SqliteFile, textIn } from '../../search/sqlite/database.ts'
 import { isNameKind, type NameKind } from '../../types.ts'
 import { SortedRows } from './sorted-rows.ts'

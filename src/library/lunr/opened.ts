@@ -1,6 +1,6 @@
-import type { NameTableData } from '../../answer/names/name-table.ts'
-import { NameTable } from '../../answer/names/name-table.ts'
 import { breathe } from '../../breathe.ts'
+import type { NameTableData } from '../../names/name-table.ts'
+import { NameTable } from '../../names/name-table.ts'
 import type { Candidate, QueryTerm, SearchFilter } from '../../search/engine.ts'
 import type { Store } from '../../store/open.ts'
 import type { StoredRecord } from '../../store/types.ts'

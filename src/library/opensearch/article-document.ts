@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { nameKey } from '../../answer/names/name-key.ts'
+import { nameKey } from '../../names/name-key.ts'
 import { passagesOf } from '../../opensearch/index.ts'
 import type { StoredRecord } from '../../store/types.ts'
 import type { Article } from '../../types.ts'

@@ -1,4 +1,4 @@
-import type { NameSource } from '../../answer/names/name-source.ts'
+import type { NameSource } from '../../names/name-source.ts'
 import { type Cluster, clusterHealth, type IndexSet, MissingIndexError } from '../../opensearch/index.ts'
 import type { Candidate, QueryTerm, SearchFilter } from '../../search/engine.ts'
 import type { StoredRecord } from '../../store/types.ts'

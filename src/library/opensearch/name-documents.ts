@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { keysOf, startsOf } from '../../answer/names/name-forms.ts'
-import { nameWords } from '../../answer/names/name-key.ts'
-import type { NameEntry } from '../../answer/names/name-source.ts'
+import { keysOf, startsOf } from '../../names/name-forms.ts'
+import { nameWords } from '../../names/name-key.ts'
+import type { NameEntry } from '../../names/name-source.ts'
 
 const entry = z.object({
   name: z.string(),

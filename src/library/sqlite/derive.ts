@@ -1,6 +1,6 @@
-import { keysOf, startsOf } from '../../answer/names/name-forms.ts'
-import { nameWords } from '../../answer/names/name-key.ts'
 import { breathe } from '../../breathe.ts'
+import { keysOf, startsOf } from '../../names/name-forms.ts'
+import { nameWords } from '../../names/name-key.ts'
 import { numberIn, type SqliteFile } from '../../search/sqlite/database.ts'
 import { writeSpellings } from '../../search/sqlite/spellings.ts'
 import { commonKeys } from '../gathering/common-keys.ts'

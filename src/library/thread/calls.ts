@@ -19,7 +19,7 @@ export const methods = [
 export type Method = (typeof methods)[number]
 
 /** What the thread is started with. */
-export type ThreadOptions = Pick<OpenOptions, 'corpus' | 'search'>
+export type ThreadOptions = Pick<OpenOptions, 'corpus' | 'search' | 'care'>
 
 /** What the thread is told: to open its corpus, to call a method, to close. */
 export type Call =

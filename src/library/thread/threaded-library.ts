@@ -29,14 +29,14 @@ export const hasThread = import.meta.url.endsWith('.js')
  */
 export async function openInThread(options: OpenOptions): Promise<Library> {
   const { Piscina } = await import('piscina')
-  const { corpus, search = process.env.DATELINE_SEARCH, onNotice } = options
+  const { corpus, search = process.env.DATELINE_SEARCH, care, onNotice } = options
   const pool = new Piscina<Call, Outcome>({
     filename: workerFile.href,
     minThreads: 1,
     maxThreads: 1,
     concurrentTasksPerWorker: atOnce,
     idleTimeout: Number.POSITIVE_INFINITY,
-    workerData: { ...(corpus && { corpus }), ...(search && { search }) } satisfies ThreadOptions,
+    workerData: { ...(corpus && { corpus }), ...(search && { search }), ...(care && { care }) } satisfies ThreadOptions,
     resourceLimits: search && search !== 'lunr' ? leanLimits : usualLimits,
   })
   try {

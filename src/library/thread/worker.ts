@@ -1,6 +1,7 @@
 import { workerData } from 'node:worker_threads'
 import { InputError } from '../../errors.ts'
 import { type Library, openLibrary } from '../../library.ts'
+import { isCare } from '../../types.ts'
 import type { Call, Failure, Opened, Outcome, ThreadOptions } from './calls.ts'
 
 const notices: string[] = []
@@ -18,6 +19,7 @@ function readOptions(data: unknown): ThreadOptions {
   return {
     ...('corpus' in data && typeof data.corpus === 'string' ? { corpus: data.corpus } : {}),
     ...('search' in data && typeof data.search === 'string' ? { search: data.search } : {}),
+    ...('care' in data && isCare(data.care) ? { care: data.care } : {}),
   }
 }
 

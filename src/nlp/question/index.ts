@@ -66,7 +66,8 @@ export async function readQuestion(text: string, linker: NameLinker): Promise<Qu
     form,
     sentence,
     wh: syntax.wh,
-    polar: syntax.polar,
+    // "(do you know) whether the mill is open"
+    polar: syntax.polar || /^(?:if|whether)\b/i.test(form),
     type: answerType(syntax.wh, focus, tokens, syntax.gap === 'predicate'),
     ...(focus ? { focus } : {}),
     ...(syntax.focus ? { focusPhrase: span(syntax.focus) } : {}),

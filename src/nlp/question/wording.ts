@@ -1,7 +1,3 @@
-import { fronted, joined, keywordsAsked, withoutSlips, withTopic } from './beside.ts'
-import { asQuestion } from './commands.ts'
-import { callings, reword, rewordings, spellings } from './rewordings.ts'
-
 const wh = '(?:who|whom|whose|what|when|where|which|why|how)'
 const embedded = `(?=(?:(?:in|on|at|to|with|from|by|for|of|about|since|until|under|during) )?${wh}\\b|if\\b|whether\\b)`
 
@@ -31,6 +27,16 @@ const endings: readonly RegExp[] = [
   /[,\s]+do you know[\s.!?]*$/i,
 ]
 
+/** Spellings, phrases and orders of words that mean one thing. */
+const spellings: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:take|takes) place\b/gi, 'happen'],
+  [/\btook place\b/gi, 'happened'],
+  [/\bper cent\b/gi, 'percent'],
+  [/\b(who|what|where|when|how)'?s\b/gi, '$1 is'],
+  // "tell me who the mayor is"
+  [/^(who|what|where|when) ((?:the|an?|his|her|their) [^?,]{2,80}?) (is|was|are|were)(?=[\s?.!]*$)/gi, '$1 $3 $2'],
+]
+
 const tail = /[\s.!?,;:]+$/
 
 /**
@@ -46,7 +52,6 @@ export function plainQuestion(text: string): string {
     .replace(/[“”„«»]/g, '"')
     .trim()
     .slice(0, 500)
-  plain = withoutSlips(plain)
   for (let changed = true; changed; ) {
     changed = false
     for (const opening of openings) {
@@ -58,8 +63,7 @@ export function plainQuestion(text: string): string {
     }
   }
   for (const ending of endings) plain = plain.replace(ending, '')
-  plain = reword(plain, spellings).replace(tail, '')
-  plain = asQuestion(reword(keywordsAsked(joined(withTopic(plain))), callings))
-  plain = fronted(reword(plain, rewordings).replace(tail, ''))
+  for (const [pattern, words] of spellings) plain = plain.replace(pattern, words)
+  plain = plain.replace(tail, '')
   return plain === '' ? '' : `${plain.charAt(0).toUpperCase()}${plain.slice(1)}?`
 }

@@ -1,6 +1,6 @@
-import { nameKey } from '../../answer/names/name-key.ts'
-import type { NameEntry } from '../../answer/names/name-source.ts'
 import { breathe } from '../../breathe.ts'
+import { nameKey } from '../../names/name-key.ts'
+import type { NameEntry } from '../../names/name-source.ts'
 import { chooseArticles, mostArticles, type StoryRecord, type StorySource } from '../source.ts'
 import { findName, mostMeanings, ownForms } from '../topic.ts'
 

@@ -1,14 +1,27 @@
-import { memoryCorpus } from '../../../bench/memory-corpus.ts'
-import { answerQuestion } from '../../../src/answer/answer.ts'
-import type { Article } from '../../../src/types.ts'
+import { openContext } from '../../../src/answer/answer.ts'
+import type { Draft, KindName } from '../../../src/answer/draft.ts'
+import { questionKinds } from '../../../src/answer/kinds/index.ts'
+import { proposeFacts } from '../../../src/answer/proposal.ts'
+import { corpusOf, type Told } from '../hand-made.ts'
 
-export type Told = Pick<Article, 'title' | 'text'> & Partial<Pick<Article, 'published'>>
+/** What the facts make of a question, without reader and judge. */
+export interface Facts {
+  /** Kinds that the question is of, also those that have nothing to propose. */
+  readonly kinds: readonly KindName[]
+  /** The proposal that its kind is surest of. */
+  readonly best?: Draft
+  readonly answer?: string
+}
 
-/** Asks questions of a few invented articles. The answer is undefined where they do not say. */
-export function askerOf(articles: readonly Told[]): (question: string) => Promise<string | undefined> {
-  const corpus = memoryCorpus(articles.map((article, i) => ({ id: `a${i}`, file: `a${i}.md`, ...article })))
+/** Asks the question kinds of a few articles. */
+export function factsOf(articles: readonly Told[]): (question: string) => Promise<Facts> {
+  const corpus = corpusOf(articles)
   return async (question) => {
-    const answer = await answerQuestion(corpus, question)
-    return answer.status === 'answered' ? answer.answer : undefined
+    const context = await openContext(corpus, question, {})
+    const kinds = questionKinds.filter((kind) => kind.matches(context.question)).map(({ kind }) => kind)
+    const [best] = proposeFacts(context)
+      .map(({ draft }) => draft)
+      .sort((a, b) => b.confidence - a.confidence)
+    return { kinds, ...(best ? { best, answer: best.answer } : {}) }
   }
 }

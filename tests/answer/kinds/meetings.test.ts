@@ -10,20 +10,21 @@ it.each([
   ['Which leaders greeted the consuls of 14 towns in March 2023?', leaders],
   ['Which leaders received the trade consuls from 14 towns?', leaders],
   ['Which two leaders of Harwick met the foreign consuls in March 2023?', leaders],
-  ['Who together with Eva Strand met the consuls on March 30?', /^Jon Weld/],
+  ['Who together with Eva Strand met the consuls on March 30?', /^Jon Weld,/],
   ['Who met with nine honorary consuls?', leaders],
   ['Which chairman did Ann Quill have talks with?', /^Tom Arbery/],
   ['With which chairman did Ann Quill speak?', /^Tom Arbery/],
-  ['Name the chairman with whom Ann Quill sat down on 28 August 2019.', /^Tom Arbery/],
   ['On what occasion did Ann Quill meet Tom Arbery?', /2nd Glass Fair/],
-  ['When did consuls from Arden, Brome and Dunmere come to meet the leaders of Harwick?', /30 March 2023/],
-  ['On which date did Ann Quill and Tom Arbery come together?', /28 August 2019/],
-  ['ann quill tom arbery meeting date', /28 August 2019/],
-  ['Which day did Ann Quill talk to the chairman of the Dorvale Guild Council?', /28 August 2019/],
-  ['On which day did Ms Quill and Mr Arbery meet?', /28 August 2019/],
-  ['When did Ann Quill have a meeting with Tom Arbery?', /28 August 2019/],
+  ['Where did Ann Quill meet Tom Arbery?', /Dorvale/],
+  ['Did Ann Quill meet Tom Arbery?', /^Yes, on 28 August 2019/],
+  ['When did consuls from Arden, Brome and Dunmere come to meet the leaders of Harwick?', /^30 March 2023$/],
+  ['On which date did Ann Quill and Tom Arbery come together?', /^28 August 2019$/],
+  ['ann quill tom arbery meeting date', /^28 August 2019$/],
+  ['Which day did Ann Quill talk to the chairman of the Dorvale Guild Council?', /^28 August 2019$/],
+  ['On which day did Ms Quill and Mr Arbery meet?', /^28 August 2019$/],
+  ['When did Ann Quill have a meeting with Tom Arbery?', /^28 August 2019$/],
 ])('%s → %s', async (question, right) => {
-  expect(await ask(question)).toMatch(right)
+  expect((await ask(question)).best).toMatchObject({ kind: 'met', answer: expect.stringMatching(right) })
 })
 
 /** Other people, other days, other towns. */
@@ -36,6 +37,8 @@ it.each([
   'On what occasion did Ann Quill meet Hugo Lind?',
   'When did Ann Quill speak to the bargemasters at the Glass Fair?',
   'Which leaders greeted the bargemasters of 14 towns?',
-])('%s is not told', async (question) => {
-  expect(await ask(question)).toBe('-')
+])('nothing is proposed for "%s"', async (question) => {
+  const { kinds, answer } = await ask(question)
+  expect(kinds).toContain('met')
+  expect(answer).toBeUndefined()
 })

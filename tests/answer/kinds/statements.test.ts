@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest'
-import { askerOf } from './answer-of.ts'
+import { expect, it } from 'vitest'
+import { factsOf } from './answer-of.ts'
 
-const ask = askerOf([
+const ask = factsOf([
   {
     title: 'Brenford receives guests',
     published: '2019-08-20',
@@ -27,47 +27,25 @@ Ada Brook pointed out that Kolm lies where two rivers meet. She was not proud of
   },
 ])
 
-describe('what somebody wished, asked for, backed or felt', () => {
-  it.each([
-    ['What did Dora Finch wish the guests?', 'a happy new year'],
-    ['What did the vice mayor of Brenford wish the guests?', 'a happy new year'],
-    ['What did Dora Finch call on the consuls to do?', 'promote tourism between their countries and Brenford'],
-    ['Which areas did Dora Finch name as the main ones?', 'tourism, ports and green energy'],
-    ['What did Ada Brook suggest?', 'the cities should share a fleet of barges'],
-    ['What did Ada Brook support?', 'the proposal of a common ticket'],
-    ['What did Lena Voss criticise?', 'the slow pace of customs checks'],
-    ['What was Ralf Oster proud of?', 'Brenford has become the largest partner'],
-  ])('%s %s', async (question, answer) => {
-    expect(await ask(question)).toBe(answer)
-  })
-
-  it.each([
-    'What did Ada Brook criticise?',
-    'What did Lena Voss attack?',
-    'What did Ada Brook welcome?',
-    'What did Dora Finch call on the mayors to do?',
-    'What was Ada Brook proud of?',
-    'What was Dora Finch proud of?',
-  ])('%s is not told', async (question) => {
-    expect(await ask(question)).toBeUndefined()
-  })
+it.each([
+  ['What did Dora Finch wish the guests?', 'a happy new year'],
+  ['What did the vice mayor of Brenford wish the guests?', 'a happy new year'],
+  ['What did Ada Brook suggest?', 'the cities should share a fleet of barges'],
+  ['What did Lena Voss criticise?', 'the slow pace of customs checks'],
+  ['What did Tomas Arn say about the platform?', 'cut the time of transport by half'],
+  ['What did Ralf Oster say about Brenford?', 'Brenford has become the largest partner'],
+])('%s %s', async (question, answer) => {
+  const { best } = await ask(question)
+  expect(best).toMatchObject({ kind: 'said', answer: expect.stringContaining(answer) })
 })
 
-describe('what was said, and who said it', () => {
-  it.each([
-    ['What did Tomas Arn say about the platform?', 'cut the time of transport by half'],
-    ['Who said that Brenford is a key city on the river Marl?', 'Ilir Kastor'],
-    ['Who said that trade between the two cities has doubled?', 'Ilir Kastor'],
-    ['Who called the platform an important carrier?', 'senior official of the Port Authority'],
-    ['Which body said that the harbour would be closed in June?', 'Port Authority'],
-  ])('%s %s', async (question, answer) => {
-    expect(await ask(question)).toContain(answer)
-  })
-
-  it.each(['What did Ada Brook point out about the weather in Kolm?', 'What did Lena Voss say about the platform?'])(
-    '%s is not told',
-    async (question) => {
-      expect(await ask(question)).toBeUndefined()
-    },
-  )
+it.each([
+  'What did Ada Brook criticise?',
+  'What did Ada Brook welcome?',
+  'What did Ada Brook point out about the weather in Kolm?',
+  'What did Lena Voss say about the platform?',
+])('nothing is proposed for "%s"', async (question) => {
+  const { kinds, answer } = await ask(question)
+  expect(kinds).toContain('said')
+  expect(answer).toBeUndefined()
 })

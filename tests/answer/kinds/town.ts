@@ -1,9 +1,8 @@
-import { memoryCorpus } from '../../../bench/memory-corpus.ts'
-import { answerQuestion } from '../../../src/answer/answer.ts'
-import type { Article } from '../../../src/types.ts'
+import type { Told } from '../hand-made.ts'
+import { factsOf } from './answer-of.ts'
 
 /** News of towns that do not exist. */
-const articles: readonly Article[] = [
+const articles: readonly Told[] = [
   {
     id: 'glass-fair',
     file: 'glass-fair.md',
@@ -67,10 +66,5 @@ Sven Aker praised the carpenters. The mill market was held from 12 to 14 April 2
   },
 ]
 
-const corpus = memoryCorpus([...articles])
-
-/** The answer to a question about the towns; "-" where the articles do not say. */
-export async function ask(question: string): Promise<string> {
-  const answer = await answerQuestion(corpus, question)
-  return answer.status === 'answered' ? answer.answer : '-'
-}
+/** What the facts propose for a question about the towns. */
+export const ask = factsOf(articles)

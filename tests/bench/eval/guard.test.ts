@@ -178,6 +178,7 @@ describe('our sets', () => {
       'seeds-blind.jsonl',
       'blind-news.jsonl',
       'blind-lore.jsonl',
+      'blind-minutes.jsonl',
     ])
   })
 

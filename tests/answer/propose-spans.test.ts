@@ -1,0 +1,52 @@
+import { beforeEach, expect, it, vi } from 'vitest'
+import { openContext } from '../../src/answer/answer.ts'
+import { proposeSpans } from '../../src/answer/propose-spans.ts'
+import { type PassageReading, readPassages } from '../../src/reader/read.ts'
+import { corpusOf } from './hand-made.ts'
+
+vi.mock('../../src/reader/read.ts', () => ({ readPassages: vi.fn() }))
+
+const text = 'The mill stands in Tarnby. Ada Quill opened it. Joe Orme paid for it.'
+const corpus = corpusOf([{ title: 'Mill', text }])
+
+/** Lets the reader mark these words of the text, each with its score. */
+function marks(...words: readonly (readonly [string, number])[]): void {
+  vi.mocked(readPassages).mockImplementation(async (_, passages) =>
+    passages.map((passage): PassageReading => {
+      const spans = words.flatMap(([word, score]) => {
+        const start = passage.text.indexOf(word)
+        return start < 0 ? [] : [{ start, end: start + word.length, score }]
+      })
+      return { spans, none: 1 }
+    }),
+  )
+}
+
+async function proposed(): Promise<string[]> {
+  const { spans } = await proposeSpans(await openContext(corpus, 'Who opened the mill in Tarnby?', {}))
+  return spans.map((span) => span.text)
+}
+
+beforeEach(() => {
+  vi.mocked(readPassages).mockReset()
+})
+
+it('gives the likeliest first, with their places in the article', async () => {
+  marks(['Tarnby', 2], ['Ada Quill', 8], ['Joe Orme', 3])
+  expect(await proposed()).toEqual(['Ada Quill', 'Joe Orme', 'Tarnby'])
+})
+
+it('lets the likeliest of spans that cut into each other stand for all', async () => {
+  marks(['Ada Quill opened', 7], ['Ada Quill', 8], ['Quill', 6])
+  expect(await proposed()).toEqual(['Ada Quill'])
+})
+
+it('takes nothing that runs from one sentence into the next', async () => {
+  marks(['Tarnby. Ada Quill', 9], ['Ada Quill', 2])
+  expect(await proposed()).toEqual(['Ada Quill'])
+})
+
+it('takes no word that answers nothing by itself', async () => {
+  marks(['The', 9], ['.', 8], ['Ada Quill', 2])
+  expect(await proposed()).toEqual(['Ada Quill'])
+})

@@ -1,0 +1,76 @@
+"""A trained state → int8 ONNX with the vocabulary beside it, as the program loads them.
+
+  python export.py STATE.pt BASE_FOLDER models/reader
+"""
+
+import json
+import os
+import sys
+
+import numpy as np
+import onnx
+import onnxruntime
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from base import load_config
+from encoder import Reader
+
+INPUTS = ["input_ids", "attention_mask", "token_type_ids"]
+OUTPUTS = ["start", "end"]
+
+
+class ForExport(torch.nn.Module):
+    def __init__(self, reader):
+        super().__init__()
+        self.reader = reader
+
+    def forward(self, ids, mask, types):
+        return self.reader(ids, mask, types, exporting=True)
+
+
+def vocabulary(base):
+    """The word pieces in the order of their numbers."""
+    with open(os.path.join(base, "tokenizer.json"), encoding="utf-8") as file:
+        pieces = json.load(file)["model"]["vocab"]
+    return sorted(pieces, key=pieces.get)
+
+
+def main(state, base, folder):
+    os.makedirs(folder, exist_ok=True)
+    model = Reader(load_config(base))
+    model.load_state_dict({name: value.float() if value.is_floating_point() else value for name, value in torch.load(state).items()})
+    model.eval()
+    ids = torch.randint(1000, 20000, (2, 33))
+    mask = torch.ones_like(ids)
+    mask[1, 20:] = 0
+    types = torch.zeros_like(ids)
+    types[:, 10:] = 1
+    whole, small = os.path.join(folder, "whole.onnx"), os.path.join(folder, "reader.int8.onnx")
+    axes = {name: {0: "passage", 1: "piece"} for name in INPUTS + OUTPUTS}
+    torch.onnx.export(
+        ForExport(model), (ids, mask, types), whole,
+        input_names=INPUTS, output_names=OUTPUTS, dynamic_axes=axes, opset_version=17, dynamo=False,
+    )
+    # The span head is a sliver of the size and decides everything, so it keeps its 32 bits.
+    head = [n.name for n in onnx.load(whole).graph.node if n.name.endswith("/out/MatMul")]
+    quantize_dynamic(
+        whole, small, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gather"],
+        nodes_to_exclude=head, extra_options={"MatMulConstBOnly": True},
+    )
+    feed = {name: value.numpy() for name, value in zip(INPUTS, (ids, mask, types))}
+    for path in (whole, small):
+        out = onnxruntime.InferenceSession(path).run(None, feed)
+        with torch.no_grad():
+            wanted = model(ids, mask, types)
+        apart = max(float(np.abs(a[0] - b[0].numpy()).max()) for a, b in zip(out, wanted))
+        print(f"{path}: {os.path.getsize(path) / 1e6:.1f} MB, at most {apart:.3f} off")
+    os.remove(whole)
+    with open(os.path.join(folder, "vocabulary.txt"), "w", encoding="utf-8") as file:
+        file.write("\n".join(vocabulary(base)) + "\n")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 4:
+        raise SystemExit(__doc__)
+    main(*sys.argv[1:])
