@@ -27,7 +27,7 @@ export interface AskOptions extends Scope {
 /** Least confidence for an answer, and for one that is given without "Probably". Chosen on golden sets that are not blind; see bench/RESULTS.md. */
 const thresholds: Readonly<Record<Care, { readonly answer: number; readonly sure: number }>> = {
   careful: { answer: 0.75, sure: 0.85 },
-  usual: { answer: 0.6, sure: 0.75 },
+  usual: { answer: 0.55, sure: 0.75 },
   bold: { answer: 0.4, sure: 0.7 },
 }
 /** Who keeps a question to one article says that it is told there, so less is enough. */
@@ -152,7 +152,9 @@ export async function answerQuestion(
   const explanations = options.explain ? { explanations: explain(judged) } : {}
   const { answer, sure } = thresholds[options.care ?? 'usual']
   const least = options.atLeast ?? (context.pinned ? Math.min(answer, pinnedAnswer) : answer)
-  if (best && best.confidence >= least) {
+  // A name that no article knows is told of by none; who keeps to an article or asks for the best there is has said that it is.
+  const isStrange = context.question.unknownNames.length > 0 && !context.pinned && options.atLeast === undefined
+  if (best && best.confidence >= least && !isStrange) {
     const draft = dressed(context, best)
     return {
       status: 'answered',

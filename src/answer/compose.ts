@@ -46,6 +46,15 @@ function wholeList({ document }: Reading, sentence: Sentence, span: Span): Span 
   return { start: Math.min(span.start, place(head).start), end: Math.max(span.end, place(end).end) }
 }
 
+/** A figure with the word that makes it a share: "70" of "70 percent". */
+function wholeShare({ type }: Question, sentence: Sentence, span: Span): Span {
+  const after = sentence.tokens.findIndex(({ start }) => start >= span.end)
+  const [first, second] = sentence.tokens.slice(after < 0 ? sentence.tokens.length : after)
+  if (type !== 'NUM:perc' || !first || !/^(?:%|percent|per)$/.test(first.lower)) return span
+  const last = first.lower === 'per' ? second : first
+  return last && /^(?:%|percent|cent)$/.test(last.lower) ? { start: span.start, end: last.end } : span
+}
+
 /** The mention of a name that a span is, or is a part of. */
 function mentionAt({ document }: Reading, sentence: Sentence, span: Span): NameMention | undefined {
   return document
@@ -76,7 +85,7 @@ export function compose(context: AnswerContext, span: SpanProposal, confidence: 
   const { question } = context
   const { reading, sentence } = span
   const { text } = reading.document.article
-  const list = maySeveral(question) ? wholeList(reading, sentence, span) : span
+  const list = maySeveral(question) ? wholeList(reading, sentence, span) : wholeShare(question, sentence, span)
   const isList = list.end - list.start > span.end - span.start
   const words = collapse(text.slice(list.start, list.end)).replace(loose, '')
   const name = isList ? undefined : wholeName(question, reading, sentence, span)

@@ -81,15 +81,12 @@ function ofReader(span: SpanProposal, { spans, windows }: ReaderFindings): Evide
   const own = plain(span.text)
   const isOther = (other: SpanProposal) => plain(other.text) !== own
   const rival = spans.find(isOther)
-  const same = spans.filter((other) => other !== span && plain(other.text) === own)
   const [best] = spans
   return {
     margin: scaled(marginOf(span)),
     score: scaled(span.score),
     lead: scaled(marginOf(span) - (rival ? marginOf(rival) : -10)),
     behind: scaled((best ? marginOf(best) : 0) - marginOf(span)),
-    agreement: same.length > 0 ? scaled(Math.max(...same.map(marginOf)) + 10) : 0,
-    saying: spans.filter((other) => marginOf(other) > 0).length / 10,
     rank: windows.indexOf(span.window) / 12,
     share: span.window.score / Math.max(1e-9, windows[0]?.score ?? 1),
     length: Math.min(1, Math.log2(1 + span.text.split(/\s+/).length) / 5),

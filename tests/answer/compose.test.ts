@@ -7,7 +7,7 @@ const text = `The fair of Tarnby was opened by Mayor Ada Quill, who came by boat
 
 The envoys of Norland, Sudland and Ostland came on Thursday. They brought salt, amber and furs to the market. The River League sent a band.
 
-Tom Arbery built the old bridge. It fell in 1903. Repairs cost 4,000 crowns, a fortune. The mill stood beside it; nobody mourned the mill.`
+Tom Arbery built the old bridge. It fell in 1903. Repairs cost 4,000 crowns, a fortune. The mill stood beside it; nobody mourned the mill. Rye made 70 percent of the harvest and oats 9 per cent; 40 percent plus was the wish.`
 const article = { text, title: 'A fair in Tarnby', published: '2020-01-22' }
 
 /** Some words of the article, dressed as the answer to a question. */
@@ -34,6 +34,10 @@ describe('the answer', () => {
     ['When was the fair opened?', '19 January', '19 January 2020'],
     ['When did the envoys come?', 'Thursday', '16 January 2020'],
     ['In which year did the bridge fall?', '1903', '1903'],
+    // Shares have their word, where a share is asked for.
+    ['What percentage of the harvest was rye?', '70', '70 percent'],
+    ['What percentage of the harvest was oats?', 'oats [9]', '9 per cent'],
+    ['How many rye?', '70', '70'],
     // Nothing else is touched.
     ['How much did repairs cost?', '4,000 crowns', '4,000 crowns'],
     ['How did Ada Quill come?', 'by boat', 'by boat'],

@@ -157,6 +157,15 @@ describe('the least confidence that is asked for', () => {
   }, 60_000)
 })
 
+describe('a name that no article knows', () => {
+  it('is told of by none, however alike the rest is', async () => {
+    expect(await answerQuestion(corpus, 'Who is the mayor of Gdansk?')).toMatchObject({ status: 'unanswered' })
+    expect(await answerQuestion(corpus, 'Who is the mayor of Gdansk?', { care: 'bold' })).toMatchObject({
+      status: 'unanswered',
+    })
+  })
+})
+
 describe('a question that is kept to an article', () => {
   it('is answered from there alone', async () => {
     const [first] = articles
