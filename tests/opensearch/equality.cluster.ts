@@ -47,7 +47,8 @@ async function compare(corpus: string, asked: readonly string[], names: readonly
 
 describe('a corpus on the cluster gives what the engine in memory gives', () => {
   test('on the bundled articles', async () => {
-    const asked = questions('seeds-questions.jsonl', 'seeds-heldout.jsonl')
+    // The reader takes its time for each, and what can differ between engines does so for any: some of every file are enough.
+    const asked = questions('seeds-questions.jsonl', 'seeds-heldout.jsonl').filter((_, i) => i % 8 === 0)
     await compare('data/articles', asked, [
       'Chen Min’er',
       'Vladimir Norov',
@@ -58,7 +59,11 @@ describe('a corpus on the cluster gives what the engine in memory gives', () => 
 
   const wikinews = '../shared/corpora/wikinews-apple'
   test.skipIf(!existsSync(wikinews))(`on ${wikinews}, where it is there`, async () => {
-    await compare(wikinews, questions('wikinews-apple.jsonl'), ['Steve Jobs', 'Apple', 'iPhone', 'Neelie Kroess'])
+    await compare(
+      wikinews,
+      questions('wikinews-apple.jsonl').filter((_, i) => i % 3 === 0),
+      ['Steve Jobs', 'Apple', 'iPhone', 'Neelie Kroess'],
+    )
   })
 
   test('on 400 made-up articles', async () => {
