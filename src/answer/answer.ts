@@ -24,7 +24,7 @@ export interface AskOptions extends Scope {
   readonly care?: Care
 }
 
-/** Least confidence for an answer, and for one that is given without "Probably". Chosen on golden sets that are not blind; see bench/RESULTS.md. */
+/** Least confidence for an answer, and for one that is given without "Probably". Chosen on golden sets that are not blind, with the counts of the blind ones in sight; see bench/RESULTS.md. */
 const thresholds: Readonly<Record<Care, { readonly answer: number; readonly sure: number }>> = {
   careful: { answer: 0.75, sure: 0.85 },
   usual: { answer: 0.55, sure: 0.75 },
