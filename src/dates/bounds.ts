@@ -1,5 +1,5 @@
 import type { Edtf } from '../types.ts'
-import { daysInMonth, isoDay, isoMonth } from './calendar.ts'
+import { daysInMonth, isoDay, isoMonth, yearOfDay } from './calendar.ts'
 import { parseEdtf } from './parse.ts'
 import type { DatePoint, DateValue, Precision, Season } from './value.ts'
 
@@ -10,7 +10,7 @@ export interface Bounds {
 }
 
 /** What stands for the open start of an interval. */
-export const EARLIEST = '0000-01-01'
+export const EARLIEST = '-9999-01-01'
 /** What stands for the open end of an interval. */
 export const LATEST = '9999-12-31'
 
@@ -19,7 +19,7 @@ const FIRST_MONTH: Readonly<Record<Season, number>> = { spring: 3, summer: 6, au
 
 function months(year: number, first: number, count: number): Bounds {
   const last = isoMonth(year, first + count - 1)
-  const days = daysInMonth(Number(last.slice(5)), Number(last.slice(0, 4)))
+  const days = daysInMonth(Number(last.slice(-2)), yearOfDay(last))
   return { from: `${isoMonth(year, first)}-01`, to: `${last}-${days}` }
 }
 
@@ -43,7 +43,7 @@ function pointBounds(point: DatePoint): Bounds | undefined {
     case 'decade':
       return months(point.decade * 10, 1, 120)
     case 'century':
-      return months(point.century * 100, 1, 1200)
+      return months(point.century * 100 + (point.century < 0 ? 1 : 0), 1, 1200)
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Edtf } from '../types.ts'
 import { type Bounds, bounds, EARLIEST, LATEST } from './bounds.ts'
-import { daysInMonth, isoDay } from './calendar.ts'
+import { daysInMonth, isNotAfter, isoDay, yearOfDay } from './calendar.ts'
 import { parseEdtf } from './parse.ts'
 import type { DateValue, QualifiedPoint } from './value.ts'
 
@@ -34,7 +34,7 @@ function placements(edtf: Edtf, around: Bounds | undefined): readonly Bounds[] {
   if (known) return [known]
   const value = parseEdtf(edtf)
   if (!value) return []
-  const first = around ? Math.max(0, Number(around.from.slice(0, 4)) - 1) : 2000
+  const first = around ? Math.max(0, yearOfDay(around.from) - 1) : 2000
   return Array.from({ length: YEARS_TRIED }, (_, i) => inYear(value, Math.min(first + i, 9998))).filter(
     (placed) => placed !== undefined,
   )
@@ -48,12 +48,12 @@ function some(a: Edtf, b: Edtf, holds: (a: Bounds, b: Bounds) => boolean): boole
 
 /** True where two dates have a day in common. A date without a year may be of any year. */
 export function overlaps(a: Edtf, b: Edtf): boolean {
-  return some(a, b, (x, y) => x.from <= y.to && y.from <= x.to)
+  return some(a, b, (x, y) => isNotAfter(x.from, y.to) && isNotAfter(y.from, x.to))
 }
 
 /** True where all of `inner` lies within `outer`. A date without a year may be of any year. */
 export function contains(outer: Edtf, inner: Edtf): boolean {
-  return some(outer, inner, (x, y) => x.from <= y.from && y.to <= x.to)
+  return some(outer, inner, (x, y) => isNotAfter(x.from, y.from) && isNotAfter(y.to, x.to))
 }
 
 /** Orders by the earliest day, the shorter of two first. "Until 1999" stands at its end; dates without a year stand last, by month and day. */
@@ -62,7 +62,11 @@ export function compareEdtf(a: Edtf, b: Edtf): number {
   const y = bounds(b)
   if (!x || !y) return x ? -1 : y ? 1 : compareText(a, b)
   const start = (z: Bounds) => (z.from === EARLIEST ? z.to : z.from)
-  return compareText(start(x), start(y)) || compareText(x.to, y.to) || compareText(a, b)
+  return compareDays(start(x), start(y)) || compareDays(x.to, y.to) || compareText(a, b)
+}
+
+function compareDays(a: string, b: string): number {
+  return a === b ? 0 : isNotAfter(a, b) ? -1 : 1
 }
 
 function compareText(a: string, b: string): number {
@@ -73,7 +77,7 @@ function compareText(a: string, b: string): number {
 export function beginsAfter(date: Edtf, other: Edtf | undefined): boolean {
   const when = bounds(date)
   const last = other === undefined ? undefined : bounds(other)
-  return when !== undefined && last !== undefined && when.from > last.to
+  return when !== undefined && last !== undefined && !isNotAfter(when.from, last.to)
 }
 
 /**
@@ -86,7 +90,7 @@ export function withinScope(edtf: Edtf, from?: Edtf, to?: Edtf): boolean {
   if (!date) return false
   const first = from === undefined ? EARLIEST : (bounds(from)?.from ?? EARLIEST)
   const last = to === undefined ? LATEST : (bounds(to)?.to ?? LATEST)
-  return date.from <= last && first <= date.to
+  return isNotAfter(date.from, last) && isNotAfter(first, date.to)
 }
 
 /** How the date of a fact answers the date of a question. */
@@ -105,4 +109,14 @@ export function matchesDate(questionDate: Edtf, factDate: Edtf): DateMatch {
   if (some(questionDate, factDate, (x, y) => x.from === y.from && x.to === y.to)) return 'exact'
   if (contains(questionDate, factDate)) return 'within'
   return overlaps(questionDate, factDate) ? 'compatible' : 'no'
+}
+
+/**
+ * Whether something dated so happened at the time of a question. What is told with an open range goes on or has ended, and
+ * happened only where the range begins or ends: "open since 1871" is no event of 2023.
+ */
+export function matchesHappening(questionDate: Edtf, factDate: Edtf): DateMatch {
+  if (questionDate.includes('..') || !factDate.includes('..')) return matchesDate(questionDate, factDate)
+  const match = matchesDate(questionDate, factDate.replace(/^\.\.\/|\/\.\.$/, ''))
+  return match === 'no' ? 'no' : 'compatible'
 }

@@ -20,8 +20,19 @@ const MONTHS = [
 const ORDINALS = ['first', 'second', 'third', 'fourth'] as const
 const NO_YEAR = ' (year not given)'
 
+/** `2019`, `44 BC`. */
+function yearInWords(year: number): string {
+  return year > 0 ? String(year) : `${1 - year} BC`
+}
+
+/** "5th", "2nd". */
+function ordinal(n: number): string {
+  const teen = n % 100 >= 11 && n % 100 <= 13
+  return `${n}${teen ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')}`
+}
+
 function withYear(text: string, year: number | undefined): string {
-  return year === undefined ? text : `${text} ${year}`
+  return year === undefined ? text : `${text} ${yearInWords(year)}`
 }
 
 function plain(point: DatePoint): string {
@@ -31,17 +42,17 @@ function plain(point: DatePoint): string {
     case 'month':
       return withYear(`${MONTHS[point.month - 1]}`, point.year)
     case 'season':
-      return `${point.season} ${point.year}`
+      return withYear(point.season, point.year)
     case 'quarter':
-      return `${ORDINALS[point.quarter - 1]} quarter of ${point.year}`
+      return withYear(`${ORDINALS[point.quarter - 1]} quarter of`, point.year)
     case 'half':
-      return `${ORDINALS[point.half - 1]} half of ${point.year}`
+      return withYear(`${ORDINALS[point.half - 1]} half of`, point.year)
     case 'year':
-      return String(point.year)
+      return yearInWords(point.year)
     case 'decade':
       return `the ${point.decade}0s`
     case 'century':
-      return `the ${point.century}00s`
+      return point.century < 0 ? `the ${ordinal(-point.century)} century BC` : `the ${point.century}00s`
   }
 }
 
@@ -63,7 +74,9 @@ function shortened(from: DatePoint, to: DatePoint): string | undefined {
     return from.month === to.month ? `${from.day}–` : `${from.day} ${MONTHS[from.month - 1]} – `
   }
   if (from.kind === 'month' && to.kind === 'month' && from.year === to.year) return `${MONTHS[from.month - 1]}–`
-  return from.kind === 'year' && to.kind === 'year' ? `${from.year}–` : undefined
+  if (from.kind !== 'year' || to.kind !== 'year') return undefined
+  // "447–431 BC", "27 BC – 14".
+  return from.year > 0 === to.year > 0 ? `${yearInWords(from.year).replace(' BC', '')}–` : undefined
 }
 
 function formatInterval({ from, to }: DateInterval): string {

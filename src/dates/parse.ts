@@ -2,7 +2,7 @@ import type { Edtf } from '../types.ts'
 import { isDay } from './calendar.ts'
 import type { DatePoint, DateValue, QualifiedPoint, Season } from './value.ts'
 
-const POINT = /^(\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(\d{2})(?:-(\d{2}))?)?([?~%])?$/
+const POINT = /^(-(?!0000)\d{4}|\d{4}|\d{3}X|-?\d{2}XX|XXXX)(?:-(\d{2})(?:-(\d{2}))?)?([?~%])?$/
 
 const SEASONS: Readonly<Record<number, Season>> = { 21: 'spring', 22: 'summer', 23: 'autumn', 24: 'winter' }
 
@@ -27,7 +27,7 @@ function unqualified(head: string, second: string | undefined, third: string | u
   if (head.endsWith('X')) {
     if (part !== undefined) return undefined
     return head.endsWith('XX')
-      ? { kind: 'century', century: Number(head.slice(0, 2)) }
+      ? { kind: 'century', century: head.startsWith('-') ? -Number(head.slice(1, 3)) - 1 : Number(head.slice(0, 2)) }
       : { kind: 'decade', decade: Number(head.slice(0, 3)) }
   }
   const year = Number(head)
@@ -46,7 +46,7 @@ function parsePoint(text: string): QualifiedPoint | undefined {
 }
 
 /**
- * Reads an EDTF text (ISO 8601-2:2019): years, months, days, `XXXX-04-09`, `199X`, `19XX`, seasons, quarters, halves,
+ * Reads an EDTF text (ISO 8601-2:2019): years (`-0043` is 44 BC), months, days, `XXXX-04-09`, `199X`, `19XX`, seasons, quarters, halves,
  * `?`, `~` and `%` at the end of a date, intervals and intervals with an open end (`..`).
  * @returns undefined where it is none of these, or a day that the calendar does not have
  */

@@ -5,10 +5,11 @@ export type DatePoint =
   | { readonly kind: 'season'; readonly year: number; readonly season: Season }
   | { readonly kind: 'quarter'; readonly year: number; readonly quarter: number }
   | { readonly kind: 'half'; readonly year: number; readonly half: number }
+  /** 0 is 1 BC, -43 is 44 BC. */
   | { readonly kind: 'year'; readonly year: number }
   /** `decade` 199 is 1990 to 1999. */
   | { readonly kind: 'decade'; readonly decade: number }
-  /** `century` 19 is 1900 to 1999, which EDTF writes `19XX`. */
+  /** `century` 19 is 1900 to 1999, which EDTF writes `19XX`; -5 is the 5th century BC, `-04XX`. */
   | { readonly kind: 'century'; readonly century: number }
 
 export type Season = 'spring' | 'summer' | 'autumn' | 'winter'

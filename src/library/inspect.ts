@@ -3,8 +3,9 @@ import { basename, resolve } from 'node:path'
 import { listSources, parseArticle, readSource } from '../corpus/index.ts'
 import { InputError } from '../errors.ts'
 import { extractFacts, type Fact } from '../facts/index.ts'
+import { findTimes, type TimeMention } from '../nlp/dates/timex/index.ts'
 import { readDocument } from '../nlp/document.ts'
-import type { Article, ArticleInfo, Edtf, NameKind, Span } from '../types.ts'
+import type { Article, ArticleInfo, NameKind, Span } from '../types.ts'
 
 /** What the pipeline sees in one file. Offsets are into `text`. */
 export interface Inspection {
@@ -12,7 +13,8 @@ export interface Inspection {
   readonly text: string
   readonly sentences: readonly Span[]
   readonly mentions: readonly (Span & { readonly kind: NameKind; readonly name: string })[]
-  readonly dates: readonly (Span & { readonly edtf: Edtf })[]
+  /** Dates, times of day, lengths of time and what recurs; only a date has an EDTF value. */
+  readonly dates: readonly TimeMention[]
   readonly facts: readonly Fact[]
 }
 
@@ -48,7 +50,12 @@ export async function inspectFile(file: string): Promise<Inspection> {
       start,
       end,
     })),
-    dates: document.dates.map(({ edtf, start, end }) => ({ edtf, start, end })),
+    dates: findTimes(text, {
+      sentences: document.sentences,
+      dates: document.dates,
+      names: document.mentions,
+      ...(article.published !== undefined && { published: article.published }),
+    }),
     facts: extractFacts(document),
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compareEdtf, contains, matchesDate, overlaps, withinScope } from '../../src/dates/index.ts'
+import { compareEdtf, contains, matchesDate, matchesHappening, overlaps, withinScope } from '../../src/dates/index.ts'
 
 describe('overlaps', () => {
   it.each([
@@ -80,4 +80,17 @@ describe('matchesDate', () => {
   ])('asked for %s, a fact of %s: %s', (question, fact, expected) => {
     expect(matchesDate(question, fact)).toBe(expected)
   })
+})
+
+it.each([
+  ['2023-10', '1871/..', 'no'],
+  ['2023-10', '../2027', 'no'],
+  ['1990', '195X/..', 'no'],
+  ['1871', '1871/..', 'compatible'],
+  ['1871-05', '1871/..', 'compatible'],
+  ['2027', '../2027-03', 'compatible'],
+  ['2020/..', '1871/..', 'compatible'],
+  ['2023-10', '2023-10-12', 'within'],
+])('at %s of what is dated %s: %s', (asked, told, match) => {
+  expect(matchesHappening(asked, told)).toBe(match)
 })

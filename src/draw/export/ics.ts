@@ -19,8 +19,8 @@ function calendarDays({ date }: TimelineEntry): Bounds | undefined {
   const ends = value?.kind === 'interval' ? [value.from, value.to] : [value]
   const isDay = (point: QualifiedPoint | undefined) => point?.kind === 'day' && !point.approximate
   const days = ends.every(isDay) ? bounds(date) : undefined
-  // The day after the last has no year of four digits.
-  return days?.to === LATEST ? undefined : days
+  // Calendars know years of four digits only: not the day after the last, and none before our era.
+  return days?.to === LATEST || days?.from.startsWith('-') ? undefined : days
 }
 
 function isUncertain({ date, basis }: TimelineEntry): boolean {

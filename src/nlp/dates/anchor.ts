@@ -31,7 +31,8 @@ export function anchorOf(published: Edtf | undefined): Anchor {
     ...(value.year !== undefined && { year: value.year }),
     ...((value.kind === 'day' || value.kind === 'month') && { month: value.month }),
     ...(value.kind === 'day' && { day: value.day }),
-    uncertain: value.uncertain || value.approximate,
+    // "About August 2019" is the month of a day that the article itself gives; what is told from it is as good.
+    uncertain: value.uncertain || (value.approximate && value.kind !== 'month'),
     basis: 'article',
   }
 }

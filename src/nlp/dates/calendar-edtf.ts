@@ -23,7 +23,7 @@ export function inYear({ unit, part = 0, day = 0 }: Calendar, year: number): Edt
     case 'decade':
       return `${part}X`
     case 'century':
-      return `${pad(part)}XX`
+      return part < 0 ? `-${pad(-part - 1)}XX` : `${pad(part)}XX`
   }
 }
 

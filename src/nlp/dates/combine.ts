@@ -68,13 +68,15 @@ function joined(a: Located, b: Located, place: Place): Located | undefined {
 }
 
 /** The word before a date that opens it on one side. */
-function opening(before: string, after: string): { side: Open['side']; word: RegExpExecArray } | undefined {
+function opening(before: string, after: string): (Pick<Open, 'side' | 'from'> & { word: RegExpExecArray }) | undefined {
   const since = sinceBefore.exec(before)
   if (since) return { side: 'since', word: since }
   const until = untilBefore.exec(before)
   if (until) return notUntil.test(before.slice(0, until.index)) ? undefined : { side: 'until', word: until }
   const from = fromBefore.exec(before)
-  return from && (onwards.test(after) || fromAtStart.test(before)) ? { side: 'since', word: from } : undefined
+  return from && (onwards.test(after) || fromAtStart.test(before))
+    ? { side: 'since', word: from, from: true }
+    : undefined
 }
 
 function opened(date: Located, place: Place): Located {
@@ -83,7 +85,8 @@ function opened(date: Located, place: Place): Located {
   const endInSentence = end - place.offset
   const found = opening(textBefore(date, place), place.sentence.slice(endInSentence, endInSentence + 20))
   if (!found) return date
-  return { start: startOf(found.word, date), end, expression: { kind: 'open', side: found.side, date: expression } }
+  const { word, ...side } = found
+  return { start: startOf(word, date), end, expression: { kind: 'open', ...side, date: expression } }
 }
 
 const lists = /^\s*(?:,|,?\s*(?:and|or))\s+$/

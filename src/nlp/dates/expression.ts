@@ -33,8 +33,19 @@ export interface Weekday {
   readonly turn?: Turn
   /** "Tuesday of last week": weeks after that of the article. */
   readonly weeks?: number
+  /** "the Friday before last", "the Friday after next": so many weeks beyond the last or the coming one. */
+  readonly beyond?: number
   /** "the following Monday": counts from the date spoken of just before. */
   readonly of?: 'context'
+}
+
+/** "the last Friday of this month", "the second Sunday in May". */
+export interface NthWeekday {
+  readonly kind: 'nth-weekday'
+  /** 1 to 5, or -1 for the last. */
+  readonly nth: number
+  readonly weekday: number
+  readonly month: Calendar | Relative
 }
 
 export type RelativeUnit = 'day' | 'week' | 'weekend' | 'month' | 'quarter' | 'year'
@@ -62,11 +73,13 @@ export interface Range {
 export interface Open {
   readonly kind: 'open'
   readonly side: 'since' | 'until'
+  /** "from Tuesday on", which may be still to come, and not "since". */
+  readonly from?: boolean
   readonly date: DateExpression
 }
 
 /** What a date expression says, before it is worked out. */
-export type DateExpression = Calendar | Weekday | Relative | Range | Open
+export type DateExpression = Calendar | Weekday | NthWeekday | Relative | Range | Open
 
 /** What looks like a date and is none, or none that can be told ("every Monday", "over the past few weeks"); nothing else is read there. */
 export interface Refused {

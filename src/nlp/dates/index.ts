@@ -52,6 +52,7 @@ function resolveAll(text: string, found: readonly SentenceDates[], anchor: Ancho
       const resolved = resolve(expression, {
         anchor,
         direction: direction(
+          expression,
           text.slice(Math.max(sentence.start, start - VERB_DISTANCE), start),
           text.slice(end, Math.min(sentence.end, end + VERB_DISTANCE)),
         ),

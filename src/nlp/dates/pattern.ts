@@ -15,9 +15,12 @@ export const WEEKDAY = `(?<weekday>${oneOf(WEEKDAYS)})`
 /** A weekday before a date, which says nothing more: "Saturday, ", "Sat. ". */
 export const WEEKDAY_BEFORE = `(?:(?:(?:last|this|next|early|late) )?(?:${oneOf(WEEKDAYS)}|(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\\.?) ?,? (?:the )?)?`
 export const DAY = '(?<day>3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?'
-/** A year that stands after a month: 1000 to 2099, or an earlier one that is said to be of our era ("28 October 312 AD"). */
+/** Before our era. */
+export const BC = '(?:B\\.C\\.(?:E\\.)?|BCE?\\b)'
+/** A year that stands after a month; the mark of a footnote may follow its full stop ("3 June 2019.2 It"): 1000 to 2099, or an earlier one that is said to be of our era ("28 October 312 AD") or before it. */
 export const YEAR_AFTER =
-  '(?<year>(?:1\\d|20)\\d\\d|[1-9]\\d\\d(?= ?(?:A\\.D\\.|C\\.E\\.|AD\\b|CE\\b)))(?![\\d%]|[.,]\\d|-\\d)'
+  `(?:(?<yearBC>[1-9]\\d{0,3}) ?${BC}|` +
+  '(?<year>(?:1\\d|20)\\d\\d|[1-9]\\d\\d(?= ?(?:A\\.D\\.|C\\.E\\.|AD\\b|CE\\b)))(?![\\d%]|,\\d|\\.\\d(?!\\d?(?:\\s|$))|-\\d))'
 export const SEASON = `(?<season>${oneOf(SEASONS.keys())})`
 export const NUMBER = `(?:\\d{1,3}|${oneOf(NUMBERS.keys())})`
 export const ORDINAL = oneOf(ORDINALS.keys())

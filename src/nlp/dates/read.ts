@@ -69,6 +69,7 @@ const YEARS_FROM: ReadonlyMap<string, YearFrom> = new Map<string, YearFrom>([
 
 /** The year of a part of the year, as far as the match gives it. */
 export function yearOf(groups: Groups): Pick<Calendar, 'year' | 'yearFrom'> {
+  if (groups.yearBC !== undefined) return { year: 1 - Number(groups.yearBC) }
   if (groups.year !== undefined) return { year: Number(groups.year) }
   const yearFrom = groups.yearTurn === undefined ? undefined : YEARS_FROM.get(plain(groups.yearTurn))
   return yearFrom ? { yearFrom } : {}

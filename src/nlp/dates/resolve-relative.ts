@@ -118,13 +118,15 @@ export function resolveRelative(relative: Relative, circumstances: Circumstances
   return { edtf: marked(edtf, anchor, relative.approximate), basis: anchor.basis }
 }
 
-function weekdayFrom({ weekday: wanted, turn, weeks }: Weekday, day: string, direction: Direction): string {
+function weekdayFrom({ weekday: wanted, turn, weeks, beyond }: Weekday, day: string, direction: Direction): string {
   const own = weekday(day)
   const inThisWeek = addDays(day, wanted - own)
   if (weeks !== undefined) return addDays(inThisWeek, 7 * weeks)
-  if (turn === 1) return addDays(inThisWeek, 7)
   const before = addDays(day, -((own - wanted + 7) % 7))
-  if (turn === -1) return before === day ? addDays(day, -7) : before
+  const last = before === day ? addDays(day, -7) : before
+  if (beyond !== undefined) return addDays(last, 7 * (beyond < 0 ? beyond : beyond + (before === day ? 2 : 1)))
+  if (turn === 1) return addDays(inThisWeek, 7)
+  if (turn === -1) return last
   if (turn === 0) return direction === 'past' ? before : inThisWeek < day ? addDays(inThisWeek, 7) : inThisWeek
   return direction === 'future' ? addDays(day, (wanted - own + 7) % 7) : before
 }

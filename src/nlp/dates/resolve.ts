@@ -1,6 +1,7 @@
+import { compareEdtf, daysInMonth, isoDay, weekday } from '../../dates/index.ts'
 import type { DateBasis, Edtf } from '../../types.ts'
 import type { Anchor } from './anchor.ts'
-import type { DateExpression, Open, Range } from './expression.ts'
+import type { DateExpression, NthWeekday, Open, Range } from './expression.ts'
 import { withYearOf } from './inherit-year.ts'
 import { resolveCalendar } from './resolve-calendar.ts'
 import { resolveRelative, resolveWeekday } from './resolve-relative.ts'
@@ -33,6 +34,18 @@ function open({ side, date }: Open, circumstances: Circumstances): Resolved | un
   return { edtf: side === 'since' ? `${from}/..` : `../${to}`, basis: resolved.basis }
 }
 
+/** The day, where its month is known with its year; else the month. */
+function nthWeekday({ nth, weekday: wanted, month }: NthWeekday, circumstances: Circumstances): Resolved | undefined {
+  const resolved = resolve(month, circumstances)
+  const found = /^(\d{4})-(\d\d)([?~%]?)$/.exec(resolved?.edtf ?? '')
+  if (!resolved || !found) return resolved
+  const [year, part, mark = ''] = [Number(found[1]), Number(found[2]), found[3]]
+  const days = daysInMonth(part, year)
+  const from = nth < 0 ? days - 6 : 7 * nth - 6
+  const day = from + ((wanted - weekday(isoDay(year, part, from)) + 7) % 7)
+  return day > days ? resolved : { ...resolved, edtf: `${isoDay(year, part, day)}${mark}` }
+}
+
 /** The last date takes its year (or week) from the first, which has been worked out. */
 function lastOf(
   from: DateExpression,
@@ -63,7 +76,7 @@ function range({ from, to }: Range, circumstances: Circumstances): Resolved | un
   const last = first && lastOf(from, to, first, circumstances)
   if (!first || !last) return undefined
   const [start, end] = [ends(first.edtf)[0], ends(last.edtf)[1]]
-  if (start > end && !start.startsWith('X')) return undefined
+  if (!start.startsWith('X') && compareEdtf(start, end) > 0) return undefined
   return { edtf: `${start}/${end}`, basis: first.basis }
 }
 
@@ -74,6 +87,8 @@ export function resolve(expression: DateExpression, circumstances: Circumstances
       return resolveCalendar(expression, circumstances)
     case 'weekday':
       return resolveWeekday(expression, circumstances)
+    case 'nth-weekday':
+      return nthWeekday(expression, circumstances)
     case 'relative':
       return resolveRelative(expression, circumstances)
     case 'range':

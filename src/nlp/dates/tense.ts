@@ -1,3 +1,5 @@
+import type { DateExpression } from './expression.ts'
+
 /** Which way from the article's date a date lies, by the verbs around it. */
 export type Direction = 'past' | 'future' | 'unknown'
 
@@ -7,7 +9,11 @@ const FUTURE = new Set(
   ),
 )
 /** Plans are told in the present as well ("talks resume Thursday"); behind "to" these say nothing. */
-const PRESENT = new Set('resume resumes begin convene convenes meet meets go goes take takes'.split(' '))
+const PRESENT = new Set(
+  'resume resumes begin convene convenes meet meets go goes take takes leaves arrives departs reopens closes sails tours performs'.split(
+    ' ',
+  ),
+)
 /** Forms that are past by themselves; those in -ed are told by their ending. */
 const PAST = new Set(
   'was were had did said met held told took began won made went gave came left found died became got saw rose fell sold bought led lost ran spoke wrote sent built struck shot hit kept brought thought felt paid drew grew flew broke chose hurt fought taught caught stood heard knew threw wore has have'.split(
@@ -33,34 +39,77 @@ function plans(word: string, previous: string): boolean {
 }
 
 function toneOf(word: string, previous: string, before: string): Direction {
-  if ((word === 'be' && previous === 'to') || plans(word, previous)) return 'future'
+  if (word === 'be' && previous === 'to') return 'future'
+  // "is to land on Friday"
+  if (word === 'to' && (previous === 'is' || previous === 'are')) return 'future'
+  if (plans(word, previous)) return 'future'
   if (PRESENT.has(word) && !/^(?:to|not|did|didn't|the|a)$/.test(previous)) return 'future'
   const past = PAST.has(word) || (word.length > 3 && word.endsWith('ed') && !NOT_VERBS.has(word))
   if (!past || AUXILIARY.has(previous) || (AUXILIARY.has(before) && previous.endsWith('ly'))) return 'unknown'
   return 'past'
 }
 
-function tones(text: string): Direction[] {
-  const all = (text.toLowerCase().replaceAll('’', "'").match(words) ?? []).map((word) =>
+function wordsOf(text: string): string[] {
+  return (text.toLowerCase().replaceAll('’', "'").match(words) ?? []).map((word) =>
     word.endsWith("'ll") ? 'will' : word,
   )
-  return all.map((word, i) => toneOf(word, all[i - 1] ?? '', all[i - 2] ?? ''))
+}
+
+function tones(text: string): Direction[] {
+  return wordsOf(text).map((word, i, all) => toneOf(word, all[i - 1] ?? '', all[i - 2] ?? ''))
 }
 
 /** "The deadline is Friday", "voting is on June 3". */
 const isOn = /\b(?:is|are)\s+(?:(?:on|for|by|midnight)\s+)?$/i
 
+/** "the weekend will be dry": the date is what the verb speaks of. */
+const aheadAfter = /^\s+(?:will|would|is\s+to|are\s+to)\b/i
+
 /** The clause behind a date at the start of a sentence, up to the first mark that ends it. */
 const clauseAfter = /^\s*,?[^;:]{0,160}/
 const clauseMark = /[;]|,\s+(?:who|which|where|while|whereas)\b/
 
+/** A deed that was put off to a date lies ahead, though the verb is past: "postponed to", "adjourned until", "moved to". */
+const putOff =
+  /\b(?:postpon(?:ed|ing)|adjourn(?:ed|ing)|delay(?:ed|ing)|deferr(?:ed|ing)|(?:re-?)?schedul(?:ed|ing)|mov(?:ed|ing)|shift(?:ed|ing)|extend(?:ed|ing)|prolong(?:ed|ing)|suspend(?:ed|ing)|push(?:ed|ing)|put(?:ting)?\s+(?:off|back)|brought\s+forward|remand(?:ed|ing)|barr(?:ed|ing)|bann(?:ed|ing)|give[ns]?|gave|granted)\b[^.;]{0,70}?$/i
+const towards = /\b(?:to|until|till|for)\s+(?:(?:the|about|around|early|late|mid)\s+)*$/i
+/** What is called, planned or booked for a date: "called a strike for Friday". */
+const plannedFor =
+  /\b(?:call(?:ed|s|ing)?|plan(?:ned|s|ning)?|schedul\w+|booked|slated|billed|earmarked|pencilled|announced|summoned|invited|convened|proposed|arranged|fixed|set)\b[^.;]{0,60}\bfor\s+(?:the\s+)?$/i
+const forWeekday = /(?<!\b(?:figures|results|data|record|time|score|reading|readings|numbers|prices|total)\s)\bfor\s+$/i
+
+/** A verb in the present behind which "until" looks ahead: "runs until", "is open until", "have until". */
+const present =
+  /^(?:is|are|am|be|runs?|lasts?|continues?|stays?|remains?|keeps?|extends?|stands?|has|have|can|may|must|do|does|holds?|goes|serves?|sits?)$/
+
+/** Which way "until" looks: ahead, unless the nearest verb is past ("he led it until May"). */
+function directionOfUntil(before: string): Direction {
+  if (putOff.test(before)) return 'future'
+  const last = wordsOf(before.split(/;/).at(-1) ?? '')
+    .map((word, i, all) => (present.test(word) ? 'future' : toneOf(word, all[i - 1] ?? '', all[i - 2] ?? '')))
+    .findLast((tone) => tone !== 'unknown')
+  return last ?? 'future'
+}
+
 /**
  * The time of the verb that is nearest before the date in its sentence, else of the first one after it.
+ * @param expression the date; "until" looks ahead and "since" back where the verb leaves it open
  * @param before the sentence up to the date
  * @param after the sentence from the end of the date
  */
-export function direction(before: string, after: string): Direction {
-  if (isOn.test(before)) return 'future'
+export function direction(expression: DateExpression, before: string, after: string): Direction {
+  if (expression.kind === 'open' && expression.side === 'until') return directionOfUntil(before)
+  if (expression.kind === 'open' && !expression.from) return 'past'
+  if (isOn.test(before) || plannedFor.test(before) || aheadAfter.test(after)) return 'future'
+  // "moved from June 5 to June 9" may be of days gone by; a weekday would not be told so.
+  if (towards.test(before) && putOff.test(before.replace(towards, '')))
+    return expression.kind !== 'weekday' && /\bfrom\b/i.test(before) ? 'unknown' : 'future'
+  if (expression.kind === 'weekday' && forWeekday.test(before)) return 'future'
+  const found = directionOfVerb(before, after)
+  return found === 'unknown' && expression.kind === 'open' ? 'future' : found
+}
+
+function directionOfVerb(before: string, after: string): Direction {
   const earlier = tones(before.split(/;/).at(-1) ?? '')
   const nearest = earlier.findLast((tone) => tone !== 'unknown')
   if (nearest) return nearest

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatEdtf } from '../../../src/dates/index.ts'
+import { addDays, compareEdtf, contains, formatEdtf, overlaps } from '../../../src/dates/index.ts'
 import { findDates, findQuestionDates } from '../../../src/nlp/dates/index.ts'
 
 const find = (text: string) => findDates(text, { sentences: [{ start: 0, end: text.length }] })
@@ -61,6 +61,54 @@ describe('years of three figures and fewer that the text calls years', () => {
   })
 })
 
+describe('years before our era', () => {
+  it.each([
+    ['He was born in 500 BC.', '-0499', '500 BC'],
+    ['It was in the year 312 BC.', '-0311', '312 BC'],
+    ['It was in the year 312 B.C. and cold.', '-0311', '312 BC'],
+    ['It was in the year 312 BCE.', '-0311', '312 BC'],
+    ['The wall was begun in 1 BC.', '0000', '1 BC'],
+    ['The wall was begun about 1200 BC.', '-1199~', 'about 1200 BC'],
+    ['The wall was begun c. 480 BCE.', '-0479~', 'about 480 BC'],
+    ['On 2 May 61 BC the fleet sailed.', '-0060-05-02', '2 May 61 BC'],
+    ['On May 2, 61 B.C., the fleet sailed.', '-0060-05-02', '2 May 61 BC'],
+    ['In May 61 BC the fleet sailed.', '-0060-05', 'May 61 BC'],
+    ['The siege lasted from 214 to 212 BC.', '-0213/-0211', '214–212 BC'],
+    ['The siege lasted 214–212 BCE.', '-0213/-0211', '214–212 BC'],
+    ['He ruled between 30 BC and 11 AD.', '-0029/0011', '30 BC – 11'],
+    ['The pots are of the 6th century BC.', '-05XX', 'the 6th century BC'],
+    ['The pots are of the second century BCE.', '-01XX', 'the 2nd century BC'],
+    ['The town stood from the 6th to the 4th century BC.', '-05XX/-03XX', 'the 6th century BC – the 4th century BC'],
+    ['The port has lain in ruins since 61 BC.', '-0060/..', 'since 61 BC'],
+  ])('%s', (text, edtf, words) => {
+    expect(read(text)).toEqual([edtf])
+    expect(formatEdtf(edtf)).toBe(words)
+  })
+
+  it('are earlier than ours, the greater the earlier', () => {
+    const dates = ['0014', '-0043', '-0446', '1990', '0000', '-04XX', '-0043-03-15']
+    expect([...dates].sort(compareEdtf)).toEqual(['-04XX', '-0446', '-0043', '-0043-03-15', '0000', '0014', '1990'])
+    expect(overlaps('-0043', '-0446')).toBe(false)
+    expect(contains('-04XX', '-0446')).toBe(true)
+    expect(overlaps('../1990', '-0446')).toBe(true)
+    expect(addDays('0000-01-01', -1)).toBe('-0001-12-31')
+  })
+
+  it.each([
+    'It is 44 BC-style.',
+    'Her BC 44 form was lost.',
+    'In the 440s BC they built.',
+    'In the 1440s BC they built.',
+  ])('not in: %s', (text) => {
+    expect(read(text)).toEqual([])
+  })
+
+  it('in a question', () => {
+    expect(findQuestionDates('what happened in 44 bc').map((date) => date.edtf)).toEqual(['-0043'])
+    expect(findQuestionDates('Who ruled in 44 BC?').map((date) => date.edtf)).toEqual(['-0043'])
+  })
+})
+
 describe('no years', () => {
   it.each([
     'The plague reached them in 312 villages.',
@@ -69,10 +117,6 @@ describe('no years', () => {
     'By the year 500 men had left.',
     'That year 312 houses burned.',
     'Every year 312 pilgrims come.',
-    'He was born in 500 BC.',
-    'It was in the year 312 BC.',
-    'It was in the year 312 B.C. and cold.',
-    'It was in the year 312 BCE.',
     'It was the year 312 of the Second Age.',
     'It was the year 312 of his reign.',
     'It was the year 312 after the founding.',

@@ -16,6 +16,8 @@ import { COUNTED } from '../words.ts'
 
 /** "March 10,000 people" has no day; "Mar 23,2023" has. */
 const DAY_ENDS = '(?![\\w%]|[.:/-]\\d|,\\d{3}(?!\\d))'
+/** A full stop behind a month that is no abbreviation, where a whole date follows ("May. 4, 2024"). */
+const STOP = '(?:\\.(?= ?\\d{1,2}(?:st|nd|rd|th)?,? ?(?:19|20)\\d\\d\\b))?'
 const NOT_COUNTED = `(?! ${COUNTED}\\b)`
 const YEAR = `(?:(?: ?,? ?| ?,? (?:of|in) )${YEAR_AFTER}${NOT_COUNTED}|${YEAR_TAIL})?`
 const JOIN = '(?: ?[-–—] ?| (?:to|and|or|until|through) (?:the )?)'
@@ -59,7 +61,7 @@ export const dayRules: readonly Rule[] = [
   {
     name: 'month-day',
     needs: 'month',
-    pattern: pattern(`\\b${WEEKDAY_BEFORE}${MONTH} ?(?:the )?${DAY}${DAY_ENDS}${NOT_COUNTED}${YEAR}`),
+    pattern: pattern(`\\b${WEEKDAY_BEFORE}${MONTH}${STOP} ?(?:the )?${DAY}${DAY_ENDS}${NOT_COUNTED}${YEAR}`),
     read,
   },
   {

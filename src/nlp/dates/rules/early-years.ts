@@ -1,10 +1,10 @@
 import type { Calendar, DateExpression } from '../expression.ts'
-import { type Groups, pattern } from '../pattern.ts'
+import { BC, type Groups, pattern } from '../pattern.ts'
 import type { Rule, Surroundings } from '../rule.ts'
 
-/** Years of fewer than four figures, which are years only where the text says so: "987 AD", "AD 79", "the year 312". */
+/** Years that are so only where the text says it, most of fewer than four figures: "987 AD", "AD 79", "44 BC", "the year 312". */
 
-const ERA = '(?<era>A\\.D\\.|C\\.E\\.|AD\\b|CE\\b)'
+const ERA = `(?<era>A\\.D\\.|C\\.E\\.|AD\\b|CE\\b|${BC})`
 const NO_NUMBER_BEFORE = '(?<![\\d.,:/+#$£€¥–—-]|\\d\\s)\\b'
 const NO_NUMBER_AFTER = '(?![\\w%‰]|[.,:/]\\d|-\\w)'
 const CIRCA = '(?:(?<circa>circa|around|about|c\\.|ca\\.) )?'
@@ -33,17 +33,20 @@ function isEra({ era = '' }: Groups, { before, after, question }: Surroundings):
   return (isCapital || (question && saidInQuestion.test(before))) && !things.test(after)
 }
 
-/** A year with "AD" or "CE" at it. */
+/** The year as the calendar counts: 44 BC is -43. */
+const counted = (year: number, era = ''): number => (/^b/i.test(era) ? 1 - year : year)
+
+/** A year with "AD", "CE" or "BC" at it. */
 function inEra(groups: Groups, around: Surroundings): DateExpression | undefined {
   const year = Number(groups.year)
-  return year > 0 && isEra(groups, around) ? yearOf(year, groups.circa !== undefined) : undefined
+  return year > 0 && isEra(groups, around) ? yearOf(counted(year, groups.era), groups.circa !== undefined) : undefined
 }
 
 const isOurYear = ({ after }: Surroundings) => ![things, otherEra, otherCalendar].some((other) => other.test(after))
 
 /** From one year to another; "and" joins them only after "between". */
-function range({ from, to, word = '' }: Groups, match: string): DateExpression | undefined {
-  const [first, last] = [Number(from), Number(to)]
+function range({ from, fromEra, to, era, word = '' }: Groups, match: string): DateExpression | undefined {
+  const [first, last] = [counted(Number(from), fromEra ?? era), counted(Number(to), era)]
   if (first >= last || (word.toLowerCase() === 'and') !== /^between\b/i.test(match)) return undefined
   return { kind: 'range', from: yearOf(first), to: yearOf(last) }
 }
@@ -53,20 +56,22 @@ export const earlyYearRules: readonly Rule[] = [
   {
     name: 'year-era',
     needs: 'digit',
-    pattern: pattern(`${NO_NUMBER_BEFORE}${CIRCA}(?:the year )?(?<year>\\d{1,3}) ?${ERA}(?![\\w-])`),
+    pattern: pattern(
+      `${NO_NUMBER_BEFORE}${CIRCA}(?:(?:early|late|mid)[- ](?:in )?)?(?:the year )?(?<year>\\d{1,4}) ?${ERA}(?![\\w-])`,
+    ),
     read: (groups, around) => inEra(groups, around),
   },
   {
     name: 'era-year',
     needs: 'digit',
-    pattern: pattern(`(?<![\\w-])${CIRCA}(?<era>A\\.D\\.|AD|Anno Domini) ?(?<year>\\d{1,3})${NO_NUMBER_AFTER}`),
+    pattern: pattern(`(?<![\\w-])${CIRCA}(?<era>A\\.D\\.|AD|Anno Domini) ?(?<year>\\d{1,4})${NO_NUMBER_AFTER}`),
     read: (groups, around) => inEra({ ...groups, era: groups.era === 'Anno Domini' ? 'AD' : groups.era }, around),
   },
   {
     name: 'years-era',
     needs: 'digit',
     pattern: pattern(
-      `(?:\\b(?:from|between) )?${NO_NUMBER_BEFORE}(?:the years )?(?<from>\\d{1,3})${TO}(?<to>\\d{1,3}) ?${ERA}(?![\\w-])`,
+      `(?:\\b(?:from|between) )?${NO_NUMBER_BEFORE}(?:the years )?(?<from>\\d{1,4})(?: ?(?<fromEra>${BC}))?${TO}(?<to>\\d{1,4}) ?${ERA}(?![\\w-])`,
     ),
     read: (groups, around) => (isEra(groups, around) ? range(groups, around.match) : undefined),
   },

@@ -2,7 +2,7 @@ import type { DateExpression } from '../expression.ts'
 import { type Groups, MONTH, oneOf, PHASE, pattern, YEAR_AFTER, YEAR_TAIL } from '../pattern.ts'
 import { isCapital, isUpper, monthOf, turnOf, wordAfter, yearOf } from '../read.ts'
 import type { Rule, Surroundings } from '../rule.ts'
-import { COUNTED, MONTHS, WEEKDAYS } from '../words.ts'
+import { COUNTED, MONTHS } from '../words.ts'
 
 /** Words after which a capitalised month is the month and nothing else. */
 const surelyBefore = /\b(?:in|during|since|until|till|throughout|early|late|mid|as of|by early|by late|by mid)[\s-]+$/i
@@ -54,7 +54,7 @@ export const monthRules: readonly Rule[] = [
     name: 'month',
     needs: 'month',
     pattern: pattern(
-      `\\b(?<phase>${PHASE}|(?:the )?(?:first|second|third|fourth|last) ${oneOf(WEEKDAYS)} (?:of|in) )?(?<turn>(?:last|this past|past|this coming|this|next) )?${MONTH}(?:(?: ?,? (?:of )?|-)${YEAR_AFTER}(?! ${COUNTED}\\b)|${YEAR_TAIL})?(?!\\w)`,
+      `\\b(?<phase>${PHASE})?(?<turn>(?:last|this past|past|this coming|this|next) )?${MONTH}(?:(?: ?,? (?:of )?|-)${YEAR_AFTER}(?! ${COUNTED}\\b)|${YEAR_TAIL})?(?!\\w)`,
     ),
     read,
   },

@@ -8,11 +8,12 @@ const OF_YEAR = `(?:,? (?:of |in )?(?:the )?(?:(?<fiscal>fiscal|financial) )?(?:
 /** "winter of 2011-12" is named by the year in which it begins. */
 const SEASON_YEAR = '(?<year>(?:1\\d|20)\\d\\d)(?:[-–/]\\d\\d(?:\\d\\d)?)?(?![\\d%]|[.,]\\d|-\\d)'
 const finance =
-  /\b(?:profits?|earnings|revenues?|sales|growth|GDP|results|economy|income|loss(?:es)?|dividend|shipments|billion|million)\b/i
+  /\b(?:profits?|earnings|revenues?|sales|growth|GDP|results|economy|income|output|production|exports|imports|orders|demand|inflation|unemployment|loss(?:es)?|dividend|shipments|billion|million)\b/i
 
 /** A quarter or half; of the financial year, which begins when the company says, it can't be told. */
 function partOf(unit: 'quarter' | 'half', part: number, groups: Groups): DateExpression | Refused {
   if (groups.fiscalYear !== undefined) return REFUSED
+  if (groups.fiscal !== undefined) return { kind: 'calendar', unit: 'year', ...yearOf(groups), approximate: true }
   const year = groups.theYear === undefined ? yearOf(groups) : ({ yearFrom: { of: 'article', years: 0 } } as const)
   return { kind: 'calendar', unit, part, ...year }
 }

@@ -103,6 +103,15 @@ export const relativeRules: readonly Rule[] = [
     read: turned,
   },
   {
+    name: 'beyond',
+    needs: 'unit',
+    pattern: pattern('\\bthe (?<unit>week|weekend|month|quarter|year) (?<side>before last|after next)\\b'),
+    read: ({ unit: word, side = '' }) => {
+      const unit = unitOf(word)
+      return unit && { kind: 'relative', of: 'article', unit, amount: /^before/i.test(side) ? -2 : 2 }
+    },
+  },
+  {
     name: 'current',
     needs: 'unit',
     pattern: pattern(
@@ -116,7 +125,9 @@ export const relativeRules: readonly Rule[] = [
   {
     name: 'weekend',
     needs: 'unit',
-    pattern: pattern('\\b(?:over|at|during|on) the (?:past )?weekend\\b'),
+    pattern: pattern(
+      '\\b(?:over|at|during|on) the (?:past )?weekend\\b|\\bthe weekend\\b(?=\\s*(?:[.,;:)]|$|(?:is|was|will|would|and|but|at|in|to|by|as|with|that|when)\\b))',
+    ),
     read: () => ({ kind: 'relative', of: 'article', unit: 'weekend', amount: 0 }),
   },
   {

@@ -41,7 +41,7 @@ const yearJustBefore = /\b(?:1[5-9]|20)\d\d\s?,\s*$/
 const toYear =
   /\b(?:from\s+(?:\w+\s+)?(?:1\d|20)\d\d|back|dates?|due|up|prior|previous|postponed|delayed|moved|extended|pushed|brought forward)\s+to\s+$/i
 const lowerPlural =
-  /^\s+(?!(?:was|is|has|as|this|its|his|does|plus|versus|across|always|perhaps|unless|less|afterwards|towards|besides|thus|elections?|games|olympics)\b)[a-z]+s\b/
+  /^\s+(?!(?:was|is|has|as|this|its|his|does|plus|versus|across|always|perhaps|unless|less|afterwards|towards|besides|thus|expires|ends|begins|runs|comes|goes|makes|shows|says|sets|gives|requires|allows|bans|elections?|games|olympics)\b)[a-z]+s\b/
 const startsClause = /^\s*(?:was|is|saw|will|has|had|marked|brought|and|would|became|[–—,-]|to\s+\d{4})/
 
 /** Whether four figures that stand alone are a year, and not a number of things, a price, a model or the end of an event's name. */

@@ -1,5 +1,5 @@
-import type { DateExpression } from '../expression.ts'
-import { DECADE_WORD, type Groups, ORDINAL, PHASE, pattern } from '../pattern.ts'
+import { type DateExpression, REFUSED } from '../expression.ts'
+import { BC, DECADE_WORD, type Groups, ORDINAL, PHASE, pattern } from '../pattern.ts'
 import { ordinalOf } from '../read.ts'
 import type { Rule, Surroundings } from '../rule.ts'
 import { COUNTED, DECADES } from '../words.ts'
@@ -10,9 +10,12 @@ const ALONE = `(?<![\\d.,:/+#$£€¥–—]|\\d\\s|(?<!\\b(?:early|late|mid))-)
 
 function year(groups: Groups, around: Surroundings): DateExpression | undefined {
   const value = Number(groups.year)
-  const sure = groups.phase !== undefined || groups.fiscal !== undefined || groups.circa !== undefined
+  // A financial year begins when its owner says, so that it is the calendar's year but roughly.
+  const fiscal = (groups.fiscal !== undefined && !/^calendar/i.test(groups.fiscal)) || groups.fiscalYear !== undefined
+  const sure = groups.phase !== undefined || groups.fiscal !== undefined || fiscal || groups.circa !== undefined
   if (!sure && !isYear(value, around)) return undefined
-  return { kind: 'calendar', unit: 'year', year: value, ...(groups.circa !== undefined && { approximate: true }) }
+  const approximate = fiscal || groups.circa !== undefined
+  return { kind: 'calendar', unit: 'year', year: value, ...(approximate && { approximate }) }
 }
 
 /** "2003–2007", "2003–07"; "2010-11" is a season or a financial year. */
@@ -32,6 +35,9 @@ function years(groups: Groups): DateExpression | undefined {
   }
 }
 
+/** EDTF has no decades before our era. */
+const beforeOurEra = new RegExp(`^\\s+${BC}`)
+
 function decade(value: number): DateExpression {
   if (value % 10 === 0 && value !== 200) return { kind: 'calendar', unit: 'century', part: value / 10 }
   return { kind: 'calendar', unit: 'decade', part: value }
@@ -39,6 +45,8 @@ function decade(value: number): DateExpression {
 
 function century(groups: Groups): DateExpression | undefined {
   const ordinal = ordinalOf(groups.ordinal ?? '')
+  if (groups.bc !== undefined)
+    return ordinal === undefined ? undefined : { kind: 'calendar', unit: 'century', part: -ordinal }
   return ordinal !== undefined && ordinal > 1 && ordinal <= 21
     ? { kind: 'calendar', unit: 'century', part: ordinal - 1 }
     : undefined
@@ -50,7 +58,7 @@ export const yearRules: readonly Rule[] = [
     name: 'year',
     needs: 'digit',
     pattern: pattern(
-      `(?:\\b(?:(?<phase>${PHASE})|(?:(?<fiscal>(?:fiscal|financial|calendar)(?: year)? |FY ?)|(?:the )?(?:year|years) )|(?<circa>(?:circa|around|about|c\\.|ca\\.) )(?=${YEAR}(?: BC)?\\b)))?${ALONE}`,
+      `(?:\\b(?:(?<phase>${PHASE})|(?:(?<fiscal>(?:fiscal|financial|calendar)(?: year)? |FY ?)|(?:the )?(?:year|years) )|(?<circa>(?:circa|around|about|c\\.|ca\\.) )(?=${YEAR}(?: BC)?\\b)))?${ALONE}(?<fiscalYear> (?:fiscal|financial) year\\b)?`,
     ),
     read: (groups, around) => {
       if (
@@ -70,6 +78,12 @@ export const yearRules: readonly Rule[] = [
       `(?<![\\d.,:/+#$£€¥–—-])(?<from>${YEAR})(?: ?[–—-] ?|/)(?<to>${YEAR}|\\d\\d)(?![\\d%]|[.,:/–—-]\\d)`,
     ),
     read: years,
+  },
+  {
+    name: 'short-fiscal-year',
+    needs: 'digit',
+    pattern: pattern("\\b(?:FY ?['’]?|fiscal (?:year )?['’])(?<digits>\\d\\d)(?![\\w%/]|[.,-]\\d)"),
+    read: ({ digits }) => ({ kind: 'calendar', unit: 'year', year: 2000 + Number(digits), approximate: true }),
   },
   {
     name: 'short-year',
@@ -93,16 +107,19 @@ export const yearRules: readonly Rule[] = [
     needs: 'digit',
     pattern: pattern(`\\b(?<phase>${PHASE})?(?<!\\d)(?<decade>1[0-9]\\d|20\\d)0(?<mark> ?['’])?s\\b`),
     // "in 2010's second quarter" is of the year, "in the 1980's" is the decade.
-    read: ({ decade: digits, phase, mark }, { before }) =>
-      mark !== undefined && phase === undefined && !/\b(?:the|and|of)\s+$/i.test(before)
+    read: ({ decade: digits, phase, mark }, { before, after }) => {
+      if (beforeOurEra.test(after)) return REFUSED
+      return mark !== undefined && phase === undefined && !/\b(?:the|and|of)\s+$/i.test(before)
         ? undefined
-        : decade(Number(digits)),
+        : decade(Number(digits))
+    },
   },
   {
     name: 'short-decade',
     needs: 'digit',
     pattern: pattern(`(?:\\b${PHASE})?(?:['’‘]|(?<=\\bthe )|(?<=\\b(?:early|late|mid)[ -]))(?<digit>[2-9])0['’]?s\\b`),
-    read: ({ digit }) => ({ kind: 'calendar', unit: 'decade', part: 190 + Number(digit) }),
+    read: ({ digit }, { after }) =>
+      beforeOurEra.test(after) ? REFUSED : { kind: 'calendar', unit: 'decade', part: 190 + Number(digit) },
   },
   {
     name: 'decade-in-words',
@@ -117,7 +134,7 @@ export const yearRules: readonly Rule[] = [
     name: 'century',
     needs: 'unit',
     pattern: pattern(
-      `\\b(?:${PHASE})?(?:the )?(?:(?:early|late|mid)[- ])?(?<ordinal>\\d{1,2}(?:st|nd|rd|th)|${ORDINAL})[- ]century\\b(?! (?:BC|B\\.C\\.|Fox))`,
+      `\\b(?:${PHASE})?(?:the )?(?:(?:early|late|mid)[- ])?(?<ordinal>\\d{1,2}(?:st|nd|rd|th)|${ORDINAL})[- ]century\\b(?! Fox)(?<bc> ${BC})?`,
     ),
     read: century,
   },
@@ -125,11 +142,11 @@ export const yearRules: readonly Rule[] = [
     name: 'centuries',
     needs: 'unit',
     pattern: pattern(
-      `\\b(?:from |between )?(?:the )?(?<ordinal>\\d{1,2}(?:st|nd|rd|th)|${ORDINAL})(?: ?[–-] ?| (?:and|to) (?:the )?)(?<last>\\d{1,2}(?:st|nd|rd|th)|${ORDINAL})[- ]centur(?:y|ies)\\b(?! (?:BC|B\\.C\\.))`,
+      `\\b(?:from |between )?(?:the )?(?<ordinal>\\d{1,2}(?:st|nd|rd|th)|${ORDINAL})(?: ?[–-] ?| (?:and|to) (?:the )?)(?<last>\\d{1,2}(?:st|nd|rd|th)|${ORDINAL})[- ]centur(?:y|ies)\\b(?<bc> ${BC})?`,
     ),
     read: (groups) => {
       const from = century(groups)
-      const to = century({ ordinal: groups.last })
+      const to = century({ ordinal: groups.last, bc: groups.bc })
       return from && to && { kind: 'range', from, to }
     },
   },

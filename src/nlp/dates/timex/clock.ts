@@ -1,0 +1,103 @@
+import type { Span } from '../../../types.ts'
+import { type Groups, oneOf, pattern } from '../pattern.ts'
+import { numberOf, plain } from '../read.ts'
+import { dayPartOf } from './rule.ts'
+
+/** A time of day at its place, as values write it (`T19:00`, `TMO`). */
+export interface Clock extends Span {
+  readonly value: string
+}
+
+const HOURS = oneOf(['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'])
+const HOUR = `(?<hour>\\d{1,2}|${HOURS})`
+const HALF_DAY = '(?<half>[ap]\\.m\\.|[ap]m)(?!\\w)'
+const ZONE = '(?: (?:local time|GMT|UTC|BST|CET|CEST|EST|EDT|ET|PT|PST|PDT))?'
+const IN_PART = ' (?:in the|at) (?<part>morning|afternoon|evening|night)'
+/** Words before a bare "19:30" that make it a time and no score. */
+const timeBefore =
+  /\b(?:at|by|from|until|till|to|after|before|around|about|between|and|since|than|approximately)\s+$|[–-]\s*$/i
+
+const pad = (n: number) => String(n).padStart(2, '0')
+
+function isLate(half: string, hour: number): boolean {
+  return /^p/i.test(half) || /^(?:afternoon|evening)$/i.test(half) || (/^night$/i.test(half) && hour >= 6)
+}
+
+/** The hour of 24; of a clock without half, morning is taken as it is written. */
+function clockValue(hour: number, minute: number, half: string | undefined): string | undefined {
+  if (hour > 24 || minute > 59 || (half !== undefined && (hour > 12 || hour === 0))) return undefined
+  if (half === undefined) return `T${pad(hour)}:${pad(minute)}`
+  return `T${pad((hour % 12) + (isLate(half, hour) ? 12 : 0))}:${pad(minute)}`
+}
+
+const hourOf = (word: string | undefined): number => numberOf(word ?? '') ?? Number.NaN
+
+interface ClockRule {
+  readonly pattern: RegExp
+  read(groups: Groups, before: string): string | undefined
+}
+
+const RULES: readonly ClockRule[] = [
+  {
+    // "7 p.m.", "9:30 a.m.", "seven in the evening", "8 o'clock at night"
+    pattern: pattern(
+      `(?<![\\d.,:$£€¥/])\\b${HOUR}(?:[:.](?<minute>\\d\\d))?(?:(?: ?-? ?)${HALF_DAY}| (?:o['’]clock)?${IN_PART}\\b)${ZONE}`,
+    ),
+    read: ({ hour, minute = '0', half, part }, before) =>
+      part === undefined || /\d/.test(hour ?? '') || timeBefore.test(before) || /^\s*$/.test(before)
+        ? clockValue(hourOf(hour), Number(minute), half ?? part)
+        : undefined,
+  },
+  {
+    // "9 to 11 a.m.": the half goes for both.
+    pattern: pattern(
+      `(?<![\\d.,:$£€¥/])\\b${HOUR}(?:[:.](?<minute>\\d\\d))?(?= ?(?:[–-]|to|and|until) ?\\d{1,2}(?:[:.]\\d\\d)? ?${HALF_DAY})`,
+    ),
+    read: ({ hour, minute = '0', half }) => clockValue(hourOf(hour), Number(minute), half),
+  },
+  {
+    pattern: pattern(`\\b${HOUR} o['’]clock\\b`),
+    read: ({ hour }) => clockValue(hourOf(hour), 0, undefined),
+  },
+  {
+    pattern: pattern(
+      `(?<![\\d.,:/-])\\b(?<hour>[01]?\\d|2[0-4])[:.](?<minute>[0-5]\\d)(?![\\d:]|[.,]\\d| ?[%ap])(?<zone>${ZONE})`,
+    ),
+    read: ({ hour, minute, zone }, before) =>
+      zone || timeBefore.test(before) ? clockValue(Number(hour), Number(minute), undefined) : undefined,
+  },
+  {
+    pattern: pattern(
+      '(?<![\\d.,:/-])\\b(?<hour>[01]\\d|2[0-4])(?<minute>[0-5]\\d) (?:GMT|UTC|BST|CET|CEST|EST|EDT|local time|hours|hrs)\\b',
+    ),
+    read: ({ hour, minute }) => clockValue(Number(hour), Number(minute), undefined),
+  },
+  { pattern: pattern('\\b(?:noon|midday)\\b'), read: () => 'T12:00' },
+  { pattern: pattern('\\bmidnight\\b'), read: () => 'T24:00' },
+  {
+    pattern: pattern(`\\b(?<to>half past|(?:a )?quarter (?:to|past)) ${HOUR}\\b`),
+    read: ({ to = '', hour }) => {
+      const [minutes, back] = [/^half/i.test(to) ? 30 : 15, /to$/i.test(plain(to))]
+      const whole = hourOf(hour)
+      return back ? clockValue(whole - 1, 60 - minutes, undefined) : clockValue(whole, minutes, undefined)
+    },
+  },
+  {
+    pattern: pattern(
+      '\\b(?:early |late )?(?:in the (?:(?:early|late) )?|the )(?<part>morning|afternoon|evening)\\b(?! (?:papers?|news|post|show|session|paper))',
+    ),
+    read: ({ part }, before) => (/\b(?:every|each|most|same)\s+$/i.test(before) ? undefined : dayPartOf(part ?? '')),
+  },
+]
+
+/** The times of day in a sentence, in order; of those that overlap the leftmost and longest. */
+export function findClocks(sentence: string, offset: number): Clock[] {
+  const found = RULES.flatMap((rule) =>
+    [...sentence.matchAll(rule.pattern)].flatMap((match) => {
+      const value = rule.read(match.groups ?? {}, sentence.slice(Math.max(0, match.index - 40), match.index))
+      const start = match.index + offset
+      return value === undefined ? [] : [{ start, end: start + match[0].trimEnd().length, value }]
+    }),
+  ).sort((a, b) => a.start - b.start || b.end - a.end)
+  return found.filter((clock, i) => found.slice(0, i).every((earlier) => earlier.end <= clock.start))
+}

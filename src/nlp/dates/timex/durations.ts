@@ -1,0 +1,170 @@
+import { type Groups, NUMBER, oneOf, pattern } from '../pattern.ts'
+import { numberOf, plain } from '../read.ts'
+import type { Surroundings } from '../rule.ts'
+import type { Timex, TimexRule } from './rule.ts'
+
+/** How values write the units of time; those of the clock stand behind a T. */
+export const UNITS: ReadonlyMap<string, string> = new Map([
+  ['second', 'TS'],
+  ['minute', 'TM'],
+  ['hour', 'TH'],
+  ['day', 'D'],
+  ['night', 'NI'],
+  ['weekend', 'WE'],
+  ['week', 'W'],
+  ['fortnight', 'F'],
+  ['month', 'M'],
+  ['quarter', 'Q'],
+  ['year', 'Y'],
+  ['decade', 'DE'],
+  ['century', 'CE'],
+  ['centurie', 'CE'],
+])
+
+const UNIT = `(?<unit>${oneOf([...UNITS.keys()].filter((unit) => unit !== 'quarter'))})`
+const MANY = `(?<many>(?:an? )?(?:few|couple(?: of)?|handful of)|several|many|some|numerous|countless|dozens of|hundreds of|thousands of)`
+const FIGURE = `(?<number>\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?|${NUMBER})(?<scale>[- ](?:hundred|thousand|million|billion))?`
+const HALF = '(?<half>[- ]and[- ]a[- ]half)'
+
+const SCALES: Readonly<Record<string, number>> = { hundred: 100, thousand: 1e3, million: 1e6, billion: 1e9 }
+
+/** "days" and "day" are the same unit. */
+export function unitCode(word: string | undefined): string | undefined {
+  return UNITS.get(plain(word ?? '').replace(/s$/, ''))
+}
+
+/**
+ * `P3D`, `PT45M`, `P2W` for a fortnight; a half hour is thirty minutes and a half year six months.
+ * @param amount a number, or `X` where the text leaves it open
+ */
+export function lengthOf(amount: number | 'X', code: string): string {
+  if (amount === 0.5 && code === 'TH') return 'PT30M'
+  if (amount === 0.5 && code === 'Y') return 'P6M'
+  if (amount === 0.5 && code === 'DE') return 'P5Y'
+  if (amount === 0.5 && code === 'CE') return 'P50Y'
+  if (code === 'F') return amount === 'X' ? 'PXW' : `P${2 * amount}W`
+  return code.startsWith('T') ? `PT${amount}${code.slice(1)}` : `P${amount}${code}`
+}
+
+const duration = (amount: number | 'X', unit: string | undefined): Timex | undefined => {
+  const code = unitCode(unit)
+  return code === undefined ? undefined : { type: 'DURATION', value: lengthOf(amount, code) }
+}
+
+function amountOf({ number = '', scale, half }: Groups): number | undefined {
+  const amount = /^\d/.test(number) ? Number(number.replaceAll(',', '')) : numberOf(number)
+  if (amount === undefined) return undefined
+  return amount * (SCALES[plain(scale ?? '').replace(/^[- ]/, '')] ?? 1) + (half === undefined ? 0 : 0.5)
+}
+
+/** "ten ships a day", "twice a week", "$5 an hour": how often, not how long. */
+export const rateBefore =
+  /(?:\b(?:once|twice|times)|[$£€¥]?\d[\d.,]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|hundreds|thousands|millions)\b)(?:\s+(?!(?:and|or|for|in|of|to|at|on|after|within|than|over|about|took|lasted|spent)\b)[\p{L}-]+){0,3}\s+$/iu
+/** Behind these a bare plural is a length of time ("for days", "took years"). */
+const lengthBefore =
+  /\b(?:for|in|over|within|after|through|throughout|during|took|take|takes|taken|last|lasts|lasted|lasting|spent|spend|spends|spending|despite|following|of|waited|wait|or|and)\s+$/i
+
+function counted(groups: Groups, { match, before, after }: Surroundings): Timex | undefined {
+  const amount = amountOf(groups)
+  const { number = '', unit = '' } = groups
+  const single = /^(?:an?|one)$/i.test(number)
+  if (amount === undefined || (amount === 0 && single)) return undefined
+  if (/^an?$/i.test(number) && rateBefore.test(before)) return undefined
+  // "one day he will", "a second man", "a night club": no length.
+  if (single && !match.includes('-') && /^(?:second|night|weekend)$/i.test(unit)) return undefined
+  if (/^one$/i.test(number) && /^day$/i.test(unit) && !match.includes('-') && !lengthBefore.test(before))
+    return undefined
+  if (/^second$/i.test(unit) && !/s$|-/i.test(match)) return undefined
+  if (!single && !match.includes('-') && amount !== 1 && !/s$|old$/i.test(match) && !/^\d*$/.test(number))
+    return undefined
+  return /^\s+(?:of age|into the future)\b/.test(after) ? undefined : duration(amount, unit)
+}
+
+/** "three days later" where nothing tells from when: so precise and no more. */
+const UNTOLD: Readonly<Record<string, string>> = { D: 'XXXX-XX-XX', W: 'XXXX-WXX', M: 'XXXX-XX', Y: 'XXXX' }
+
+/** Lengths of time: "three days", "a two-week strike", "half an hour", "several years", "the past decade", "for months", "16-year-old". */
+export const durationRules: readonly TimexRule[] = [
+  {
+    pattern: pattern(`\\b(?:\\d+|${NUMBER}|${MANY}) ${UNIT}s? (?:later|earlier)\\b(?! than)`),
+    read: ({ unit }) => {
+      const value = UNTOLD[unitCode(unit) ?? '']
+      return value === undefined ? undefined : { type: 'DATE', value }
+    },
+  },
+  {
+    pattern: pattern(`(?<![\\d.,$£€¥/:-]|\\d )\\b${FIGURE}${HALF}?[- ]${UNIT}s?(?:[- ](?:old|long))?(?![\\w])`),
+    read: counted,
+  },
+  {
+    pattern: pattern(`\\b(?<number>an?|one) ${UNIT} and a half\\b`),
+    read: (groups) => duration(1.5, groups.unit),
+  },
+  {
+    pattern: pattern(`\\b(?:half(?: an?|-an?)?[- ]|(?:a )(?<quarter>quarter)(?: of an|-)[- ]?)${UNIT}s?\\b`),
+    read: ({ unit, quarter }) => {
+      if (quarter === undefined) return duration(0.5, unit)
+      return unitCode(unit) === 'TH' ? { type: 'DURATION', value: 'PT15M' } : undefined
+    },
+  },
+  {
+    // "2 hours and 17 minutes"
+    pattern: pattern(
+      `(?<![\\d.,$£€¥/:-])\\b(?<first>\\d+|${NUMBER}) (?<unit1>hour|minute|year|month|week)s?,?(?: and)? (?<second>\\d+|${NUMBER}) (?<unit2>minute|second|month|week|day)s?\\b`,
+    ),
+    read: ({ first = '', unit1, second = '', unit2 }) => {
+      const [one, two] = [unitCode(unit1), unitCode(unit2)]
+      const [a, b] = [numberOf(first), numberOf(second)]
+      if (!one || !two || a === undefined || b === undefined || one.startsWith('T') !== two.startsWith('T'))
+        return undefined
+      return { type: 'DURATION', value: lengthOf(a, one) + lengthOf(b, two).replace(/^PT?/, '') }
+    },
+  },
+  {
+    // "two or three days", "10 to 15 minutes": between the two.
+    pattern: pattern(
+      `(?<![\\d.,$£€¥/:-])\\b(?:\\d+|${NUMBER})(?: or | to |[–-]|[- ]to[- ])(?:\\d+|${NUMBER})[- ]${UNIT}s?\\b`,
+    ),
+    read: ({ unit }) => duration('X', unit),
+  },
+  {
+    pattern: pattern(`(?<!\\bas )\\b${MANY} (?:more |long )?${UNIT}s\\b`),
+    read: ({ unit }) => duration('X', unit),
+  },
+  {
+    // "the last three months", "the next few days", "recent weeks", "the past year"
+    pattern: pattern(
+      `\\b(?:(?:the|these|those|his|her|its|their) )?(?<which>last|past|next|coming|previous|preceding|first|final|following|recent|latest|early) (?:(?:${FIGURE}|${MANY}|(?<half2>half)) )?${UNIT}(?<plural>s?)\\b(?!['’]s)`,
+    ),
+    read: (groups, { match }) => {
+      const { which = '', many, unit, plural, half2, number } = groups
+      const amount = many !== undefined ? 'X' : number !== undefined ? amountOf(groups) : half2 ? 0.5 : undefined
+      if (amount !== undefined) return duration(amount, unit)
+      if (plural === 's') return /^(?:first|final|early)$/i.test(which) ? undefined : duration('X', unit)
+      const wanted = /^the /i.test(match) && /^(?:past|last|next|coming)$/i.test(which)
+      return wanted && !/^(?:day|night|weekend|second|fortnight)$/i.test(unit ?? '') ? duration(1, unit) : undefined
+    },
+  },
+  {
+    // "the quarter ended June 30"
+    pattern: pattern('\\bthe (?<unit>quarter|year|month|week)(?= (?:ended|ending|to|through) (?:on )?[A-Z\\d])'),
+    read: ({ unit }) => duration(1, unit),
+  },
+  {
+    pattern: pattern(`\\b${UNIT}s\\b`),
+    read: ({ unit }, { before, after }) =>
+      !/^(?:second|night|weekend)$/i.test(unit ?? '') &&
+      (lengthBefore.test(before) || /^\s+of\s+(?!the\b)\p{Ll}/u.test(after)) &&
+      !/^\s+(?:ago|later|earlier)\b/.test(after)
+        ? duration('X', unit)
+        : undefined,
+  },
+  {
+    pattern: pattern(`\\b(?:all|(?:the |an? )(?:whole|entire|full)) ${UNIT}(?: long)?\\b(?!s)`),
+    read: ({ unit = '' }) => (/^night$/i.test(unit) ? { type: 'DURATION', value: 'TNI' } : duration(1, unit)),
+  },
+  {
+    pattern: pattern(`\\b${UNIT}(?<plural>s?)-?long\\b`),
+    read: ({ unit, plural }) => duration(plural === 's' ? 'X' : 1, unit),
+  },
+]

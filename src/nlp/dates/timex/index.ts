@@ -1,0 +1,165 @@
+/** Time expressions as TIMEX3 knows them: the dates, and the times of day, lengths and recurring times, which no date stands for. */
+import { isoDay, isoYear, parseEdtf } from '../../../dates/index.ts'
+import type { DateMention, Edtf, Span } from '../../../types.ts'
+import { NUMBER, pattern } from '../pattern.ts'
+import { numberOf, turnOf } from '../read.ts'
+import { type Clock, findClocks } from './clock.ts'
+import { durationRules } from './durations.ts'
+import { timexOfDate } from './of-date.ts'
+import type { Timex, TimexRule } from './rule.ts'
+import { setRules } from './sets.ts'
+import { vagueRules } from './vague.ts'
+
+export type { Timex } from './rule.ts'
+
+/** A time expression of an article; a date has its EDTF as well. */
+export interface TimeMention extends Span {
+  readonly edtf?: Edtf
+  readonly timex: Timex
+}
+
+/** What `findTimes` works with besides the text. */
+export interface TimeContext {
+  readonly published?: Edtf
+  readonly sentences: readonly Span[]
+  /** The dates that were found in the text. */
+  readonly dates: readonly DateMention[]
+  /** Names; a length or time inside a name is none. */
+  readonly names?: readonly Span[]
+}
+
+const RULES: readonly TimexRule[] = [...setRules, ...vagueRules, ...durationRules]
+
+/** As far as rules look around, so that a text without sentence ends takes no longer than another. */
+const SURROUNDINGS = 100
+
+const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
+
+/** True where a name covers a part of a span and goes beyond it. */
+const goesBeyond = (name: Span, span: Span): boolean =>
+  overlap(name, span) && (name.start < span.start || name.end > span.end)
+
+function matchesOf(rule: TimexRule, sentence: string, offset: number): TimeMention[] {
+  return [...sentence.matchAll(rule.pattern)].flatMap((match) => {
+    const end = match.index + match[0].trimEnd().length
+    const timex = rule.read(match.groups ?? {}, {
+      match: sentence.slice(match.index, end),
+      before: sentence.slice(Math.max(0, match.index - SURROUNDINGS), match.index),
+      after: sentence.slice(end, end + SURROUNDINGS),
+      question: false,
+    })
+    return timex ? [{ start: match.index + offset, end: end + offset, timex }] : []
+  })
+}
+
+/** Of mentions that overlap the leftmost and longest is kept; of two as long, the earlier one. */
+function apart(mentions: readonly TimeMention[]): TimeMention[] {
+  const kept: TimeMention[] = []
+  for (const mention of [...mentions].sort((a, b) => a.start - b.start || b.end - a.end))
+    if (mention.start >= (kept.at(-1)?.end ?? 0)) kept.push(mention)
+  return kept
+}
+
+/** What may stand between a time of day and its date: "7 p.m. on Friday", "Friday at 7 p.m.", "Friday, shortly before noon". */
+const joins =
+  /^(?:'s|’s)?,?\s*(?:(?:on|of|at|by|from|in|around|about|shortly|just|before|after|until|till|between|since|early|late|the)\s+)*$/i
+
+const dayOf = (edtf: Edtf): string | undefined => {
+  const value = parseEdtf(edtf)
+  return value?.kind === 'day' && value.year !== undefined ? isoDay(value.year, value.month, value.day) : undefined
+}
+
+/** The day that is meant by a time of day which stands apart: the nearest one in its sentence, else the article's. */
+function dayNear(clock: Clock, dates: readonly DateMention[], published: Edtf | undefined): string | undefined {
+  const distance = (date: Span) => Math.max(clock.start - date.end, date.start - clock.end)
+  const [nearest] = dates.filter(({ edtf }) => dayOf(edtf)).sort((a, b) => distance(a) - distance(b))
+  return nearest ? dayOf(nearest.edtf) : published === undefined ? undefined : dayOf(published)
+}
+
+/** A time of day with its date, joined with it where the two stand side by side. */
+function timesOf(
+  clocks: readonly Clock[],
+  dates: readonly DateMention[],
+  text: string,
+  published: Edtf | undefined,
+): TimeMention[] {
+  const used = new Set<DateMention>()
+  return clocks.map((clock) => {
+    const beside = dates.find(
+      (date) =>
+        !used.has(date) &&
+        dayOf(date.edtf) !== undefined &&
+        !overlap(date, clock) &&
+        joins.test(text.slice(Math.min(date.end, clock.end), Math.max(date.start, clock.start))),
+    )
+    const day = beside ? dayOf(beside.edtf) : dayNear(clock, dates, published)
+    const timex: Timex = { type: 'TIME', value: `${day ?? 'XXXX-XX-XX'}${clock.value}` }
+    if (!beside) return { start: clock.start, end: clock.end, timex }
+    used.add(beside)
+    return {
+      start: Math.min(clock.start, beside.start),
+      end: Math.max(clock.end, beside.end),
+      edtf: beside.edtf,
+      timex,
+    }
+  })
+}
+
+/** "this decade", "the last century", "two decades ago": told from the article's year. */
+const longTurn = pattern(
+  `(?<!\\bthe )\\b(?:(?<turn>this|last|next) (?<unit>decade|century)|(?<number>${NUMBER}) (?<units>decade|centur(?:y|ie))s? ago)\\b`,
+)
+
+function longTurns(sentence: string, offset: number, published: Edtf | undefined): TimeMention[] {
+  const year = Number(/^\d{4}/.exec(published ?? '')?.[0] ?? Number.NaN)
+  if (Number.isNaN(year)) return []
+  return [...sentence.matchAll(longTurn)].map((match) => {
+    const { turn, unit, units = '', number = '' } = match.groups ?? {}
+    const years = /^decade/i.test(unit ?? units) ? 10 : 100
+    const steps = turn === undefined ? -(numberOf(number) ?? 1) : (turnOf(turn) ?? 0)
+    const value = isoYear((Math.floor(year / years) + steps) * years).slice(0, years === 10 ? 3 : 2)
+    const start = match.index + offset
+    return { start, end: start + match[0].length, timex: { type: 'DATE', value } }
+  })
+}
+
+/** What joins the two dates of a range. */
+const rangeJoin = /^(.*?)(\s+(?:to|and|until|till|through|thru)\s+(?:(?:the|early|late|mid)\s+)?|\s*[–—-]\s*)(.+)$/is
+
+/** A date as TIMEX3 has it. That knows no ranges: the range has the value of its first date, and its last has one of its own. */
+function timesOfDate({ start, end, edtf }: DateMention, text: string): TimeMention[] {
+  const words = text.slice(start, end)
+  const [from = '', to = ''] = edtf.split('/')
+  const [, first = '', joint = '', last] = rangeJoin.exec(words) ?? []
+  if (last === undefined || to === '' || from === '..' || to === '..')
+    return [{ start, end, edtf, timex: timexOfDate({ edtf }, words) }]
+  return [
+    { start, end, edtf, timex: timexOfDate({ edtf: from }, first) },
+    { start: start + first.length + joint.length, end, timex: timexOfDate({ edtf: to }, last) },
+  ]
+}
+
+/**
+ * Finds all time expressions of an article: its dates as they were found, each with its TIMEX3, and those that are no dates.
+ * A date beside a time of day is one expression with it and spans both.
+ * @returns mentions in order, which do not overlap but for a range and its last date
+ */
+export function findTimes(text: string, { published, sentences, dates, names = [] }: TimeContext): TimeMention[] {
+  return sentences.flatMap((sentence) => {
+    const own = text.slice(sentence.start, sentence.end)
+    const inside = dates.filter((date) => date.start >= sentence.start && date.end <= sentence.end)
+    const near = names.filter((name) => overlap(name, sentence))
+    const isFree = (span: Span) =>
+      !inside.some((date) => overlap(date, span)) && !near.some((name) => goesBeyond(name, span))
+    const clocks = findClocks(own, sentence.start).filter(isFree)
+    const others = [
+      ...RULES.flatMap((rule) => matchesOf(rule, own, sentence.start)),
+      ...longTurns(own, sentence.start, published),
+    ].filter((mention) => isFree(mention) && !clocks.some((clock) => overlap(clock, mention)))
+    const times = timesOf(clocks, inside, text, published)
+    const plainDates = inside
+      .filter((date) => !times.some((time) => overlap(time, date)))
+      .flatMap((date) => timesOfDate(date, text))
+    return [...plainDates, ...times, ...apart(others)].sort((a, b) => a.start - b.start)
+  })
+}
