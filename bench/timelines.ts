@@ -57,6 +57,8 @@ async function topics(): Promise<void> {
   }
   const source = await memorySource(corpus)
   const ours: Tally[] = []
+  /** As many days as the gold timeline has. */
+  const asLong: Tally[] = []
   const baseline: Tally[] = []
   for (const file of readdirSync(folder).sort()) {
     const { topic, dates } = readGold(join(folder, file))
@@ -69,6 +71,8 @@ async function topics(): Promise<void> {
         published.add(article.published)
     }
     ours.push(tallyDates(given, dates))
+    const { entries: best } = await timeline(source, topic, { limit: dates.size })
+    asLong.push(tallyDates(new Set(best.map((entry) => entry.date)), dates))
     baseline.push(tallyDates(published, dates))
     console.log(line(topic, tallyDates(given, dates)))
     if (verbose) {
@@ -80,6 +84,7 @@ async function topics(): Promise<void> {
     }
   }
   console.log(line('all topics', sum(ours)))
+  console.log(line('all topics, as long as gold', sum(asLong)))
   console.log(line('baseline: articles’ dates', sum(baseline)))
 }
 

@@ -17,6 +17,7 @@ function sectionsOf(profile: Profile): readonly Section[] {
     { part: 'statements', heading: 'Statements', lines: profile.statements },
     { part: undefined, heading: 'Attended, visited, opened', lines: profile.presences },
     { part: undefined, heading: 'Places', lines: profile.places },
+    { part: undefined, heading: 'Mentioned', lines: profile.mentions },
   ]
 }
 

@@ -5,12 +5,16 @@ import { sourceLine } from './render-citation.ts'
 
 const DATE_COLUMNS = 18
 
+/** So many are named, and of others how many they are. */
+const mostNamed = 5
+
+function whoTookPart(names: readonly string[]): string {
+  const shown = names.slice(0, names.length > mostNamed + 1 ? mostNamed : names.length).map(plain)
+  return shown.join(', ') + (names.length > shown.length ? ` and ${names.length - shown.length} more` : '')
+}
+
 function facts({ status, places, participants }: TimelineEntry): string {
-  const parts = [
-    status === 'planned' ? 'planned' : '',
-    places.map(plain).join(', '),
-    participants.map(plain).join(', '),
-  ]
+  const parts = [status === 'planned' ? 'planned' : '', places.map(plain).join(', '), whoTookPart(participants)]
   return parts.filter(Boolean).join(' · ')
 }
 

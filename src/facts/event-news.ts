@@ -4,6 +4,7 @@ import type { Clause } from '../nlp/clauses.ts'
 import type { Document } from '../nlp/document.ts'
 import type { Sentence } from '../nlp/types.ts'
 import { realClauses } from './event-clause.ts'
+import { standingOf } from './event-standing.ts'
 import { tenseOf } from './tense.ts'
 import type { When } from './types.ts'
 
@@ -28,7 +29,9 @@ function deed(document: Document, sentence: Sentence): Clause | undefined {
   const opening = sentence.tokens[0]?.lower ?? ''
   if (background.test(opening) || sentence.tokens.slice(0, clause?.verb.to ?? 0).some((token) => token.lower === 'had'))
     return undefined
-  if (!clause || clause.verb.negated || clause.verb.lemma === 'be') return undefined
+  if (!clause || clause.verb.lemma === 'be') return undefined
+  const verb = sentence.tokens[clause.verb.head]?.start ?? sentence.start
+  if (standingOf(document, sentence, clause, verb) !== 'told') return undefined
   return /^(?:past|perfect)$/.test(tenseOf(sentence, clause.verb)) ? clause : undefined
 }
 

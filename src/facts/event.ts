@@ -7,8 +7,9 @@ import type { DateMention, NonEmpty, Span } from '../types.ts'
 import { namesIn, partOf } from './event-about.ts'
 import { clauseOf, namedYears, nounOf, realClauses } from './event-clause.ts'
 import { reportsOf } from './event-news.ts'
+import { isUntold, standingOf } from './event-standing.ts'
 import { parties, whereOf } from './reading.ts'
-import { reportingVerbs } from './statement.ts'
+import { reportingVerbs } from './speaker.ts'
 import { tenseOf } from './tense.ts'
 import type { FactBase, Party, When } from './types.ts'
 
@@ -105,7 +106,10 @@ function whoOf(document: Document, sentence: Sentence, clause: Clause): Party[] 
   ]).filter((party) => party.named)
 }
 
-const comingVerb = new Set(['slate', 'schedule', 'expect', 'plan'])
+const comingVerb = new Set(['slate', 'schedule', 'expect', 'plan', 'postpone', 'reschedule', 'move', 'delay'])
+
+/** "planned for 3 May", "postponed to June": the date is that of the deed, not of the planning. */
+const isFor = (text: string, date: Span): boolean => /\b(?:for|to|until|till)\s+$/.test(text.slice(0, date.start))
 
 function withClause(document: Document, sentence: Sentence, date: DateMention, nearest: Clause): Event | undefined {
   const several = new Set(document.datesIn(sentence).map((other) => other.edtf)).size > 1
@@ -125,8 +129,12 @@ function withClause(document: Document, sentence: Sentence, date: DateMention, n
   const what = withPreposition(document, sentence, part ?? spanOfClause(document, sentence, clause, date), date)
   const near = clause.obliques.filter((np) => (sentence.tokens[np.from]?.start ?? 0) < what.end)
   const where = whereOf(document, sentence, near)
+  const standing = standingOf(document, sentence, clause, date.start)
+  if (standing === 'untold') return undefined
   const planned =
-    verb.future || beginsAfter(date.edtf, published) || (comingVerb.has(verb.lemma) && tense === 'present')
+    standing === 'planned' ||
+    beginsAfter(date.edtf, published) ||
+    (comingVerb.has(verb.lemma) && (tense === 'present' || isFor(text, date)))
   return {
     ...base(document, sentence, date),
     ...(several ? { about: namesIn(document, sentence, what, clause) } : {}),
@@ -151,7 +159,7 @@ function base(document: Document, sentence: Sentence, date: DateMention) {
 function read(document: Document, sentence: Sentence, date: DateMention): Event | undefined {
   const noun = nounOf(document, sentence, date)
   if (noun) {
-    if (!noun.happens) return undefined
+    if (!noun.happens || isUntold(document, sentence, date.start)) return undefined
     // "In a July 16 press conference, X said …": the clause tells what happened there.
     const around = /^(?:in|at|during)$/.test(noun.group.preposition ?? '')
       ? clauseOf(document, sentence, date)

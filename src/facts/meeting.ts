@@ -28,6 +28,9 @@ export const examples = [
     whom: ['Ann Lee', 'Peter Hall'],
     when: '2013',
   },
+  { text: 'On 3 May 2014 Ann Lee met Joe Fox.', who: ['Ann Lee'], whom: ['Joe Fox'], when: '2014-05-03' },
+  { text: 'On Friday Mayor Ann Lee met Joe Fox.', who: ['Ann Lee'], whom: ['Joe Fox'], when: '2014-05-30' },
+  { text: 'In Osby Ann Lee met Joe Fox.', who: ['Ann Lee'], whom: ['Joe Fox'], where: 'Osby' },
 ]
 
 export const counterExamples = [

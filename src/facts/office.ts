@@ -1,4 +1,6 @@
+import { bounds } from '../dates/index.ts'
 import type { Document } from '../nlp/document.ts'
+import type { Holding } from '../nlp/names/holders.ts'
 import type { Edtf } from '../types.ts'
 import { whenOf } from './reading.ts'
 import type { FactBase } from './types.ts'
@@ -60,9 +62,37 @@ export const examples = [
     title: 'mayor',
     former: true,
   },
+  { text: 'Guild of Osby Governor Ann Lee spoke.', who: 'Ann Lee', title: 'Governor', of: 'Guild of Osby' },
+  { text: 'Foreign Minister Ann Lee of Norland spoke.', who: 'Ann Lee', title: 'Foreign Minister', of: 'Norland' },
+  { text: 'Ex-mayor Ann Lee of Leeds spoke.', who: 'Ann Lee', title: 'mayor', of: 'Leeds', former: true },
+  {
+    text: 'Joe Fox, who was chair of the Kent Guild until 2009, agreed.',
+    who: 'Joe Fox',
+    of: 'Kent Guild',
+    former: true,
+  },
+  { text: 'Joe Fox, chair of the Kent Guild until 2009, agreed.', who: 'Joe Fox', of: 'Kent Guild', former: true },
+  { text: 'Joe Fox, chair of the Kent Guild until 2019, agreed.', who: 'Joe Fox', of: 'Kent Guild', former: false },
+  {
+    text: 'Ann Lee resigned as head of the Kent Guild.',
+    who: 'Ann Lee',
+    title: 'head',
+    of: 'Kent Guild',
+    former: true,
+  },
+  { text: 'Ann Lee serves as head of the Kent Guild.', who: 'Ann Lee', title: 'head', of: 'Kent Guild', former: false },
+  { text: 'On Tuesday Mayor Ann Lee spoke.', who: 'Ann Lee', title: 'Mayor', phrase: 'Mayor' },
 ]
 
 export const counterExamples = ['Joe Fox met the mayor.', 'Ann Lee is not the mayor of Leeds.']
+
+/** "dean of the college until 2011": whether the office was over when the article appeared. */
+function isOver({ article, dates }: Document, { phrase }: Holding): boolean {
+  const end = dates.find(({ start, edtf }) => start > phrase.end && start - phrase.end < 3 && /^[^/]+\/[^.]/.test(edtf))
+  const last = end && bounds(end.edtf)?.to
+  const published = article.published && bounds(article.published)?.from
+  return last !== undefined && published !== undefined && last < published
+}
 
 /** Reads the offices off a document. */
 export function extract(document: Document): Office[] {
@@ -80,7 +110,7 @@ export function extract(document: Document): Office[] {
         who: entity.name,
         title: holding.title,
         phrase: article.text.slice(holding.phrase.start, holding.phrase.end),
-        former: holding.former,
+        former: holding.former || isOver(document, holding),
         ...(holding.of ? { of: holding.of } : {}),
         ...(article.published ? { asOf: article.published } : {}),
         ...(when ? { appointed: when.edtf } : {}),

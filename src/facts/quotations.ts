@@ -2,46 +2,58 @@ import type { Document } from '../nlp/document.ts'
 import type { Sentence } from '../nlp/types.ts'
 import type { Span } from '../types.ts'
 
+/** What stands between two quotation marks, marks included; it may run over several sentences, never over a paragraph's end. */
+export interface Quotation extends Span {
+  readonly paragraph: number
+  /** No mark closes it in its paragraph: the next paragraph goes on with it. */
+  readonly open: boolean
+}
+
 /** Fewer words in quotation marks are a name or a word that is talked about. */
 const fewestWords = 4
 
-const kept = new WeakMap<Document, ReadonlyMap<number, readonly Span[]>>()
+const kept = new WeakMap<Document, readonly Quotation[]>()
 
 /**
  * Reads all quotations of a document. Straight marks look alike, so each opens what the one before it closed; a new paragraph begins anew, since
  * a quotation that runs over several paragraphs opens in each.
  */
-function readAll(document: Document): Map<number, readonly Span[]> {
-  const { text } = document.article
-  const all = new Map<number, readonly Span[]>()
+function readAll(document: Document): Quotation[] {
+  const all: Quotation[] = []
   let paragraph = -1
-  let open = false
+  let start: number | undefined
+  let last = 0
+  const close = (end: number, open: boolean) => {
+    if (start !== undefined) all.push({ start, end, paragraph, open })
+    start = undefined
+  }
   for (const sentence of document.sentences) {
-    if (sentence.paragraph !== paragraph) open = beginsInside(document, sentence.paragraph)
-    paragraph = sentence.paragraph
-    const spans: Span[] = []
-    let start: number | undefined = open ? sentence.start : undefined
+    if (sentence.paragraph !== paragraph) {
+      close(last, true)
+      paragraph = sentence.paragraph
+      if (beginsInside(document, paragraph)) start = sentence.start
+    }
     for (const token of sentence.tokens) {
       if (token.text === '“' || (token.text === '"' && start === undefined)) start ??= token.start
-      else if ((token.text === '”' || token.text === '"') && start !== undefined) {
-        spans.push({ start, end: token.end })
-        start = undefined
-      }
+      else if (token.text === '”' || token.text === '"') close(token.end, false)
     }
-    open = start !== undefined
-    if (start !== undefined) spans.push({ start, end: sentence.end })
-    all.set(
-      sentence.index,
-      spans.filter(
-        (span) =>
-          text
-            .slice(span.start, span.end)
-            .split(/\s+/)
-            .filter((word) => /\w/.test(word)).length >= fewestWords,
-      ),
-    )
+    last = sentence.end
   }
-  return all
+  close(last, true)
+  return all.length > 0 ? all : singleMarked(document)
+}
+
+/** 'The bridge is safe,' between single marks: a sentence that ends at the mark or whose comma follows it, so that no apostrophe is one. */
+const singleMarks = /(?<![\p{L}\p{N}])(?:‘|')(?=\p{Lu})[^\n]*?(?:(?<=[,.!?…])(?:’|')(?![\p{L}\p{N}])|(?:’|')(?=[,.]))/gu
+
+/** Quotations in single marks, of an article that has no double ones. */
+function singleMarked(document: Document): Quotation[] {
+  const { text } = document.article
+  return [...text.matchAll(singleMarks)].flatMap((match) => {
+    const start = match.index
+    const sentence = document.sentences.find((one) => one.end > start)
+    return sentence ? [{ start, end: start + match[0].length, paragraph: sentence.paragraph, open: false }] : []
+  })
 }
 
 /** Whether a paragraph begins inside a quotation: it has an odd number of straight marks, and the first follows the end of a sentence. */
@@ -54,9 +66,25 @@ function beginsInside(document: Document, paragraph: number): boolean {
   return count % 2 === 1 && first > 0 && /^[.!?,]$/.test(tokens[first - 1]?.text ?? '')
 }
 
-/** Spans between quotation marks of a sentence, marks included, as far as they stand in it. */
-export function quotations(document: Document, sentence: Sentence): readonly Span[] {
+/** All quotations of a document in order, also single words. */
+export function quotationsOf(document: Document): readonly Quotation[] {
   const known = kept.get(document) ?? readAll(document)
   kept.set(document, known)
-  return known.get(sentence.index) ?? []
+  return known
+}
+
+/** The part of a span that stands in a sentence; undefined where none does. */
+export function withinSentence({ start, end }: Span, sentence: Sentence): Span | undefined {
+  const part = { start: Math.max(start, sentence.start), end: Math.min(end, sentence.end) }
+  return part.end > part.start ? part : undefined
+}
+
+/** Spans between quotation marks of a sentence, marks included, as far as they stand in it; without names and single words. */
+export function quotations(document: Document, sentence: Sentence): readonly Span[] {
+  const { text } = document.article
+  return quotationsOf(document).flatMap((quotation) => {
+    const part = withinSentence(quotation, sentence)
+    const words = part ? text.slice(part.start, part.end).match(/\S*\w\S*/g) : null
+    return part && words && words.length >= fewestWords ? [part] : []
+  })
 }

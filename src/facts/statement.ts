@@ -1,8 +1,11 @@
 import type { Document } from '../nlp/document.ts'
 import type { Sentence } from '../nlp/types.ts'
-import type { Span } from '../types.ts'
-import { quotations } from './quotations.ts'
+import type { NonEmpty, Span } from '../types.ts'
+import { quotations, quotationsOf, withinSentence } from './quotations.ts'
+import { quotedSpeech, type Speech } from './quoted-speech.ts'
 import { eachClause, mentionsWithin } from './reading.ts'
+import { reportedSpeech } from './reported-speech.ts'
+import { reportingVerbs, speaker } from './speaker.ts'
 import type { FactBase } from './types.ts'
 
 /** Somebody said something. */
@@ -13,10 +16,14 @@ export interface Statement extends FactBase {
   readonly named: boolean
   /** Dictionary form of the reporting verb; "according to" where there is none. */
   readonly verb: string
-  /** What was said, from the sentence. */
+  /** What was said, from the sentence: from its first word to its last. */
   readonly what: Span
+  /** The words said, where others stand amid them: '"The bridge," she said, "is safe."' */
+  readonly parts?: NonEmpty<Span>
   /** In quotation marks. */
   readonly direct: boolean
+  /** The words are no clause, so that they say nothing without the verb: "a plan for the yard". */
+  readonly fragment?: true
   /** Nobody is named in its own sentence: it goes on with what was said in the one before, or its quotation closes later. */
   readonly continued?: true
 }
@@ -46,44 +53,6 @@ export const examples = [
 ]
 
 export const counterExamples = ['Ann Lee met Joe Fox.', 'The noted author left.']
-
-/** Verbs of saying, dictionary form. */
-export const reportingVerbs: ReadonlySet<string> = new Set(
-  `say tell state note add announce claim declare explain stress emphasize emphasise argue believe think suggest insist remark comment report reply answer admit confirm deny warn promise propose predict
-  acknowledge mention observe reveal recall describe express assert complain speak predict hope recommend urge demand propose conclude wish write praise criticise criticize thank congratulate welcome call point introduce highlight`.split(
-    /\s+/,
-  ),
-)
-
-function speaker(
-  document: Document,
-  sentence: Sentence,
-  from: number,
-  to: number,
-): { who: string; named: boolean } | undefined {
-  const inside = mentionsWithin(document, sentence, from, to)
-  let end = to
-  while (end > from && sentence.tokens[end - 1]?.pos === 'PUNCT') end--
-  const head = sentence.tokens[end - 1]
-  const covered = inside.find((m) => m.to === end)
-  // "a senior official of Leeds": what speaks is the official, not Leeds.
-  const official =
-    /^(?:an?|the|another|one|some)$/.test(sentence.tokens[from]?.lower ?? '') &&
-    inside.every((m) => m.from > from + 1) &&
-    sentence.tokens.slice(from, to).some((token) => token.lower === 'of')
-  const person =
-    inside.find((m) => document.entities[m.entity]?.kind === 'person') ??
-    (official || head?.pos === 'NOUN' ? covered : inside[inside.length - 1])
-  const entity =
-    person && !(official && document.entities[person.entity]?.kind !== 'person')
-      ? document.entities[person.entity]
-      : undefined
-  if (entity) return { who: entity.name, named: true }
-  const first = sentence.tokens[from]
-  const last = sentence.tokens[end - 1]
-  if (!first || !last || first.pos === 'PRON') return undefined
-  return { who: document.article.text.slice(first.start, last.end), named: false }
-}
 
 function accordingTo(document: Document, sentence: Sentence): Statement[] {
   const { tokens } = sentence
@@ -126,136 +95,117 @@ function accordingTo(document: Document, sentence: Sentence): Statement[] {
     : []
 }
 
+/** The words of a statement, to the letter, with "…" for what stands amid them and is no part of them. */
+export function wordsOf(text: string, { what, parts }: Pick<Statement, 'what' | 'parts'>): string {
+  const words = (parts ?? [what]).map(({ start, end }) => text.slice(start, end))
+  const bare = words.map((part, i) => {
+    const open = i === 0 ? part : part.replace(/^["“‘']\s*/, '')
+    return i === words.length - 1 ? open : open.replace(/[\s,]*["”’']?$/, '')
+  })
+  return bare.join(' … ').replace(/\s+/g, ' ')
+}
+
 /** Reads the statements off a document. */
 export function extract(document: Document): Statement[] {
-  const found: Statement[] = document.sentences.flatMap((sentence) => accordingTo(document, sentence))
+  const speeches = quotedSpeech(document)
+  const tags = new Set(speeches.map(({ tag }) => tag.at))
+  const found: Statement[] = [
+    ...document.sentences.flatMap((sentence) => accordingTo(document, sentence)),
+    ...speeches.flatMap((speech) => ofSpeech(document, speech)),
+  ]
   for (const { sentence, clause } of eachClause(document)) {
     const { verb } = clause
+    const at = sentence.tokens[verb.head]?.start ?? 0
     if (!reportingVerbs.has(verb.lemma) || verb.form === 'infinitive' || verb.form === 'participle' || verb.negated)
       continue
-    const { tokens } = sentence
-    const quoted = quotations(document, sentence)
-    const inQuote = quoted.some(
-      (q) => q.start <= (tokens[verb.head]?.start ?? 0) && (tokens[verb.head]?.end ?? 0) <= q.end,
-    )
-    if (inQuote) continue
-    const subject = clause.subject.filter(
-      (np) => !quoted.some((q) => q.start <= (tokens[np.from]?.start ?? 0) && (tokens[np.to - 1]?.end ?? 0) <= q.end),
-    )
-    const first = subject[0]
-    // '"…," said Ann Lee': the speaker follows the verb.
-    const after = clause.objects[0]
-    const owner = beforeInsertion(document, sentence, verb.from)
-    const said = owner
-      ? { who: owner, named: true }
-      : first
-        ? speaker(document, sentence, first.from, Math.max(first.to, verb.from))
-        : after && quoted.length > 0
-          ? speaker(document, sentence, after.from, after.to)
-          : undefined
-    if (!said) continue
-    const what = quoted[0] ?? complement(sentence, verb.to)
-    if (!what || what.end - what.start < 3) continue
+    // "As stated on its page".
+    if (sentence.tokens[verb.from - 1]?.lower === 'as') continue
+    // "She would say", "he may announce": not said yet.
+    if (sentence.tokens.slice(verb.from, verb.head).some((token) => modal.test(token.lower))) continue
+    if (tags.has(at) || quotationsOf(document).some((q) => q.start <= at && at < q.end)) continue
+    const reported = reportedSpeech(document, sentence, clause)
+    if (!reported) continue
+    const { parts, whole, ...said } = reported
     found.push({
       kind: 'statement',
       sentence: sentence.index,
-      evidence: [{ start: sentence.start, end: sentence.end }, what],
+      evidence: [{ start: sentence.start, end: sentence.end }, wholeOf(parts)],
       ...said,
       verb: verb.lemma,
-      what,
-      direct: quoted.length > 0,
+      what: wholeOf(parts),
+      ...(parts.length > 1 ? { parts } : {}),
+      ...(whole ? {} : { fragment: true as const }),
+      direct: false,
     })
   }
-  const told = new Set(found.map((fact) => fact.sentence))
-  for (const sentence of document.sentences)
-    if (!told.has(sentence.index)) found.push(...afterQuotation(document, sentence))
   found.sort((a, b) => a.sentence - b.sentence)
-  return [...found, ...continuations(document, found)]
+  return [...found, ...continuations(document, found)].sort((a, b) => a.sentence - b.sentence)
 }
 
-/** "Ann Lee, who chairs the club, warned": the person whom an inserted clause right before the verb tells of. */
-function beforeInsertion(document: Document, sentence: Sentence, verb: number): string | undefined {
-  const { tokens } = sentence
-  if (tokens[verb - 1]?.text !== ',') return undefined
-  const open = tokens.findLastIndex((token, i) => i < verb - 1 && token.text === ',')
-  if (open < 1 || tokens[open + 1]?.lower !== 'who') return undefined
-  const owner = document.mentionsIn(sentence).find((m) => m.to === open)
-  const entity = owner && document.entities[owner.entity]
-  return entity?.kind === 'person' ? entity.name : undefined
+const modal = /^(?:will|would|shall|should|can|could|may|might|must|'ll|'d)$/
+
+const wholeOf = (parts: NonEmpty<Span>): Span => ({
+  start: parts[0].start,
+  end: parts[parts.length - 1]?.end ?? parts[0].end,
+})
+
+/** The statements of a quotation, one for each sentence that it has words in. */
+function ofSpeech(document: Document, { parts, tag, continued }: Speech): Statement[] {
+  const whole = wholeOf(parts)
+  return document.sentences.flatMap((sentence): Statement[] => {
+    const { text } = document.article
+    const inside = nonEmpty(
+      parts
+        .flatMap((part) => withinSentence(part, sentence) ?? [])
+        .filter(({ start, end }) => /\p{L}/u.test(text.slice(start, end))),
+    )
+    if (!inside) return []
+    const what = wholeOf(inside)
+    // '"Why now?" | Ann Lee asked.': the name may stand in the next sentence.
+    const end = tag.sentence.index === sentence.index + 1 && tag.at > whole.end ? tag.sentence.end : sentence.end
+    return [
+      {
+        kind: 'statement',
+        sentence: sentence.index,
+        evidence: [{ start: sentence.start, end }, what],
+        who: tag.who,
+        named: tag.named,
+        verb: tag.verb,
+        what,
+        ...(inside.length > 1 ? { parts: inside } : {}),
+        direct: true,
+        ...(continued || end < tag.at || tag.at < sentence.start ? { continued: true } : {}),
+      },
+    ]
+  })
 }
 
-/** '"The bridge has grown," said Mayor Ann Lee.': the verb right behind a quotation, with who speaks behind it. */
-function afterQuotation(document: Document, sentence: Sentence): Statement[] {
-  const { tokens } = sentence
-  const [quoted] = quotations(document, sentence)
-  const at = quoted ? tokens.findIndex((token) => token.start >= quoted.end) : -1
-  const verb = tokens[at]
-  if (!quoted || !verb || !reportingVerbs.has(verb.lemma) || verb.lower === verb.lemma) return []
-  const named = document.mentionsIn(sentence).filter((m) => m.from > at && m.from <= at + 9)
-  const who = named.find((m) => document.entities[m.entity]?.kind === 'person') ?? named[0]
-  const between = tokens.slice(at + 1, who?.from)
-  if (
-    !who ||
-    between.some((token) => /^(?:PUNCT|VERB|AUX)$/.test(token.pos) || (token.pos === 'ADP' && token.lower !== 'of'))
-  )
-    return []
-  const said = speaker(document, sentence, at + 1, who.to)
-  return said
-    ? [
-        {
-          kind: 'statement',
-          sentence: sentence.index,
-          evidence: [{ start: sentence.start, end: sentence.end }, quoted],
-          ...said,
-          verb: verb.lemma,
-          what: quoted,
-          direct: true,
-        },
-      ]
-    : []
-}
+const nonEmpty = <T>([first, ...rest]: readonly T[]): NonEmpty<T> | undefined =>
+  first === undefined ? undefined : [first, ...rest]
 
-/** Sentences that go on with a statement of their paragraph: inside the same quotation, or after "he said" with nobody new to speak. */
+/** Sentences that go on with reported speech of their paragraph: "Ann Lee said … . The bridge would close.", with nobody new to speak. */
 function continuations(document: Document, found: readonly Statement[]): Statement[] {
   const spoken = new Map(found.map((fact) => [fact.sentence, fact]))
-  const { text } = document.article
   const more: Statement[] = []
   let open: Statement | undefined
   for (const sentence of document.sentences) {
+    if (document.sentences[sentence.index - 1]?.paragraph !== sentence.paragraph) open = undefined
     const own = spoken.get(sentence.index)
-    const previous = document.sentences[sentence.index - 1]
-    if (previous?.paragraph !== sentence.paragraph) open = undefined
-    const words = text.slice(sentence.start, sentence.end)
-    if (own) open = own
-    else if (/^[“"]/.test(words)) {
-      const closing = closingStatement(document, sentence, spoken)
-      if (closing) more.push(goOn(closing, sentence))
-      open = closing
-    } else if (open && continuesSpeech(document, sentence)) more.push(goOn(open, sentence))
+    // What follows words in quotation marks is the article's own again.
+    if (own) open = own.direct ? undefined : own
+    else if (open && continuesSpeech(document, sentence)) more.push(goOn(open, sentence))
     else open = undefined
   }
   return more
 }
 
-const goOn = (from: Statement, sentence: Sentence): Statement => ({
-  ...from,
-  sentence: sentence.index,
-  evidence: [{ start: sentence.start, end: sentence.end }, from.evidence[0]],
-  what: { start: sentence.start, end: sentence.end },
-  continued: true,
-})
-
-/** The statement of the same paragraph whose sentence closes the quotation that opens here. */
-function closingStatement(
-  document: Document,
-  sentence: Sentence,
-  spoken: ReadonlyMap<number, Statement>,
-): Statement | undefined {
-  for (let i = sentence.index; ; i++) {
-    const next = document.sentences[i]
-    if (!next || next.paragraph !== sentence.paragraph) return undefined
-    const fact = spoken.get(i)
-    if (fact) return fact
+function goOn({ parts: _, fragment: __, ...from }: Statement, sentence: Sentence): Statement {
+  return {
+    ...from,
+    sentence: sentence.index,
+    evidence: [{ start: sentence.start, end: sentence.end }, from.evidence[0]],
+    what: { start: sentence.start, end: sentence.end },
+    continued: true,
   }
 }
 
@@ -268,16 +218,4 @@ function continuesSpeech(document: Document, sentence: Sentence): boolean {
   return !mentionsWithin(document, sentence, subject.from, Math.max(...first.subject.map((np) => np.to))).some(
     (m) => m.how !== 'description' && document.entities[m.entity]?.kind === 'person',
   )
-}
-
-/** What follows the verb, up to the full stop. */
-function complement(sentence: Sentence, from: number): Span | undefined {
-  const { tokens } = sentence
-  let start = from
-  while (/^(?:that|:|,|also|out|about)$/.test(tokens[start]?.lower ?? '')) start++
-  const last = tokens[tokens.length - 1]
-  const end = last && /^[.!?]$/.test(last.text) ? tokens.length - 1 : tokens.length
-  const first = tokens[start]
-  const final = tokens[end - 1]
-  return first && final && end > start ? { start: first.start, end: final.end } : undefined
 }

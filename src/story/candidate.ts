@@ -3,6 +3,7 @@ import type { Fact, FactOf } from '../facts/index.ts'
 import { analyse } from '../search/terms.ts'
 import type { Article, Citation, DateBasis, Edtf, Span } from '../types.ts'
 import { citationOf } from './citation.ts'
+import { isTold } from './told.ts'
 
 /** A number and what it counts, in the sentence of a candidate. */
 export interface CountedFigure {
@@ -102,7 +103,7 @@ export function candidatesOf(article: Article, facts: readonly Fact[]): Candidat
   for (const fact of facts)
     if (fact.kind === 'event') found.push(fromEvent(article, fact, figures.get(fact.sentence) ?? []))
   for (const fact of facts) {
-    if (fact.kind !== 'meeting') continue
+    if (fact.kind !== 'meeting' || !isTold(article, fact)) continue
     for (const candidate of fromMeeting(article, fact))
       if (!found.some((other) => other.sentence === candidate.sentence && other.date === candidate.date))
         found.push(candidate)

@@ -1,4 +1,4 @@
-import { type Bounds, bounds, dayNumber, isoMonth } from '../dates/index.ts'
+import { type Bounds, bounds, dayNumber, dayOfNumber, isoMonth, yearOfDay } from '../dates/index.ts'
 import type { Edtf } from '../types.ts'
 
 const known = new Map<Edtf, Bounds | undefined>()
@@ -17,18 +17,20 @@ export function boundsOf(date: Edtf): Bounds | undefined {
 const longest = 45
 const mostYears = 12
 
+const monthOf = (day: number): string => dayOfNumber(day).slice(0, -3)
+
 function monthsOf({ from, to }: Bounds, margin: number): string[] {
   const start = dayNumber(from) - margin
   const end = dayNumber(to) + margin
   const months = new Set<string>()
-  for (let day = start; day < end; day += 28) months.add(new Date(day * 86_400_000).toISOString().slice(0, 7))
-  months.add(new Date(end * 86_400_000).toISOString().slice(0, 7))
+  for (let day = start; day < end; day += 28) months.add(monthOf(day))
+  months.add(monthOf(end))
   return [...months]
 }
 
 function yearsOf({ from, to }: Bounds): number[] {
-  const first = Number(from.slice(0, 4))
-  const last = Number(to.slice(0, 4))
+  const first = yearOfDay(from)
+  const last = yearOfDay(to)
   return last - first > mostYears ? [] : Array.from({ length: last - first + 1 }, (_, i) => first + i)
 }
 
@@ -48,11 +50,11 @@ export function bucketsOf(
   const short = !date.includes('..') && dayNumber(span.to) - dayNumber(span.from) <= longest
   if (short) {
     const months = monthsOf(span, 0)
-    const any = months.map((month) => `any ${month.slice(5)}`)
+    const any = months.map((month) => `any ${month.slice(-2)}`)
     const years = yearsOf(span).map((year) => `year ${year}`)
     return {
       own: [...months, ...any],
-      look: [...monthsOf(span, margin), ...years, ...months.map((month) => `yearless ${month.slice(5)}`)],
+      look: [...monthsOf(span, margin), ...years, ...months.map((month) => `yearless ${month.slice(-2)}`)],
     }
   }
   const years = yearsOf(span)

@@ -52,7 +52,7 @@ function weightOf(group: EventGroup, central: (article: string) => number): numb
   const [shown] = group
   const telling =
     (shown.sentence === 0 ? 1.3 : 1) * (shown.dating === 'noun' ? 0.6 : 1) * (shown.who.length > 0 ? 1.15 : 1)
-  return (1 + Math.log2(articles.size)) * (0.3 + best) * (1 + 0.25 * back.size) * telling
+  return (1 + Math.log2(articles.size)) * (0.3 + best) * (1 + 0.5 * back.size) * telling
 }
 
 /** Makes the entry of an event from its reports. */

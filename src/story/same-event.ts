@@ -1,6 +1,6 @@
 /** Whether two reports tell the same event: by their dates, their words, who takes part and what is done. */
 
-import { dayNumber, overlaps, precision } from '../dates/index.ts'
+import { contains, dayNumber, overlaps, precision, yearOfDay } from '../dates/index.ts'
 import { nameKey } from '../names/name-table.ts'
 import type { Edtf } from '../types.ts'
 import { actOf, happensOnce, sameAct } from './acts.ts'
@@ -19,7 +19,7 @@ export function relate(a: Edtf, b: Edtf): DateRelation {
   const y = boundsOf(b)
   if (!x || !y) return overlaps(a, b) ? 'compatible' : 'apart'
   if (x.from === y.from && x.to === y.to) return 'same'
-  if ((x.from <= y.from && y.to <= x.to) || (y.from <= x.from && x.to <= y.to)) return 'compatible'
+  if (contains(a, b) || contains(b, a)) return 'compatible'
   if (x.from !== x.to || y.from !== y.to) return 'apart'
   return Math.abs(dayNumber(x.from) - dayNumber(y.from)) <= slip ? 'close' : 'apart'
 }
@@ -101,7 +101,7 @@ function isOnceOnly(a: Report, b: Report): boolean {
   )
     return false
   const [x, y] = [boundsOf(a.candidate.date), boundsOf(b.candidate.date)]
-  if (!x || !y || Math.abs(Number(x.from.slice(0, 4)) - Number(y.from.slice(0, 4))) > 2) return false
+  if (!x || !y || Math.abs(yearOfDay(x.from) - yearOfDay(y.from)) > 2) return false
   const alike = likeness(a, b, false)
   const who = new Set(a.candidate.who.map(nameKey))
   return b.candidate.who.some((name) => who.has(nameKey(name))) || (alike.count >= 2 && alike.rate >= 0.8)

@@ -22,13 +22,24 @@ const inTime = (a: TimelineEntry, b: TimelineEntry): number =>
   a.citations[0].article.localeCompare(b.citations[0].article) ||
   a.citations[0].start - b.citations[0].start
 
+/** Entries, those first that a short timeline must have: one of each day before others. A day matters as much as all that is told of it together. */
+function byImportance(entries: readonly TimelineEntry[]): TimelineEntry[] {
+  const days = new Map<Edtf, TimelineEntry[]>()
+  for (const entry of entries) days.set(entry.date, [...(days.get(entry.date) ?? []), entry])
+  const ranked = [...days.values()].flatMap((day) => {
+    const whole = day.reduce((sum, { weight }) => sum + weight, 0)
+    const sorted = [...day].sort((a, b) => b.weight - a.weight || inTime(a, b))
+    return sorted.map((entry, place) => ({ entry, first: place === 0, matters: place === 0 ? whole : entry.weight }))
+  })
+  return ranked
+    .sort((a, b) => Number(b.first) - Number(a.first) || b.matters - a.matters || inTime(a.entry, b.entry))
+    .map(({ entry }) => entry)
+}
+
 function chosen(topic: string, all: readonly TimelineEntry[], options: TimelineOptions): Timeline {
   const { from, to, limit } = options
   const within = all.filter((entry) => withinScope(entry.date, from, to))
-  const kept =
-    limit === undefined
-      ? within
-      : [...within].sort((a, b) => b.weight - a.weight || inTime(a, b)).slice(0, Math.max(0, limit))
+  const kept = limit === undefined ? within : byImportance(within).slice(0, Math.max(0, limit))
   return {
     topic,
     ...(from ? { from } : {}),

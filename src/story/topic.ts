@@ -1,6 +1,7 @@
 import { nameKey, nameWords } from '../names/name-key.ts'
 import type { NameEntry, NameSource } from '../names/name-source.ts'
 import { analyse } from '../search/terms.ts'
+import { sameBody } from './same-body.ts'
 import { chooseArticles, mostArticles, type StorySource } from './source.ts'
 
 /** What a timeline is about. */
@@ -42,11 +43,20 @@ export async function findName({ names }: StorySource, text: string): Promise<re
   return near
 }
 
-/** Forms that mean this name and no other of the corpus: "iPhone" is no form of "iPhone 4" where it is a name of its own. */
-export async function ownForms({ names }: StorySource, entry: NameEntry): Promise<string[]> {
+/**
+ * Forms that mean this name and no other of the corpus: "iPhone" is no form of "iPhone 4" where it is a name of its own.
+ * @param same other entries that mean the same
+ */
+export async function ownForms(
+  { names }: StorySource,
+  entry: NameEntry,
+  same: readonly NameEntry[] = [entry],
+): Promise<string[]> {
   const keys = entry.aliases.map(nameKey)
   const [found, common] = await Promise.all([names.find(keys, 1), names.common(keys)])
-  const own = entry.aliases.filter((_, i) => found[i]?.[0]?.name === entry.name && !common.has(keys[i] ?? ''))
+  const own = entry.aliases.filter(
+    (_, i) => same.some(({ name }) => name === found[i]?.[0]?.name) && !common.has(keys[i] ?? ''),
+  )
   return [...new Set([entry.name, ...own].map((form) => nameWords(form).join(' ')))].filter((form) => form.length > 1)
 }
 
@@ -86,15 +96,15 @@ export async function findTopic(source: StorySource, text: string): Promise<Topi
   const found = (await source.search(text, mostArticles)).map((hit) => hit.article)
   if (entry) {
     const key = nameKey(text)
-    const same = entries.filter(
-      (other) => other === entry || [other.name, ...other.aliases].some((form) => nameKey(form) === key),
-    )
+    const body = await sameBody(source.names, entry)
+    const alike = entries.filter((other) => [other.name, ...other.aliases].some((form) => nameKey(form) === key))
+    const same = [...body, ...alike.filter(({ name }) => !body.some((other) => other.name === name))]
     const typed = nameWords(text).join(' ')
-    const own = await Promise.all(same.map((other) => ownForms(source, other)))
+    const own = await Promise.all(same.map((other) => ownForms(source, other, body.includes(other) ? body : [other])))
     const [exact = []] = await source.names.find([key], 1)
     const forms = [...new Set([...own.flat(), ...(exact.length > 0 ? [typed] : [])])]
     return {
-      label: entry.name,
+      label: body[0].name,
       forms,
       terms: analyse(text),
       articles: await chooseArticles(found, same, source.names),

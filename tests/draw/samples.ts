@@ -84,6 +84,7 @@ export const MAYOR: Profile = {
   statements: [],
   presences: [],
   places: [],
+  mentions: [],
   articles: 9,
   namesakes: [],
 }

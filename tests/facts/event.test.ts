@@ -66,3 +66,41 @@ describe('the date of the article', () => {
 test('names what the sentence speaks of, also by a pronoun', () => {
   expect(read('Ann Lee opened the bridge. She retired in 2014.')[0]?.about).toContain('Ann Lee')
 })
+
+describe('what is not told as having happened', () => {
+  test.each([
+    'Correction: An earlier version of this article said that the kiln was fired on 1 February 2014.',
+    'This story originally stated that the dam burst on 3 March 2014.',
+    'An earlier version of this report was wrong. It said that the dam burst on 3 March 2014.',
+    'Reports that the dam burst on 3 March 2014 were false.',
+    'Ann Lee denied that she sold the yard on 3 March 2014.',
+    'Rumours had it that the baker left town on 3 March 2014.',
+    'If the pool opened on 3 March 2014, nobody saw it.',
+    'Joe Fox was cleared of burning the mill on 3 March 2014.',
+    'The pool did not open on 3 March 2014.',
+    'The pool should have opened on 3 March 2014.',
+    'Ann Lee failed to open the pool on 3 March 2014.',
+    'There is no truth in the story that the mill closed in 2011.',
+  ])('is no event: %s', (text) => {
+    expect(read(text, '2014-05-04')).toEqual([])
+  })
+
+  test.each([
+    'The pool was to open on 3 March 2014.',
+    'The pool was planned for 3 March 2014.',
+    'The council had hoped to open the pool on 3 March 2014.',
+    'The strike may begin on 3 March 2014.',
+  ])('is planned: %s', (text) => {
+    expect(read(text, '2014-05-04').map((event) => event.planned)).toEqual([true])
+  })
+
+  test.each([
+    'Ending weeks of rumours, the baker left town on 3 March 2014.',
+    'The envoys met in Leeds to sign the treaty on 3 March 2014.',
+    'The firm agreed to buy the mill on 3 March 2014.',
+    'An earlier version of this report gave a wrong day; the dam burst on 3 March 2014.',
+    'On 3 March 2014, Ann Lee denied that she had sold the yard.',
+  ])('but this happened: %s', (text) => {
+    expect(read(text, '2014-05-04').map((event) => [event.when.edtf, event.planned])).toEqual([['2014-03-03', false]])
+  })
+})

@@ -90,3 +90,80 @@ describe('two persons of one name', () => {
     expect(found?.namesakes).toEqual([])
   })
 })
+
+describe('a name that is only mentioned', () => {
+  const lake = [
+    article(
+      'lake-talks',
+      '2020-03-12',
+      'Lake talks',
+      'The Lake Trade Organisation (LTO) met in Torvik on Monday. Captain Moll Sayer feeds the swans.\n\nCorrection: An earlier version of this article said that Nils Hald met Moll Sayer on 2 March 2020.',
+    ),
+    article(
+      'lake-tolls',
+      '2020-04-12',
+      'Lake tolls',
+      'The Lake Trade Organization raised the tolls in April. Nobody swims past the Grey Heron Weir. Boats fear Queen Hild.',
+    ),
+    article('lake-news', '2020-05-12', 'Lake news', 'The LTO is slow. The weir is old.'),
+  ]
+  const who = async (name: string) => profile(await sourceOf(lake), name)
+
+  test.each([
+    ['the Grey Heron Weir', 'Nobody swims past the Grey Heron Weir.'],
+    ['grey heron weir', 'Nobody swims past the Grey Heron Weir.'],
+    ['Queen Hild', 'Boats fear Queen Hild.'],
+    ['Captain Moll Sayer', 'Captain Moll Sayer feeds the swans.'],
+  ])('%s is shown by the sentences that name it', async (name, sentence) => {
+    expect((await who(name))?.mentions.map((line) => line.text)).toContain(sentence)
+  })
+
+  test.each(['Queen Dagny', 'tolls', 'swans'])('%s is no name of theirs', async (name) => {
+    expect(await who(name)).toBeUndefined()
+  })
+
+  test.each(['LTO', 'Lake Trade Organisation', 'Lake Trade Organization'])(
+    '%s is one body with its other spellings',
+    async (name) => {
+      const found = await who(name)
+      expect(found).toMatchObject({ name: 'Lake Trade Organisation', articles: 3, namesakes: [] })
+      expect(found?.mentions.map((line) => line.citations[0].article)).toEqual(
+        expect.arrayContaining(['lake-talks', 'lake-tolls', 'lake-news']),
+      )
+    },
+  )
+
+  test('has no meeting that the article takes back', async () => {
+    expect((await who('Nils Hald'))?.meetings).toEqual([])
+  })
+})
+
+describe('lines say what was done', () => {
+  test.each([
+    ['Tom Reed', 'Tom Reed delivered a speech at the Orrin Fair.', 'Gave a speech'],
+    ['Tom Reed', 'Tom Reed had a meeting in Leeds.', undefined],
+  ])('%s: %s', async (name, text, line) => {
+    const found = await profile(await sourceOf([article('a', '2020-01-05', 'A', text)]), name)
+    const lines = [...(found?.presences ?? []), ...(found?.meetings ?? [])].map((one) => one.text)
+    if (line) expect(lines).toContain(line)
+    expect(lines.filter((one) => /^(?:Had a meeting|Spoke a)/.test(one))).toEqual([])
+  })
+
+  test('of many others some are named and the rest counted', async () => {
+    const text =
+      'Ann Lee met Tom Reed, Joe Fox, Ida Brook, Karl Dorn, Lena Voss, Piet Orr, Ruth Amsel and Mia Torp in Leeds on 3 May 2020.'
+    const found = await profile(await sourceOf([article('a', '2020-05-05', 'A', text)]), 'Ann Lee', 'meetings')
+    expect(found?.meetings[0]?.text).toMatch(/ and \d more in Leeds$/)
+  })
+
+  test('a statement stands for itself, else its sentence does', async () => {
+    const text =
+      'Joe Fox announced a plan for the old yard. The mill is sound, Joe Fox said on Monday. "The weir," said Joe Fox, "is not for sale."'
+    const found = await profile(await sourceOf([article('a', '2020-05-05', 'A', text)]), 'Joe Fox', 'statements')
+    expect(found?.statements.map((line) => line.text)).toEqual([
+      'Joe Fox announced a plan for the old yard.',
+      'The mill is sound',
+      'The weir … is not for sale.',
+    ])
+  })
+})

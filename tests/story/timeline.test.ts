@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { sourceOf } from '../../bench/story-source.ts'
 import { type StorySource, timeline } from '../../src/story/index.ts'
-import { news } from './articles.ts'
+import { article, news } from './articles.ts'
 
 let source: StorySource
 
@@ -71,6 +71,25 @@ test('the limit keeps what several articles tell, and the order is that of time'
   expect(total).toBeGreaterThan(1)
   const all = await dates('Harwick Rowing Club')
   expect(all).toEqual([...all].sort())
+})
+
+test('a short timeline rather shows another day than a second event of one', async () => {
+  const all = await timeline(source, 'Harwick Rowing Club')
+  const days = new Set(all.entries.map((entry) => entry.date))
+  const short = await dates('Harwick Rowing Club', { limit: days.size })
+  expect(new Set(short)).toEqual(days)
+})
+
+test('what an article takes back, denies or only heard is not told', async () => {
+  const taken = await sourceOf([
+    article(
+      'weir',
+      '2016-05-01',
+      'New weir',
+      'Ann Lee opened the Orrin Weir on 20 April 2016.\n\nCorrection: An earlier version of this article said that Joe Fox met Ann Lee at the Orrin Weir on 2 April 2016.\n\nReports that the Orrin Weir broke on 25 April 2016 were false.',
+    ),
+  ])
+  expect((await timeline(taken, 'Orrin Weir')).entries.map((entry) => entry.date)).toEqual(['2016-04-20'])
 })
 
 test('from and to bound it', async () => {

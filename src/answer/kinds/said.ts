@@ -1,5 +1,5 @@
-import type { Statement } from '../../facts/statement.ts'
-import { reportingVerbs } from '../../facts/statement.ts'
+import { reportingVerbs } from '../../facts/speaker.ts'
+import { type Statement, wordsOf } from '../../facts/statement.ts'
 import { nameKey } from '../../names/name-table.ts'
 import type { Question } from '../../nlp/question/index.ts'
 import { analyse } from '../../search/terms.ts'
@@ -29,6 +29,9 @@ const weakVerb = /^(?:thank|congratulate|welcome|praise|call|introduce)$/
 
 /** Verbs that ask for more than words: what somebody hoped for is not what they said. */
 const attitude = /^(?:hope|wish|warn|promise|predict|complain|demand)$/
+
+/** Words that begin with what the sentences beside them name. */
+const refersBack = /^["“‘']?(?:it|they|this|that|these|those)\b/i
 
 interface Hit {
   readonly reading: Reading
@@ -80,7 +83,10 @@ function statements(
       const meant =
         !attitude.test(question.verb ?? '') ||
         terms.some((term, i) => term.role === 'verb' && (view.found[i] ?? 0) > 0.35)
-      const topical = 0.75 * cover.own + 0.25 * cover.around
+      const own = refersBack.test(wordsOf(reading.document.article.text, fact))
+        ? Math.max(cover.own, 0.9 * cover.around)
+        : cover.own
+      const topical = 0.75 * own + 0.25 * cover.around
       hits.push({
         reading,
         fact,
@@ -99,15 +105,13 @@ function statements(
   return hits.sort((a, b) => b.score - a.score || a.fact.sentence - b.fact.sentence)
 }
 
-const text = (hit: Hit): string =>
-  hit.reading.document.article.text.slice(hit.fact.what.start, hit.fact.what.end).replace(/\s+/g, ' ')
+const text = ({ reading, fact }: Pick<Hit, 'reading' | 'fact'>): string => wordsOf(reading.document.article.text, fact)
 
 function draftOf(hits: readonly Hit[], answer: string, confidence: number, topic?: string): Draft | undefined {
   const citations = nonEmpty(
     hits.flatMap(({ reading, fact }) => {
-      const sentence = sentenceAt(reading, fact.sentence)
       const said = reading.document.article.text.slice(fact.what.start, fact.what.end)
-      return sentence ? [cite(reading, sentence, said)] : []
+      return [cite(reading, fact.evidence[0], said)]
     }),
   )
   return citations ? { kind: 'said', answer, confidence, citations, notes: [], ...(topic ? { topic } : {}) } : undefined
@@ -157,11 +161,46 @@ function topicTerm(context: AnswerContext, isSpeaker: (term: QuestionTerm) => bo
 function tells(context: AnswerContext, { reading, fact }: Hit, term: number): boolean {
   const sentence = sentenceAt(reading, fact.sentence)
   if (!sentence) return false
-  const { found } = context.view(reading, sentence)
+  const { found, foundAround } = context.view(reading, sentence)
   const more = context.terms.some(
     ({ role }, i) => i !== term && role !== 'verb' && role !== 'name' && role !== 'date' && (found[i] ?? 0) >= 0.55,
   )
-  return (found[term] ?? 0) >= (more ? 0.355 : 0.55)
+  if ((found[term] ?? 0) >= (more ? 0.355 : 0.55)) return true
+  // "It stood for a century," she said: of what the sentences beside it name.
+  return refersBack.test(text({ reading, fact })) && (foundAround[term] ?? 0) >= 0.55
+}
+
+const negation = /\b(?:not|no|never|nobody|nothing|cannot)\b|n['’]t\b/i
+
+/** "Who said that the bridge was safe?" */
+const asksWho = ({ wh, gap, verb, polar }: Question): boolean =>
+  wh === 'who' && gap === 'agent' && !polar && verb !== undefined && (reportingVerbs.has(verb) || verb === 'ask')
+
+/** Share of what the question says was said that the words of a statement have, 0 to 1; 0 where only one of them denies it. */
+function sameWords({ question, terms }: AnswerContext, hit: Pick<Hit, 'reading' | 'fact'>): number {
+  const words = text(hit)
+  if (negation.test(words) !== negation.test(question.form)) return 0
+  const said = new Set(analyse(words))
+  const asked = terms.filter(({ role }) => role !== 'verb' && role !== 'date' && role !== 'focus')
+  const all = asked.reduce((sum, { weight }) => sum + weight, 0)
+  const found = asked.filter(({ term, variants }) => said.has(term) || [...variants].some((same) => said.has(same)))
+  return all === 0 ? 0 : found.reduce((sum, { weight }) => sum + weight, 0) / all
+}
+
+/** Least share of the words asked for that the words of a speaker must have. */
+const fewestSame = 0.85
+
+/** Whose words the question gives; nobody where two may have said them. */
+function speakerOf(context: AnswerContext): Draft | undefined {
+  const hits = context.readings.flatMap((reading) =>
+    reading.facts.flatMap((fact) => {
+      const same = fact.kind === 'statement' && fact.named ? sameWords(context, { reading, fact }) : 0
+      return fact.kind === 'statement' && same >= fewestSame ? [{ reading, fact, score: same, topical: same }] : []
+    }),
+  )
+  const [best] = hits.sort((a, b) => b.score - a.score)
+  if (!best || hits.some((hit) => nameKey(hit.fact.who) !== nameKey(best.fact.who))) return undefined
+  return draftOf(hits.slice(0, 3), best.fact.who, 0.9 * best.score, best.fact.who)
 }
 
 /** Statements with the verb of the question, where it tells what kind of thing was said; others only where the question gives more than that. */
@@ -171,16 +210,18 @@ function ofKind(hits: readonly Hit[], question: Question, needs: boolean): reado
   return same.length > 0 || !needs ? same : hits
 }
 
-/** "What did X say about Y?", "According to X, …?" */
+/** "What did X say about Y?", "According to X, …?", "Who said that …?" */
 export const said: QuestionKind = {
   kind: 'said',
   examples: [
     'What did Vladimir Norov say about Chongqing?',
     'According to Wu Hongbo, what kind of visit was it?',
     'what did the mayor comment on the investment climate',
+    'Who said that the year was good?',
   ],
-  counterExamples: ['Who said that the year was good?', 'What does the sign say?'],
+  counterExamples: ['Who opened the fair?', 'What does the sign say?'],
   matches(question) {
+    if (asksWho(question)) return true
     if (speakersOf(question).length === 0 && speakerOffice(question) === undefined) return false
     // Numbers, dates and names are found by the kinds that know them.
     if (according.test(question.form)) return /^(?:ENTY|DESC|HUM:title)/.test(question.type)
@@ -194,6 +235,7 @@ export const said: QuestionKind = {
   answer(context) {
     const { question } = context
     if (question.unknownNames.length > 0) return undefined
+    if (asksWho(question)) return speakerOf(context)
     const office = speakerOffice(question)
     const speakers = office ? holdersOf(context, office) : speakersOf(question)
     if (speakers.length === 0) return undefined
@@ -231,6 +273,7 @@ export const said: QuestionKind = {
       used.push(hit)
     }
     if (used.length === 0) return undefined
-    return draftOf(used, answer, Math.min(0.95, 0.45 + best.score / 2), speakers[0])
+    // Quotation marks leave no doubt where the words begin and end.
+    return draftOf(used, answer, Math.min(best.fact.direct ? 0.99 : 0.95, 0.45 + best.score / 2), speakers[0])
   },
 }

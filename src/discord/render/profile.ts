@@ -71,6 +71,7 @@ function sections(profile: Profile): readonly Section[] {
     },
     { part: 'everything', title: 'Seen at', lines: profile.presences.map((line) => block(plain(line), line)) },
     { part: 'everything', title: 'Places', lines: profile.places.map((line) => block(plain(line), line)) },
+    { part: 'everything', title: 'Mentioned', lines: profile.mentions.map((line) => block(plain(line), line)) },
   ]
 }
 
@@ -111,10 +112,10 @@ function meetingText(meeting: MeetingLine): string {
     meeting.place === undefined ? undefined : escapeText(meeting.place, 80),
     meeting.occasion === undefined ? undefined : escapeText(meeting.occasion, 120),
   ].filter((fact) => fact !== undefined)
-  const head = [others.length === 0 ? undefined : `Met ${others.join(', ')}`, ...facts].filter(
-    (part) => part !== undefined,
-  )
-  return head.length === 0 ? plain(meeting) : head.join(' · ')
+  const more = meeting.others.length - others.length
+  const whom = more > 0 ? `${others.join(', ')} and ${more} more` : others.join(', ')
+  const head = [others.length === 0 ? undefined : `Met ${whom}`, ...facts].filter((part) => part !== undefined)
+  return others.length === 0 ? plain(meeting) : head.join(' · ')
 }
 
 type UnknownName = Extract<Reply, { type: 'unknown-name' }>

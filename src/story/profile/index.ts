@@ -2,7 +2,7 @@ import { breathe } from '../../breathe.ts'
 import type { Profile, ProfilePart } from '../../types.ts'
 import type { StorySource } from '../source.ts'
 import { meetingLines } from './meetings.ts'
-import { firstAndLast } from './mentions.ts'
+import { firstAndLast, mentionLines } from './mentions.ts'
 import { describe, personsOf } from './namesakes.ts'
 import { officeLines, officesOf } from './offices.ts'
 import { placeLines, presenceLines } from './presences.ts'
@@ -11,6 +11,8 @@ import { findSubject } from './subject.ts'
 
 /** Others whom a short name could mean, at most. */
 const mostOthers = 5
+/** Of whom fewer lines are told, the sentences that name them are shown too. */
+const fewLines = 3
 
 /**
  * What the articles say of a name, every line cited. Where the articles tell two persons of one name apart, of the one most reported.
@@ -38,15 +40,19 @@ export async function profile(
   await breathe()
   const places = about === 'everything' ? placeLines(subject) : []
   await breathe()
+  const offices = wants('offices') ? officeLines(person?.held ?? []) : []
+  const meetings = wants('meetings') ? await meetingLines(subject, source.names) : []
+  const told = [offices, meetings, statements, presences].reduce((sum, lines) => sum + lines.length, 0)
   return {
     name: entry.name,
     kind: entry.kind,
     aliases: entry.aliases.filter((alias) => found.is(alias)),
-    offices: wants('offices') ? officeLines(person?.held ?? []) : [],
-    meetings: wants('meetings') ? await meetingLines(subject, source.names) : [],
+    offices,
+    meetings,
     statements,
     presences,
     places,
+    mentions: about === 'everything' && told < fewLines ? mentionLines(records, subject) : [],
     ...firstAndLast(records, subject),
     articles: namesakes.length > 0 ? records.length : entry.articles,
     namesakes: [...namesakes.map(describe), ...sameName.map((other) => other.name)],

@@ -37,14 +37,25 @@ function sidesOf(meeting: Meeting, quote: string, subject: Subject): string[][] 
   return meeting.whom.some((party) => subject.is(party.name)) ? [names(meeting.who)] : []
 }
 
+/** So many are named, and of others how many they are. */
+const mostNamed = 5
+
+function listed(names: readonly string[]): string {
+  const shown = names.length > mostNamed + 1 ? names.slice(0, mostNamed) : names
+  const more = names.length - shown.length
+  if (more > 0) return `${shown.join(', ')} and ${more} more`
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown[shown.length - 1]}`
+}
+
 function lineOf(article: Article, meeting: Meeting, others: readonly string[]): MeetingLine {
   const { when, where, occasion } = meeting
-  const whom = others.length > 0 ? `Met ${others.join(', ')}` : 'Had a meeting'
-  const text = `${whom}${where ? ` in ${where}` : ''}${occasion ? ` (${occasion})` : ''}`
+  const citation = citationOf(article, meeting.evidence[0])
+  const met = `Met ${listed(others)}${where ? ` in ${where}` : ''}${occasion ? ` (${occasion})` : ''}`
   return {
-    text,
+    // With nobody on the other side, the article's own words say more.
+    text: others.length > 0 ? met : citation.quote.replace(/\s+/g, ' '),
     others,
-    citations: [citationOf(article, meeting.evidence[0])],
+    citations: [citation],
     ...(when ? { date: when.edtf } : {}),
     ...(where ? { place: where } : {}),
     ...(occasion ? { occasion } : {}),

@@ -1,7 +1,7 @@
-import type { Article, Citation, Span } from '../../types.ts'
+import type { Article, Citation, ProfileLine, Span } from '../../types.ts'
 import { citationOf } from '../citation.ts'
 import type { StoryRecord } from '../source.ts'
-import { byDate } from './lines.ts'
+import { byDate, inOrder } from './lines.ts'
 import type { Subject } from './subject.ts'
 
 const sentenceEnd = /[.!?]["”’)]*\s+(?=["“(]?\p{Lu})/gu
@@ -20,10 +20,61 @@ function sentenceAround(text: string, at: number): Span {
   return { start: start + from, end: start + paragraph.trimEnd().length }
 }
 
-function mention(article: Article, subject: Subject): Citation | undefined {
+const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** The words of a name as a pattern: white space and the kind of apostrophe do not matter. */
+function patternOf(name: string, flags: string): RegExp {
+  const words = name
+    .trim()
+    .split(/\s+/)
+    .map(escaped)
+    .join('\\s+')
+    .replace(/['‘’ʼ]/g, "['‘’ʼ]")
+  return new RegExp(`(?<![\\p{L}\\p{N}])${words}(?![\\p{L}\\p{N}])`, flags)
+}
+
+/** How a text writes some words as a name: with their capitals, and not only because a sentence begins. Undefined where it does not. */
+export function writtenAs(text: string, words: string): string | undefined {
+  for (const match of text.matchAll(patternOf(words, 'giu'))) {
+    const parts = match[0].split(/\s+/)
+    const long = parts.filter((part) => part.length > 3 || part === parts[0])
+    const opens = /(?:^|[.!?:]["”’)]*\s+|\n\s*|["“‘])$/.test(text.slice(0, match.index))
+    if (long.every((part) => /^\p{Lu}/u.test(part)) && (parts.length > 1 || !opens))
+      return match[0].replace(/\s+/g, ' ')
+  }
+  return undefined
+}
+
+/** The sentences of an article that name a subject, in order. */
+function sentencesNaming({ text }: Article, subject: Subject): Span[] {
   const forms = [subject.entry.name, ...subject.entry.aliases].filter((form) => subject.is(form))
-  const places = forms.map((form) => article.text.indexOf(form)).filter((at) => at >= 0)
-  return places.length > 0 ? citationOf(article, sentenceAround(article.text, Math.min(...places))) : undefined
+  const places = forms.flatMap((form) => [...text.matchAll(patternOf(form, 'gu'))].map(({ index }) => index))
+  const spans = places.sort((a, b) => a - b).map((at) => sentenceAround(text, at))
+  return spans.filter(({ start }, i) => start !== spans[i - 1]?.start)
+}
+
+function mention(article: Article, subject: Subject): Citation | undefined {
+  const [first] = sentencesNaming(article, subject)
+  return first && citationOf(article, first)
+}
+
+/** Sentences that show how a name is used. */
+const mostMentions = 5
+
+/** Sentences that name a subject, of as many articles as may be, the newest before others: what there is where the articles tell nothing of it. */
+export function mentionLines(records: readonly StoryRecord[], subject: Subject): ProfileLine[] {
+  const sorted = [...records].sort((a, b) => byDate(b.article.published, a.article.published))
+  const named = sorted.map(({ article }) => sentencesNaming(article, subject).map((span) => citationOf(article, span)))
+  const longest = Math.max(0, ...named.map((found) => found.length))
+  const rounds = Array.from({ length: longest }, (_, round) => named.flatMap((found) => found[round] ?? []))
+  const chosen = rounds.flat().slice(0, mostMentions)
+  return inOrder(
+    chosen.map((citation) => ({
+      text: citation.quote.replace(/\s+/g, ' '),
+      citations: [citation],
+      ...(citation.published ? { date: citation.published } : {}),
+    })),
+  )
 }
 
 function firstMention(records: readonly StoryRecord[], subject: Subject): Citation | undefined {

@@ -30,7 +30,9 @@ export function presenceLines(subject: Subject): ProfileLine[] {
     subject.records.flatMap(({ article, facts }) =>
       facts.flatMap((fact): ProfileLine[] => {
         if (fact.kind !== 'presence' || !fact.who.some((party) => subject.is(party.name))) return []
-        const text = `${fact.role} ${fact.what}${fact.where ? ` in ${fact.where}` : ''}`.replace(/\s+/g, ' ')
+        // "Gave a speech", whichever verb the article has: nobody spoke one.
+        const done = fact.role === 'spoke' ? 'gave' : fact.role
+        const text = `${done} ${fact.what}${fact.where ? ` in ${fact.where}` : ''}`.replace(/\s+/g, ' ')
         return [
           {
             text: text.charAt(0).toUpperCase() + text.slice(1),

@@ -1,4 +1,5 @@
 import type { FactOf } from '../../facts/index.ts'
+import { wordsOf } from '../../facts/statement.ts'
 import type { StatementLine } from '../../types.ts'
 import { citationOf } from '../citation.ts'
 import { inOrder } from './lines.ts'
@@ -19,8 +20,8 @@ const fewestWords = 4
 /** How a rest of a sentence begins whose subject or verb stands elsewhere ("X, she said, can become …"). */
 const rest = /^(?:to|of|on|for|with|can|could|will|would|may|might|must|should|is|are|was|were|has|have|had)\b/
 
-function standsAlone(words: string, { direct, verb }: FactOf<'statement'>): boolean {
-  return direct || ((plainSaying.has(verb) || verb === 'according to') && !rest.test(words))
+function standsAlone(words: string, { direct, fragment, verb }: FactOf<'statement'>): boolean {
+  return direct || (!fragment && (plainSaying.has(verb) || verb === 'according to') && !rest.test(words))
 }
 
 const unquoted = (text: string): string => text.replace(/^["“]\s*|[,\s]*["”]$/g, '')
@@ -32,8 +33,10 @@ export function statementLines(subject: Subject): StatementLine[] {
     return facts.flatMap((fact): StatementLine[] => {
       if (fact.kind !== 'statement' || !subject.is(fact.who) || seen.has(fact.sentence)) return []
       seen.add(fact.sentence)
-      const told = standsAlone(article.text.slice(fact.what.start, fact.what.end), fact) ? fact.what : fact.evidence[0]
-      const text = unquoted(article.text.slice(told.start, told.end)).replace(/\s+/g, ' ').trim()
+      const words = wordsOf(article.text, fact)
+      const [sentence] = fact.evidence
+      const told = standsAlone(words, fact) ? words : article.text.slice(sentence.start, sentence.end)
+      const text = unquoted(told.replace(/\s+/g, ' ').trim())
       if (text.split(' ').length < fewestWords) return []
       return [
         {

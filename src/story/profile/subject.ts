@@ -1,8 +1,11 @@
 import { breathe } from '../../breathe.ts'
 import { nameKey } from '../../names/name-key.ts'
 import type { NameEntry } from '../../names/name-source.ts'
+import { sameBody } from '../same-body.ts'
 import { chooseArticles, mostArticles, type StoryRecord, type StorySource } from '../source.ts'
+import { isTold } from '../told.ts'
 import { findName, mostMeanings, ownForms } from '../topic.ts'
+import { writtenAs } from './mentions.ts'
 
 /** Whom a profile is of, with the articles that name them. */
 export interface Subject {
@@ -51,18 +54,42 @@ async function companyOf(
   return new Map(records.map((record) => [record.article.id, new Set(tellingOf(record))]))
 }
 
-/** Finds a name, an alias or a near spelling in the corpus; undefined where it does not know it. */
-export async function findSubject(source: StorySource, name: string): Promise<Subject | undefined> {
-  const [entry, ...others] = await findName(source, name)
-  if (!entry) return undefined
-  const forms = await ownForms(source, entry)
+/** The forms of some entries that mean them and nobody else. */
+async function formsOf(source: StorySource, entries: readonly NameEntry[]): Promise<string[]> {
+  const own = await Promise.all(entries.map((entry) => ownForms(source, entry, entries)))
+  return [...new Set(own.flat())]
+}
+
+async function subjectOf(source: StorySource, found: readonly NameEntry[]): Promise<Subject | undefined> {
+  const [first] = found
+  if (!first) return undefined
+  const entries = await sameBody(source.names, first)
+  const [main, ...same] = entries
+  const aliases = [...new Set([...main.aliases, ...same.flatMap(({ name, aliases }) => [name, ...aliases])])]
+  const best =
+    main.articles > mostArticles ? (await source.search(main.name, mostArticles)).map((hit) => hit.article) : []
+  const chosen = await chooseArticles(best, entries, source.names)
+  const entry: NameEntry = {
+    ...main,
+    aliases: aliases.filter((alias) => alias !== main.name),
+    articles: same.length > 0 ? Math.max(chosen.length, ...entries.map(({ articles }) => articles)) : main.articles,
+  }
+  const others = found.filter((other) => !entries.some(({ name }) => name === other.name))
+  return gather(source, entry, await formsOf(source, entries), chosen, others)
+}
+
+async function gather(
+  source: StorySource,
+  entry: NameEntry,
+  forms: readonly string[],
+  numbers: readonly number[],
+  others: readonly NameEntry[],
+): Promise<Subject> {
   const keys = new Set(forms.map(nameKey))
   const meant = new Map<string, boolean>()
-  const found =
-    entry.articles > mostArticles ? (await source.search(entry.name, mostArticles)).map((hit) => hit.article) : []
-  const numbers = await chooseArticles(found, [entry], source.names)
   const records: StoryRecord[] = []
-  for await (const record of source.records(numbers)) records.push(record)
+  for await (const record of source.records(numbers))
+    records.push({ ...record, facts: record.facts.filter((fact) => isTold(record.article, fact)) })
   return {
     entry,
     forms,
@@ -75,4 +102,39 @@ export async function findSubject(source: StorySource, name: string): Promise<Su
       return known
     },
   }
+}
+
+/** How many words of a title may stand before a name: "Captain Ann Lee", "Vice Mayor Ann Lee". */
+const longestTitle = 2
+
+/** The person whose name with a title before it some words are. */
+async function afterTitle({ names }: StorySource, written: string): Promise<NameEntry | undefined> {
+  const words = written.split(' ')
+  const tails = Array.from({ length: longestTitle }, (_, i) => words.slice(i + 1).join(' ')).filter(Boolean)
+  const found = await names.find(tails.map(nameKey), 1)
+  return found.flat().find(({ kind, name }) => kind === 'person' && tails.includes(name))
+}
+
+/**
+ * What the articles write as a name that was not read as one: the words stand there with their capitals. With a title before the name of a person,
+ * that person.
+ */
+async function writtenSubject(source: StorySource, text: string): Promise<Subject | undefined> {
+  const words = text.trim().replace(/^the\s+/i, '')
+  const numbers = (await source.search(text, mostArticles)).map((hit) => hit.article).sort((a, b) => a - b)
+  const forms: (string | undefined)[] = []
+  for await (const { article } of source.records(numbers)) forms.push(writtenAs(article.text, words))
+  const name = forms.find((form) => form !== undefined)
+  if (name === undefined) return undefined
+  const person = await afterTitle(source, name)
+  if (person) return subjectOf(source, [person])
+  const naming = numbers.filter((_, i) => forms[i] !== undefined)
+  return gather(source, { name, kind: 'other', aliases: [], articles: naming.length }, [name], naming, [])
+}
+
+/** Finds a name, an alias or a near spelling in the corpus, or words that it writes as a name; undefined where it does not know it. */
+export async function findSubject(source: StorySource, name: string): Promise<Subject | undefined> {
+  const [exact = []] = await source.names.find([nameKey(name)], mostMeanings)
+  if (exact.length > 0) return subjectOf(source, exact)
+  return (await writtenSubject(source, name)) ?? subjectOf(source, await findName(source, name))
 }

@@ -1,0 +1,114 @@
+/** Whether a clause tells something that happened: not what is planned, denied, rumoured, corrected, or only thought of. */
+import type { Clause } from '../nlp/clauses.ts'
+import type { Document } from '../nlp/document.ts'
+import type { Sentence } from '../nlp/types.ts'
+import type { Span } from '../types.ts'
+
+/** 'told' as having happened, 'planned', or neither: told to be false, or nobody's word. */
+export type Standing = 'told' | 'planned' | 'untold'
+
+/**
+ * Words after which a sentence tells what is not so, up to where it turns to what is. Each is found anywhere in a sentence; what it takes back
+ * begins where it ends, or with the sentence for the last ones.
+ */
+const takesBack: readonly RegExp[] = [
+  // "An earlier version of this article said that …"
+  /\b(?:earlier|previous|original|prior|first|printed) (?:version|edition|headline|caption)s? of (?:this|the|our|an?) (?:article|story|report|post|page|text|column|item|piece)\b/i,
+  /\b(?:article|story|report|post|column|headline|caption)s? (?:had )?(?:originally|previously|initially|earlier|incorrectly|wrongly|mistakenly|erroneously)\b/i,
+  /\b(?:falsely|wrongly|incorrectly|mistakenly|erroneously) (?:said|stated|claimed|reported|told|wrote|announced|named|believed|assumed|suggested)\b/i,
+  /\bmisstated\b/i,
+  // "Rumours had it that …", "is rumoured to have …"
+  /\brumou?rs? (?:had|has|have) it\b/i,
+  /\b(?:rumou?rs?|gossip|speculation) (?:that|of|about|said|say|spread|spreads|was|were)\b/i,
+  /\brumou?red (?:to|that)\b/i,
+  /\bspeculat(?:ed|es|ing) that\b/i,
+  // "denied that …", "denies having …", "cleared of stealing …"
+  /\bden(?:y|ies|ied|ying) (?:that|having|ever|any|it|reports?|rumou?rs?|claims?|allegations?|suggestions?|\w+ing)\b/i,
+  /\b(?:clear(?:ed|s|ing)?|acquit(?:ted|s)?|exonerat(?:ed|es)|accus(?:ed|es|ing)|suspect(?:ed|s)?|innocent) (?:[^\s,;.]+ ){0,3}of (?:having )?\w+ing\b/i,
+  /\b(?:alleg(?:ed|es)|claim(?:ed|s)|insinuat(?:ed|es)) (?:that|to have)\b/i,
+  /\bno (?:truth|substance|foundation) (?:in|to|for)\b/i,
+  /\b(?:is|was|were|are) (?:not true|untrue|false|a lie|a hoax) that\b/i,
+]
+
+/** Whole sentences that call a report false. */
+const falseReport =
+  /\b(?:reports?|claims?|rumou?rs?|allegations?|suggestions?|stor(?:y|ies)|posts?|letters?|news|speculation)\b.*\b(?:false|untrue|unfounded|baseless|fabricated|invented|debunked|a hoax|a lie|not true|no truth|made up|(?:was|were|is|are|proved|been) (?:wrong|incorrect|mistaken|denied|rejected|dismissed|retracted|withdrawn))\b/i
+
+/** Where a sentence turns from what is not so to what is. */
+const turns = /;|\bin fact\b|\bactually\b|\binstead\b|, (?:but|when|while|whereas) |[.!?] /i
+
+/** The parts of a sentence that tell what is not so. Offsets within the sentence. */
+export function untoldParts(sentence: string): Span[] {
+  if (falseReport.test(sentence)) return [{ start: 0, end: sentence.length }]
+  return takesBack.flatMap((pattern): Span[] => {
+    const match = pattern.exec(sentence)
+    if (!match) return []
+    const start = match.index + match[0].search(/\S+$/)
+    const end = turns.exec(sentence.slice(match.index + match[0].length))
+    return [{ start, end: end ? match.index + match[0].length + end.index : sentence.length }]
+  })
+}
+
+/** "It said that …", after a sentence on an earlier version. */
+const saysOn =
+  /^(?:it|this|the (?:earlier |previous |original )?(?:article|story|report|version))\b(?: also| had)* (?:said|stated|gave|reported|named|claimed)\b/i
+const onEarlierVersion = takesBack.slice(0, 2)
+
+/** Whether a place of a document stands where it tells what is not so. */
+export function isUntold(document: Document, sentence: Sentence, at: number): boolean {
+  const text = document.article.text.slice(sentence.start, sentence.end)
+  const place = at - sentence.start
+  if (untoldParts(text).some(({ start, end }) => start <= place && place < end)) return true
+  const before = document.sentences[sentence.index - 1]
+  if (before?.paragraph !== sentence.paragraph || !saysOn.test(text)) return false
+  const words = document.article.text.slice(before.start, before.end)
+  return onEarlierVersion.some((pattern) => pattern.test(words))
+}
+
+/** What is hoped for or fixed beforehand: the date is that of the deed to come. "Agreed to", "decided to" are deeds of their own day. */
+const planning =
+  /^(?:plan|plans|hope|want|intend|aim|expect|schedule|set|slate|due|likely|suppose|supposed|ready|about|proposal|intention|be)$/
+const failing = /^(?:refuse|fail|decline|forget|neglect|unable|refusal|failure)$/
+const conditional = /^(?:if|unless|whether|lest)$/
+const modal = /^(?:would|could|may|might|should|shall|must|can)$/
+
+/** The words of the sentence that stand beside a verb before it, from the last comma on. */
+function leading({ tokens }: Sentence, verb: number): readonly string[] {
+  const comma = tokens.findLastIndex((token, at) => at < verb && /^[,;:]$/.test(token.text))
+  return tokens.slice(comma + 1, verb).map((token) => token.lower)
+}
+
+/** What governs "to open": the verb, adjective or noun right before it, or before who is to do it ("asked Ann Lee to open"). */
+function governorOf(document: Document, sentence: Sentence, { verb }: Clause): readonly string[] {
+  const { tokens } = sentence
+  const before = tokens[verb.from - 1]
+  const chunk = document.chunks(sentence).findLast((one) => one.to <= verb.from && one.type === 'vg')
+  const far =
+    chunk?.type === 'vg' && verb.from - chunk.to <= 4 && !tokens.slice(chunk.to, verb.from).some((t) => t.pos === 'ADP')
+  return [before?.lower, before?.lemma, far ? chunk.lemma : undefined].filter((word) => word !== undefined)
+}
+
+function ofVerb(document: Document, sentence: Sentence, clause: Clause): Standing {
+  const { verb } = clause
+  const { tokens } = sentence
+  if (verb.negated || leading(sentence, verb.head).some((word) => conditional.test(word))) return 'untold'
+  if (verb.future) return 'planned'
+  if (verb.form === 'infinitive') {
+    const governors = governorOf(document, sentence, clause)
+    if (governors.some((word) => failing.test(word))) return 'untold'
+    return governors.some((word) => planning.test(word)) ? 'planned' : 'told'
+  }
+  const words = tokens.slice(verb.from, verb.to).map((token) => token.lower)
+  if (!words.some((word) => modal.test(word))) return 'told'
+  if (words.includes('have')) return 'untold'
+  // "would later become": the past, told from before it.
+  return words[0] === 'would' && (words.includes('later') || tokens[verb.to]?.lower === 'on') ? 'told' : 'planned'
+}
+
+/**
+ * How a clause stands.
+ * @param at a place that belongs to what it tells: its date, else its verb
+ */
+export function standingOf(document: Document, sentence: Sentence, clause: Clause, at: number): Standing {
+  return isUntold(document, sentence, at) ? 'untold' : ofVerb(document, sentence, clause)
+}

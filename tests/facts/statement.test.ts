@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest'
+import { extract, wordsOf } from '../../src/facts/statement.ts'
+import { readDocument } from '../../src/nlp/document.ts'
+
+/** Who says what in a text, one line a statement: "Ann Lee: the bridge is safe". */
+const said = (text: string): string[] =>
+  extract(readDocument({ id: 'a', file: 'a.txt', title: 'A', published: '2020-03-12', text })).map(
+    (fact) => `${fact.who}: ${wordsOf(text, fact)}`,
+  )
+
+describe('words in quotation marks are those of whom the tag beside them names', () => {
+  test.each([
+    ['"The yard is ours," laughed Piet Orr.', ['Piet Orr: "The yard is ours,"']],
+    ['"Why would we close it now?" Ruth Amsel asked.', ['Ruth Amsel: "Why would we close it now?"']],
+    ['Ruth Amsel quipped: "The rain is free this year."', ['Ruth Amsel: "The rain is free this year."']],
+    ['Piet Orr: "We will not pay for the tram."', ['Piet Orr: "We will not pay for the tram."']],
+    ['Piet Orr chuckled, "You would know all about that."', ['Piet Orr: "You would know all about that."']],
+    ['"The bridge is sound", said Ruth Amsel.', ['Ruth Amsel: "The bridge is sound"']],
+    ["'We have the best mud in the land,' Ruth Amsel joked.", ["Ruth Amsel: 'We have the best mud in the land,'"]],
+    ['“We won’t sell,” Orr, who has run the yard since 1990, told the Courier.', ['Orr: “We won’t sell,”']],
+    ['"The harbour," Ruth Amsel warned, "is full of mud."', ['Ruth Amsel: "The harbour … is full of mud."']],
+    ['“I fear,” said Mayor Ruth Amsel, “that the wall is old.”', ['Ruth Amsel: “I fear … that the wall is old.”']],
+    ['"It will rain," said the forecaster.', ['the forecaster: "It will rain,"']],
+  ])('%s', (text, lines) => expect(said(text)).toEqual(lines))
+
+  test('two speakers of one paragraph stay apart', () => {
+    expect(
+      said('"It is a shame to lose the mill!" sighed Ruth Amsel. "We have the weir," said Piet Orr from his boat.'),
+    ).toEqual(['Ruth Amsel: "It is a shame to lose the mill!"', 'Piet Orr: "We have the weir,"'])
+    expect(
+      said('"The wall," said Piet Orr, "is cracked." Ruth Amsel disagreed. "It has stood for years," she said.'),
+    ).toEqual(['Piet Orr: "The wall … is cracked."', 'Ruth Amsel: "It has stood for years,"'])
+  })
+
+  test('a quotation goes on with the speaker before it, sentence by sentence', () => {
+    expect(said('"We cannot wait," Ruth Amsel said. "The wall is cracked. It may fall this winter."')).toEqual([
+      'Ruth Amsel: "We cannot wait,"',
+      'Ruth Amsel: "The wall is cracked.',
+      'Ruth Amsel: It may fall this winter."',
+    ])
+    expect(said('"We have waited for years.\n\n"Now we want an answer," Ruth Amsel said.')).toEqual([
+      'Ruth Amsel: "We have waited for years.',
+      'Ruth Amsel: "Now we want an answer,"',
+    ])
+  })
+
+  test.each([
+    'Ruth Amsel opened the hall. The book "A long walk along the coast" sold well.',
+    'What stood on the door was "the best of all possible worlds".',
+    '"What a morning for a swim!" Ruth Amsel opened the door of the hut.',
+    '"The yard is ours," laughed Piet Orr. His sister was silent.',
+  ])('nobody else is given words in: %s', (text) => {
+    expect(said(text).filter((line) => /coast|worlds|morning|silent/.test(line))).toEqual([])
+  })
+})
+
+describe('reported words are whole, wherever the speaker stands', () => {
+  test.each([
+    [
+      'The dredger is sound, Ruth Amsel said Monday, but Piet Orr, her deputy, said it was not.',
+      ['Ruth Amsel: The dredger is sound', 'Piet Orr: it was not'],
+    ],
+    ['The mill is sound, said Ruth Amsel, but Piet Orr disagreed.', ['Ruth Amsel: The mill is sound']],
+    ['The harbour, Ruth Amsel said on Tuesday, is full of mud.', ['Ruth Amsel: The harbour … is full of mud']],
+    ['The dredging costs too much, Ruth Amsel told reporters on Tuesday.', ['Ruth Amsel: The dredging costs too much']],
+    ['Ruth Amsel told the Courier on Monday that the wall is old.', ['Ruth Amsel: the wall is old']],
+    ['Ruth Amsel told reporters the bridge was safe.', ['Ruth Amsel: the bridge was safe']],
+    ['When the bridge opened, Ruth Amsel said it was safe.', ['Ruth Amsel: it was safe']],
+    [
+      'Ruth Amsel said the dredger was "a waste of good money and time".',
+      ['Ruth Amsel: the dredger was "a waste of good money and time"'],
+    ],
+    ['Ruth Amsel, the mayor, said on Friday the bridge would close.', ['Ruth Amsel: the bridge would close']],
+  ])('%s', (text, lines) => expect(said(text)).toEqual(lines))
+
+  test.each(['Ruth Amsel would say nothing of it.', 'As stated on its page, the mill is old.'])(
+    'nothing is said in: %s',
+    (text) => expect(said(text)).toEqual([]),
+  )
+})
