@@ -7,6 +7,7 @@ import type {
   ArticleInfo,
   Care,
   Citation,
+  ClaimCheck,
   Edtf,
   Passage,
   Profile,
@@ -51,12 +52,14 @@ export interface Library {
   findArticles(query: string, options?: Scope & { readonly limit?: number }): Promise<readonly ArticleHit[]>
   /** Articles, newest first: all, or a page of them. */
   sources(page?: Page): Promise<readonly ArticleInfo[]>
-  /** Passages that support a claim, best first; empty where none does. */
-  support(claim: string, limit?: number): Promise<readonly Citation[]>
+  /** Whether the articles support a claim, contradict it or do not say, with at most `limit` citations. */
+  check(claim: string, limit?: number): Promise<ClaimCheck>
   /** Passages nearest to a text, whether or not they support it, best first. */
   nearest(text: string, limit: number, scope?: Scope): Promise<readonly Citation[]>
   /** Completions of what has been typed so far, best first, for the kinds asked for. */
   suggest(typed: string, kinds: ReadonlySet<Suggestion['kind']>, limit: number): Promise<readonly Suggestion[]>
+  /** At most six questions that this corpus answers, for who does not know what is in it. */
+  examples(): Promise<readonly string[]>
   /** The sentence at `start` with its neighbours; undefined where the article or place is not there. */
   passage(article: string, start: number): Promise<Passage | undefined>
   /** Article information by id. */

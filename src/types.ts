@@ -133,6 +133,22 @@ export interface Unanswered {
 
 export type Answer = Found | Unanswered
 
+/** What the articles say to a claim. */
+export type Verdict = 'supported' | 'contradicted' | 'not-said'
+
+/** A claim that was held against the articles. */
+export interface ClaimCheck {
+  /** As it was written. */
+  readonly claim: string
+  readonly verdict: Verdict
+  /** 0 to 1. */
+  readonly confidence: number
+  /** What supports or contradicts the claim, the clearest first; empty where the articles do not say. */
+  readonly citations: readonly Citation[]
+  /** What comes nearest where the articles do not say; else empty. */
+  readonly nearest: readonly Citation[]
+}
+
 /** A dated event of a timeline. */
 export interface TimelineEntry {
   readonly date: Edtf
@@ -198,6 +214,8 @@ export interface Profile {
   readonly statements: readonly StatementLine[]
   readonly presences: readonly ProfileLine[]
   readonly places: readonly ProfileLine[]
+  /** Some sentences that name it, where little else is told of it. */
+  readonly mentions: readonly ProfileLine[]
   readonly first?: Citation
   readonly last?: Citation
   /** Number of articles that name it. */
@@ -243,7 +261,7 @@ export type Reply =
     }
   | { readonly type: 'articles'; readonly query: string; readonly hits: readonly ArticleHit[] }
   | { readonly type: 'sources'; readonly sources: readonly ArticleInfo[] }
-  | { readonly type: 'support'; readonly claim: string; readonly passages: readonly Citation[] }
+  | { readonly type: 'check'; readonly check: ClaimCheck }
   | { readonly type: 'help'; readonly topics: readonly HelpTopic[] }
 
 export type ProfilePart = 'everything' | 'offices' | 'meetings' | 'statements'

@@ -7,6 +7,8 @@ import os
 import random
 import re
 
+from claims import typed_claim
+
 # How many questions of each set are used; the sets are described in the README of the data folder.
 SHARES = {
     "squad1_train_bt": 67_813,
@@ -47,8 +49,8 @@ def usable_title(title):
     return "" if ":" in title or len(title) > 80 or re.match(r"^doc ?\d+$|^Filtered|^Amazon|^[a-z-]+$", title) else title
 
 
-def load_retrieved(paths):
-    """Rows whose passages the program's own search brought and that do not answer (bench/training/negatives.ts)."""
+def load_unanswered(paths):
+    """Rows that are not answered: passages that the program's own search brought (bench/training/negatives.ts), questions with a word put for another (swapped.ts)."""
     rows = []
     for path in paths:
         with open(path, encoding="utf-8") as lines:
@@ -154,10 +156,22 @@ def window(context, answer, rng):
     return cut, None if answer is None else (answer[0] - start, answer[1] - start)
 
 
+def as_claimed(row, rng):
+    """An example of a claim with its passage under a heading, as `example` gives them."""
+    text = window(row["context"], row["near"], rng)[0] if "near" in row else row["context"]
+    return typed_claim(row["question"], rng), heading(usable_title(row["title"]), rng) + text, None, row["verdict"]
+
+
 def example(row, rng):
-    """(question, text, answer place or None) of a row, dressed at random."""
+    """(question or claim, text, answer place or None, verdict or None) of a row, dressed at random."""
+    if "verdict" in row:
+        return as_claimed(row, rng)
     answer = row["answers"][0] if row["answers"] else None
     question = row.get("paraphrase") if row.get("paraphrase") and rng.random() < 0.3 else row["question"]
-    text, answer = (row["context"], answer) if row.get("whole") else window(row["context"], answer, rng)
+    if "near" in row:
+        # Asked of another thing: the window that would answer if it were not.
+        text = window(row["context"], tuple(row["near"]), rng)[0]
+    else:
+        text, answer = (row["context"], answer) if row.get("whole") else window(row["context"], answer, rng)
     head = heading(row["title"], rng)
-    return as_typed(question, rng), head + text, None if answer is None else (answer[0] + len(head), answer[1] + len(head))
+    return as_typed(question, rng), head + text, None if answer is None else (answer[0] + len(head), answer[1] + len(head)), None

@@ -73,8 +73,15 @@ class Encoder(nn.Module):
         return hidden
 
 
+VERDICTS = ("supported", "contradicted", "not-said")
+
+
 class Reader(nn.Module):
-    """Marks where the answer starts and ends; both on the first token ([CLS]) where the passage does not say."""
+    """Two heads over one encoder.
+
+    `start`, `end`: where the answer starts and ends; both on the first token ([CLS]) where the passage does not say.
+    `verdict`: what the passage says to a claim or a yes/no question, in the order of VERDICTS (yes is supported, no is contradicted).
+    """
 
     def __init__(self, config):
         super().__init__()
@@ -82,7 +89,14 @@ class Reader(nn.Module):
         self.out = nn.Linear(config["hidden_size"], 2)
         nn.init.normal_(self.out.weight, std=0.02)
         nn.init.zeros_(self.out.bias)
+        # A claim is judged by the whole pair, so its head has a layer of its own over the first token.
+        self.pool = nn.Linear(config["hidden_size"], config["hidden_size"])
+        self.verdict = nn.Linear(config["hidden_size"], len(VERDICTS))
+        for layer in (self.pool, self.verdict):
+            nn.init.normal_(layer.weight, std=0.02)
+            nn.init.zeros_(layer.bias)
 
     def forward(self, input_ids, attention_mask, token_type_ids, exporting=False):
-        logits = self.out(self.bert(input_ids, attention_mask, token_type_ids, exporting))
-        return logits[..., 0], logits[..., 1]
+        hidden = self.bert(input_ids, attention_mask, token_type_ids, exporting)
+        logits = self.out(hidden)
+        return logits[..., 0], logits[..., 1], self.verdict(torch.tanh(self.pool(hidden[:, 0])))

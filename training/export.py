@@ -17,7 +17,7 @@ from base import load_config
 from encoder import Reader
 
 INPUTS = ["input_ids", "attention_mask", "token_type_ids"]
-OUTPUTS = ["start", "end"]
+OUTPUTS = ["start", "end", "verdict"]
 
 
 class ForExport(torch.nn.Module):
@@ -47,13 +47,14 @@ def main(state, base, folder):
     types = torch.zeros_like(ids)
     types[:, 10:] = 1
     whole, small = os.path.join(folder, "whole.onnx"), os.path.join(folder, "reader.int8.onnx")
-    axes = {name: {0: "passage", 1: "piece"} for name in INPUTS + OUTPUTS}
+    axes = {name: {0: "passage", 1: "piece"} for name in INPUTS + OUTPUTS if name != "verdict"} | {"verdict": {0: "passage"}}
     torch.onnx.export(
         ForExport(model), (ids, mask, types), whole,
         input_names=INPUTS, output_names=OUTPUTS, dynamic_axes=axes, opset_version=17, dynamo=False,
     )
-    # The span head is a sliver of the size and decides everything, so it keeps its 32 bits.
-    head = [n.name for n in onnx.load(whole).graph.node if n.name.endswith("/out/MatMul")]
+    # The heads are a sliver of the size and decide everything, so they keep their 32 bits.
+    heads = ("/out/MatMul", "/pool/Gemm", "/pool/MatMul", "/verdict/Gemm", "/verdict/MatMul")
+    head = [n.name for n in onnx.load(whole).graph.node if n.name.endswith(heads)]
     quantize_dynamic(
         whole, small, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gather"],
         nodes_to_exclude=head, extra_options={"MatMulConstBOnly": True},

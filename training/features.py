@@ -7,12 +7,16 @@ LENGTHS = (64, 96, 128, 160, 192)
 QUESTION_TOKENS = 40
 
 
+# What is not asked of an example: it has no part in the loss.
+UNASKED = -100
+
+
 def encode(tokenizer, examples, rng):
-    """[(ids, first token of the text, start, end)]; start = end = 0 where the text does not say. Answers cut off are left out."""
-    questions = tokenizer.encode_batch([q for q, _, _ in examples], add_special_tokens=False)
-    texts = tokenizer.encode_batch([t for _, t, _ in examples], add_special_tokens=False)
+    """[(ids, first token of the text, start, end, verdict)]; start = end = 0 where the text does not say. Answers cut off are left out."""
+    questions = tokenizer.encode_batch([e[0] for e in examples], add_special_tokens=False)
+    texts = tokenizer.encode_batch([e[1] for e in examples], add_special_tokens=False)
     features = []
-    for (_, _, answer), question, text in zip(examples, questions, texts):
+    for (_, _, answer, verdict), question, text in zip(examples, questions, texts):
         q_ids = question.ids[:QUESTION_TOKENS]
         ids, offsets = text.ids, text.offsets
         room = LENGTHS[-1] - len(q_ids) - 3
@@ -27,8 +31,12 @@ def encode(tokenizer, examples, rng):
             skip = rng.randint(low, high)
             ids = ids[skip : skip + room]
         first = len(q_ids) + 2
-        place = (0, 0) if start is None else (start - skip + first, end - skip + first)
-        features.append(([CLS, *q_ids, SEP, *ids, SEP], first, *place))
+        if verdict is not None:
+            # The words that decide stand near the start as a rule, and a cut elsewhere would leave the label without them.
+            ids, place = text.ids[:room], (UNASKED, UNASKED)
+        else:
+            place = (0, 0) if start is None else (start - skip + first, end - skip + first)
+        features.append(([CLS, *q_ids, SEP, *ids, SEP], first, *place, UNASKED if verdict is None else verdict))
     return features
 
 
@@ -47,10 +55,10 @@ def batches(features, tokens, rng):
 
 
 def collate(length, group):
-    """Tensors ids, mask, types, start, end of a batch."""
+    """Tensors ids, mask, types, start, end, verdict of a batch."""
     ids, mask, types = (torch.zeros(len(group), length, dtype=torch.long) for _ in range(3))
-    for i, (tokens, first, _, _) in enumerate(group):
+    for i, (tokens, first, *_) in enumerate(group):
         ids[i, : len(tokens)] = torch.tensor(tokens)
         mask[i, : len(tokens)] = 1
         types[i, first : len(tokens)] = 1
-    return ids, mask, types, torch.tensor([g[2] for g in group]), torch.tensor([g[3] for g in group])
+    return ids, mask, types, *(torch.tensor([g[place] for g in group]) for place in (2, 3, 4))

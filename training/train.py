@@ -17,9 +17,10 @@ import torch.nn.functional as F
 from tokenizers import Tokenizer
 
 from base import load_base, load_config
-from data import example, load, load_retrieved
+from claims import load_claims
+from data import example, load, load_unanswered
 from encoder import Reader
-from features import batches, collate, encode
+from features import UNASKED, batches, collate, encode
 
 BLOCK = 4096  # questions that are dressed and sorted into batches at once
 
@@ -31,8 +32,10 @@ def parse():
     add("--data", required=True)
     add("--out", required=True)
     add("--init", help="state of an earlier run to start from")
-    add("--extra", nargs="*", default=[], help="files of rows with passages that the retriever brought (bench/training/negatives.ts)")
+    add("--extra", nargs="*", default=[], help="files of rows without an answer (bench/training/negatives.ts, swapped.ts)")
     add("--extra-share", type=float, default=0.3, help="share of such rows among all")
+    add("--more-claims", nargs="*", default=[], help="files of pairs of claim and passage besides (bench/training/swapped.ts, stated.ts)")
+    add("--claim-share", type=float, default=0.35, help="share of claims and yes/no questions among all")
     add("--examples", type=int, default=200_000)
     add("--minutes", type=float, default=1e9, help="the rate falls to nothing by then")
     add("--rate", type=float, default=1.5e-4)
@@ -47,22 +50,28 @@ def parse():
     return parser.parse_args()
 
 
-def block_of(index, rows, extra, args):
+def block_of(index, rows, extra, claims, args):
     rng = random.Random(f"{args.seed}:{index}")
     picked = []
     for _ in range(BLOCK):
-        source = extra if extra and rng.random() < args.extra_share else rows
-        picked.append(rng.choice(source))
+        questions = extra if extra and rng.random() < args.extra_share else rows
+        picked.append(rng.choice(claims if rng.random() < args.claim_share else questions))
     return picked, rng
 
 
-def stream(rows, extra, tokenizer, args, block):
+def stream(rows, extra, claims, tokenizer, args, block):
     """Endless (block number, batch)s, the same for all processes."""
     while True:
-        picked, rng = block_of(block, rows, extra, args)
+        picked, rng = block_of(block, rows, extra, claims, args)
         for batch in batches(encode(tokenizer, [example(row, rng) for row in picked], rng), args.tokens, rng):
             yield block, batch
         block += 1
+
+
+def mixed(mean, total, count):
+    """A running mean over some 2,000 examples as (mean, weight)."""
+    weight = min(mean[1], 2000) + count
+    return (mean[0] + (total - mean[0] * count) / weight if weight else 0.0, weight)
 
 
 def work(rank, args):
@@ -74,7 +83,8 @@ def work(rank, args):
         os.environ.setdefault("MASTER_PORT", "29531")
         dist.init_process_group("gloo", rank=rank, world_size=args.processes)
     rows = load(args.data)
-    extra = load_retrieved(args.extra)
+    extra = load_unanswered(args.extra)
+    claims = load_claims(args.data, more=args.more_claims) if args.claim_share > 0 else []
     tokenizer = Tokenizer.from_file(os.path.join(args.base, "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
@@ -86,7 +96,8 @@ def work(rank, args):
         seen, block, minutes = kept["seen"], kept["block"] + 1, kept["minutes"]
         model.load_state_dict(kept["model"])
     elif args.init:
-        model.load_state_dict(torch.load(args.init))
+        # An earlier reader may have no head for claims yet.
+        model.load_state_dict(torch.load(args.init), strict=False)
     else:
         load_base(model, args.base)
     # The word pieces' vectors are good as they are; leaving them saves a third of the optimiser's work.
@@ -117,11 +128,12 @@ def work(rank, args):
 
     log = open(os.path.join(args.out, "log.txt"), "a") if rank == 0 else None
     if log:
-        print(f"rows {len(rows)}, with retrieved passages {len(extra)}, seen {seen}", file=log, flush=True)
-    started, last_save, loss_mean, step, tokens = time.time(), time.time(), None, 0, 0
+        print(f"rows {len(rows)}, unanswered {len(extra)}, claims {len(claims)}, seen {seen}", file=log, flush=True)
+    started, last_save, step, tokens = time.time(), time.time(), 0, 0
+    means = {"reading": (0.0, 0.0), "claims": (0.0, 0.0)}
     flag = torch.zeros(2)
     model.train()
-    for number, (block_now, (length, group)) in enumerate(stream(rows, extra, tokenizer, args, block)):
+    for number, (block_now, (length, group)) in enumerate(stream(rows, extra, claims, tokenizer, args, block)):
         if number % args.processes != rank:
             continue
         elapsed = minutes + (time.time() - started) / 60
@@ -142,12 +154,21 @@ def work(rank, args):
         left = args.final_rate + (1 - args.final_rate) * max(0.0, 1 - done)
         for part in optimizer.param_groups:
             part["lr"] = args.rate * min(1.0, (step + 1) / max(1, args.warm * args.examples / (args.processes * len(group)))) * left
-        ids, mask, types, start, end = collate(length, group)
+        ids, mask, types, start, end, verdict = collate(length, group)
         with torch.autocast("cpu", torch.bfloat16):
-            starts, ends = run(ids, mask, types)
+            starts, ends, verdicts = run(ids, mask, types)
         starts = starts.float().masked_fill(mask == 0, -1e4)
         ends = ends.float().masked_fill(mask == 0, -1e4)
-        loss = (F.cross_entropy(starts, start) + F.cross_entropy(ends, end)) / 2
+        # Each example weighs the same, whichever head it trains.
+        spans = sum(
+            F.cross_entropy(given, wanted, ignore_index=UNASKED, reduction="sum")
+            for given, wanted in ((starts, start), (ends, end))
+        )
+        chances = F.log_softmax(verdicts.float(), -1)
+        # The last one stands for "contradicted or not said".
+        chances = torch.cat([chances, chances[:, 1:].logsumexp(-1, keepdim=True)], -1)
+        claimed = F.nll_loss(chances, verdict, ignore_index=UNASKED, reduction="sum")
+        loss = (spans / 2 + claimed) / len(group)
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(trained, 1.0)
@@ -155,10 +176,11 @@ def work(rank, args):
         step += 1
         seen += len(group) * args.processes
         tokens += int(mask.sum())
-        loss_mean = loss.item() if loss_mean is None else 0.98 * loss_mean + 0.02 * loss.item()
+        means["reading"] = mixed(means["reading"], spans.item() / 2, int((start != UNASKED).sum()))
+        means["claims"] = mixed(means["claims"], claimed.item(), int((verdict != UNASKED).sum()))
         if log and step % 50 == 0:
             rate = tokens / (time.time() - started)
-            print(f"{elapsed:.1f} min, {seen} examples, loss {loss_mean:.3f}, {rate:.0f} tokens/s a process", file=log, flush=True)
+            print(f"{elapsed:.1f} min, {seen} examples, loss {means['reading'][0]:.3f}, of claims {means['claims'][0]:.3f}, {rate:.0f} tokens/s a process", file=log, flush=True)
     if rank == 0:
         torch.save({k: v.half() if v.is_floating_point() else v for k, v in model.state_dict().items()}, os.path.join(args.out, "reader.pt"))
         print(f"done: {seen} examples", file=log, flush=True)

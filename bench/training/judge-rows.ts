@@ -4,7 +4,7 @@
  *     tsx bench/training/judge-rows.ts DATA_FOLDER OUT.jsonl [QUESTIONS] [SEED]
  *
  * Some consecutive passages of a set make an article, titled by the name it has most often. Half of the articles lack a passage, whose questions are asked all
- * the same: nothing answers them. So it is with questions in which one name is put for another, and with those of articles that are not in the corpus. In a
+ * the same: nothing answers them. So it is with questions in which one name or one word is put for another, and with those of articles that are not in the corpus. In a
  * quarter of the cases the question is kept to its article, as a batch line or Discord's option can. Passages that the reader was not trained on are marked.
  */
 import { createWriteStream } from 'node:fs'
@@ -16,6 +16,7 @@ import { exactMatch, holds, normalise, tokenF1 } from '../eval/text-match.ts'
 import { memoryCorpus } from '../memory-corpus.ts'
 import { seededRandom, shuffled } from '../random.ts'
 import { isHeldOut, readTrainingSets, type TrainingPassage, usableTitle } from './sets.ts'
+import { swapper } from './word-swaps.ts'
 
 const sets = [
   'squad1_train_bt',
@@ -51,8 +52,8 @@ interface Asked {
   readonly article: TestArticle
 }
 
-/** Share of articles that lack a passage, of questions with another name, and of those kept to their article. */
-const shares = { lacking: 0.5, renamed: 0.12, pinned: 0.25 } as const
+/** Share of articles that lack a passage, of questions with another name or another word, and of those kept to their article. */
+const shares = { lacking: 0.5, renamed: 0.1, swapped: 0.15, pinned: 0.25 } as const
 
 const [folder, out, wanted = '3000', seed = '11'] = process.argv.slice(2)
 if (folder === undefined || out === undefined)
@@ -140,6 +141,12 @@ const all = shuffled(
 const heldOut = all.filter((article) => article.heldOut)
 const known = all.filter((article) => !article.heldOut)
 
+const swap = swapper(
+  shuffled(passages, random)
+    .slice(0, 3000)
+    .flatMap(({ questions }) => questions.map(({ question }) => question)),
+  random,
+)
 const file = createWriteStream(out)
 let asked = 0
 let group = 0
@@ -171,7 +178,10 @@ for (let round = 0; asked < Number(wanted); round++) {
     Math.min(questionsInCorpus, 6 + size * 3),
   )
   const absent = shuffled(outside.flatMap(questionsOf), random).slice(0, Math.ceil(questions.length / 6))
-  for (const { question, golds, article } of [...questions, ...absent]) {
+  for (const { question: given, golds: right, article } of [...questions, ...absent]) {
+    const swapped = random() < shares.swapped ? swap({ text: given, context: article.text }, /./)?.text : undefined
+    const question = swapped ?? given
+    const golds = swapped === undefined ? right : []
     const isInside = inside.includes(article)
     const pinned = isInside && random() < shares.pinned
     const scope = pinned ? { article: article.id } : {}
@@ -195,6 +205,8 @@ async function write(
   article: TestArticle,
   pinned: boolean,
 ): Promise<void> {
+  // Yes/no questions are for the judges of claims.
+  if (context.question.polar) return
   const spans = (await judgeProposals(context)).filter(({ proposal }) => proposal.source === 'reader')
   const rows = spans.map((judged) => {
     const { answer } = dressed(context, judged)

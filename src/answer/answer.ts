@@ -10,12 +10,13 @@ import { AnswerContext } from './context.ts'
 import type { AnswerCorpus } from './corpus.ts'
 import { cite, type Draft } from './draft.ts'
 import { type Evidence, evidenceFor } from './evidence.ts'
-import { confidenceOf, judgeModel, logOdds } from './judge.ts'
+import { confidenceOf, decidingEvidence, judgeModel, logOdds } from './judge.ts'
 import { article } from './kinds/article.ts'
 import { type Proposal, proposeFacts, textOf } from './proposal.ts'
 import { proposeSpans, type ReaderFindings } from './propose-spans.ts'
 import { questionTerms } from './question-terms.ts'
 import { retrieve, type Scope } from './retrieve.ts'
+import { proposeYesNo } from './yes-no.ts'
 
 export interface AskOptions extends Scope {
   readonly explain?: boolean
@@ -27,15 +28,16 @@ export interface AskOptions extends Scope {
 /** Least confidence for an answer, and for one that is given without "Probably". Chosen on golden sets that are not blind, with the counts of the blind ones in sight; see bench/RESULTS.md. */
 const thresholds: Readonly<Record<Care, { readonly answer: number; readonly sure: number }>> = {
   careful: { answer: 0.75, sure: 0.85 },
-  usual: { answer: 0.55, sure: 0.75 },
+  usual: { answer: 0.52, sure: 0.75 },
   bold: { answer: 0.4, sure: 0.7 },
 }
 /** Who keeps a question to one article says that it is told there, so less is enough. */
 const pinnedAnswer = 0.3
 /** A proposal that is less likely than this is no guess. */
 const leastGuess = 0.08
-/** Rows of `--explain`. */
+/** Rows of `--explain`, and what decided in each. */
 const explained = 12
+const decidingInputs = 4
 
 /** Tells of the words of a question which of them any passage has. */
 async function knownWords(corpus: AnswerCorpus, question: string): Promise<(word: string) => boolean> {
@@ -72,30 +74,33 @@ const factShare = 0.96
 
 let hasWarned = false
 
-/** What the reader finds; nothing, with one line on standard error, where it cannot run. */
-async function findingsFor(context: AnswerContext): Promise<ReaderFindings> {
+/** What the reader gives; `without`, with one line on standard error, where it cannot run. */
+async function withReader<T>(work: () => Promise<T>, without: T): Promise<T> {
   try {
-    return await proposeSpans(context)
+    return await work()
   } catch (error) {
     if (!(error instanceof ReaderUnavailable)) throw error
     if (!hasWarned) process.stderr.write(`${error.message}\n`)
     hasWarned = true
-    return { spans: [], windows: [] }
+    return without
   }
 }
 
+const noFindings: ReaderFindings = { spans: [], windows: [] }
+
 /** All proposals for a question, the likeliest first. */
 export async function judgeProposals(context: AnswerContext): Promise<Judged[]> {
-  const findings = await findingsFor(context)
   const model = judgeModel()
-  // A span is no yes and no no, and what names an article stands in front of it.
   const { question } = context
-  const spans = question.polar || article.matches(question) ? [] : findings.spans
-  const facts = proposeFacts(context).map((proposal): Judged & { odds: number } => {
+  // A span is no yes and no no, and what names an article stands in front of it.
+  const isRead = !question.polar && !article.matches(question)
+  const findings = isRead ? await withReader(() => proposeSpans(context), noFindings) : noFindings
+  const decided = question.polar ? await withReader(() => proposeYesNo(context), []) : []
+  const facts = [...proposeFacts(context), ...decided].map((proposal): Judged & { odds: number } => {
     const rule = proposal.draft.confidence
     return { proposal, evidence: { rule }, odds: 0, confidence: Math.round(rule * factShare * 1e4) / 1e4 }
   })
-  const read = spans.map((proposal): Judged & { odds: number } => {
+  const read = findings.spans.map((proposal): Judged & { odds: number } => {
     const evidence = evidenceFor(proposal, context, findings)
     const odds = logOdds(model, evidence)
     return { proposal, evidence, odds, confidence: confidenceOf(model, odds) }
@@ -110,9 +115,7 @@ const explain = (judged: readonly Judged[]): Explanation[] =>
     article: proposal.reading.document.article.id,
     score: confidence,
     source: proposal.source === 'facts' ? proposal.draft.kind : 'read',
-    features: Object.fromEntries(
-      Object.entries(evidence).flatMap(([name, value]) => (value === 0 ? [] : [[name, Math.round(value * 100) / 100]])),
-    ),
+    features: proposal.source === 'facts' ? evidence : decidingEvidence(judgeModel(), evidence, decidingInputs),
   }))
 
 /** The sentences that come nearest to a question that is not answered. */

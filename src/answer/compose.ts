@@ -1,3 +1,4 @@
+import type { NounPhrase } from '../nlp/chunks.ts'
 import type { NameMention } from '../nlp/names/index.ts'
 import type { Question } from '../nlp/question/index.ts'
 import type { Sentence } from '../nlp/types.ts'
@@ -23,12 +24,15 @@ function maySeveral(question: Question): boolean {
 
 /** The list ("A, B and C") that a span is a member of; the span itself where there is none. */
 function wholeList({ document }: Reading, sentence: Sentence, span: Span): Span {
-  const groups = document.chunks(sentence).filter((chunk) => chunk.type === 'np')
+  const groups = document.chunks(sentence).filter((chunk): chunk is NounPhrase => chunk.type === 'np')
   const place = (group: { readonly from: number; readonly to: number }): Span => ({
     start: sentence.tokens[group.from]?.start ?? 0,
     end: sentence.tokens[group.to - 1]?.end ?? 0,
   })
-  const joined = (a: { readonly to: number }, b: { readonly from: number }) => {
+  // "£8 for members and £12": an amount and what is no amount are no list.
+  const isAmount = ({ head }: { readonly head: number }) => sentence.tokens[head]?.pos === 'NUM'
+  const joined = (a: NounPhrase, b: NounPhrase) => {
+    if (isAmount(a) !== isAmount(b)) return false
     const between = sentence.tokens.slice(a.to, b.from).map(({ lower }) => lower)
     return between.length > 0 && between.length < 3 && between.every((word) => /^(?:,|and|&|or)$/.test(word))
   }

@@ -89,6 +89,9 @@ function ofReader(span: SpanProposal, { spans, windows }: ReaderFindings): Evide
     behind: scaled((best ? marginOf(best) : 0) - marginOf(span)),
     rank: windows.indexOf(span.window) / 12,
     share: span.window.score / Math.max(1e-9, windows[0]?.score ?? 1),
+    verified: span.claim ? 1 : 0,
+    supported: span.claim?.supported ?? 0,
+    contradicted: span.claim?.contradicted ?? 0,
     length: Math.min(1, Math.log2(1 + span.text.split(/\s+/).length) / 5),
   }
 }

@@ -33,12 +33,16 @@ export type JudgeModel = z.infer<typeof format>
 /** @throws Error where it is not of the format */
 export const readJudge = (json: string): JudgeModel => format.parse(JSON.parse(json))
 
-let known: JudgeModel | undefined
+/** Judges that come with the program: of spans, and of claims. */
+export type JudgeName = 'judge' | 'claim-supported' | 'claim-contradicted'
 
-/** The judge that comes with the program. */
-export function judgeModel(): JudgeModel {
-  known ??= readJudge(readFileSync(packageFile('models/judge.json'), 'utf8'))
-  return known
+const known = new Map<JudgeName, JudgeModel>()
+
+/** A judge that comes with the program. */
+export function judgeModel(name: JudgeName = 'judge'): JudgeModel {
+  const model = known.get(name) ?? readJudge(readFileSync(packageFile(`models/${name}.json`), 'utf8'))
+  known.set(name, model)
+  return model
 }
 
 /** Between two knots the chance is on the line between them; beyond the last ones it is theirs. */
@@ -62,6 +66,24 @@ export function logOdds(model: JudgeModel, evidence: Evidence): number {
   const odds = hidden.reduce((sum, value, i) => sum + value * (weights[i] ?? 0), model.output.bias[0] ?? 0)
   // Engines add up in another order: the last binary digits must not decide an order, nor show.
   return Math.round(odds * 1e6) / 1e6
+}
+
+/**
+ * What decided most: the log odds that each input gave or took, beside its mean in the training data.
+ * @param count the most inputs that are named, by how much they gave or took
+ */
+export function decidingEvidence(
+  model: JudgeModel,
+  evidence: Evidence,
+  count: number,
+): Readonly<Record<string, number>> {
+  const odds = logOdds(model, evidence)
+  const gains = model.inputs.map(({ name, mean }): readonly [string, number] => [
+    name,
+    Math.round(100 * (odds - logOdds(model, { ...evidence, [name]: mean }))) / 100,
+  ])
+  const decisive = gains.filter(([, gain]) => gain !== 0).sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]))
+  return Object.fromEntries(decisive.slice(0, count))
 }
 
 /** The chance that a proposal is right, 0 to 1, as often as it came true on questions that the judge was not trained on. */

@@ -1,5 +1,6 @@
 import type { Question } from '../nlp/question/index.ts'
 import type { Sentence } from '../nlp/types.ts'
+import type { ClaimReading } from '../reader/read.ts'
 import type { Span } from '../types.ts'
 import type { AnswerContext } from './context.ts'
 import type { Draft } from './draft.ts'
@@ -22,6 +23,8 @@ export interface SpanProposal extends Span, SpanReading {
   readonly sentence: Sentence
   readonly window: Window
   readonly text: string
+  /** What the window says to the question with this answer in it; only for the likeliest spans. */
+  readonly claim?: ClaimReading
 }
 
 /** What the facts propose, ready to be shown. */

@@ -1,10 +1,16 @@
-import { readPassages } from '../reader/read.ts'
+import type { Question } from '../nlp/question/index.ts'
+import { type ReaderPassage, readClaims, readPassages } from '../reader/read.ts'
+import { asClaim } from './as-claim.ts'
 import type { AnswerContext } from './context.ts'
+import { formerHolders } from './kinds/office.ts'
+import { partAsked } from './part-asked.ts'
 import type { SpanProposal } from './proposal.ts'
 import { type Window, windowsFor } from './windows.ts'
 
 /** Spans that are weighed for a question. */
 const proposalLimit = 10
+/** Spans that are read again as claims. */
+const verifiedSpans = 3
 /** Words that answer nothing by themselves. */
 const empty = /^(?:\W*|the|an?|this|that|these|those|its?|and|or|of|in|on|at|to|by|for|with)$/i
 
@@ -15,7 +21,13 @@ export interface ReaderFindings {
   readonly windows: readonly Window[]
 }
 
+/** A window as the reader is given it. */
+export function passageOf({ reading, heading, start, end }: Window): ReaderPassage {
+  return { heading, text: reading.document.article.text.slice(start, end) }
+}
+
 function proposalsOf(
+  question: Question,
   window: Window,
   { spans, none }: Awaited<ReturnType<typeof readPassages>>[number],
 ): SpanProposal[] {
@@ -27,19 +39,45 @@ function proposalsOf(
     const sentence = reading.document.sentences.find((one) => one.start <= start && start < one.end)
     // What runs from one sentence into the next is no answer of either.
     if (!sentence || end > sentence.end || empty.test(text.slice(start, end))) return []
+    const part = partAsked(question, reading, sentence, { start, end })
     return [
       {
         source: 'reader',
         reading,
         sentence,
         window,
-        start,
-        end,
-        text: text.slice(start, end),
+        ...part,
+        text: text.slice(part.start, part.end),
         score: span.score,
         none,
       },
     ]
+  })
+}
+
+/** Whether a span names one of some persons. */
+const names = ({ reading, sentence, start, end }: SpanProposal, keys: ReadonlySet<string>): boolean =>
+  keys.size > 0 &&
+  reading.document
+    .mentionsIn(sentence)
+    .some(
+      (mention) =>
+        mention.start < end &&
+        mention.end > start &&
+        [...reading.entityKeys(mention.entity)].some((key) => keys.has(key)),
+    )
+
+/** The likeliest spans with what their windows say to them as claims: a reader that marks the likeliest place is easily led by a passage on another deed. */
+async function verified({ question }: AnswerContext, spans: readonly SpanProposal[]): Promise<SpanProposal[]> {
+  const readings = await readClaims(
+    spans.slice(0, verifiedSpans).map(({ text, window }) => ({
+      claim: asClaim(question, text),
+      passage: passageOf(window),
+    })),
+  )
+  return spans.map((span, i) => {
+    const claim = readings[i]
+    return claim ? { ...span, claim } : span
   })
 }
 
@@ -49,17 +87,14 @@ function proposalsOf(
  */
 export async function proposeSpans(context: AnswerContext): Promise<ReaderFindings> {
   const windows = windowsFor(context)
-  const read = await readPassages(
-    context.question.form,
-    windows.map(({ reading, heading, start, end }) => ({
-      heading,
-      text: reading.document.article.text.slice(start, end),
-    })),
-  )
-  const all = windows.flatMap((window, i) => {
-    const reading = read[i]
-    return reading ? proposalsOf(window, reading) : []
-  })
+  const former = formerHolders(context)
+  const read = await readPassages(context.question.form, windows.map(passageOf))
+  const all = windows
+    .flatMap((window, i) => {
+      const reading = read[i]
+      return reading ? proposalsOf(context.question, window, reading) : []
+    })
+    .filter((span) => !names(span, former))
   all.sort(
     (a, b) =>
       b.score - b.none - (a.score - a.none) ||
@@ -75,5 +110,5 @@ export async function proposeSpans(context: AnswerContext): Promise<ReaderFindin
       continue
     spans.push(span)
   }
-  return { spans, windows }
+  return { spans: await verified(context, spans), windows }
 }

@@ -29,7 +29,9 @@ function headingOf({ document: { article } }: Reading): string {
     .replace(/\s+/g, ' ')
     .slice(0, longestTitle)
     .replace(/[.\s]+$/, '')
-  const parts = [...(title === '' ? [] : [title]), ...(article.published ? [formatEdtf(article.published)] : [])]
+  // The reader learnt on plain dates, not on "about August 2019".
+  const published = article.published?.replace(/[?~%]$/, '')
+  const parts = [...(title === '' ? [] : [title]), ...(published ? [formatEdtf(published)] : [])]
   return parts.length === 0 ? '' : `${parts.join(', ')}. `
 }
 

@@ -1,14 +1,17 @@
-import { chat } from './chat.ts'
+import { InputError } from '../errors.ts'
 import type { Context } from './context.ts'
 import { EXIT, type ExitStatus } from './exit-status.ts'
 
-/** Runs the Discord bot; without a token, says so and opens the local prompt. */
+/**
+ * Runs the Discord bot.
+ * @throws InputError without a token
+ */
 export async function bot(context: Context, corpus: string | undefined): Promise<ExitStatus> {
   if (!context.env.DISCORD_TOKEN?.trim()) {
-    context.terminal.warn(
-      'DISCORD_TOKEN is not set, so this is the local prompt: copy .env.example to .env for the bot',
+    throw new InputError(
+      'DISCORD_TOKEN is not set',
+      "copy .env.example to .env and put the bot's token there; without Discord, `dateline chat` takes the same commands",
     )
-    return chat(context, corpus)
   }
   return (await context.bot.run(corpus)) === 0 ? EXIT.answered : EXIT.fault
 }

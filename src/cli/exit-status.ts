@@ -17,15 +17,15 @@ function isEmpty(reply: Reply): boolean {
       return reply.hits.length === 0
     case 'sources':
       return reply.sources.length === 0
-    case 'support':
-      return reply.passages.length === 0
+    case 'check':
+      return reply.check.verdict === 'not-said'
     case 'profile':
     case 'help':
       return false
   }
 }
 
-/** 0 where something was answered or listed, 3 where nothing was. */
+/** 0 where something was answered, listed or checked, 3 where nothing was. */
 export function statusOf(reply: Reply): ExitStatus {
   return isEmpty(reply) ? EXIT.unanswered : EXIT.answered
 }

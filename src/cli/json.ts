@@ -1,4 +1,4 @@
-import type { Answer, ArticleHit, ArticleInfo, Citation, ProfileLine, Reply, Timeline } from '../types.ts'
+import type { Answer, ArticleHit, ArticleInfo, Citation, ClaimCheck, ProfileLine, Reply, Timeline } from '../types.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -63,7 +63,7 @@ function timelineJson({ topic, from, to, total, entries }: Timeline): Json {
 }
 
 function profileJson({ profile, about }: Extract<Reply, { type: 'profile' }>): Json {
-  const { offices, meetings, statements, presences, places, first, last, ...rest } = profile
+  const { offices, meetings, statements, presences, places, mentions, first, last, ...rest } = profile
   return {
     status: 'answered',
     ...rest,
@@ -73,8 +73,19 @@ function profileJson({ profile, about }: Extract<Reply, { type: 'profile' }>): J
     statements: statements.map(lineJson),
     presences: presences.map(lineJson),
     places: places.map(lineJson),
+    mentions: mentions.map(lineJson),
     first: first && citationJson(first),
     last: last && citationJson(last),
+  }
+}
+
+function checkJson({ claim, verdict, confidence, citations, nearest }: ClaimCheck): Json {
+  return {
+    claim,
+    verdict,
+    confidence,
+    citations: citations.map(citationJson),
+    nearest: some(nearest)?.map(citationJson),
   }
 }
 
@@ -98,8 +109,8 @@ export function replyJson(reply: Reply, elapsedMs: number): Json {
       return { query: reply.query, results: reply.hits.map(hitJson) }
     case 'sources':
       return { articles: reply.sources.map(infoJson) }
-    case 'support':
-      return { claim: reply.claim, passages: reply.passages.map(citationJson) }
+    case 'check':
+      return checkJson(reply.check)
     case 'help':
       return { topics: reply.topics }
   }

@@ -3,7 +3,6 @@ import packageJson from '../../package.json' with { type: 'json' }
 import type { Command, GivenOptions } from '../commands/command.ts'
 import { QUESTIONS } from '../commands/help.ts'
 import { commands } from '../commands/list.ts'
-import { questionKinds } from '../commands/question-kinds.ts'
 import { InputError } from '../errors.ts'
 import { addFlags, givenBy, shellCall } from './command-flags.ts'
 import type { Context } from './context.ts'
@@ -23,10 +22,9 @@ function examplesOf(command: Command): string {
   return calls.length > 0 ? ['', 'Examples:', ...calls].join('\n') : ''
 }
 
-async function questionsHelp(): Promise<string> {
-  const kinds = await questionKinds()
-  const examples = kinds.flatMap((kind) => kind.examples.slice(0, 1))
-  return ['', 'What one can ask; the words are free:', ...examples.map((example) => `  ${example}`), ''].join('\n')
+/** What one can ask of a corpus. */
+function questionsHelp(context: Context, command: Command, corpus: string | undefined): Promise<ExitStatus> {
+  return runCommand(context, command, { command: QUESTIONS }, corpus === undefined ? {} : { corpus })
 }
 
 /** A subcommand with what all replies share: the command's own flags, --corpus, --json and the examples. */
@@ -79,13 +77,14 @@ function addHelp(parent: Program, command: Command, context: Context, done: Done
   parent
     .command(command.name)
     .description(command.summary)
-    .argument('[command]', `a command, or \`${QUESTIONS}\` for what one can ask`)
-    .action(async (name: string | undefined) => {
+    .argument('[command]', `a command, or \`${QUESTIONS}\` for what one can ask of the articles`)
+    .option(...CORPUS)
+    .action(async (name: string | undefined, { corpus }: OutputFlags) => {
+      if (name === QUESTIONS) return done(await questionsHelp(context, command, corpus))
       const told = name === undefined ? parent : parent.commands.find((each) => each.name() === name)
       if (told) told.outputHelp()
-      else if (name !== QUESTIONS) throw new InputError(`There is no command ${name}`, 'see dateline --help')
-      if (name === undefined || name === QUESTIONS) await context.terminal.write(await questionsHelp())
-      done(EXIT.answered)
+      else throw new InputError(`There is no command ${name}`, 'see dateline --help')
+      return done(EXIT.answered)
     })
 }
 
@@ -151,6 +150,7 @@ export function makeProgram(context: Context, done: Done): Program {
     .description(packageJson.description)
     .version(packageJson.version)
     .helpCommand(false)
+    .addHelpText('after', `\n\`dateline help ${QUESTIONS}\` shows what one can ask of the articles.`)
     .exitOverride()
     // What commander has to say of an error comes out in one place, as one line.
     .configureOutput({

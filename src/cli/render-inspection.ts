@@ -1,3 +1,4 @@
+import { formatEdtf } from '../dates/index.ts'
 import type { Inspection } from '../library.ts'
 import type { Span } from '../types.ts'
 import { blocks, type Page, plain, table } from './page.ts'
@@ -11,13 +12,36 @@ function section(page: Page, heading: string, rows: readonly (readonly string[])
   return rows.length === 0 ? head : `${head}\n${table(page, rows)}`
 }
 
-/** The fields of a fact but for its kind and evidence: "who: …, whom: …". */
-function factFields(fact: Inspection['facts'][number]): string {
-  const fields = Object.entries(fact).filter(([name]) => name !== 'kind' && name !== 'evidence')
-  return fields
-    .filter(([, value]) => value !== undefined && value !== '')
-    .map(([name, value]) => `${name}: ${typeof value === 'string' ? plain(value) : JSON.stringify(value)}`)
-    .join(', ')
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** A value of a fact in words: a party's name, a date, the text of a place, a list; undefined where it says nothing. */
+function valueWords(value: unknown, quoted: (span: Span) => string): string | undefined {
+  if (Array.isArray(value))
+    return (
+      value
+        .map((one) => valueWords(one, quoted))
+        .filter(Boolean)
+        .join(', ') || undefined
+    )
+  if (isRecord(value)) {
+    const { name, edtf, basis, start, end } = value
+    if (typeof name === 'string') return plain(name)
+    if (typeof edtf === 'string') return `${formatEdtf(edtf)}${basis === 'stated' ? '' : ` (${String(basis)})`}`
+    return typeof start === 'number' && typeof end === 'number' ? `“${quoted({ start, end })}”` : JSON.stringify(value)
+  }
+  return value === undefined || value === '' ? undefined : plain(String(value))
+}
+
+/** What a fact says, in words: "who: Ann Lee, Tom Fox; when: 3 May 2019; where: Lyon". */
+function factWords(fact: Inspection['facts'][number], quoted: (span: Span) => string): string {
+  const words = Object.entries(fact).flatMap(([name, value]) => {
+    if (['kind', 'evidence', 'sentence'].includes(name) || value === false) return []
+    if (value === true) return [name]
+    const said = valueWords(value, quoted)
+    return said === undefined ? [] : [`${name}: ${said}`]
+  })
+  return words.join('; ')
 }
 
 /** What the pipeline sees in a file: metadata, sentences, mentions, dates and facts, each with its offsets. */
@@ -43,12 +67,12 @@ export function renderInspection(page: Page, inspection: Inspection): string {
     section(
       page,
       'Dates',
-      dates.map((date) => [place(date), date.edtf, quoted(date)]),
+      dates.map((date) => [place(date), date.edtf ?? '', date.timex.type, date.timex.value, quoted(date)]),
     ),
     section(
       page,
       'Facts',
-      facts.map((fact) => [fact.evidence.map(place).join(' '), fact.kind, factFields(fact)]),
+      facts.map((fact) => [fact.evidence.map(place).join(' '), fact.kind, factWords(fact, quoted)]),
     ),
   ])
 }

@@ -1,7 +1,6 @@
 import { formatEdtf } from '../dates/index.ts'
 import type { ArticleHit, ArticleInfo, HelpTopic, Reply } from '../types.ts'
 import { blocks, type Page, plain, wrapped } from './page.ts'
-import { renderCitations } from './render-answer.ts'
 import { renderQuote } from './render-citation.ts'
 
 /** The headline, and under it publisher, date and id. */
@@ -32,12 +31,6 @@ export function renderSources(page: Page, sources: readonly ArticleInfo[]): stri
   if (sources.length === 0) return blocks(['There are no articles.'])
   const count = page.dim(sources.length === 1 ? '1 article.' : `${sources.length} articles.`)
   return blocks([...sources.map((info) => renderInfo(page, '- ', info)), count])
-}
-
-/** The passages that support a claim. */
-export function renderSupport(page: Page, { passages }: Extract<Reply, { type: 'support' }>): string {
-  if (passages.length === 0) return blocks([page.bold('No article says this.')])
-  return blocks(renderCitations(page, passages, passages.length))
 }
 
 /** Commands with their usage and examples. */

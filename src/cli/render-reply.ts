@@ -1,7 +1,8 @@
 import type { Reply } from '../types.ts'
 import type { Page } from './page.ts'
 import { renderAnswer } from './render-answer.ts'
-import { renderArticles, renderHelp, renderSources, renderSupport } from './render-lists.ts'
+import { renderCheck } from './render-check.ts'
+import { renderArticles, renderHelp, renderSources } from './render-lists.ts'
 import { renderProfile, renderUnknownName } from './render-profile.ts'
 import { renderTimeline } from './render-timeline.ts'
 
@@ -20,8 +21,8 @@ export function renderReply(page: Page, reply: Reply): string {
       return renderArticles(page, reply)
     case 'sources':
       return renderSources(page, reply.sources)
-    case 'support':
-      return renderSupport(page, reply)
+    case 'check':
+      return renderCheck(page, reply.check)
     case 'help':
       return renderHelp(page, reply.topics)
   }

@@ -1,5 +1,6 @@
 import { defineCommand } from './command.ts'
 import { dateRange } from './date-range-options.ts'
+import { readableQuestion } from './read-question.ts'
 import { resolveArticle } from './resolve-article.ts'
 
 export const ask = defineCommand({
@@ -36,7 +37,7 @@ export const ask = defineCommand({
   examples: [{ question: 'Who is the mayor?' }, { question: 'When did the summit open?', from: '2019' }],
   run: async (library, { question, article, from, to, explain, 'at-least': atLeast }) => ({
     type: 'answer',
-    answer: await library.ask(question, {
+    answer: await library.ask(readableQuestion(question), {
       ...(article !== undefined && { article: await resolveArticle(library, article) }),
       ...(from !== undefined && { from }),
       ...(to !== undefined && { to }),

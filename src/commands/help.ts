@@ -1,12 +1,7 @@
+import type { Library } from '../library.ts'
 import type { HelpTopic, NonEmpty } from '../types.ts'
 import { type Command, defineCommand } from './command.ts'
 import { slashCall, slashUsage } from './slash-notation.ts'
-
-/** What a kind of question looks like, for the help. */
-export interface QuestionExamples {
-  readonly kind: string
-  readonly examples: readonly string[]
-}
 
 /** The topic that tells what one can ask. */
 export const QUESTIONS = 'questions'
@@ -20,24 +15,24 @@ function topicOf(command: Command): HelpTopic {
   }
 }
 
-function questionTopic(kinds: readonly QuestionExamples[]): HelpTopic {
+/** For a corpus in which nothing that was tried is answered. */
+const shapes: NonEmpty<string> = ['Who met whom?', 'When did it happen?', 'Who is the chair?', 'What did she say?']
+
+async function questionTopic(library: Library): Promise<HelpTopic> {
+  const examples = await library.examples()
   return {
     name: QUESTIONS,
     summary: 'What one can ask; the words are free',
     usage: '/ask question',
-    examples: kinds.flatMap((kind) => kind.examples.slice(0, 1)),
+    examples: examples.length > 0 ? examples : shapes,
   }
 }
 
 /**
  * Makes the command `help`, which tells of itself as well.
  * @param commands those it tells of
- * @param questionKinds gives the examples of the kinds of question; called when help is asked for
  */
-export function helpCommand(
-  commands: NonEmpty<Command>,
-  questionKinds: () => Promise<readonly QuestionExamples[]>,
-): Command {
+export function helpCommand(commands: NonEmpty<Command>): Command {
   const [first, ...others] = commands
   const help: Command = defineCommand({
     name: 'help',
@@ -54,9 +49,9 @@ export function helpCommand(
       },
     ],
     examples: [{}, { command: first.name }],
-    run: async (_library, { command }) => {
+    run: async (library, { command }) => {
       const topics = [...commands, help].map(topicOf)
-      if (command === undefined || command === QUESTIONS) topics.push(questionTopic(await questionKinds()))
+      if (command === undefined || command === QUESTIONS) topics.push(await questionTopic(library))
       return { type: 'help', topics: command === undefined ? topics : topics.filter(({ name }) => name === command) }
     },
   })

@@ -4,6 +4,7 @@ import { type ClassifiedBlock, classifyAll } from './classify.ts'
 import { cutPhotoCredit } from './credits.ts'
 import { type Dateline, readDateline } from './dateline.ts'
 import { collectMetadata } from './evidence.ts'
+import { withoutFootnoteMarks } from './footnotes.ts'
 import type { Metadata } from './header-fields.ts'
 import { idFromFile } from './ids.ts'
 import type { Block } from './lines.ts'
@@ -32,6 +33,10 @@ function withoutTitle(blocks: readonly ClassifiedBlock[], place: number | undefi
   return blocks.filter((block, index) => index >= start && index !== place && titleKey(block.text) !== key)
 }
 
+/** Blocks without footnote marks. */
+const readable = (blocks: readonly Block[]): Block[] =>
+  blocks.map((block) => ({ ...block, text: withoutFootnoteMarks(block.text).trim() })).filter(({ text }) => text !== '')
+
 /**
  * Makes an article of a file's blocks: finds the title and the metadata, keeps the body.
  * @param known metadata that the format gives (front matter, HTML, `.jsonl`); it wins over what the text says
@@ -42,7 +47,7 @@ export function composeArticle(
   known: Metadata,
   id = idFromFile(file),
 ): Article {
-  const classified = classifyAll(blocks)
+  const classified = classifyAll(readable(blocks))
   const place = known.title === undefined ? findTitle(classified, file) : findKnownTitle(classified, known.title)
   const titleBlock = place === undefined ? undefined : classified[place]
   const title = known.title ?? titleBlock?.text.replace(/\s+/g, ' ') ?? titleFromFileName(file)
@@ -51,7 +56,7 @@ export function composeArticle(
   const body = selected.some(isContent) ? selected : untitled.filter((block) => block.kind !== 'chrome')
   const lead = body.find((block) => block.kind === 'prose')
   const dateline = lead && readDateline(lead.text)
-  const metadata = { ...collectMetadata({ classified, place, title, lead, dateline, file }), ...known }
+  const metadata = { ...collectMetadata({ classified, place, title, lead, dateline, file, url: known.url }), ...known }
   return {
     id,
     file,

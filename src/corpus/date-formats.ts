@@ -104,6 +104,9 @@ export function findDate(text: string): FoundDate | undefined {
   return findFullDate(text) ?? firstOf([monthFormat], text) ?? firstOf(yearlessFormats, text)
 }
 
+/** ISO 8601 without dashes: `20240305`, `20240305T2330Z`. */
+const compactDay = /^((?:1\d|2[01])\d{2})(\d{2})(\d{2})(?:T\d{4}(?:\d{2})?\S*)?$/
+
 const edtfLiteral =
   /^(?:\d{4}|\d{2}XX|\d{3}X|XXXX)(?:-(?:\d{2}|XX)(?:-(?:\d{2}|XX))?)?[?~%]?(?:\/(?:\.\.|\d{4}(?:-\d{2}(?:-\d{2})?)?[?~%]?)?)?$/
 
@@ -119,11 +122,13 @@ function isCalendarLiteral(value: string): boolean {
  * ISO date-times lose their time, and written dates are read. Undefined where it holds no date.
  */
 export function parseDateField(value: unknown): Edtf | undefined {
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString().slice(0, 10)
-  if (typeof value === 'number')
-    return Number.isInteger(value) && value >= 1000 && value <= 9999 ? `${value}` : undefined
+  // TOML's dates write themselves with the zone that they were written in, so the day is the local one.
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : parseDateField(value.toISOString())
+  if (typeof value === 'number') return parseDateField(`${value}`)
   if (typeof value !== 'string') return undefined
   const text = value.trim()
+  const compact = compactDay.exec(text)
+  if (compact) return calendarDay(part(compact, 1), numberAt(compact, 2), numberAt(compact, 3))
   if (edtfLiteral.test(text)) return isCalendarLiteral(text) ? text : undefined
   return findDate(text)?.edtf
 }

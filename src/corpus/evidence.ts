@@ -16,6 +16,8 @@ interface Evidence {
   readonly lead: ClassifiedBlock | undefined
   readonly dateline: Dateline | undefined
   readonly file: string
+  /** Its address, where the format gives it. */
+  readonly url: string | undefined
 }
 
 /** A web article names the day it reports; a date before this year is history that it tells. */
@@ -58,23 +60,24 @@ function stampedDate(evidence: Evidence): Edtf | undefined {
   return under.find(isWhole) ?? labelled[0] ?? under[0] ?? above.find(isWhole) ?? changed[0]
 }
 
-/** The month of the day that the first sentence reports: the article was written then or shortly after, so no day is claimed. */
+/** The month of the day that the first sentence reports: the article was written then or shortly after, so it is told as about that month. */
 function reportedMonth(lead: ClassifiedBlock | undefined): Edtf | undefined {
   const sentence = lead?.text.split(/(?<=[\p{Ll}\d]{2}[.!?])\s+(?=\p{Lu})/u)[0]
-  const found = sentence && findFullDate(sentence.replace(/\([^)]*\)/g, (inner) => ' '.repeat(inner.length)))
+  const found = sentence && findFullDate(sentence.replace(/\([^()]*\)/g, (inner) => ' '.repeat(inner.length)))
   if (!found || !isWhole(found.edtf)) return undefined
-  return Number(found.edtf.slice(0, 4)) >= firstReportedYear ? found.edtf.slice(0, 7) : undefined
+  return Number(found.edtf.slice(0, 4)) >= firstReportedYear ? `${found.edtf.slice(0, 7)}~` : undefined
 }
 
-/** Minutes and reports carry their day in the title or in a sentence that opens them; some files in their name. */
-function namedDate({ title, file, lead }: Evidence): Edtf | undefined {
+/** Minutes and reports carry their day in the title or in a sentence that opens them; some files in their name, many pages in their address. */
+function namedDate({ title, file, url, lead }: Evidence): Edtf | undefined {
   const inTitle = record.test(title) ? findFullDate(title)?.edtf : undefined
   const inOpening =
     lead && lead.words.length < 40 && /\bminutes\b.*\bheld\b/i.test(lead.text)
       ? findFullDate(lead.text)?.edtf
       : undefined
   const inName = /(?:^|\/|[_-])(\d{4}-\d{2}-\d{2})(?=[^\d])/.exec(file)?.[1]
-  return inTitle ?? inOpening ?? (inName && findFullDate(inName)?.edtf)
+  const inAddress = /\/(\d{4}\/\d{2}\/\d{2})(?=\/|$)/.exec(url ?? '')?.[1]
+  return inTitle ?? inOpening ?? findFullDate(inName ?? inAddress ?? '')?.edtf
 }
 
 /** Publisher and address of a line such as "Source: Daily News, https://…". */

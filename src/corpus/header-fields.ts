@@ -1,5 +1,6 @@
 import type { Edtf } from '../types.ts'
 import { parseDateField } from './date-formats.ts'
+import { withoutInvisible } from './invisible.ts'
 
 /** What is known of an article besides its text and name. */
 export interface Metadata {
@@ -93,7 +94,7 @@ const isUrl = (text: string): boolean => /^https?:\/\/\S+$/.test(text)
 
 /** The readable text of a field's value: a list is joined, an object gives its name. */
 export function fieldText(value: unknown): string | undefined {
-  if (typeof value === 'string') return value.replace(/\s+/g, ' ').trim() || undefined
+  if (typeof value === 'string') return withoutInvisible(value).replace(/\s+/g, ' ').trim() || undefined
   if (typeof value === 'number') return String(value)
   if (Array.isArray(value)) {
     const parts = value.map(fieldText).filter((text) => text !== undefined)

@@ -1,78 +1,40 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
 import { readByline } from './byline.ts'
+import { blocksOf, type DomNode } from './dom-blocks.ts'
+import { dropFootnotes } from './footnotes.ts'
 import { type Metadata, readFields } from './header-fields.ts'
+import { withoutInvisible } from './invisible.ts'
 import { readJsonLd } from './json-ld.ts'
 import { type Block, squeeze } from './lines.ts'
+import { pageDate } from './page-date.ts'
+import { revealArticle } from './reveal.ts'
 
-/** The parts of a DOM node that are read here. */
-interface DomNode {
-  readonly nodeType: number
-  readonly nodeName: string
-  readonly textContent: string | null
-  readonly childNodes: Iterable<DomNode>
-}
+/** A page of more elements is read whole: to look for the article in it would take long. */
+const mostElements = 20_000
+/** Elements in one another. */
+const deepest = 500
 
-const textNode = 3
-const elementNode = 1
-const skipped =
-  /^(?:script|style|noscript|template|nav|aside|footer|form|button|select|input|textarea|svg|iframe|object|video|audio|figcaption|figure|head|title)$/i
-const blockElement =
-  /^(?:address|article|blockquote|body|center|dd|details|dialog|div|dl|dt|fieldset|h[1-6]|header|hr|html|li|main|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)$/i
-
-/** Walks a DOM and gives its text block by block. */
-function blocksOf(root: DomNode): Block[] {
-  const blocks: Block[] = []
-  let open = ''
-  let role: Block['role'] = 'plain'
-  const close = () => {
-    const text = open
-      .split('\n')
-      .map(squeeze)
-      .filter((line) => line !== '')
-      .join('\n')
-    if (text !== '') blocks.push({ text, role })
-    open = ''
-    role = 'plain'
-  }
-  const visit = (node: DomNode): void => {
-    if (node.nodeType === textNode) open += (node.textContent ?? '').replace(/\s+/g, ' ')
-    else if (node.nodeType === elementNode) {
-      if (skipped.test(node.nodeName)) return
-      if (/^br$/i.test(node.nodeName)) open += '\n'
-      const isBlock = blockElement.test(node.nodeName)
-      if (isBlock) close()
-      if (/^h[1-6]$/i.test(node.nodeName)) role = 'heading'
-      else if (/^li$/i.test(node.nodeName)) role = 'item'
-      for (const child of node.childNodes) visit(child)
-      if (isBlock) close()
-    }
-  }
-  for (const child of root.childNodes) visit(child)
-  close()
-  return blocks.flatMap(splitAtDoubleBreaks)
-}
-
-/** Old pages part paragraphs by line breaks: a break after a full stop parts. */
-function splitAtDoubleBreaks(block: Block): Block[] {
-  return block.text.split(/(?<=[.!?:]["'”’)]?)\n/).map((text) => ({ ...block, text }))
-}
-
-function readMetadata(document: ReturnType<typeof parseHTML>['document']): Metadata {
+/** What the page says for machines: JSON-LD, OpenGraph, meta tags. */
+function readMetadata(document: Document, headings: readonly string[]): Metadata {
   const entries: [string, unknown][] = []
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]'))
-    entries.push(...readJsonLd(script.textContent ?? ''))
+  const scripts = [...document.querySelectorAll('script[type^="application/ld+json" i]')]
+  entries.push(
+    ...readJsonLd(
+      scripts.map((script) => script.textContent ?? ''),
+      headings,
+    ),
+  )
   for (const meta of document.querySelectorAll('meta[content]')) {
     const name = meta.getAttribute('property') ?? meta.getAttribute('name') ?? meta.getAttribute('itemprop')
     if (name) entries.push([name, meta.getAttribute('content') ?? ''])
   }
   const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href')
   if (canonical) entries.push(['canonical', canonical])
-  const time = document.querySelector(
-    'article time[datetime], time[pubdate], time[itemprop="datePublished"], main time[datetime], time[datetime]',
-  )
-  if (time) entries.push(['created', time.getAttribute('datetime') ?? time.textContent ?? ''])
-  return readFields(entries.filter(([, value]) => value !== ''))
+  const known = readFields(entries.filter(([, value]) => value !== ''))
+  if (known.published !== undefined) return known
+  const published = pageDate(document)
+  return published === undefined ? known : { ...known, published }
 }
 
 /** "Headline | Site" without the site. */
@@ -83,31 +45,48 @@ function documentTitle(title: string, publisher: string | undefined): string {
   return parts.at(-1) === publisher || /\s[|–—·»]\s/.test(title) ? first : title
 }
 
+type Document = ReturnType<typeof parseHTML>['document']
+
 /** A document with head and body, also of a fragment of a page. */
-function parseDocument(content: string) {
+export function parseDocument(content: string): Document {
   const { document } = parseHTML(content)
   const isWhole = document.documentElement?.nodeName.toUpperCase() === 'HTML'
   return isWhole ? document : parseHTML(`<!doctype html><html><head></head><body>${content}</body></html>`).document
 }
 
+/** Whether elements stand in one another deeper than any page's do: Readability takes the square of that. */
+function isTooDeep(root: DomNode): boolean {
+  const open: { node: DomNode; depth: number }[] = [{ node: root, depth: 0 }]
+  for (let step = open.pop(); step !== undefined; step = open.pop()) {
+    if (step.depth > deepest) return true
+    for (const node of step.node.childNodes) open.push({ node, depth: step.depth + 1 })
+  }
+  return false
+}
+
 /** What Readability takes for the article; nothing where it fails, as it does on pages without a proper body. Changes the document. */
-function findArticle(document: ReturnType<typeof parseDocument>) {
+function findArticle(document: Document) {
   try {
-    return new Readability<DomNode>(document, { serializer: (node) => node, charThreshold: 120 }).parse()
+    const options = { serializer: (node: DomNode) => node, charThreshold: 120, maxElemsToParse: mostElements }
+    return new Readability<DomNode>(document, options).parse()
   } catch {
     return null
   }
 }
 
-/** Reads a web page: the article that Readability finds, and the metadata of JSON-LD, OpenGraph and meta tags. */
+/** Reads a web page: the article that Readability finds, and the metadata of JSON-LD, OpenGraph, meta tags and marked dates. */
 export function readHtml(content: string): { blocks: readonly Block[]; known: Metadata } {
   const document = parseDocument(content)
-  const known = readMetadata(document)
-  const heading = squeeze((document.querySelector('article h1, main h1, h1')?.textContent ?? '').replace(/\s+/g, ' '))
-  const pageTitle = squeeze((document.querySelector('title')?.textContent ?? '').replace(/\s+/g, ' '))
+  dropFootnotes(document)
+  revealArticle(document)
+  const lineOf = (selector: string) =>
+    squeeze(withoutInvisible(document.querySelector(selector)?.textContent ?? '').replace(/\s+/g, ' '))
+  const heading = lineOf('article h1, main h1, h1')
+  const pageTitle = lineOf('title')
+  const known = readMetadata(document, [heading, pageTitle])
   const title = known.title ?? (heading || documentTitle(pageTitle, known.publisher))
   const whole = blocksOf(document.body)
-  const found = findArticle(document)
+  const found = isTooDeep(document.body) ? null : findArticle(document)
   const article = found?.content ? blocksOf(found.content) : []
   // Readability takes the byline out of the text.
   const author = known.author ?? (found?.byline ? readByline(squeeze(found.byline)).author : undefined)

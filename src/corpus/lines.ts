@@ -1,3 +1,5 @@
+import { withoutInvisible } from './invisible.ts'
+
 /** A run of text that stands together in a file: a paragraph, a list item, a heading, or a line by itself. */
 export interface Block {
   /** To the letter of the file but for white space: runs of spaces are one space, hard line breaks stay as "\n". */
@@ -56,7 +58,7 @@ function toBlock(lines: readonly string[]): Block {
 
 /** Splits plain text into blocks: blank lines part them, and so do line ends that are not hand-made breaks inside a paragraph. */
 export function splitBlocks(content: string): Block[] {
-  const lines = unifyLineEnds(content).split('\n').map(squeeze)
+  const lines = withoutInvisible(unifyLineEnds(content)).split('\n').map(squeeze)
   const width = wrapWidth(lines)
   const blocks: Block[] = []
   let open: string[] = []

@@ -1,54 +1,46 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
-import { parse as parseYaml } from 'yaml'
-import { type Metadata, readFields } from './header-fields.ts'
-import { type Block, squeeze, unifyLineEnds } from './lines.ts'
+import { gfmFromMarkdown } from 'mdast-util-gfm'
+import { gfm } from 'micromark-extension-gfm'
+import { blocksOf } from './dom-blocks.ts'
+import { dropFootnotes } from './footnotes.ts'
+import { readFrontMatter } from './front-matter.ts'
+import type { Metadata } from './header-fields.ts'
+import { parseDocument } from './html.ts'
+import { withoutInvisible } from './invisible.ts'
+import { type Block, splitBlocks, squeeze, unifyLineEnds } from './lines.ts'
+import { partsOf } from './markdown-parts.ts'
+import { tableBlocks } from './tables.ts'
+import { readCallout, readVaultMarks, withoutComments } from './vault-marks.ts'
 
 /**
- * Markdown as blocks. Marks of blocks go: front matter, `#`, list bullets, `>`, rules, images, code fences, HTML, link definitions.
- * Marks inside a sentence (`**bold**`, `[text](address)`) stay, because a quote must stand in the file to the letter;
- * only where they hold a whole paragraph are they taken off.
+ * Markdown as blocks, as its reader sees it: all marks go, of blocks and inside sentences, with images, code, comments,
+ * footnotes and what is struck out. What is left is the article's text, and quotes are to the letter of that.
  */
 
 type Node = ReturnType<typeof fromMarkdown>['children'][number] | ReturnType<typeof fromMarkdown>
 type Inline = Extract<Node, { type: 'paragraph' }>['children'][number]
 
-const frontMatter = /^\uFEFF?---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/
-const wrappers: ReadonlySet<string> = new Set(['strong', 'emphasis', 'link', 'delete'])
-const droppedAtEdge: ReadonlySet<string> = new Set(['image', 'imageReference', 'html', 'break'])
+const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
 
-function readFrontMatter(content: string): { body: string; known: Metadata } {
-  const parts = frontMatter.exec(content)
-  if (!parts) return { body: content, known: {} }
-  const body = content.slice(parts[0].length)
-  try {
-    const value: unknown = parseYaml(parts[1] ?? '')
-    const isMap = typeof value === 'object' && value !== null && !Array.isArray(value)
-    return isMap ? { body, known: readFields(Object.entries(value)) } : { body: content, known: {} }
-  } catch {
-    // Front matter that is not YAML ("title: a: b") is read line by line.
-    const fields = [...(parts[1] ?? '').matchAll(/^([\w -]+):[ \t]*(.+)$/gm)].map(
-      ([, key, value]) => [key ?? '', (value ?? '').replace(/^["']|["']$/g, '')] as const,
-    )
-    return { body, known: readFields(fields) }
-  }
+/** The text of inline nodes. HTML tags stay in it where `asHtml` is set, and all else is written so that they can be parsed. */
+function inlineText(nodes: readonly Inline[], asHtml = false): string {
+  return nodes
+    .map((node): string => {
+      if (node.type === 'text' || node.type === 'inlineCode') return asHtml ? escaped(node.value) : node.value
+      if (node.type === 'break') return '\n'
+      if (node.type === 'html') return asHtml ? node.value : /^<br\b/i.test(node.value) ? '\n' : ''
+      // What is struck out is withdrawn.
+      return 'children' in node && node.type !== 'delete' ? inlineText(node.children, asHtml) : ''
+    })
+    .join('')
 }
 
-const startOf = (node: { position?: { start: { offset?: number | undefined } } | undefined }): number =>
-  node.position?.start.offset ?? 0
-const endOf = (node: { position?: { end: { offset?: number | undefined } } | undefined }): number =>
-  node.position?.end.offset ?? 0
-
-/** The letters of a paragraph in the file: without images at its ends and without marks that hold all of it. */
-function inlineText(source: string, children: readonly Inline[]): string {
-  let inner = children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
-  while (inner[0] && droppedAtEdge.has(inner[0].type)) inner = inner.slice(1)
-  while (inner.at(-1) && droppedAtEdge.has(inner.at(-1)?.type ?? '')) inner = inner.slice(0, -1)
-  const [first] = inner
-  const last = inner.at(-1)
-  if (!first || !last) return ''
-  if (first === last && wrappers.has(first.type) && 'children' in first) return inlineText(source, first.children)
-  return source.slice(startOf(first), endOf(last))
-}
+/** Tags that say more of their content than how it looks. */
+const meaning = /^<(?:sup|del|s|strike|span|a|script|style)\b/i
+const hasMeaning = (nodes: readonly Inline[]): boolean =>
+  nodes.some((node) =>
+    node.type === 'html' ? meaning.test(node.value) : 'children' in node && hasMeaning(node.children),
+  )
 
 /** One space for a run of them; a line that holds nothing else (an image stood there) goes, as it would part the paragraph. */
 const squeezeLines = (text: string): string =>
@@ -58,35 +50,85 @@ const squeezeLines = (text: string): string =>
     .filter((line) => line !== '')
     .join('\n')
 
-/** A table's rows, which CommonMark reads as a paragraph, one block a row. */
-function tableRows(text: string, role: Block['role']): Block[] {
-  if (!/^\|.*\|$/m.test(text)) return [{ text, role }]
-  return text
-    .split('\n')
-    .filter((row) => !/^[|\s:-]+$/.test(row))
-    .map((row) => ({ text: row.replace(/^\|\s*|\s*\|$/g, ''), role }))
+function htmlBlocks(html: string): Block[] {
+  const document = parseDocument(html)
+  dropFootnotes(document)
+  return blocksOf(document.body)
 }
 
-function collect(source: string, node: Node, role: Block['role'], blocks: Block[]): void {
-  if (node.type === 'paragraph') {
-    const text = squeezeLines(inlineText(source, node.children))
-    if (text !== '' && !/^\[\^[^\]]+\]:/.test(text)) blocks.push(...tableRows(text, role))
-  } else if (node.type === 'heading') {
-    const text = squeezeLines(inlineText(source, node.children))
-    if (text !== '') blocks.push({ text, role: 'heading' })
-  } else if (node.type === 'root' || node.type === 'blockquote' || node.type === 'list' || node.type === 'listItem') {
-    for (const child of node.children)
-      collect(source, child, node.type === 'listItem' && child.type === 'paragraph' ? 'item' : role, blocks)
+/** The text of a paragraph, heading or cell. */
+function lineText(nodes: readonly Inline[]): string {
+  const text = hasMeaning(nodes)
+    ? htmlBlocks(inlineText(nodes, true).replaceAll('\n', '<br>'))
+        .map((block) => block.text)
+        .join('\n')
+    : inlineText(nodes)
+  return squeezeLines(readVaultMarks(withoutInvisible(text)))
+}
+
+function calloutBlocks(text: string, role: Block['role']): Block[] {
+  const callout = readCallout(text)
+  if (!callout) return [{ text, role }]
+  const title: Block = { text: callout.title, role: 'heading' }
+  return [title, { text: callout.rest, role }].filter((block) => block.text !== '')
+}
+
+/** A block on its way: what it is, and what it stands in. */
+interface Place {
+  readonly role: Block['role']
+  readonly quoted: boolean
+}
+
+function blocksIn(node: Node, place: Place): Block[] {
+  switch (node.type) {
+    case 'paragraph': {
+      const text = lineText(node.children)
+      if (text === '') return []
+      return place.quoted ? calloutBlocks(text, place.role) : [{ text, role: place.role }]
+    }
+    case 'heading': {
+      const text = lineText(node.children)
+      return text === '' ? [] : [{ text, role: 'heading' }]
+    }
+    case 'html':
+      return htmlBlocks(node.value)
+    case 'table':
+      return tableBlocks(
+        node.children.map((row, index) =>
+          row.children.map((cell) => ({ text: lineText(cell.children).replaceAll('\n', ', '), header: index === 0 })),
+        ),
+      )
+    case 'root':
+    case 'blockquote':
+    case 'list':
+    case 'listItem':
+      return node.children.flatMap((child) =>
+        blocksIn(child, {
+          role: node.type === 'listItem' && child.type === 'paragraph' ? 'item' : place.role,
+          quoted: node.type === 'blockquote',
+        }),
+      )
+    default:
+      return []
   }
 }
 
+const options = { extensions: [gfm({ singleTilde: false })], mdastExtensions: [gfmFromMarkdown()] }
+
 /** Reads Markdown: blocks in order, and what the front matter says. The first heading of the first level is the title where the front matter has none. */
 export function readMarkdown(content: string): { blocks: readonly Block[]; known: Metadata } {
-  const { body, known } = readFrontMatter(unifyLineEnds(content))
-  const tree = fromMarkdown(body)
+  const { body, known } = readFrontMatter(withoutInvisible(unifyLineEnds(content)))
   const blocks: Block[] = []
-  collect(body, tree, 'plain', blocks)
-  const top = tree.children.find((node) => node.type === 'heading' && node.depth === 1)
-  const title = known.title ?? (top?.type === 'heading' ? squeezeLines(inlineText(body, top.children)) : '')
-  return { blocks, known: title === '' ? known : { ...known, title } }
+  let { title } = known
+  for (const { text, plain } of partsOf(withoutComments(body))) {
+    if (plain) {
+      blocks.push(...splitBlocks(text))
+      continue
+    }
+    const tree = fromMarkdown(text, options)
+    for (const block of blocksIn(tree, { role: 'plain', quoted: false })) blocks.push(block)
+    const top = tree.children.find((node) => node.type === 'heading' && node.depth === 1)
+    title ??= top?.type === 'heading' ? lineText(top.children) || undefined : undefined
+  }
+  return { blocks, known: title === undefined ? known : { ...known, title } }
 }

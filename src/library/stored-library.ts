@@ -1,5 +1,5 @@
 import { answerQuestion, openContext } from '../answer/answer.ts'
-import { coverage } from '../answer/context.ts'
+import { checkClaim } from '../answer/check.ts'
 import { cite } from '../answer/draft.ts'
 import { rankArticles } from '../answer/rank-articles.ts'
 import type { AskOptions, Library, Scope } from '../library.ts'
@@ -11,6 +11,7 @@ import type {
   ArticleInfo,
   Care,
   Citation,
+  ClaimCheck,
   Passage,
   Profile,
   ProfilePart,
@@ -19,15 +20,16 @@ import type {
 } from '../types.ts'
 import { LibraryCorpus } from './answer-corpus.ts'
 import type { CorpusHealth, OpenedCorpus, Page } from './backend.ts'
+import { exampleQuestions } from './examples.ts'
 import { storySource } from './story-source.ts'
 import { suggest } from './suggest.ts'
 
-/** Share of a claim's weight that a passage must have to support it. */
-const supports = 0.6
+const mostExamples = 6
 
 /** A library over a corpus, wherever it lies. */
 export class StoredLibrary implements Library {
   readonly #corpus: LibraryCorpus
+  #examples: Promise<readonly string[]> | undefined
 
   /** @param care how sure an answer must be where the asker does not say */
   constructor(
@@ -82,16 +84,8 @@ export class StoredLibrary implements Library {
     return this.opened.newest(page)
   }
 
-  async support(claim: string, limit = 3): Promise<readonly Citation[]> {
-    const context = await openContext(this.#corpus, claim, {})
-    if (context.question.unknownNames.length > 0) return []
-    return context.views
-      .filter((view) => {
-        const cover = coverage(view, context.terms)
-        return cover.own >= supports && view.names >= 1 && view.date >= 0
-      })
-      .slice(0, limit)
-      .map((view) => cite(view.reading, view.sentence))
+  check(claim: string, limit = 3): Promise<ClaimCheck> {
+    return checkClaim(claim, (statement) => openContext(this.#corpus, statement, {}), limit)
   }
 
   async nearest(text: string, limit: number, scope: Scope = {}): Promise<readonly Citation[]> {
@@ -104,6 +98,11 @@ export class StoredLibrary implements Library {
 
   async suggest(typed: string, kinds: ReadonlySet<Suggestion['kind']>, limit: number): Promise<readonly Suggestion[]> {
     return suggest(this.opened, typed, kinds, limit)
+  }
+
+  examples(): Promise<readonly string[]> {
+    this.#examples ??= exampleQuestions(this.opened, (question) => this.ask(question), mostExamples)
+    return this.#examples
   }
 
   async passage(article: string, start: number): Promise<Passage | undefined> {

@@ -1,3 +1,4 @@
+import { isSuffix, particle } from '../nlp/names/name-words.ts'
 import type { NameKind } from '../types.ts'
 import { nameKey, nameWords } from './name-key.ts'
 
@@ -11,13 +12,20 @@ interface Forms {
 /** Shortest key that is looked up. */
 const shortest = 2
 
+/** The family name with its particles, run together as in a key: "vandenberg" of "Kees van den Berg", "alharbi" of "Yusuf al-Harbi". */
+function familyName(parts: readonly string[]): string {
+  let from = parts.length - 1
+  while (from > 1 && particle.test(parts[from - 1] ?? '')) from--
+  return parts.slice(from).join('')
+}
+
 /** Keys that a name is found by, each once. */
 export function keysOf({ name, kind, aliases }: Forms): string[] {
   const keys = new Set([name, ...aliases].map(nameKey))
-  const parts = nameWords(name)
+  const parts = nameWords(name).filter((part) => !isSuffix(part))
   // The family name (or the first, in the other order) stands for a person that the articles only name in full.
   if (kind === 'person' && parts.length > 1)
-    for (const part of [parts.at(-1), parts[0]]) if (part) keys.add(nameKey(part))
+    for (const part of [parts.at(-1), parts[0], familyName(parts)]) if (part) keys.add(nameKey(part))
   return [...keys].filter((key) => key.length >= shortest)
 }
 

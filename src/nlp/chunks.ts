@@ -68,14 +68,18 @@ function verbalModifier(token: Token, next: Token | undefined, started: boolean)
   return (isParticiple(token.lower) || token.lower.endsWith('ing')) && (nounLike(next) || next.pos === 'ADJ')
 }
 
-function readNounPhrase(tokens: readonly Token[], from: number): Omit<NounPhrase, 'preposition'> | undefined {
+function readNounPhrase(
+  tokens: readonly Token[],
+  from: number,
+  starts: ReadonlySet<number>,
+): Omit<NounPhrase, 'preposition'> | undefined {
   let at = from
   let head = -1
   let hasDeterminer = false
   while (at < tokens.length) {
     const token = tokens[at]
     const next = tokens[at + 1]
-    if (!token) break
+    if (!token || (at > from && starts.has(at))) break
     if (relative.test(token.lower) && token.pos !== 'DET') break
     if (determiner(token) && head < 0) hasDeterminer = true
     else if (nounLike(token)) {
@@ -128,7 +132,7 @@ function readVerbGroup(tokens: readonly Token[], from: number): VerbGroup | unde
   for (; at < tokens.length; at++) {
     const token = tokens[at]
     if (!token) break
-    if (token.pos === 'AUX' || modal.test(token.lower)) {
+    if (token.pos === 'AUX' || (token.pos !== 'PROPN' && modal.test(token.lower))) {
       lastAux = token.lower
       if (be.has(token.lower)) sawBe = true
       else if (/^(?:has|have|had|'ve|having)$/.test(token.lower)) sawBe = false
@@ -181,8 +185,9 @@ function nextIsVerbal(tokens: readonly Token[], at: number): boolean {
 /**
  * Finds noun groups and verb groups, left to right, without overlap.
  * @param sentence a tagged sentence
+ * @param starts indexes of tokens that begin a group of their own, whatever stands before: "On 3 May | Lee left"
  */
-export function chunk(sentence: Sentence): Chunk[] {
+export function chunk(sentence: Sentence, starts: ReadonlySet<number> = new Set()): Chunk[] {
   const { tokens } = sentence
   const chunks: Chunk[] = []
   let at = 0
@@ -194,8 +199,8 @@ export function chunk(sentence: Sentence): Chunk[] {
       token.pos === 'AUX' ||
       (token.pos === 'PART' && token.lower === 'to') ||
       (token.pos === 'ADV' && nextIsVerbal(tokens, at)) ||
-      modal.test(token.lower)
-    const found = verbal ? readVerbGroup(tokens, at) : readNounPhrase(tokens, at)
+      (token.pos !== 'PROPN' && modal.test(token.lower))
+    const found = verbal ? readVerbGroup(tokens, at) : readNounPhrase(tokens, at, starts)
     if (!found) {
       at++
       continue

@@ -4,7 +4,7 @@ import { type Clause, clauses } from './clauses.ts'
 import { resolveReferences } from './coreference/index.ts'
 import { findDates } from './dates/index.ts'
 import { findHolders, type Holding } from './names/holders.ts'
-import { type Entity, findNames, type NameMention, type OfficeMention } from './names/index.ts'
+import { type Entity, findNames, type NameMention, type Names, type OfficeMention } from './names/index.ts'
 import { splitSentences } from './sentences.ts'
 import type { Sentence } from './types.ts'
 
@@ -38,6 +38,33 @@ function perSentence<T>(make: (sentence: Sentence) => T): (sentence: Sentence) =
   }
 }
 
+const placePreposition = /^(?:in|at|near|outside|inside|from)$/
+
+/**
+ * Tokens that begin a noun group although one of the same kind stands right before: a name after a date or a place that
+ * a preposition governs ("On 3 May | Lee left", "In Leeds | Lee left").
+ */
+function groupStarts(sentence: Sentence, names: Names, dates: readonly DateMention[]): ReadonlySet<number> {
+  const { tokens } = sentence
+  const starts = new Set<number>()
+  for (const { start, end } of dates) {
+    if (start < sentence.start || end > sentence.end) continue
+    const next = tokens.findIndex((token) => token.start >= end)
+    const first = tokens.findIndex((token) => token.end > start)
+    const fronted = first === 0 || /^(?:ADP|SCONJ|CCONJ|PUNCT)$/.test(tokens[first - 1]?.pos ?? '')
+    if (next > 0 && fronted && tokens[next]?.pos === 'PROPN') starts.add(next)
+  }
+  const mentions = names.mentions.filter((mention) => mention.sentence === sentence.index)
+  const offices = names.offices.filter((office) => office.sentence === sentence.index && office.holder !== undefined)
+  for (const place of mentions)
+    if (
+      placePreposition.test(tokens[place.from - 1]?.lower ?? '') &&
+      [...mentions, ...offices].some((other) => other.from === place.to)
+    )
+      starts.add(place.to)
+  return starts
+}
+
 /**
  * Reads an article: sentences, names, offices, references and dates.
  * @param article with its text cleaned
@@ -52,7 +79,7 @@ export function readDocument(article: Article, known?: readonly DateMention[]): 
   const mentions = [...names.mentions, ...references].sort((a, b) => a.start - b.start || b.end - a.end)
   const published = article.published ? { published: article.published } : {}
   const dates = known ?? findDates(text, { ...published, sentences, names: names.mentions })
-  const chunks = perSentence((sentence) => chunk(sentence))
+  const chunks = perSentence((sentence) => chunk(sentence, groupStarts(sentence, names, dates)))
   return {
     article,
     sentences,

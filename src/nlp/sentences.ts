@@ -1,32 +1,38 @@
 import type { Span } from '../types.ts'
+import { inPlainLetters } from './latin-letters.ts'
 import { retag } from './retag.ts'
+import { endsAfter, isMeasure, isPlainWord } from './sentence-ends.ts'
 import type { PartOfSpeech, Sentence, Token } from './types.ts'
 import { type TaggedToken, tagSentences } from './wink.ts'
-
-type Draft = { tokens: Token[] }
 
 const apostrophes = /[‘’ʼ`]/g
 const straight = (text: string) => (apostrophes.test(text) ? text.replace(apostrophes, "'") : text)
 
-/** Words with a full stop that do not end a sentence when something follows them in it. */
-const unfinished =
-  /(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gen|Col|Lt|Capt|Sgt|Rev|Hon|St|Mt|Ft|Jr|Sr|vs|v|cf|etc|al|ed|eds|vol|no|nos|pp?|fig|figs|ca|c|approx|est|dept|univ|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Ph|[A-Z])\.$/i
-/** Abbreviations that may end a sentence; the next word decides. */
-const perhaps = /(?:^|[\s(])(?:[ap]\.m|Co|Corp|Inc|Ltd|Bros|U\.S|U\.K|U\.N|D\.C|e\.g|i\.e|a\.k\.a)\.["”’)]*$/i
-const weekdayOrMonth =
-  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day|^(?:january|february|march|april|june|july|august|september|october|november|december)\b/i
-
 const paragraphs = /[^\n](?:[^\n]|\n(?!\s*\n))*/g
 
-function place(tagged: readonly TaggedToken[], text: string, from: number): { tokens: Token[]; next: number } {
+/**
+ * Gives tagged words their places.
+ * @param plain the text in the letters that were tagged, as long as `text`
+ */
+function place(
+  tagged: readonly TaggedToken[],
+  plain: string,
+  text: string,
+  from: number,
+): { tokens: Token[]; next: number } {
   const tokens: Token[] = []
   let cursor = from
   for (const { text: value, pos, lemma } of tagged) {
-    const start = text.indexOf(value, cursor)
+    const start = plain.indexOf(value, cursor)
     // A token that does not stand in the text to the letter can't be cited: it is passed over.
     if (start < 0 || start > cursor + 200) continue
     cursor = start + value.length
-    tokens.push({ text: value, lower: straight(value.toLowerCase()), pos, lemma: straight(lemma), start, end: cursor })
+    const own = text.slice(start, cursor)
+    const lower = straight(own.toLowerCase())
+    const isOwn = own === value
+    // "Cẩn" was tagged as "Can": of a word in other letters only its capital tells.
+    const tag = !isOwn && /^\p{Lu}/u.test(own) ? 'PROPN' : pos
+    tokens.push({ text: own, lower, pos: tag, lemma: isOwn ? straight(lemma) : lower, start, end: cursor })
   }
   return { tokens, next: cursor }
 }
@@ -53,6 +59,14 @@ function joinHyphens(tokens: readonly Token[], text: string): Token[] {
     if (!first) continue
     const parts = [first]
     let end = first.end
+    const article = tokens[i + 1]
+    // "Jan van 't Hof"
+    if (/^['‘’]$/.test(first.text) && article?.text === 't' && article.start === end) {
+      const value = text.slice(first.start, article.end)
+      joined.push({ ...article, text: value, lower: straight(value), pos: 'PROPN', start: first.start })
+      i++
+      continue
+    }
     for (let j = i; letters.test(first.text); j += 2) {
       const hyphen = tokens[j + 1]
       const next = tokens[j + 2]
@@ -83,20 +97,53 @@ function goesOn(left: readonly Token[], right: readonly Token[], text: string): 
   const before = text.slice(Math.max(start, last.end - 12), last.end)
   if (/^[,;:)\]]/.test(first.text)) return true
   if (/^[a-z]/.test(first.text) && /[.!?]["”’)]*$/.test(before) && !/[a-z]{4,}[.]$/.test(before)) return true
-  if (unfinished.test(before) && !/\n/.test(text.slice(last.end, first.start))) return true
-  if (perhaps.test(before)) return /^[a-z\d(]/.test(first.text) || weekdayOrMonth.test(first.text)
   if (/["”]$/.test(before) && /^[a-z]/.test(first.text)) return true
   return right.every((token) => token.pos === 'PUNCT')
 }
 
-function mergeDrafts(drafts: readonly Draft[], text: string): Draft[] {
-  const merged: Draft[] = []
-  for (const draft of drafts) {
-    const previous = merged[merged.length - 1]
-    if (previous && goesOn(previous.tokens, draft.tokens, text)) previous.tokens.push(...draft.tokens)
-    else merged.push({ tokens: [...draft.tokens] })
+/** A word that the full stop was taken into ("45 ms.", "she sat."), and the full stop by itself. */
+function withoutStop(token: Token, text: string): Token[] {
+  if (token.text.length < 2 || !token.text.endsWith('.') || !(isMeasure(token, text) || isPlainWord(token)))
+    return [token]
+  const end = token.end - 1
+  const unit = {
+    ...token,
+    text: token.text.slice(0, -1),
+    lower: token.lower.slice(0, -1),
+    lemma: token.lower.slice(0, -1),
   }
-  return merged
+  return [
+    { ...unit, pos: isPlainWord(token) ? token.pos : 'NOUN', end },
+    { text: '.', lower: '.', lemma: '.', pos: 'PUNCT', start: end, end: token.end },
+  ]
+}
+
+/** Tokens after a full stop that are looked at to tell whether a sentence begins with them. */
+const lookahead = 30
+
+/**
+ * Where sentences end, from where wink ends them.
+ * @param drafts wink's sentences of one paragraph
+ */
+function sentencesOf(drafts: readonly (readonly Token[])[], text: string): Token[][] {
+  const all = drafts.flat()
+  const sentences: Token[][] = []
+  let current: Token[] = []
+  let at = 0
+  drafts.forEach((draft, number) => {
+    for (const token of draft) {
+      at++
+      current.push(token)
+      const isLast = token === draft[draft.length - 1]
+      if (!isLast && !token.text.endsWith('.')) continue
+      const ends = endsAfter(current, all.slice(at, at + lookahead), text)
+      if (!(ends ?? (isLast && !goesOn(current, drafts[number + 1] ?? [], text)))) continue
+      sentences.push([...current.slice(0, -1), ...withoutStop(token, text)])
+      current = []
+    }
+  })
+  if (current.length > 0) sentences.push(current)
+  return sentences
 }
 
 /**
@@ -107,16 +154,17 @@ function mergeDrafts(drafts: readonly Draft[], text: string): Draft[] {
 export function splitSentences(text: string): Sentence[] {
   const sentences: Sentence[] = []
   let paragraph = 0
+  const plain = inPlainLetters(text)
   for (const match of text.matchAll(paragraphs)) {
-    const drafts: Draft[] = []
+    const drafts: Token[][] = []
     let cursor = match.index
-    for (const tagged of tagSentences(match[0])) {
-      const { tokens, next } = place(tagged, text, cursor)
+    for (const tagged of tagSentences(plain.slice(match.index, match.index + match[0].length))) {
+      const { tokens, next } = place(tagged, plain, text, cursor)
       cursor = next
-      if (tokens.length > 0) drafts.push({ tokens })
+      if (tokens.length > 0) drafts.push(tokens)
     }
-    for (const draft of mergeDrafts(drafts, text)) {
-      const tokens = retag(joinHyphens(draft.tokens, text))
+    for (const draft of sentencesOf(drafts, text)) {
+      const tokens = retag(joinHyphens(draft, text))
       const first = tokens[0]
       const last = tokens[tokens.length - 1]
       if (!first || !last) continue

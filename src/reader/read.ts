@@ -1,4 +1,4 @@
-/** Reads passages for the answer to a question. */
+/** Reads passages for the answer to a question, and for what they say to a claim. */
 import { openReader, type Reader } from './session.ts'
 import { bestSpans, type SpanScore } from './spans.ts'
 import { headingPieces, questionPieces, textPieces, windowsOf } from './windows.ts'
@@ -23,6 +23,13 @@ export interface PassageReading {
   readonly spans: readonly SpanScore[]
   /** Score of "not in this passage". The best span's score less this is how clearly the passage answers. */
   readonly none: number
+}
+
+/** What a passage says to a claim, as chances that add up to 1. */
+export interface ClaimReading {
+  readonly supported: number
+  readonly contradicted: number
+  readonly notSaid: number
 }
 
 const inOrder = (a: SpanScore, b: SpanScore): number => b.score - a.score || a.start - b.start || a.end - b.end
@@ -57,6 +64,24 @@ async function readPassage(
   return { spans: merge(readings, limit), none: clearest.none }
 }
 
+/** Scores as chances. */
+function softmax([supported = 0, contradicted = 0, notSaid = 0]: Float32Array): ClaimReading {
+  const most = Math.max(supported, contradicted, notSaid)
+  const [a, b, c] = [supported, contradicted, notSaid].map((score) => Math.exp(score - most)) as [
+    number,
+    number,
+    number,
+  ]
+  const sum = a + b + c
+  return { supported: a / sum, contradicted: b / sum, notSaid: c / sum }
+}
+
+function checkSize(passages: readonly ReaderPassage[]): void {
+  if (passages.length > mostPassages) {
+    throw new RangeError(`${passages.length} passages are more than ${mostPassages}, the most that are read at once`)
+  }
+}
+
 /**
  * Reads passages for the answer to a question. A passage's reading depends on the question and itself alone, not on
  * the others: they are read one by one, since a batch of 8 takes a quarter longer than 8 single ones and makes int8
@@ -74,15 +99,42 @@ export async function readPassages(
   passages: readonly ReaderPassage[],
   options: { readonly limit?: number } = {},
 ): Promise<PassageReading[]> {
-  if (passages.length > mostPassages) {
-    throw new RangeError(`${passages.length} passages are more than ${mostPassages}, the most that are read at once`)
-  }
+  checkSize(passages)
   if (passages.length === 0) return []
   const reader = await openReader()
   const asked = reader.pieces.encode(question, questionPieces).ids
   const readings: PassageReading[] = []
   for (const passage of passages) {
     readings.push(await readPassage(reader, asked, passage, options.limit ?? spansPerPassage))
+  }
+  return readings
+}
+
+/**
+ * Reads what passages say to claims or yes/no questions (yes is "supported", no "contradicted"). Each pair is read by itself, as in `readPassages`; of a
+ * passage that is longer than one window the one that says most counts.
+ *
+ * @param pairs at most `mostPassages`
+ * @returns a reading for each pair, in their order
+ * @throws RangeError where there are more pairs than `mostPassages`
+ * @throws ReaderUnavailable where the model or its runtime cannot be loaded
+ */
+export async function readClaims(
+  pairs: readonly { readonly claim: string; readonly passage: ReaderPassage }[],
+): Promise<ClaimReading[]> {
+  checkSize(pairs.map(({ passage }) => passage))
+  if (pairs.length === 0) return []
+  const { pieces, logits } = await openReader()
+  const readings: ClaimReading[] = []
+  for (const { claim, passage } of pairs) {
+    const asked = pieces.encode(claim, questionPieces).ids
+    const head = pieces.encode(passage.heading, headingPieces).ids
+    let clearest: ClaimReading | undefined
+    for (const window of windowsOf(asked, head, pieces.encode(passage.text, textPieces))) {
+      const reading = softmax((await logits(window.ids, window.passageAt)).verdict)
+      if (!clearest || reading.notSaid < clearest.notSaid) clearest = reading
+    }
+    if (clearest) readings.push(clearest)
   }
   return readings
 }

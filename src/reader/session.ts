@@ -8,7 +8,7 @@ import { WordPieces } from './word-pieces.ts'
 const modelPath = 'models/reader/reader.int8.onnx'
 const vocabularyPath = 'models/reader/vocabulary.txt'
 const inputs = ['input_ids', 'attention_mask', 'token_type_ids'] as const
-const outputs = ['start', 'end'] as const
+const outputs = ['start', 'end', 'verdict'] as const
 
 /** The reader cannot run here. `message` is one line for a person; `cause` has what the system said, if anything. */
 export class ReaderUnavailable extends Error {
@@ -19,10 +19,14 @@ export class ReaderUnavailable extends Error {
   }
 }
 
-/** For each piece of a sequence how much it looks like the start and the end of the answer. */
+/** What the network says of a sequence. */
 export interface Logits {
+  /** For each piece how much it looks like the start of the answer. */
   readonly start: Float32Array
+  /** For each piece how much it looks like the end of the answer. */
   readonly end: Float32Array
+  /** Whether the passage says what is claimed or asked, says the contrary, or neither: three scores. */
+  readonly verdict: Float32Array
 }
 
 export interface Reader {
@@ -101,12 +105,16 @@ async function load(): Promise<Reader> {
   return {
     pieces,
     async logits(ids, textFrom) {
-      const { start, end } = await session.run({
+      const { start, end, verdict } = await session.run({
         input_ids: tensor(ids.length, (place) => ids[place] ?? 0),
         attention_mask: tensor(ids.length, () => 1),
         token_type_ids: tensor(ids.length, (place) => (place < textFrom ? 0 : 1)),
       })
-      return { start: start?.data as Float32Array, end: end?.data as Float32Array }
+      return {
+        start: start?.data as Float32Array,
+        end: end?.data as Float32Array,
+        verdict: verdict?.data as Float32Array,
+      }
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { QueryTerm } from './engine.ts'
 import { frameSpans, frameWeight } from './question-frame.ts'
-import { analyseWithSpans } from './terms.ts'
+import { analyseWithSpans, joinedTerms } from './terms.ts'
 
 /**
  * The terms of a question as a search takes them, each once. Words written with a capital, other than the first, may
@@ -18,5 +18,7 @@ export function queryTerms(text: string): QueryTerm[] {
     const known = terms.get(term)
     terms.set(term, { term, boost: Math.max(boost, known?.boost ?? 0), fuzzy: fuzzy || known?.fuzzy === true })
   }
+  // "e-mail" asks for "email" too: it weighs as much as one of its parts, and is not looked up by its spelling.
+  for (const { term } of joinedTerms(text)) if (!terms.has(term)) terms.set(term, { term, boost: 1, fuzzy: false })
   return [...terms.values()]
 }

@@ -55,6 +55,17 @@ export function analyseWithSpans(text: string): TermSpan[] {
   return found
 }
 
+/** Two words of letters, the second small, that a hyphen joins: some write them as one ("anti-virus", "antivirus"). */
+const hyphenated = /(?<![\p{L}\p{N}'’-])(\p{L}+)[-‐‑](\p{Ll}{2,})(?![\p{L}\p{N}'’-])/gu
+
+/** The terms of a text's hyphenated words written as one, each with its place. They come beside those of their parts. */
+export function joinedTerms(text: string): TermSpan[] {
+  return [...text.matchAll(hyphenated)].flatMap((match) => {
+    const term = termOf(`${match[1]}${match[2]}`)
+    return term === '' ? [] : [{ term, start: match.index, end: match.index + match[0].length }]
+  })
+}
+
 function isOneWord(word: string): boolean {
   const bare = word.replace(/['‘’‛ʼʻ`´]s$/i, '')
   return [grouped, decimal, initials, ampersand].some((shape) => shape.test(bare))

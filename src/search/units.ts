@@ -1,7 +1,7 @@
 import type { Span } from '../types.ts'
 import type { SearchDocument } from './engine.ts'
 import { splitPassages } from './passages.ts'
-import { analyse } from './terms.ts'
+import { analyse, joinedTerms } from './terms.ts'
 
 /** What a word of the text counts, and of the title in each passage of its article: in quarters. */
 const textQuarters = 4
@@ -16,12 +16,13 @@ export interface SearchUnit extends Span {
 
 /** The passages of an article in order, the same for every engine. An article without text is found by its title. */
 export function unitsOf({ title, text }: Pick<SearchDocument, 'title' | 'text'>): SearchUnit[] {
-  const titleTerms = analyse(title)
+  const termsOf = (part: string) => [...analyse(part), ...joinedTerms(part).map(({ term }) => term)]
+  const titleTerms = termsOf(title)
   const passages = splitPassages(text)
   return (passages.length === 0 ? [{ start: 0, end: 0 }] : passages).map(({ start, end }) => {
     const counts = new Map<string, number>()
     for (const term of titleTerms) counts.set(term, (counts.get(term) ?? 0) + titleQuarters)
-    const terms = analyse(text.slice(start, end))
+    const terms = termsOf(text.slice(start, end))
     for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + textQuarters)
     return { start, end, counts, length: titleTerms.length * titleQuarters + terms.length * textQuarters }
   })

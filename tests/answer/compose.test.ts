@@ -16,6 +16,11 @@ async function dress(question: string, words: string) {
   return compose(context, spanOf(context, words), 0.6)
 }
 
+it('is no list of an amount and what stands before it', async () => {
+  const context = await contextOf('What do anglers pay?', 'A berth costs £9 for members and £14 for anglers.')
+  expect(compose(context, spanOf(context, '£14'), 0.6).answer).toBe('£14')
+})
+
 describe('the answer', () => {
   it.each([
     // Whole names.

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { confidenceOf, type JudgeModel, judgeModel, logOdds, readJudge } from '../../src/answer/judge.ts'
+import {
+  confidenceOf,
+  decidingEvidence,
+  type JudgeModel,
+  judgeModel,
+  logOdds,
+  readJudge,
+} from '../../src/answer/judge.ts'
 
 /** Two inputs, two hidden units. */
 const tiny: JudgeModel = {
@@ -22,6 +29,18 @@ const tiny: JudgeModel = {
     [2, 0.9],
   ],
 }
+
+describe('what decided', () => {
+  it('is what changes the odds most when it is put to its mean, with how much it gave or took', () => {
+    const evidence = { margin: 3, names: 0.1 }
+    const without = logOdds(tiny, { margin: 3, names: 0 })
+    expect(decidingEvidence(tiny, evidence, 1)).toEqual({
+      names: Math.round(100 * (logOdds(tiny, evidence) - without)) / 100,
+    })
+    expect(Object.keys(decidingEvidence(tiny, evidence, 5))).toEqual(['names', 'margin'])
+    expect(decidingEvidence(tiny, { margin: 1, names: 0 }, 5)).toEqual({})
+  })
+})
 
 describe('log odds', () => {
   it.each([

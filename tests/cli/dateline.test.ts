@@ -43,7 +43,8 @@ const rows: readonly Row[] = [
   { words: ['sources'], status: 0, shows: ['2 articles.', 'August 2019 · harbour-2019'] },
   { words: ['search', 'bridge', '--limit', '1'], status: 0, shows: ['1. Harbour bridge opens'] },
   { words: ['search', 'pears'], status: 3 },
-  { words: ['help'], status: 0, shows: ['Usage: dateline', 'What one can ask'] },
+  { words: ['help'], status: 0, shows: ['Usage: dateline', 'what one can ask of the articles'] },
+  { words: ['help', 'questions'], status: 0, shows: ['What one can ask', 'Who is Ann Lee?'] },
   { words: ['help', 'ask'], status: 0, shows: ['Usage: dateline ask', '$ dateline ask "Who is the mayor?"'] },
   { words: ['help', 'index'], status: 0, shows: ['Usage: dateline index'] },
   { words: ['inspect', 'a.txt'], status: 0, shows: ['Sentences (1)', /0-7 +person +Ann Lee/] },
@@ -152,13 +153,12 @@ test.each([
   expect((await run(words, { env })).opened).toEqual(opened)
 })
 
-test('the bot runs with a token, and without one the local prompt opens', async () => {
+test('the bot runs with a token, and without one says what to do', async () => {
   expect(await run(['bot'], { env: { DISCORD_TOKEN: 'x' } })).toMatchObject({ status: 0, bot: ['run'], warnings: [] })
   expect((await run(['bot', '--corpus', 'mine'], { env: { DISCORD_TOKEN: 'x' } })).bot).toEqual(['run mine'])
-  const local = await run(['bot'], { input: '/sources\n' })
-  expect(local).toMatchObject({ status: 0, bot: [] })
-  expect(local.warnings).toEqual([expect.stringMatching(/^DISCORD_TOKEN is not set/)])
-  expect(local.out).toContain('2 articles.')
+  const without = await run(['bot'], { input: '/sources\n' })
+  expect(without).toMatchObject({ status: 2, bot: [], out: '' })
+  expect(without.warnings).toEqual([expect.stringMatching(/^DISCORD_TOKEN is not set: [^\n]+chat/)])
   expect((await run(['register', '--clear'])).bot).toEqual(['clear'])
 })
 

@@ -46,6 +46,7 @@ export const PROFILE: Profile = {
   statements: [],
   presences: [{ text: 'opened the bridge', date: '2020-05-04', citations: [CITATION] }],
   places: [],
+  mentions: [],
   first: CITATION,
   last: CITATION,
   articles: 1,
@@ -125,12 +126,16 @@ export const fakeLibrary: Library = {
       ? ARTICLES.map((info, index) => ({ ...info, score: 2 - index, citation: CITATION })).slice(0, options?.limit)
       : [],
   sources: async () => ARTICLES,
-  support: async (claim) => (/bridge/.test(claim) ? [CITATION] : []),
+  check: async (claim) =>
+    /bridge/.test(claim)
+      ? { claim, verdict: 'supported', confidence: 0.9, citations: [CITATION], nearest: [] }
+      : { claim, verdict: 'not-said', confidence: 0.8, citations: [], nearest: [CITATION] },
   nearest: async () => [CITATION],
   suggest: async (typed, kinds, limit) =>
     SUGGESTIONS.filter(
       ({ value, kind }) => kinds.has(kind) && ` ${value}`.toLowerCase().includes(` ${typed.toLowerCase()}`),
     ).slice(0, limit),
+  examples: async () => ['Who is Ann Lee?', 'When did the bridge open?'],
   passage: async () => undefined,
   article: async (id) => ARTICLES.find((info) => info.id === id),
   close: async () => {},

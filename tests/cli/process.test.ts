@@ -118,9 +118,9 @@ test('a batch goes on past a bad line and ends with 2', async () => {
 
 test('the local prompt reads a pipe', async () => {
   const lines = '/who Ann Lee\n/nope\n/quit\n'
-  const { out, err, status } = await dateline(['bot', '--corpus', corpus], {}, lines)
+  const { out, err, status } = await dateline(['chat', '--corpus', corpus], {}, lines)
   expect(out).toMatch(/^Ann Lee\n/)
-  expect(err).toMatch(/^DISCORD_TOKEN is not set[^\n]+\nThere is no command \/nope[^\n]+\n$/)
+  expect(err).toMatch(/^There is no command \/nope[^\n]+\n$/)
   expect(status).toBe(0)
 })
 

@@ -35,7 +35,7 @@ test.each([
 
 test.each([
   ['/nope', /^There is no command \/nope: take one of \/ask, .*\/quit$/],
-  ['/support claim', /^There is no command \/support/],
+  ['/verify claim', /^There is no command \/verify/],
   ['/', /^There is no command \//],
   ['/sources all', /takes no “all”/],
 ])('%j is refused', (line, message) => {

@@ -5,7 +5,7 @@ import { readOptions } from '../../src/commands/read-options.ts'
 describe('the list of commands', () => {
   test('has each command once', () => {
     const names = commands.map(({ name }) => name)
-    expect(names).toEqual(['ask', 'timeline', 'who', 'article', 'sources', 'help', 'search', 'support'])
+    expect(names).toEqual(['ask', 'check', 'timeline', 'who', 'article', 'sources', 'help', 'search'])
     expect(names.map((name) => findCommand(name)?.name)).toEqual(names)
     expect(findCommand('toString')).toBeUndefined()
   })

@@ -72,3 +72,80 @@ test('a date in a time element; a page that is no more than paragraphs', () => {
   expect(article.published).toBe('2005-05-07')
   expect(article.text).toBe('The ice hall burned down.\n\nNobody was hurt.')
 })
+
+const loft = `<h1>Net loft opens</h1><p>5 May 2021</p>
+<p>Chair Ann Lee opened the new net loft at Port Vale on Monday, after three years of work that cost the town six million crowns.</p>
+<p>The loft holds the nets of forty boats, and visitors may see how they are mended, every day but Sunday, until the end of the season.</p>`
+const consent =
+  '<h2>We value you</h2><p>This site and its partners keep data on your device, such as which pages you open and for how long you stay on each of them, to show what you like.</p>'
+
+test.each([
+  [
+    'a dialog beside it',
+    `<main aria-hidden="true"><article>${loft}</article></main><div role="dialog">${consent}</div>`,
+  ],
+  ['a dialog element', `<div id="root" aria-hidden="true"><div>${loft}</div></div><dialog open>${consent}</dialog>`],
+  [
+    'a script that shows the page late',
+    `<div style="visibility: hidden; color: red"><article hidden>${loft}</article></div><div aria-modal="true">${consent}</div>`,
+  ],
+])('an article hidden by %s is read', (_, body) => {
+  const article = parseArticle(
+    'loft.html',
+    `<html><head><title>Net loft opens</title></head><body>${body}</body></html>`,
+  )
+  expect(article.published).toBe('2021-05-05')
+  expect(article.text.split('\n\n')).toEqual([
+    expect.stringMatching(/^Chair Ann Lee/),
+    expect.stringMatching(/^The loft holds/),
+  ])
+})
+
+const inPage = (matter: string): string =>
+  parseArticle(
+    'loft.html',
+    `<html><head><title>Net loft opens</title></head><body><article>${loft}${matter}</article></body></html>`,
+  )
+    .text.split('\n\n')
+    .slice(2)
+    .join('\n\n')
+
+test.each([
+  [
+    'a table with headings',
+    '<table><caption>The boats</caption><tr><th>Boat</th><th>Built</th></tr><tr><td>Ibis</td><td>1990</td></tr><tr><td>Tern</td><td><b>1991</b> (rebuilt)</td></tr></table>',
+    'The boats\n\nBoat: Ibis; Built: 1990.\n\nBoat: Tern; Built: 1991 (rebuilt).',
+  ],
+  [
+    'an infobox',
+    '<table class="infobox"><tr><th colspan="2">Port Vale</th></tr><tr><th>Mayor</th><td>Ann Lee</td></tr><tr><th>Twin towns:</th><td>Selby<br>Hull</td></tr></table>',
+    'Port Vale\n\nMayor: Ann Lee.\n\nTwin towns: Selby, Hull.',
+  ],
+  [
+    'two columns without headings',
+    '<table><tr><td>Mayor</td><td>Ann Lee</td></tr><tr><td>People</td><td>9,100</td></tr></table>',
+    'Mayor: Ann Lee.\n\nPeople: 9,100.',
+  ],
+  [
+    'a cell over two rows',
+    '<table><tr><th>Year</th><th>Boat</th></tr><tr><td rowspan="2">1990</td><td>Ibis</td></tr><tr><td>Tern</td></tr></table>',
+    'Year: 1990; Boat: Ibis.\n\nYear: 1990; Boat: Tern.',
+  ],
+  [
+    'a list of terms',
+    '<dl><dt>Mayor</dt><dd>Ann Lee</dd><dt>Twin towns</dt><dd>Selby</dd><dd>Hull</dd></dl>',
+    'Mayor: Ann Lee.\n\nTwin towns: Selby, Hull.',
+  ],
+  [
+    'a table that lays out the page',
+    `<table><tr><td><p>${'The nets are mended by hand, as they were a century ago. '.repeat(4)}</p><p>${'Nobody may smoke near them at any time of the day. '.repeat(3)}</p></td><td>Aside</td></tr></table>`,
+    `${'The nets are mended by hand, as they were a century ago. '.repeat(4).trim()}\n\n${'Nobody may smoke near them at any time of the day. '.repeat(3).trim()}\n\nAside`,
+  ],
+  [
+    'hidden signs',
+    '<p>The nets are kept off Port\u200bland, in a ware&shy;house of wood.</p>',
+    'The nets are kept off Portland, in a warehouse of wood.',
+  ],
+])('%s', (_, matter, text) => {
+  expect(inPage(matter)).toBe(text)
+})

@@ -33,7 +33,7 @@ dice: 3d6
 [gate]: gate.md
 `
 
-test('front matter is metadata; marks of blocks go, marks inside a sentence stay', () => {
+test('front matter is metadata; marks of blocks and marks inside a sentence go', () => {
   expect(parseArticle('2023/session-12.md', session)).toEqual({
     id: '2023/session-12',
     file: '2023/session-12.md',
@@ -43,7 +43,7 @@ test('front matter is metadata; marks of blocks go, marks inside a sentence stay
     author: 'Ann Lee, Bob Cole',
     url: 'https://lore.example/12',
     text: [
-      'The party met **Lord Kael** at the [gate](gate.md). He *refused* to open it.',
+      'The party met Lord Kael at the gate. He refused to open it.',
       'Loot',
       '40 gold pieces',
       'The Sword of Dawn',
@@ -76,7 +76,7 @@ test.each([
     '# Fleet\n\nWe own two ships.\n\n| Ship | Built |\n|---|---|\n| Ibis | 1990 |',
     'Fleet',
     undefined,
-    'We own two ships.\n\nShip | Built\n\nIbis | 1990',
+    'We own two ships.\n\nShip: Ibis; Built: 1990.',
   ],
   [
     'images at the edges of paragraphs',
@@ -97,4 +97,140 @@ test.each([
   expect(article.title).toBe(title)
   expect(article.published).toBe(published)
   expect(article.text).toBe(text)
+})
+
+const body = (markdown: string): string => parseArticle('note.md', `# Ferry sinks\n\n${markdown}\n`).text
+
+test.each([
+  ['bold, italics and code', 'The **ferry** _sank_ near `Pier 4`.', 'The ferry sank near Pier 4.'],
+  ['stars that are no marks', 'It cost 3 * 4 crowns, 5*6 in all.', 'It cost 3 * 4 crowns, 5*6 in all.'],
+  ['escaped marks', 'The \\*star\\* is snake_case_word.', 'The *star* is snake_case_word.'],
+  ['links', 'See [the log](log.md "Log") and <https://log.example/a>.', 'See the log and https://log.example/a.'],
+  ['links by reference', 'See [the log][l] of it.\n\n[l]: log.md', 'See the log of it.'],
+  ['a picture inside a sentence', 'The ferry ![a ferry](f.png) sank.', 'The ferry sank.'],
+  ['tags', 'The <b>ferry</b> sank<br>at <span class="x">noon</span>.', 'The ferry sank\nat noon.'],
+  ['less-than signs', 'Fewer than 3 < 4 boats & none sank.', 'Fewer than 3 < 4 boats & none sank.'],
+  ['a comment', 'The ferry <!-- not the tug --> sank.\n\n<!--\nNot this.\n\nNor this.\n-->', 'The ferry sank.'],
+  [
+    'tags around a block',
+    '<div align="center">\nThe ferry <i>sank</i>.\n</div>\n\nNobody drowned.',
+    'The ferry sank.\n\nNobody drowned.',
+  ],
+  [
+    'raised marks',
+    'The ferry sank in 1987<sup>3</sup> off an isle of 12 km<sup>2</sup>.',
+    'The ferry sank in 1987 off an isle of 12 km².',
+  ],
+  [
+    'notes',
+    'The ferry sank.[^1] Nobody drowned.^[So said Moss.]\n\n[^1]: As the log has it.',
+    'The ferry sank. Nobody drowned.',
+  ],
+  ['a note without its text', 'The ferry sank[^log] at noon.', 'The ferry sank at noon.'],
+  [
+    'what is struck out',
+    'The ~~tug~~ ferry sank in about ~20 minutes, ~30 at most.',
+    'The ferry sank in about ~20 minutes, ~30 at most.',
+  ],
+  [
+    'tasks',
+    'The plan was short.\n\n- [x] Raise the ferry\n- [ ] Paint it',
+    'The plan was short.\n\nRaise the ferry\n\nPaint it',
+  ],
+  ['highlights', 'The ==ferry **Ibis**== sank.', 'The ferry Ibis sank.'],
+  ['equals signs', 'They wrote a == b and x==y==z there.', 'They wrote a == b and x==y==z there.'],
+  [
+    'wiki links',
+    'Capt. [[Ida Moss]] left [[Port Vale#History|the port]] on [[Ships/Ibis]].',
+    'Capt. Ida Moss left the port on Ibis.',
+  ],
+  [
+    'an embedded file',
+    'The ferry sank.\n\n![[map.png]]\n\nNobody drowned. ![[Log#^a1]]',
+    'The ferry sank.\n\nNobody drowned.',
+  ],
+  [
+    'comments of a vault',
+    'The ferry %%or tug%% sank.\n\n%%\nTo do: ask Moss.\n\nAsk twice.\n%%\n\nNobody drowned.',
+    'The ferry sank.\n\nNobody drowned.',
+  ],
+  [
+    'per cent signs',
+    'They were 100%% sure at first and 50%% sure later.',
+    'They were 100%% sure at first and 50%% sure later.',
+  ],
+  [
+    'a callout with a title',
+    '> [!warning]- Rough sea\n> The ferry *sank*.\n>\n> Nobody drowned.',
+    'Rough sea\n\nThe ferry sank.\n\nNobody drowned.',
+  ],
+  [
+    'a callout without one',
+    'Moss wrote it down.\n\n> [!NOTE]\n> The ferry sank.',
+    'Moss wrote it down.\n\nThe ferry sank.',
+  ],
+  ['a quotation in brackets', '> [The] ferry sank.', '[The] ferry sank.'],
+  ['ids of blocks', 'The ferry sank. ^a1b2c3\n\n- Nobody drowned ^nobody', 'The ferry sank.\n\nNobody drowned'],
+  ['a power is no id', 'It weighed 10 ^6 grams, or 2^3 tons.', 'It weighed 10 ^6 grams, or 2^3 tons.'],
+  [
+    'instructions of site builders',
+    'The ferry sank. {{< figure src="x.png" >}}\n\n## After {#after}\n\n{% include map %}\n\nNobody drowned.',
+    'The ferry sank.\n\nAfter\n\nNobody drowned.',
+  ],
+  [
+    'a list of properties',
+    'The ship is known.\n\n| Property | Value |\n|---|---|\n| **Built** | 1990 |\n| Owner | [Moss](m.md) |',
+    'The ship is known.\n\nBuilt: 1990.\n\nOwner: Moss.',
+  ],
+  [
+    'a table without headings',
+    'The ship is known.\n\n| | |\n|---|---|\n| Built | 1990 |',
+    'The ship is known.\n\nBuilt: 1990.',
+  ],
+  [
+    'a table with empty cells and sentences',
+    'The ships are known.\n\n| Ship | Built | Fate |\n|:--|--:|---|\n| Ibis | | It sank. |\n| Tern | 1991 | |',
+    'The ships are known.\n\nShip: Ibis; Fate: It sank.\n\nShip: Tern; Built: 1991.',
+  ],
+  ['hidden signs', 'The fer\u00adry sank off Port\u200bland.', 'The ferry sank off Portland.'],
+  ['hidden signs as entities', 'The fer&shy;ry sank off Port&#8203;land.', 'The ferry sank off Portland.'],
+])('%s', (_, markdown, text) => {
+  expect(body(markdown)).toBe(text)
+})
+
+const known = { title: 'Ferry sinks', published: '2021-05-03', author: 'Ida Moss', text: 'The ferry sank.' }
+
+test.each([
+  [
+    'TOML',
+    '+++\ntitle = "Ferry sinks"\ndate = 2021-05-03T23:50:00-07:00\nauthor = "Ida Moss"\ntags = ["sea"]\n+++\n',
+    known,
+  ],
+  ['TOML with a day', "+++\ntitle = 'Ferry sinks'\ndate = 2021-05-03\n[author]\nname = 'Ida Moss'\n+++\n", known],
+  ['TOML in error', '+++\ntitle = "Ferry sinks"\ndate = 3 May 2021\nauthor = Ida Moss\n+++\n', known],
+  [
+    'JSON',
+    '{\n  "title": "Ferry sinks",\n  "date": "2021-05-03T00:10:00+12:00",\n  "meta": {\n "x": 1\n},\n "author": "Ida Moss"\n}\n',
+    known,
+  ],
+  ['JSON on one line', '{"title": "Ferry sinks", "date": 20210503, "author": "Ida Moss"}\n', known],
+  [
+    'YAML with a time and a zone',
+    '---\ntitle: Ferry sinks\ndate: 2021-05-03 23:50:00 -0700\nauthor: Ida Moss\n---\n',
+    known,
+  ],
+  ['YAML with a basic date', '---\ntitle: Ferry sinks\ndate: 20210503T235000Z\nauthor: Ida Moss\n---\n', known],
+  [
+    'a time alone is no date',
+    '+++\ntitle = "Ferry sinks"\ndate = 07:32:00\n+++\n',
+    { published: undefined, text: 'The ferry sank.' },
+  ],
+  [
+    'braces that are no JSON',
+    '{Ferry} sinks\n\n',
+    { title: '{Ferry} sinks', published: undefined, text: 'The ferry sank.' },
+  ],
+])('front matter: %s', (_, matter, expected) => {
+  const { title, published, author, text } = parseArticle('ferry.md', `${matter}\nThe ferry sank.\n`)
+  expect({ title, published, author, text }).toMatchObject(expected)
 })

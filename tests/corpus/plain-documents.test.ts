@@ -85,7 +85,7 @@ const rows: readonly PlainTextCase[] = [
       'On 8 July 2016, envoy Rosa Lind visited the glass works of Murano, where she met its owner.',
     ],
     title: 'Envoy visits the glass works',
-    published: '2016-07',
+    published: '2016-07~',
     paragraphs: ['On 8 July 2016, envoy Rosa Lind visited the glass works of Murano, where she met its owner.'],
   },
   {

@@ -35,8 +35,8 @@ describe.skipIf(seeds.length === 0)('web pages saved as text (skipped where ../s
     const found = seeds.map(({ file, content }) => parseArticle(file, content))
     expect(found.map(({ published }) => published)).toEqual([
       '2020-01-24',
-      '2019-08',
-      '2018-02',
+      '2019-08~',
+      '2018-02~',
       '2023-03-23',
       'XXXX-04-12',
     ])

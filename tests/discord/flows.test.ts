@@ -70,8 +70,9 @@ test.each([
 })
 
 test.each([
-  ['The bridge will open.', /The articles say so[\s\S]*Message: The bridge will open\./],
-  ['nothing at all', /None of the articles says this/],
+  ['The bridge will open.', /The articles say so[\s\S]*Claim: The bridge will open\./],
+  ['The bridge will never open.', /The articles say otherwise[\s\S]*Claim: The bridge will never open\./],
+  ['nothing at all', /The articles do not say[\s\S]*Nearest passages/],
   ['', /no text/],
 ])('Find the source of “%s”', async (content, expected) => {
   const exchange = await bot.server.settled(bot.members.messageMenu('Find the source', content))

@@ -47,6 +47,14 @@ describe('a name is found', () => {
     expect((await table.find([key], 5)).map(names)).toEqual([expected])
   })
 
+  it.each([
+    ['Piet van den Hoek', ['pietvandenhoek', 'hoek', 'piet', 'vandenhoek']],
+    ['Sami al-Hadid', ['samialhadid', 'hadid', 'sami', 'alhadid']],
+    ['Joe Fox Jr.', ['joefoxjr', 'fox', 'joe']],
+  ])('a person by the keys of %s', (name, keys) => {
+    expect(keysOf({ name, kind: 'person', aliases: [] })).toEqual(keys)
+  })
+
   it('by many keys at once, in their order', async () => {
     expect((await table.find(['times', 'nobody', 'annlee'], 1)).map(names)).toEqual([['Times'], [], ['Ann Lee']])
   })

@@ -21,6 +21,49 @@ describe('sentences', () => {
     ['a quotation goes on', '"Is it safe?" she asked. It was.', ['"Is it safe?" she asked.', 'It was.']],
     ['a blank line ends a sentence', 'A heading\n\nThe text begins.', ['A heading', 'The text begins.']],
     ['a line break does not', 'The text is\nwrapped here. It ends.', ['The text is\nwrapped here.', 'It ends.']],
+    ['a unit is no title', 'It fell to 30 ms. Ann Lee left.', ['It fell to 30 ms.', 'Ann Lee left.']],
+    ['a unit with a capital', 'They burn 2 Mt. Joe Fox counts.', ['They burn 2 Mt.', 'Joe Fox counts.']],
+    ['a unit inside', 'It is 6 ft. 2 in. tall. Ann left.', ['It is 6 ft. 2 in. tall.', 'Ann left.']],
+    ['a unit before the article', 'It runs 8 km. The end is steep.', ['It runs 8 km.', 'The end is steep.']],
+    ['a time of day before a name', 'Doors open at 8 p.m. Joe Fox sings.', ['Doors open at 8 p.m.', 'Joe Fox sings.']],
+    [
+      'not where the time stands in front',
+      'At 8 p.m. Joe Fox sings. All came.',
+      ['At 8 p.m. Joe Fox sings.', 'All came.'],
+    ],
+    [
+      'a company before a name',
+      'It was sold to Orbix Inc. Ann Lee runs it now.',
+      ['It was sold to Orbix Inc.', 'Ann Lee runs it now.'],
+    ],
+    [
+      'not before an office',
+      'He thanked Orbix Inc. Chairman Ann Lee for it.',
+      ['He thanked Orbix Inc. Chairman Ann Lee for it.'],
+    ],
+    ['not inside its name', 'Orbix Corp. Systems grew.', ['Orbix Corp. Systems grew.']],
+    ['a country before a name', 'He went to the U.S. Ann Lee stayed.', ['He went to the U.S.', 'Ann Lee stayed.']],
+    ['not before an office of it', 'He met U.S. President Ann Lee in May.', ['He met U.S. President Ann Lee in May.']],
+    ['not before a body of it', 'He told U.S. Senate leaders so.', ['He told U.S. Senate leaders so.']],
+    [
+      'a number',
+      'They sang Hymn No. 9 at dawn. He said no. Ann left.',
+      ['They sang Hymn No. 9 at dawn.', 'He said no.', 'Ann left.'],
+    ],
+    [
+      'a mountain, a saint',
+      'From Mt. Skeld he saw St. Orm. It rained.',
+      ['From Mt. Skeld he saw St. Orm.', 'It rained.'],
+    ],
+    ['a party and a state', 'Rep. Ann Lee (D-N.Y.) spoke. All heard.', ['Rep. Ann Lee (D-N.Y.) spoke.', 'All heard.']],
+    ['a degree', 'Ann Lee, Ph.D., spoke. All heard.', ['Ann Lee, Ph.D., spoke.', 'All heard.']],
+    ['a son of the name', 'They met Joe Fox Jr. Ann Lee left.', ['They met Joe Fox Jr.', 'Ann Lee left.']],
+    [
+      'a verb that looks like a short form',
+      'At last Ann Lee sat. Joe Fox rose.',
+      ['At last Ann Lee sat.', 'Joe Fox rose.'],
+    ],
+    ['a cry', 'They bake, and what bread! Ann Lee buys it.', ['They bake, and what bread!', 'Ann Lee buys it.']],
     ['an initial', 'Lewis W. Fox spoke. All heard.', ['Lewis W. Fox spoke.', 'All heard.']],
   ]
   it.each(rows)('%s', (_, text, sentences) => {
@@ -41,10 +84,42 @@ describe('sentences', () => {
     ])
   })
 
+  const whole: [name: string, text: string][] = [
+    ['Ľudmila', 'Ľudmila left.'],
+    ['Þóra', 'Þóra left.'],
+    ['Gąska', 'They met Gąska’s friend.'],
+    ['Quặng', 'They met Quặng there.'],
+    ['Işıldak', 'They met Işıldak there.'],
+    ['Noe\u0301mi', 'They met Noe\u0301mi there.'],
+    ['Cẩn', 'They met Hoa Cẩn there.'],
+    ["'t", "They met Piet van 't Sand there."],
+    ['Ирина', 'They met Ирина there.'],
+    ['Νίκη', 'They met Νίκη there.'],
+  ]
+  it.each(whole)('reads %s as one word', (name, text) => {
+    const [sentence] = splitSentences(text)
+    expect(sentence?.tokens).toContainEqual(expect.objectContaining({ text: name, pos: 'PROPN' }))
+  })
+
   it('gives every token to the letter, in order, inside its sentence', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'grapheme' }),
-      fc.constantFrom('Mr. Fox', "Min'er", '“so”', 'e.g. ', '.\n\n', '3,000.5', 'U.S.', "can't", 'a–b', '…'),
+      fc.constantFrom(
+        'Mr. Fox',
+        'Łó',
+        'e\u0301',
+        '5 Mt.',
+        'Orbix Inc.',
+        "Min'er",
+        '“so”',
+        'e.g. ',
+        '.\n\n',
+        '3,000.5',
+        'U.S.',
+        "can't",
+        'a–b',
+        '…',
+      ),
     )
     fc.assert(
       fc.property(

@@ -25,6 +25,7 @@ const window = (from: number, to: number): Window => ({ ids: [], passageAt: 2, t
 const logits = (start: readonly number[], end: readonly number[]) => ({
   start: Float32Array.from([99, 99, ...start, 99]),
   end: Float32Array.from([99, 99, ...end, 99]),
+  verdict: new Float32Array(3),
 })
 
 describe('best spans', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { analyse, analyseWithSpans, fold } from '../../src/search/terms.ts'
+import { analyse, analyseWithSpans, fold, joinedTerms } from '../../src/search/terms.ts'
 
 describe('fold', () => {
   it.each([
@@ -86,5 +86,19 @@ describe('analyse', () => {
         expect(analyse(words.join(' '))).toEqual(words.flatMap((word) => analyse(word)))
       }),
     )
+  })
+})
+
+describe('joinedTerms', () => {
+  it.each([
+    ['The pre-paid on‑line card', ['prepaid', 'onlin']],
+    ['PRE-PAID, Vice-Mayor, 10-year, state-of-the-art, a - b, 2019-2020', []],
+    ['prepaid', []],
+  ])('%s', (text, terms) => {
+    expect(joinedTerms(text).map(({ term }) => term)).toEqual(terms)
+  })
+
+  it('gives a joined word the term of the word written as one', () => {
+    expect(joinedTerms('Sub-committees').map(({ term }) => term)).toEqual(analyse('Subcommittees'))
   })
 })

@@ -1,4 +1,4 @@
-import { formatEdtf, matchesDate, precision } from '../../dates/index.ts'
+import { formatEdtf, matchesHappening, precision } from '../../dates/index.ts'
 import type { Event } from '../../facts/event.ts'
 import type { Question } from '../../nlp/question/index.ts'
 import { coverage } from '../context.ts'
@@ -44,7 +44,7 @@ export const event: QuestionKind = {
       for (const fact of reading.facts) {
         // Dates that the sentence itself does not give are for timelines.
         if (fact.kind !== 'event' || fact.dating === 'report' || fact.dating === 'narrative') continue
-        const fit = matchesDate(asked.edtf, fact.when.edtf)
+        const fit = matchesHappening(asked.edtf, fact.when.edtf)
         if (
           fit === 'no' ||
           (fit === 'compatible' &&

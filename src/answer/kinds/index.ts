@@ -8,7 +8,6 @@ import { office } from './office.ts'
 import { person } from './person.ts'
 import { publication } from './publication.ts'
 import { said } from './said.ts'
-import { yesNo } from './yes-no.ts'
 
 export type { QuestionKind } from './kind.ts'
 
@@ -23,5 +22,4 @@ export const questionKinds: readonly QuestionKind[] = [
   office,
   said,
   event,
-  yesNo,
 ]

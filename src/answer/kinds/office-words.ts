@@ -64,6 +64,7 @@ export function officeWords(text: string): OfficeWords | undefined {
   const words = text
     .toLowerCase()
     .replace(/[’‘]/g, "'")
+    .replace(/\bex-(?=\p{L})/gu, 'former ')
     .replace(/secretary general/g, 'secretary-general')
     .replace(/vice-(?=mayor|president|chairman|minister|premier)/g, 'vice ')
     .split(/[^\p{L}\p{N}'.-]+/u)

@@ -3,10 +3,12 @@ import { nameKey } from '../../names/name-table.ts'
 import type { Question } from '../../nlp/question/index.ts'
 import { analyse } from '../../search/terms.ts'
 import type { Edtf } from '../../types.ts'
+import type { AnswerContext } from '../context.ts'
 import { cite, type Draft, nonEmpty, sentenceAt } from '../draft.ts'
 import type { QuestionKind } from './kind.ts'
 import { type Tenure, tenures } from './office-holders.ts'
 import { officeWords } from './office-words.ts'
+import { sideAsked, succession } from './succession.ts'
 
 /** The words of the question that name an office, without the wh word, dates and persons. */
 function askedOffice(question: Question): string | undefined {
@@ -75,6 +77,27 @@ function heldAt(asked: Edtf, group: readonly Tenure[]): number {
   return fit
 }
 
+/** "Who is the mayor?": asks who holds it now. */
+const asksNow = (question: Question): boolean =>
+  /^who(?:'s| is| are)\b/i.test(question.form.replace(/’/g, "'")) && question.dates.length === 0
+
+/** Whether the last that is known of somebody is that they hold the office no more. */
+function hasLeft(tenure: Tenure, all: readonly Tenure[]): boolean {
+  const own = all.filter((other) => nameKey(other.who) === nameKey(tenure.who)).sort(latestFirst)
+  const last = own[0]?.at
+  return own.some((other) => other.fact.former && other.at === last)
+}
+
+/** Keys of those who held the office that a question in the present asks for, and hold it no more: none of them is its holder. */
+export function formerHolders(context: AnswerContext): ReadonlySet<string> {
+  const { question } = context
+  const words = asksNow(question) ? askedOffice(question) : undefined
+  const asked = words ? officeWords(words) : undefined
+  if (!asked || asked.qualifiers.has('former')) return new Set()
+  const found = tenures(context, asked)
+  return new Set(found.filter((tenure) => hasLeft(tenure, found)).map((tenure) => nameKey(tenure.who)))
+}
+
 const since = (tenure: Tenure | undefined): string => (tenure?.at ? ` (as of ${formatEdtf(tenure.at)})` : '')
 
 function draftOf(groups: readonly Group[], confidence: number, dated: boolean): Draft | undefined {
@@ -118,6 +141,7 @@ export const office: QuestionKind = {
   ],
   counterExamples: ['Who is Li Bo?', 'Who met the mayor?', 'What is the population of Chongqing?'],
   matches(question) {
+    if (sideAsked(question)) return true
     if (
       question.polar ||
       (question.wh !== 'who' && question.wh !== 'none' && !(question.wh === 'which' && question.type === 'HUM:ind'))
@@ -141,6 +165,7 @@ export const office: QuestionKind = {
   answer(context) {
     const { question } = context
     if (question.unknownNames.length > 0) return undefined
+    if (sideAsked(question)) return succession(context)
     const words = askedOffice(question)
     const asked = words ? officeWords(words) : undefined
     if (!asked) return undefined
@@ -152,7 +177,11 @@ export const office: QuestionKind = {
     const found = tenures(context, clean)
     if (found.length === 0) return undefined
     const wantsFormer = asked.qualifiers.has('former')
-    const current = found.filter((tenure) => wantsFormer === tenure.fact.former)
+    const isNow = asksNow(question)
+    const current = found.filter(
+      (tenure) => wantsFormer === (isNow && !wantsFormer ? hasLeft(tenure, found) : tenure.fact.former),
+    )
+    const onlyFormer = isNow && current.length === 0
     let groups = holders(current.length > 0 ? current : found)
     if (before) {
       const at = groups.findIndex((group) => nameKey(group.who) === nameKey(before.name))
@@ -161,7 +190,8 @@ export const office: QuestionKind = {
     const [date] = question.dates
     if (date) groups = heldIn(date.edtf, groups)
     const fit = Math.max(0, ...found.map((tenure) => tenure.fit))
-    return draftOf(groups, Math.min(0.96, 0.35 + 0.6 * fit), date !== undefined || before !== undefined)
+    const draft = draftOf(groups, Math.min(0.96, 0.35 + 0.6 * fit), date !== undefined || before !== undefined)
+    return draft && onlyFormer ? { ...draft, answer: `formerly ${draft.answer}` } : draft
   },
 }
 

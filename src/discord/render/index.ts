@@ -1,10 +1,10 @@
 import type { Reply } from '../../types.ts'
 import { renderAnswer } from './answer.ts'
 import { renderArticles, renderSources } from './articles.ts'
+import { renderCheck } from './check.ts'
 import type { RenderContext } from './context.ts'
 import { renderHelp } from './help.ts'
 import type { MessageBody } from './message.ts'
-import { renderSupport } from './passage.ts'
 import { renderProfile, renderUnknownName } from './profile.ts'
 import { renderTimeline } from './timeline.ts'
 
@@ -23,8 +23,8 @@ export function renderReply(reply: Reply, context: RenderContext): MessageBody {
       return renderArticles(reply.query, reply.hits, context)
     case 'sources':
       return renderSources(reply.sources, context)
-    case 'support':
-      return renderSupport(reply.claim, reply.passages)
+    case 'check':
+      return renderCheck(reply.check)
     case 'help':
       return renderHelp(reply.topics)
   }

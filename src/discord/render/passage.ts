@@ -1,6 +1,6 @@
-import type { ArticleInfo, Citation, Passage, Span } from '../../types.ts'
+import type { ArticleInfo, Passage, Span } from '../../types.ts'
 import { escapeText } from '../escape.ts'
-import { citation, headline, sentence, sourceLine, subtext } from './markdown.ts'
+import { headline, sentence, sourceLine, subtext } from './markdown.ts'
 import { ACCENT, type MessageBody, Sheet } from './message.ts'
 
 const NEIGHBOUR = 700
@@ -46,14 +46,5 @@ export function renderArticle(info: ArticleInfo, marked: MarkedPassage | undefin
   sheet.text(
     subtext(`File: ${escapeText(info.file, 150)} · for a question to this article only: \`/ask\` with \`article\``),
   )
-  return sheet.done()
-}
-
-/** Draws which articles support what a message claims. */
-export function renderSupport(claim: string, passages: readonly Citation[]): MessageBody {
-  const sheet = new Sheet(passages.length === 0 ? ACCENT.nothing : ACCENT.found)
-  sheet.text(passages.length === 0 ? '### None of the articles says this' : '### The articles say so')
-  for (const cited of passages.slice(0, 3)) sheet.text(citation(cited, 500))
-  sheet.text(subtext(`Message: ${escapeText(claim, 300)}`))
   return sheet.done()
 }

@@ -1,7 +1,9 @@
 import type { NameKind } from '../../types.ts'
+import { inPlainLetters } from '../latin-letters.ts'
 import type { Token } from '../types.ts'
 import { femaleNames, maleNames } from './given-names.ts'
 import { eventWords, organisationWords, placeWords, titles, workWords } from './head-words.ts'
+import { hasInnerCapital, isCapital, particle, wordCount } from './name-words.ts'
 import { demonyms, knownPlaces } from './places.ts'
 
 /** What counts for each kind of name, summed over an entity's mentions. */
@@ -11,6 +13,8 @@ export const noVotes = (): Votes => ({ person: 0, organisation: 0, place: 0, eve
 
 const given = (word: string | undefined): boolean =>
   word !== undefined && (maleNames.has(word) || femaleNames.has(word))
+/** Particles of persons' names that hardly stand in those of places. */
+const personal = /^(?:von|van|der|den|ten|ter|zu|af|bin|ibn|al[-‐‑].+)$/
 const placePreposition = /^(?:in|at|near|from|to|across|around|outside|throughout|toward|towards|into|via)$/
 const humanVerb = new Set(
   `say tell state note add announce claim believe think hope want ask answer reply explain argue declare thank congratulate express welcome meet attend resign die marry study write speak visit praise criticize
@@ -36,10 +40,15 @@ export function vote(
   const first = words[0]
   const last = words[words.length - 1]
   if (!first || !last) return
-  const name = words.map((t) => t.lower).join(' ')
+  const name = words
+    .map((t) => t.lower)
+    .join(' ')
+    .replace(' ,', '')
+  const count = wordCount(words)
   const of = words.findIndex((t) => /^(?:of|for|on)$/.test(t.lower))
   const head = of > 0 ? words[of - 1] : last
-  if (knownPlaces.has(name) || knownPlaces.has(name.replace(/^the /, ''))) votes.place += 8
+  const unmarked = inPlainLetters(name).normalize('NFD').replace(/\p{M}/gu, '')
+  if ([name, name.replace(/^the /, ''), unmarked].some((form) => knownPlaces.has(form))) votes.place += 8
   if (demonyms.has(name)) votes.other += 3
   if (head && words.length > 1) {
     if (organisationWords.has(head.lower)) votes.organisation += 5
@@ -49,11 +58,13 @@ export function vote(
   }
   if (
     words.length > 1 &&
-    /^(?:port|mount|lake|fort|cape|gulf|bay|isle|san|santa|los|las|el|sao|são|rio)$/.test(first.lower)
+    /^(?:port|mount|mt\.|st\.?|saint|lake|fort|cape|gulf|bay|isle|san|santa|los|las|el|sao|são|rio)$/.test(first.lower)
   )
     votes.place += 4
-  if (words.length >= 2 && words.length <= 4 && given(first.lower)) votes.person += 5
-  if (words.length >= 2 && words.length <= 4 && words.some((t) => /^[A-Z]\.$/.test(t.text))) votes.person += 3
+  // "Grant Committee" is a body, "Grant Hill" a person.
+  if (count >= 2 && count <= 4 && given(first.lower)) votes.person += organisationWords.has(head?.lower ?? '') ? 4 : 5
+  if (count >= 2 && count <= 4 && words.some((t) => /^(?:[A-Z]\.)+$/.test(t.text) && !knownPlaces.has(t.lower)))
+    votes.person += 3
   if (words.length === 1 && /^[A-Z]{2,6}$/.test(first.text)) votes.organisation += 2
   if (
     /^[a-z]{1,2}[A-Z]/.test(first.text) ||
@@ -61,14 +72,21 @@ export function vote(
   )
     votes.work += 4
   if (
-    words.length >= 2 &&
-    words.length <= 3 &&
-    words.every((t) => /^\p{Lu}[\p{L}'’-]+$/u.test(t.text) && !lowerCase.has(t.lower))
+    count >= 2 &&
+    count <= 3 &&
+    words.every(
+      (t) =>
+        particle.test(t.text) ||
+        (isCapital(t) && !hasInnerCapital(t) && /^[\p{L}'’-]{2,}$/u.test(t.text) && !lowerCase.has(t.lower)),
+    )
   )
-    votes.person += 0.6
+    votes.person += words.some((t) => personal.test(t.text)) ? 2.6 : 0.6
   const before = tokens[from - 1]
   const after = tokens[to]
-  if (before?.lower === 'the' && words.length === 1) votes.person -= 2
+  // "the Fox", "the Grey Heron Weir"
+  if (before?.lower === 'the') votes.person -= words.length === 1 ? 2 : given(first.lower) ? 0 : 1
+  // "the chief of Harbour Analytica": what an office is of is no person.
+  if (before?.lower === 'of' && titles.has(tokens[from - 2]?.lower ?? '')) votes.person -= 2
   if (before && placePreposition.test(before.lower)) votes.place += before.lower === 'in' ? 1.2 : 0.3
   if (after && (after.lower === 'who' || after.lower === 'whose')) votes.person += 3
   if (after?.text === ',' && tokens[to + 1]?.lower === 'who') votes.person += 2

@@ -1,5 +1,5 @@
 /** Given names common in English text: they tell "Martin Mann" (a person) from "Mission Bay" (a place). */
-const female = `Abigail Ada Agnes Alexandra Alice Alicia Alison Amanda Amelia Amy Andrea Angela Anita Ann Anna Anne Annie Antonia Audrey Barbara Beatrice Bernadette Beth Betty Beverly Brenda Bridget Camille Carla Carmen
+const female = `April May Hope Faith Joy Dawn Lily Holly Ivy Ruby Violet Poppy Abigail Ada Agnes Alexandra Alice Alicia Alison Amanda Amelia Amy Andrea Angela Anita Ann Anna Anne Annie Antonia Audrey Barbara Beatrice Bernadette Beth Betty Beverly Brenda Bridget Camille Carla Carmen
 Carol Caroline Carolyn Catherine Cecilia Charlotte Cheryl Chloe Christina Christine Cindy Clara Claire Claudia Connie Cynthia Daisy Dana Daniela Deborah Debra Denise Diana Diane Donna Dora Doris Dorothy Edith
 Eileen Elaine Eleanor Elena Elisabeth Elizabeth Ella Ellen Elsa Emilia Emily Emma Erica Esther Eva Eve Evelyn Felicia Fiona Florence Frances Gabriela Gail Georgia Geraldine Gillian Gina Gladys Gloria Grace
 Hannah Harriet Hazel Heather Heidi Helen Helena Hilary Hillary Ida Inge Ingrid Irene Iris Isabel Isabella Jacqueline Jane Janet Janice Jean Jennifer Jessica Jill Joan Joanna Joanne Josephine Joyce Judith Judy
@@ -7,7 +7,7 @@ Julia Julie June Karen Katarina Kate Katherine Kathleen Kathryn Kathy Katie Kell
 Maria Marian Marie Marilyn Marina Marion Martha Mary Maureen Maxine Megan Melanie Melissa Meredith Michelle Mildred Miriam Molly Monica Nadia Nancy Naomi Natalia Natalie Natasha Nicole Nina Nora Olga Olivia
 Pamela Patricia Paula Pauline Penelope Penny Phoebe Phyllis Priscilla Rachel Rebecca Regina Rhonda Rita Roberta Rosa Rose Rosemary Ruth Sally Samantha Sandra Sara Sarah Selma Sharon Sheila Shirley Simone
 Sonia Sophia Sophie Stella Stephanie Sue Susan Suzanne Sylvia Tamara Tania Teresa Theresa Tina Tracy Ursula Valerie Vanessa Vera Veronica Victoria Viola Virginia Vivian Wanda Wendy Yolanda Yvonne Zoe`
-const male = `Aaron Abdul Abdullah Abraham Adam Adrian Ahmed Alan Albert Alberto Alejandro Alex Alexander Alexei Alfred Ali Allen Alvin Andre Andreas Andrei Andrew Andy Angelo Anthony Antonio Archibald Arnold Arthur Austin
+const male = `Will August Grant Drew Miles Pat Rob Aaron Abdul Abdullah Abraham Adam Adrian Ahmed Alan Albert Alberto Alejandro Alex Alexander Alexei Alfred Ali Allen Alvin Andre Andreas Andrei Andrew Andy Angelo Anthony Antonio Archibald Arnold Arthur Austin
 Barack Barry Bartholomew Basil Ben Benedict Benjamin Bernard Bill Billy Bob Bobby Boris Brad Bradley Brandon Brendan Brent Brett Brian Bruce Bruno Bryan Calvin Cameron Carl Carlos Cecil Cesar Chad Charles
 Charlie Chester Chris Christian Christopher Clarence Claude Clayton Clifford Clive Clyde Colin Conrad Craig Curtis Cyril Dale Damian Dan Daniel Danny Darren Dave David Dean Denis Dennis Derek Dick Diego Dmitri
 Dmitry Dominic Don Donald Doug Douglas Duncan Dwight Earl Ed Eddie Edgar Edmund Eduardo Edward Edwin Eli Elijah Elliott Emanuel Emmanuel Enrique Eric Erik Ernest Ernesto Eugene Evan Felix Ferdinand Fernando

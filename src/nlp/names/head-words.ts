@@ -3,7 +3,8 @@ const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/
 
 /** Before a person's name, never part of it. */
 export const honorifics = set(
-  `mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir dame lord lady madam rev rev. reverend hon hon. saint st. st sheikh imam rabbi father sister brother comrade uncle aunt`,
+  `mr mr. mrs mrs. ms ms. mx mx. miss dr dr. prof prof. sir dame lord lady madam rev rev. reverend hon hon. sheikh imam rabbi father sister brother comrade uncle aunt
+  sen. rep. gov. gen. col. lt. capt. sgt. maj. adm. cpl. pres. cllr cllr. insp. supt. amb. fr.`,
 )
 
 /** Offices and callings that stand before a name or describe a person. */
@@ -16,7 +17,7 @@ professor lecturer dean rector provost principal headmaster headmistress headtea
 astronaut doctor surgeon physician nurse dentist pharmacist author writer novelist poet playwright journalist reporter correspondent columnist editor publisher critic blogger spokesman spokeswoman spokesperson
 actor actress singer musician composer conductor guitarist drummer bassist pianist artist painter sculptor architect designer photographer filmmaker screenwriter comedian presenter host
 footballer player coach manager goalkeeper striker quarterback cornerback linebacker receiver pitcher catcher boxer swimmer cyclist driver referee umpire champion captain
-ceo cfo coo cto cio executive founder co-founder owner partner investor banker analyst trader entrepreneur businessman businesswoman industrialist treasurer trustee master harbourmaster warden steward bailiff vicar clerk registrar librarian curator
+mp mp. mep msp ceo cfo coo cto cio executive founder co-founder owner partner investor banker analyst trader entrepreneur businessman businesswoman industrialist treasurer trustee master harbourmaster warden steward bailiff vicar clerk registrar librarian curator
 activist lawyer lobbyist adviser advisor aide assistant counsel counselor counsellor negotiator mediator rapporteur candidate nominee incumbent successor predecessor co-ordinator coordinator administrator superintendent
 rebel warlord general-secretary politician diplomat statesman explorer settler missionary pilot sailor soldier veteran farmer merchant wizard knight warrior minister-president first-secretary`)
 

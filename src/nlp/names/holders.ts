@@ -2,6 +2,7 @@ import type { Span } from '../../types.ts'
 import type { Sentence, Token } from '../types.ts'
 import { honorifics, titles } from './head-words.ts'
 import type { NameMention, Names } from './index.ts'
+import { calendarWord } from './name-words.ts'
 import { demonyms } from './places.ts'
 import { titleQualifiers } from './split.ts'
 import { hasPerson, successorOf } from './successors.ts'
@@ -22,7 +23,9 @@ export interface Holding {
   readonly how: 'prefix' | 'apposition' | 'copula' | 'appointed' | 'left'
 }
 
-const formerWord = /^(?:former|ex|late|then|past|previous|one-time|onetime|outgoing)$/
+const formerWord = /^(?:former|formerly|once|sometime|ex|late|then|past|previous|one-time|onetime|outgoing)$/
+/** After an office that somebody "was" or "had been": it is over. */
+const ended = /^(?:until|till|before|between|from)$/
 const governs = /^(?:of|to|for|on|at|in)$/
 
 export const isTitleWord = (token: Token | undefined): boolean =>
@@ -43,12 +46,18 @@ export function readOffice(
   let { from } = range
   while (
     from < range.to &&
-    /^(?:the|a|an|as|its|his|her|their|current|new|newly|also|one|then)$/.test(tokens[from]?.lower ?? '')
+    // "New Norland" is a name.
+    (tokens[from]?.pos !== 'PROPN' || /^the$/i.test(tokens[from]?.text ?? '')) &&
+    /^(?:the|a|an|as|its|his|her|their|current|new|newly|also|one|then|now|formerly|once|sometime)$/.test(
+      tokens[from]?.lower ?? '',
+    )
   )
     from++
   let titleAt = -1
+  // "Bank of Leeds Governor": the body may have an "of" of its own, where the title comes last.
+  const closing = isTitleWord(tokens[range.to - 1]) && !isTitleWord(tokens[from])
   for (let i = from; i < range.to; i++) {
-    if (governs.test(tokens[i]?.lower ?? '')) break
+    if (governs.test(tokens[i]?.lower ?? '') && !(closing && titleAt < 0)) break
     if (isTitleWord(tokens[i])) titleAt = i
   }
   const last = tokens[range.to - 1]
@@ -57,6 +66,7 @@ export function readOffice(
   let titleFrom = titleAt
   while (
     titleFrom > from &&
+    !(closing && governs.test(tokens[titleFrom - 2]?.lower ?? '')) &&
     (isTitleWord(tokens[titleFrom - 1]) ||
       titleQualifiers.has(tokens[titleFrom - 1]?.lower ?? '') ||
       /^(?:operating|financial|technology|information|marketing|executive|minister|design|software|hardware)$/.test(
@@ -64,7 +74,10 @@ export function readOffice(
       ))
   )
     titleFrom--
-  const former = tokens.slice(from, titleAt).some((t) => formerWord.test(t.lower)) || tokens[from - 1]?.lower === 'then'
+  const former =
+    title.lower.startsWith('ex-') ||
+    tokens.slice(from, titleAt).some((t) => formerWord.test(t.lower)) ||
+    tokens.slice(Math.max(0, range.from - 1), from).some((t) => /^(?:then|formerly|once|sometime)$/.test(t.lower))
   while (titleFrom < titleAt && formerWord.test(tokens[titleFrom]?.lower ?? '')) titleFrom++
   const cut = (a: number, b: number) => text.slice(tokens[a]?.start ?? 0, tokens[b - 1]?.end ?? 0)
   const bodyFrom = governs.test(tokens[titleAt + 1]?.lower ?? '') ? titleAt + 2 : -1
@@ -86,7 +99,7 @@ export function readOffice(
   const tail = before && body && demonyms.has(before.toLowerCase()) ? `${before} ` : ''
   return {
     phrase: { start, end: last.end },
-    title: tail + cut(titleFrom, titleAt + 1),
+    title: tail + cut(titleFrom, titleAt + 1).replace(/^ex-/i, ''),
     former,
     ...(of ? { of: of.replace(/^the /i, '') } : {}),
   }
@@ -94,6 +107,9 @@ export function readOffice(
 
 const inGroup = (token: Token | undefined): boolean =>
   token !== undefined &&
+  // "On Tuesday Mayor Ann Lee", "in 2019 Mayor Ann Lee": a time is no part of an office.
+  !(calendarWord.test(token.lower) && token.pos === 'PROPN') &&
+  !/^\d{4}$/.test(token.text) &&
   (token.pos === 'NOUN' ||
     token.pos === 'PROPN' ||
     token.pos === 'ADJ' ||
@@ -101,6 +117,22 @@ const inGroup = (token: Token | undefined): boolean =>
     token.pos === 'PART' ||
     /^(?:&|executive|operating|presiding|vice|acting|managing|marketing)$/.test(token.lower)) &&
   !/^to$/.test(token.lower)
+
+/** Where a body begins that the words before an office only end: "Bank of | Leeds Governor". */
+function bodyStart(names: Names, mention: NameMention, from: number): number {
+  const body = names.mentions.find(
+    (other) => other.sentence === mention.sentence && other.from < from && other.to > from && other.to <= mention.from,
+  )
+  return body ? body.from : from
+}
+
+/** "Foreign Minister Ann Lee of Norland": what stands after the name is what the office is of. */
+function bodyAfter(text: string, tokens: readonly Token[], names: Names, mention: NameMention): string | undefined {
+  if (tokens[mention.to]?.lower !== 'of') return undefined
+  const from = mention.to + (tokens[mention.to + 1]?.lower === 'the' ? 2 : 1)
+  const body = names.mentions.find((other) => other.sentence === mention.sentence && other.from === from)
+  return body && names.entities[body.entity]?.kind !== 'person' ? text.slice(body.start, body.end) : undefined
+}
 
 /** Words right before a name that end in a title, or in the body of one ("Mayor of Chongqing | Tang Liangzhi"). */
 function prefix(tokens: readonly Token[], mention: NameMention): Range | undefined {
@@ -153,7 +185,8 @@ function appositionBefore(
   before: Range | undefined,
   mention: NameMention,
 ): Range | undefined {
-  const comma = (before?.from ?? mention.from) - 1
+  let comma = (before?.from ?? mention.from) - 1
+  while (honorifics.has(tokens[comma]?.lower ?? '')) comma--
   if (tokens[comma]?.text !== ',') return undefined
   let from = comma
   while (
@@ -162,7 +195,9 @@ function appositionBefore(
   )
     from--
   const opens = tokens[from]?.lower === 'the' || tokens[from]?.lower === 'its' || isTitleWord(tokens[from])
-  return opens && comma - from >= 2 && startsOffice(tokens, from) ? { from, to: comma } : undefined
+  return opens && comma - from >= 2 && (startsOffice(tokens, from) || isTitleWord(tokens[comma - 1]))
+    ? { from, to: comma }
+    : undefined
 }
 
 /** Appositions after a name: ", member of X and Secretary of Y," gives two. */
@@ -182,7 +217,7 @@ function appositions(tokens: readonly Token[], mention: NameMention): Range[] {
       /^[.;:!?)“”"—–]$/.test(token.text) ||
       (token.pos === 'VERB' && !isTitleWord(token)) ||
       token.pos === 'AUX' ||
-      /^(?:who|which|that|when|where)$/.test(token.lower)
+      /^(?:who|which|that|when|where|until|till|since)$/.test(token.lower)
     const parts =
       stop ||
       (token?.text === ',' && depth <= 0) ||
@@ -203,7 +238,14 @@ function startsOffice(tokens: readonly Token[], from: number): boolean {
     const token = tokens[i]
     if (!token) return false
     if (isTitleWord(token) || /^(?:member|head|founder)$/.test(token.lower)) return true
-    if (!(inGroup(token) || token.pos === 'DET' || /^(?:his|her|its|their|also)$/.test(token.lower))) return false
+    if (
+      !(
+        inGroup(token) ||
+        token.pos === 'DET' ||
+        /^(?:his|her|its|their|also|then|now|formerly|once|sometime)$/.test(token.lower)
+      )
+    )
+      return false
   }
   return false
 }
@@ -222,9 +264,19 @@ function afterApposition(tokens: readonly Token[], from: number): number {
     : from
 }
 
+/** "resigned as mayor", "served as dean": the office is over, or was told of as over. */
+const leaving = /^(?:resigned|retired|quit|left|down|served|worked)$/
+
 /** "X is the mayor of Y", "X was appointed (as) Vice Mayor of Y". */
-function predicate(tokens: readonly Token[], mention: NameMention): { range: Range; how: Holding['how'] } | undefined {
+function predicate(
+  tokens: readonly Token[],
+  mention: NameMention,
+): { range: Range; how: Holding['how']; over: boolean } | undefined {
   let at = afterApposition(tokens, mention.to)
+  if (tokens[at]?.text === ',' && tokens[at + 1]?.lower === 'who') at += 2
+  if (/^(?:stepped|stood)$/.test(tokens[at]?.lower ?? '')) at++
+  const left = leaving.test(tokens[at]?.lower ?? '') && tokens[at + 1]?.lower === 'as'
+  if (left || (/^serves?$/.test(tokens[at]?.lower ?? '') && tokens[at + 1]?.lower === 'as')) at++
   const limit = at + 7
   let how: Holding['how'] | undefined
   for (; at < Math.min(limit, tokens.length); at++) {
@@ -252,12 +304,17 @@ function predicate(tokens: readonly Token[], mention: NameMention): { range: Ran
         /\d|^(?:january|february|march|april|may|june|july|august|september|october|november|december)/.test(
           tokens[to + 1]?.lower ?? '',
         )) ||
-      /^(?:on|since|from|until|after|before|who|which)$/.test(token.lower)
+      /^(?:on|since|from|between|until|till|after|before|who|which)$/.test(token.lower)
     )
       break
     to++
   }
-  return { range: { from: at, to }, how }
+  const past = tokens.slice(mention.to, at).some(({ lower }) => /^(?:was|were|been|remained)$/.test(lower))
+  return {
+    range: { from: at, to },
+    how,
+    over: left || (how === 'copula' && past && ended.test(tokens[to]?.lower ?? '')),
+  }
 }
 
 /**
@@ -272,13 +329,21 @@ export function findHolders(text: string, sentences: readonly Sentence[], names:
     const kind = names.entities[mention.entity]?.kind
     if (kind !== 'person' && kind !== 'other') continue
     const tokens = sentences[mention.sentence]?.tokens ?? []
-    const add = (range: Range, how: Holding['how'], entity = mention.entity) => {
+    const add = (range: Range, how: Holding['how'], entity = mention.entity, of?: string, over = false) => {
       const office = readOffice(text, tokens, range)
       if (office)
-        holdings.push({ entity, sentence: mention.sentence, how, ...office, former: how === 'left' || office.former })
+        holdings.push({
+          entity,
+          sentence: mention.sentence,
+          how,
+          ...(of ? { of } : {}),
+          ...office,
+          former: how === 'left' || over || office.former,
+        })
     }
-    const before = prefix(tokens, mention)
-    if (before) add(before, 'prefix')
+    const words = prefix(tokens, mention)
+    const before = words && { ...words, from: bodyStart(names, mention, words.from) }
+    if (before) add(before, 'prefix', mention.entity, bodyAfter(text, tokens, names, mention))
     const joined = before && joinedOffice(tokens, before, (from, to) => hasPerson(names, mention.sentence, from, to))
     if (joined) add(joined, 'prefix')
     const ahead = appositionBefore(tokens, before, mention)
@@ -287,7 +352,7 @@ export function findHolders(text: string, sentences: readonly Sentence[], names:
     const said = predicate(tokens, mention)
     if (!said) continue
     const successor = successorOf(names, tokens, mention)
-    add(said.range, said.how, successor === undefined ? mention.entity : successor)
+    add(said.range, said.how, successor === undefined ? mention.entity : successor, undefined, said.over)
     if (successor !== undefined) add(said.range, 'left')
   }
   return holdings

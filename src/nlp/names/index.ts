@@ -1,6 +1,7 @@
 import type { NameKind, Span } from '../../types.ts'
 import type { Sentence, Token } from '../types.ts'
 import { genderOf, kindOf, noVotes, type Votes, vote } from './classify.ts'
+import { isSuffix } from './name-words.ts'
 import { findRuns } from './runs.ts'
 import { type Part, splitRun } from './split.ts'
 
@@ -58,6 +59,7 @@ const fold = (text: string): string =>
     .replace(/\s+/g, ' ')
     .toLowerCase()
     .replace(/^the /, '')
+    .replace(/,(?= [js]r\b)/, '')
 
 /** Initials of the capitalised words of a name: "Shanghai Cooperation Organisation" → "SCO". */
 export function initials(name: string): string {
@@ -77,8 +79,12 @@ function drafts(text: string, sentences: readonly Sentence[]): { names: Draft[];
   const slice = (tokens: readonly Token[], from: number, to: number) =>
     text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0)
   const standalone = new Set<string>()
+  const familyNames = new Set<string>()
   for (const run of runs) {
     const tokens = tokensOf(sentences, run)
+    const last = tokens[run.to - 1]
+    // "In Leeds Lee" at the head of a sentence may be two names: it proves none.
+    if (last && run.to - run.from > 1 && run.from !== 1) familyNames.add(last.lower)
     const previous = tokens[run.from - 1]
     if (run.to - run.from <= 3 && previous?.lower !== 'of') standalone.add(fold(slice(tokens, run.from, run.to)))
   }
@@ -86,7 +92,7 @@ function drafts(text: string, sentences: readonly Sentence[]): { names: Draft[];
   const offices: OfficeMention[] = []
   for (const run of runs) {
     const tokens = tokensOf(sentences, run)
-    for (const part of splitRun(tokens, run.from, run.to, standalone)) {
+    for (const part of splitRun(tokens, run.from, run.to, standalone, familyNames)) {
       if (part.role === 'demonym') continue
       if (part.role === 'office') {
         offices.push({ sentence: run.sentence, ...spanOfPart(tokens, part), from: part.from, to: part.to })
@@ -119,10 +125,20 @@ function clusterOf(draft: Draft, clusters: Map<string, Cluster>, order: Cluster[
   return made
 }
 
+/** The words of a person's name, without "Jr." and its kin. */
+const withoutSuffix = (name: string): string[] =>
+  fold(name.replace(/,/g, ' '))
+    .split(' ')
+    .filter((word) => !isSuffix(word))
+
+const suffixOf = (name: string): string | undefined => fold(name).split(' ').find(isSuffix)
+
 /** Whether `short` is a shorter way to say the person `full`: the last or first word of it, or a part without a middle name. */
 function shortens(short: string, full: string): boolean {
-  const a = fold(short).split(' ')
-  const b = fold(full).split(' ')
+  const a = withoutSuffix(short)
+  const b = withoutSuffix(full)
+  // "Joe Fox Jr." is not "Joe Fox Sr.", and "Jr." alone is nobody.
+  if (a.length === 0 || (suffixOf(short) && suffixOf(short) !== suffixOf(full))) return false
   if (a.length >= b.length) return a.length === b.length && a[0] === b[0] && a[a.length - 1] === b[b.length - 1]
   if (a.length === 1) return b[b.length - 1] === a[0] || b[0] === a[0]
   return a.every((word) => b.includes(word))

@@ -32,7 +32,15 @@ Tehran Baghdad Damascus Beirut Jerusalem Tel_Aviv Amman Riyadh Jeddah Dubai Abu_
 Ulaanbaatar Hanoi Ho_Chi_Minh_City Phnom_Penh Kuala_Lumpur Taipei Osaka Kyoto Guangzhou Shenzhen Chengdu Wuhan Tianjin Nanjing Hangzhou Washington_D.C. Los_Angeles San_Francisco San_Diego San_Jose Chicago
 Boston Philadelphia Houston Dallas Austin Seattle Portland Denver Phoenix Las_Vegas Atlanta Miami Orlando Detroit Cleveland Pittsburgh Baltimore New_Orleans Nashville Memphis Minneapolis Milwaukee
 St._Louis Kansas_City Salt_Lake_City Sacramento Cupertino Toronto Montreal Vancouver Ottawa Calgary Mexico_City Havana Bogota Lima Santiago Buenos_Aires Sao_Paulo Rio_de_Janeiro Brasilia Caracas Quito
-Auckland Wellington Canberra Brisbane Perth Adelaide Silicon_Valley Hollywood Manhattan Brooklyn Westminster USA UK UAE U.S. U.K. US`
+Auckland Wellington Canberra Brisbane Perth Adelaide Silicon_Valley Hollywood Manhattan Brooklyn Westminster USA UK UAE U.S. U.K. US
+Kinshasa Luanda Abidjan Accra Dakar Bamako Casablanca Rabat Algiers Tunis Tripoli Alexandria Khartoum Addis_Ababa Mogadishu Kampala Kigali Dar_es_Salaam Dodoma Lusaka Harare Maputo Windhoek Gaborone
+Pretoria Durban Antananarivo Yaounde Douala Kano Ibadan Ouagadougou Surabaya Bandung Yangon Mandalay Vientiane Hyderabad Bangalore Bengaluru Chennai Kolkata Calcutta Pune Ahmedabad Jaipur Lucknow
+Kanpur Chittagong Faisalabad Rawalpindi Busan Incheon Daegu Pyongyang Nagoya Sapporo Fukuoka Yokohama Kobe Hiroshima Izmir Mashhad Isfahan Basra Mosul Aleppo Sanaa Muscat Manama Kuwait_City Ashgabat
+Chongqing Xi'an Dalian Qingdao Harbin Macau Marseille Lyon Toulouse Bordeaux Lille Nantes Strasbourg Valencia Seville Bilbao Malaga Porto Krakow Lodz Wroclaw Poznan Gdansk Brno Ostrava Bratislava
+Ljubljana Skopje Tirana Pristina Podgorica Chisinau Odessa Odesa Kharkiv Lviv St._Petersburg Saint_Petersburg Novosibirsk Yekaterinburg Kazan Vladivostok Rotterdam The_Hague Utrecht Antwerp Ghent
+Gothenburg Malmo Bergen Aarhus Tampere Reykjavik Valletta Nicosia Stuttgart Dusseldorf Dortmund Leipzig Dresden Bremen Hanover Nuremberg Genoa Palermo Bologna Thessaloniki Lausanne Bern Salzburg Graz
+Innsbruck Sheffield Newcastle Nottingham Leicester Southampton Plymouth Aberdeen Dundee Guadalajara Monterrey Tijuana Guatemala_City San_Salvador Tegucigalpa Managua San_Juan Santo_Domingo
+Port-au-Prince Medellin Guayaquil La_Paz Asuncion Montevideo Recife Fortaleza Belo_Horizonte Porto_Alegre Curitiba Manaus Maracaibo San_Antonio Indianapolis Edmonton Winnipeg Christchurch`
 
 const spaced = (word: string) => word.replaceAll('_', ' ')
 const pairs = countryTable.split(/\s+/).map((pair) => pair.split(':').map(spaced))

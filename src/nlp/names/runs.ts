@@ -9,6 +9,15 @@ import {
   titles,
   workWords,
 } from './head-words.ts'
+import {
+  beginsFamilyName,
+  hasInnerCapital,
+  isCapital,
+  isGivenName,
+  isSuffix,
+  opensName,
+  particle,
+} from './name-words.ts'
 import { knownPlaces } from './places.ts'
 
 /** A run of capitalised words in a sentence: token indexes, `to` exclusive. */
@@ -18,15 +27,17 @@ export interface Run {
   readonly to: number
 }
 
-const upper = /^[\p{Lu}]/u
-const innerCapital = /^[a-z]{1,2}\p{Lu}[\p{L}\d]*/u
 const ordinal = /^\d{1,3}(?:st|nd|rd|th)$/
-const linking = /^(?:de|del|della|da|di|du|dos|von|van|der|den|ter|al|el|bin|ibn|la|le|und|y|&)$/
 
-export const isCapital = (token: Token): boolean => upper.test(token.text) || innerCapital.test(token.text)
-
-const canName = (token: Token): boolean =>
-  isCapital(token) && token.pos !== 'PUNCT' && token.pos !== 'PRON' && token.pos !== 'DET' && !notNames.has(token.lower)
+const canName = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at]
+  return (
+    token !== undefined &&
+    isCapital(token) &&
+    !/^(?:PUNCT|PRON|DET|AUX)$/.test(token.pos) &&
+    (!notNames.has(token.lower) || isGivenName(tokens, at))
+  )
+}
 
 /** Words that stand capitalised inside a sentence, where grammar does not ask for it: the first word of a sentence is a name if it is among them. */
 export function midSentenceCapitals(sentences: readonly Sentence[]): ReadonlySet<string> {
@@ -50,47 +61,55 @@ function inTitleCase(tokens: readonly Token[]): boolean {
 
 function startsName(tokens: readonly Token[], at: number, capitals: ReadonlySet<string>): boolean {
   const token = tokens[at]
-  if (!token || !canName(token)) return false
+  if (!token) return false
+  if (opensName(tokens, at)) return true
+  if (!canName(tokens, at)) return false
   const opening =
     at === 0 || (at === 1 && /["“'‘(]/.test(tokens[0]?.text ?? '')) || /^["“:]$/.test(tokens[at - 1]?.text ?? '')
   if (!opening) return true
-  if (capitals.has(token.lower) || innerCapital.test(token.text)) return true
+  if (capitals.has(token.lower) || hasInnerCapital(token)) return true
   const next = tokens[at + 1]
-  if (knownPlaces.has(token.lower) || maleNames.has(token.lower) || femaleNames.has(token.lower)) return true
+  const followed = canName(tokens, at + 1)
+  if (knownPlaces.has(token.lower)) return true
+  // "Hope sank": a word that is also a given name is one by itself only where the tagger takes it for a name.
+  if (maleNames.has(token.lower) || femaleNames.has(token.lower))
+    return token.pos === 'PROPN' || followed || beginsFamilyName(tokens, at + 1)
+  if (particle.test(token.lower) && followed) return true
   // The tagger takes many a first word for a name: alone it is one only where it stands capitalised elsewhere too.
   if (token.pos === 'PROPN')
     return (
       next !== undefined &&
-      (canName(next) ||
-        /^(?:of|de|van|von|&)$/.test(next.lower) ||
+      (followed ||
+        beginsFamilyName(tokens, at + 1) ||
+        /^(?:of|&)$/.test(next.lower) ||
         /^[A-Z]{2,}$/.test(token.text) ||
         next.pos === 'NUM')
     )
-  return next !== undefined && canName(next) && next.pos === 'PROPN' && (token.pos === 'NOUN' || token.pos === 'ADJ')
+  return followed && next?.pos === 'PROPN' && (token.pos === 'NOUN' || token.pos === 'ADJ')
+}
+
+const people = /^(?:people|women|children|workers|men|lord|queen|king|teachers|farmers|veterans|players)s?$/
+
+/** Where the particles from `at` on lead to a capitalised word, the index of that word. */
+function afterParticles(tokens: readonly Token[], at: number): number | undefined {
+  let to = at
+  while (to < at + 3 && particle.test(tokens[to]?.text ?? '')) to++
+  return to > at && canName(tokens, to) ? to : undefined
 }
 
 function simpleRun(tokens: readonly Token[], from: number): number {
-  let to = from + 1
+  let to = afterParticles(tokens, from) ?? from
+  to++
   while (to < tokens.length) {
     const token = tokens[to]
+    const linked = afterParticles(tokens, to)
     if (!token) break
-    if (canName(token)) to++
-    else if (
-      linking.test(token.lower) &&
-      tokens[to + 1] &&
-      canName(tokens[to + 1] as Token) &&
-      tokens[to]?.pos !== 'VERB'
-    )
-      to += 2
-    else if (
-      /^'s?$/.test(token.lower) &&
-      /^(?:people|women|children|workers|men|lord|queen|king|teachers|farmers|veterans|players)s?$/.test(
-        tokens[to - 1]?.lower ?? '',
-      ) &&
-      tokens[to + 1] &&
-      canName(tokens[to + 1] as Token)
-    )
-      to += 2
+    if (canName(tokens, to)) to++
+    else if (linked !== undefined) to = linked + 1
+    else if (token.text === '&' && canName(tokens, to + 1)) to += 2
+    else if (token.text === ',' && isSuffix(tokens[to + 1]?.text ?? '')) to += 2
+    else if (token.text === ',' && /^D\.?C\.?$/.test(tokens[to + 1]?.text ?? '')) to += 2
+    else if (/^'s?$/.test(token.lower) && people.test(tokens[to - 1]?.lower ?? '') && canName(tokens, to + 1)) to += 2
     else break
   }
   return to
@@ -108,7 +127,7 @@ function extend(tokens: readonly Token[], from: number, end: number): number {
     if (!last || !link) return to
     const article = tokens[to + 1]?.lower === 'the' ? 1 : 0
     const next = tokens[to + 1 + article]
-    if (!next || !canName(next)) return withNumber(tokens, from, to)
+    if (!next || !canName(tokens, to + 1 + article)) return withNumber(tokens, from, to)
     const head = headBefore(tokens, from, to)
     const chain = head !== undefined && (organisationWords.has(head) || eventWords.has(head) || workWords.has(head))
     if (/^(?:of|for|on|in)$/.test(link.lower) && (chain || !titles.has(last.lower))) {
@@ -146,14 +165,20 @@ function withNumber(tokens: readonly Token[], from: number, to: number): number 
   const last = tokens[to - 1]
   if (!number || !last || !/^\d{1,4}(?:[a-zA-Z]{1,2}|\.\d)?$/.test(number.text) || number.start - last.end > 1)
     return to
-  const product =
-    innerCapital.test(last.text) ||
-    tokens.slice(from, to).some((t) => innerCapital.test(t.text)) ||
-    /^[A-Z]{2,}$/.test(last.text)
+  const product = tokens.slice(from, to).some(hasInnerCapital) || /^[A-Z]{2,}$/.test(last.text)
   const event = eventWords.has(last.lower)
   const next = tokens[to + 1]
   if (next && /^(?:percent|%|million|billion|people|years|days|units|and)$/.test(next.lower) && !product) return to
   return product ? (number.text.length <= 3 ? to + 1 : to) : event ? to + 1 : to
+}
+
+/** The last token of "(D-N.Y.)", "(R-Texas)" or ", D-Ohio", where one opens at `at`: party and state are no name. */
+function afterAffiliation(tokens: readonly Token[], at: number): number {
+  const mark = tokens[at]?.text
+  if (!/^\p{Lu}[-‐‑]\p{Lu}/u.test(tokens[at + 1]?.text ?? '')) return at
+  if (mark === ',') return at + 1
+  const close = mark === '(' ? tokens.findIndex((token, i) => i > at && token.text === ')') : -1
+  return close < 0 ? at : close
 }
 
 /**
@@ -166,6 +191,11 @@ export function findRuns(sentences: readonly Sentence[]): Run[] {
   for (const { tokens, index } of sentences) {
     if (inTitleCase(tokens)) continue
     for (let at = 0; at < tokens.length; at++) {
+      const past = afterAffiliation(tokens, at)
+      if (past > at) {
+        at = past
+        continue
+      }
       if (!startsName(tokens, at, capitals)) continue
       const to = extend(tokens, at, simpleRun(tokens, at))
       const from = at > 0 && ordinal.test(tokens[at - 1]?.text ?? '') ? at - 1 : at

@@ -1,6 +1,8 @@
 import type { Token } from '../types.ts'
+import { subjectAfterPlace } from './fronted.ts'
 import { femaleNames, maleNames } from './given-names.ts'
 import { eventWords, honorifics, organisationWords, placeWords, titles } from './head-words.ts'
+import { wordCount } from './name-words.ts'
 import { demonyms, knownPlaces } from './places.ts'
 
 /** Words that qualify an office: "Vice Mayor", "acting president". */
@@ -19,8 +21,12 @@ export interface Part {
   readonly office?: { readonly from: number; readonly to: number }
 }
 
-const isTitle = (token: Token | undefined): boolean =>
-  token !== undefined && (titles.has(token.lower) || titles.has(token.lower.replace(/s$/, '')))
+const isTitle = (token: Token | undefined): boolean => {
+  const word = token?.lower.replace(/^ex-/, '') ?? ''
+  return titles.has(word) || titles.has(word.replace(/s$/, ''))
+}
+/** After a name, never part of it: "Ann Lee MP". */
+const postNominal = /^(?:MP|MEP|MSP|MLA|QC|KC|OBE|MBE|CBE|PhD)$/
 const given = (word: string): boolean => maleNames.has(word) || femaleNames.has(word)
 const headed = (token: Token): boolean =>
   organisationWords.has(token.lower) || placeWords.has(token.lower) || eventWords.has(token.lower)
@@ -49,8 +55,7 @@ function bodyEnd(
       .map((t) => t.lower)
       .join(' ')
   for (let at = to - 2; at > from; at--) {
-    const rest = to - at
-    if (rest > 4) continue
+    if (wordCount(tokens.slice(at, to)) > 4) continue
     const body = words(from, at)
     const last = tokens[at - 1]
     const personal = tokens
@@ -69,12 +74,26 @@ function bodyEnd(
   return undefined
 }
 
+/** Whether some words can be a person's name. */
+function isPersonal(tokens: readonly Token[], from: number, to: number): boolean {
+  const words = tokens.slice(from, to)
+  const count = wordCount(words)
+  return count > 0 && count <= 4 && words.every((token) => !headed(token) || given(words[0]?.lower ?? ''))
+}
+
 /**
  * Parts a run of capitalised words into names and office words.
  * @param tokens of the sentence
  * @param standalone lower-case texts of runs of this article that stand by themselves
+ * @param familyNames lower-case last words of its longer runs
  */
-export function splitRun(tokens: readonly Token[], from: number, to: number, standalone: ReadonlySet<string>): Part[] {
+export function splitRun(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  standalone: ReadonlySet<string>,
+  familyNames: ReadonlySet<string>,
+): Part[] {
   const before = tokens[from - 1]
   const article = before?.lower === 'the' ? 1 : 0
   const link = tokens[from - 1 - article]
@@ -87,17 +106,34 @@ export function splitRun(tokens: readonly Token[], from: number, to: number, sta
         { from: end, to, role: 'person' },
       ]
   }
+  const last = tokens[to - 1]
+  if (to - from > 2 && last && postNominal.test(last.text))
+    return splitRun(tokens, from, to - 1, standalone, familyNames)
+  const title = lastTitle(tokens, from, to)
+  const subject =
+    title < 0
+      ? subjectAfterPlace(tokens, from, to, (words) => standalone.has(words) || familyNames.has(words))
+      : undefined
+  if (subject !== undefined)
+    return [
+      { from, to: subject, role: 'name' },
+      { from: subject, to, role: 'name' },
+    ]
   const chain = tokens.slice(from, to).findIndex((t) => /^(?:of|for|on)$/.test(t.lower))
   const head = chain > 0 ? tokens[from + chain - 1] : undefined
-  if (head && headed(head) && !isTitle(head)) return [{ from, to, role: 'name' }]
-  const title = lastTitle(tokens, from, to)
+  // "Bank of Leeds | Governor Ann Lee": an office that follows the name of its body.
+  const body = from + chain + (tokens[from + chain + 1]?.lower === 'the' ? 2 : 1)
+  const holder =
+    title > body &&
+    officeStart(tokens, from, title) > body &&
+    ((title === to - 1 && titles.has(last?.lower ?? '')) || isPersonal(tokens, title + 1, to))
+  if (head && headed(head) && !isTitle(head) && !holder) return [{ from, to, role: 'name' }]
   if (title < 0)
     return to - from > 1 && demonyms.has(tokens[from]?.lower ?? '') && given(tokens[from + 1]?.lower ?? '')
       ? [{ from: from + 1, to, role: 'person' }]
       : [{ from, to, role: 'name' }]
   const start = officeStart(tokens, from, title)
-  const rest = to - title - 1
-  const personal = tokens.slice(title + 1, to).every((t) => !headed(t) || given(tokens[title + 1]?.lower ?? ''))
+  const rest = wordCount(tokens.slice(title + 1, to))
   const parts: Part[] = []
   if (start > from)
     parts.push(
@@ -105,9 +141,8 @@ export function splitRun(tokens: readonly Token[], from: number, to: number, sta
         ? { from, to: start, role: 'demonym' }
         : { from, to: start, role: 'name' },
     )
-  if (rest === 0 && given(tokens[from]?.lower ?? '') && title === to - 1 && to - from >= 2)
-    return [{ from, to, role: 'person' }]
+  if (rest === 0 && given(tokens[from]?.lower ?? '') && title - from >= 1) return [{ from, to, role: 'person' }]
   if (rest === 0) return [...parts, { from: start, to, role: 'office' }]
-  if (rest > 4 || !personal) return [{ from, to, role: 'name' }]
+  if (!isPersonal(tokens, title + 1, to)) return [{ from, to, role: 'name' }]
   return [...parts, { from: title + 1, to, role: 'person', office: { from, to: title + 1 } }]
 }

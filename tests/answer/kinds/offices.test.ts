@@ -75,3 +75,54 @@ describe('several offices, and offices told by others', () => {
     expect((await ask('Which party post does Otto Krug hold?')).answer).not.toContain('Bank')
   })
 })
+
+describe('who holds an office no more', () => {
+  const told = factsOf([
+    {
+      title: 'Museum news',
+      published: '2022-03-10',
+      text: 'Piet Hollar, former CEO of Drackmoor, spoke. Ex-mayor Greta Lund of Osby sang. Nora Bell, who was dean of Marlby College until 2015, wrote the report. Ann Lee, a former warden of Kolm, sat.',
+    },
+    {
+      title: 'Old news',
+      published: '2012-03-10',
+      text: 'Ann Lee, warden of Kolm, spoke. Joe Fox, clerk of Kolm, sat.',
+    },
+  ])
+  it.each([
+    ['Who is the CEO of Drackmoor?', /^formerly Piet Hollar/],
+    ['Who is the mayor of Osby?', /^formerly Greta Lund/],
+    ['Who is the dean of Marlby College?', /^formerly Nora Bell/],
+    ['Who is the warden of Kolm?', /^formerly Ann Lee/],
+    ['Who was the CEO of Drackmoor?', /^Piet Hollar/],
+    ['Who was the mayor of Osby?', /^Greta Lund/],
+    ['Who is the clerk of Kolm?', /^Joe Fox/],
+  ])('%s', async (question, answer) => {
+    expect((await told(question)).best).toMatchObject({ kind: 'office', answer: expect.stringMatching(answer) })
+  })
+})
+
+describe('who came before and after', () => {
+  const told = factsOf([
+    {
+      title: 'Port news',
+      published: '2022-03-10',
+      text: 'Dina Frost succeeded Ivo Marek as clerk of Kolm in 2021. Rita Sorn met Otto Brand.',
+    },
+  ])
+  it.each([
+    ["Who was Dina Frost's predecessor?", 'Ivo Marek'],
+    ['Who was the predecessor of Dina Frost as clerk of Kolm?', 'Ivo Marek'],
+    ['Whom did Dina Frost succeed?', 'Ivo Marek'],
+    ['Who succeeded Ivo Marek as clerk of Kolm?', 'Dina Frost'],
+    ["Who is Ivo Marek's successor?", 'Dina Frost'],
+  ])('%s %s', async (question, answer) => {
+    expect((await told(question)).best).toMatchObject({ kind: 'office', answer })
+  })
+  it.each(["Who was Rita Sorn's predecessor?", "Who was Ivo Marek's predecessor?", "Who is Dina Frost's successor?"])(
+    'nothing is proposed for "%s"',
+    async (question) => {
+      expect((await told(question)).best).toBeUndefined()
+    },
+  )
+})

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { factsOf } from './answer-of.ts'
 
 const ask = factsOf([
@@ -48,4 +48,31 @@ it.each([
   const { kinds, answer } = await ask(question)
   expect(kinds).toContain('said')
   expect(answer).toBeUndefined()
+})
+
+describe('whose words they are', () => {
+  const asked = factsOf([
+    {
+      title: 'Mill lost',
+      published: '2020-03-12',
+      text: '"It is a shame to lose the mill!" sighed Ruth Amsel. "We still have the weir," said Piet Orr.\n\n"The harbour wall," said Tomas Arn, "is not safe." Ruth Amsel disagreed. "It has stood for a century," she said.',
+    },
+  ])
+
+  it.each([
+    ['Who said it is a shame to lose the mill?', 'Ruth Amsel'],
+    ['Who said that the harbour wall is not safe?', 'Tomas Arn'],
+    ['What did Piet Orr say?', '"We still have the weir,"'],
+    ['What did Tomas Arn say?', '"The harbour wall … is not safe."'],
+    ['What did Ruth Amsel say about the harbour wall?', '"It has stood for a century,"'],
+  ])('%s', async (question, answer) => {
+    expect((await asked(question)).best).toMatchObject({ kind: 'said', answer })
+  })
+
+  it.each(['Who said that the harbour wall is safe?', 'Who said that the weir is lost?', 'Who opened the mill?'])(
+    'nobody is named for "%s"',
+    async (question) => {
+      expect((await asked(question)).best?.kind).not.toBe('said')
+    },
+  )
 })

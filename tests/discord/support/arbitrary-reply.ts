@@ -145,6 +145,7 @@ const profile: fc.Arbitrary<Reply> = fc
       statements: statements.map((base) => present({ ...base, direct: true })),
       presences: [],
       places: [],
+      mentions: [],
     }),
   }))
 
@@ -158,7 +159,16 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
   fc.record({ type: fc.constant('unknown-name' as const), name: text, didYouMean: few(text), nearest: few(citation) }),
   fc.record({ type: fc.constant('articles' as const), query: text, hits: few(hit, 25) }),
   fc.record({ type: fc.constant('sources' as const), sources: few(info, 40) }),
-  fc.record({ type: fc.constant('support' as const), claim: text, passages: few(citation) }),
+  fc.record({
+    type: fc.constant('check' as const),
+    check: fc.record({
+      claim: text,
+      verdict: fc.constantFrom('supported' as const, 'contradicted' as const, 'not-said' as const),
+      confidence: fc.double({ min: 0, max: 1, noNaN: true }),
+      citations: few(citation),
+      nearest: few(citation),
+    }),
+  }),
   fc.record({
     type: fc.constant('help' as const),
     topics: few(fc.record({ name: text, summary: text, usage: text, examples: few(text, 20) }), 9),

@@ -1,6 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Library } from '../../../src/library.ts'
-import type { Answer, ArticleInfo, Citation, NonEmpty, Profile, Suggestion, TimelineEntry } from '../../../src/types.ts'
+import type {
+  Answer,
+  ArticleInfo,
+  Citation,
+  ClaimCheck,
+  NonEmpty,
+  Profile,
+  Suggestion,
+  TimelineEntry,
+} from '../../../src/types.ts'
 
 interface FakeArticle extends ArticleInfo {
   readonly sentences: readonly string[]
@@ -134,6 +143,7 @@ export class FakeLibrary implements Library {
       statements: Array.from({ length: 12 }, (_, index) => ({ ...line(index), direct: true })),
       presences: [line(3)],
       places: [line(4)],
+      mentions: [],
       first: this.cite(0, 0),
       last: this.cite(13, 0),
       articles: 14,
@@ -158,8 +168,11 @@ export class FakeLibrary implements Library {
     return this.articles
   }
 
-  async support(claim: string, limit = 3) {
-    return claim.includes('nothing') ? [] : this.others(limit)
+  async check(claim: string, limit = 3): Promise<ClaimCheck> {
+    const common = { claim, confidence: 0.9 }
+    if (claim.includes('nothing')) return { ...common, verdict: 'not-said', citations: [], nearest: this.others(limit) }
+    const verdict = claim.includes('never') ? 'contradicted' : 'supported'
+    return { ...common, verdict, citations: this.others(limit), nearest: [] }
   }
 
   async nearest(_text: string, limit: number) {
@@ -175,6 +188,10 @@ export class FakeLibrary implements Library {
       label: `Ada Quill ${index}, Mayor of Harwick ${'and more '.repeat(index)}`,
       kind,
     }))
+  }
+
+  async examples() {
+    return ['Who is Ada Quill?', 'When will the bridge open?']
   }
 
   async passage(id: string, start: number) {

@@ -1,0 +1,391 @@
+import { splitSentences } from '../nlp/sentences.ts'
+import type { Sentence, Token } from '../nlp/types.ts'
+import { type ClaimReading, readClaims } from '../reader/read.ts'
+import { analyse } from '../search/terms.ts'
+import type { Citation, ClaimCheck, NonEmpty, Verdict } from '../types.ts'
+import { type AnswerContext, coverage } from './context.ts'
+import { dateFit } from './date-fit.ts'
+import { cite } from './draft.ts'
+import { equalTerms } from './equal-terms.ts'
+import type { Evidence } from './evidence.ts'
+import { confidenceOf, judgeModel, logOdds } from './judge.ts'
+import { passageOf } from './propose-spans.ts'
+import { type Window, windowsFor } from './windows.ts'
+
+/** Windows that a claim is held against. */
+const windowLimit = 6
+/** Least confidence for "the articles say so" and for "the articles say otherwise"; a wrong word of either costs more than silence. */
+const least = { supported: 0.7, contradicted: 0.6 } as const
+/** Share of a claim's names that a passage must have to contradict it: one of two may be what is wrong. */
+const namesToContradict = 0.5
+/** Share of a denial's words that a sentence must have to contradict it. */
+const wordsToContradict = 0.6
+/** How sure a number or a date is that is another one where the claim is told. */
+const exactDifference = 0.8
+/** Share of the claim's weight that a sentence must have to count the same things. */
+const wordsOfTheSame = 0.4
+/** How surely a sentence must say by itself what its window says. */
+const sentenceSupport = 0.5
+/** How surely a window must support the claim without its date. */
+const timelessSupport = 0.5
+/** Share of the claim's weight that a sentence must have, with those beside it, to support the claim. */
+const wordsToSupport = 0.5
+/** Citations of one statement. */
+const mostCitations = 3
+/** Statements of one message that are checked. */
+const mostStatements = 4
+const negation =
+  /^(?:not|n't|never|no|nobody|none|nothing|without|neither|nor|cannot|hardly|fail(?:s|ed)?|den(?:y|ies|ied)|refus(?:e|es|ed)|cancel(?:led|ed)?|false(?:ly)?)$/
+
+/** A window with what it says to a claim. */
+interface WeighedWindow {
+  readonly window: Window
+  /** What the reader says. */
+  readonly reading: ClaimReading
+  /** The same with the claim's dates left out; as `reading` where it has none. */
+  readonly timeless: ClaimReading
+  /** How the dates agree: 1 yes, 0.5 compatible, 0 nothing to compare, -1 other dates; 0.25 where the claim has none. */
+  readonly date: number
+  /** Whether the window counts the same things as the claim and comes to another number. */
+  readonly countsOtherwise: boolean
+}
+
+/** What the articles say to one statement. */
+export interface StatementVerdict {
+  readonly verdict: Verdict
+  /** Calibrated, 0 to 1. */
+  readonly confidence: number
+  /** The sentences that say so, the clearest first; none where nothing does. */
+  readonly citations: readonly Citation[]
+}
+
+/** A statement with all that was weighed for it. */
+export interface WeighedStatement {
+  readonly windows: readonly WeighedWindow[]
+  /** Inputs of the two judges of claims. */
+  readonly evidence: Evidence
+}
+
+/** The statement with its marks, as the reader was trained to see it. */
+function statementOf({ question: { form, polar } }: AnswerContext): string {
+  return polar ? form : `${form.replace(/[?\s]+$/, '')}.`
+}
+
+/** The statement without its dates, which are compared by their value; undefined where it has none. */
+function undated({ question }: AnswerContext, statement: string): string | undefined {
+  if (question.dates.length === 0) return undefined
+  let text = statement
+  for (const { start, end } of [...question.dates].sort((a, b) => b.start - a.start)) {
+    const before = text.slice(0, start).replace(/\b(?:on|in|at|by|since|until|from|to|of|,)\s*$/i, '')
+    text = `${before.trimEnd()} ${text.slice(end).trimStart()}`
+  }
+  return text.replace(/\s+([.?,])/g, '$1').trim()
+}
+
+/** How the dates of a window agree with the claim's: 1 agrees, 0.5 compatible, 0 nothing to compare, -1 another date. */
+function dateOf({ question }: AnswerContext, { reading, start, end }: Window): number {
+  const fits = reading.document.sentences
+    .filter((sentence) => sentence.start >= start && sentence.end <= end)
+    .map((sentence) => dateFit(reading, sentence, question))
+  return Math.max(...fits) > 0 ? Math.max(...fits) : Math.min(0, ...fits)
+}
+
+const isNumber = (token: Token): boolean => token.pos === 'NUM' || /^\d/.test(token.text)
+
+/** The number before a noun, within a few words ("nine new schools", "9 million crowns"), as index terms; undefined where none stands there. */
+function numberBefore(tokens: readonly Token[], at: number): readonly string[] | undefined {
+  const before = tokens.slice(Math.max(0, at - 4), at)
+  const last = before.findLastIndex(isNumber)
+  if (last < 0 || before.length - last > 3) return undefined
+  const first = before.slice(0, last).findLastIndex((token) => !isNumber(token)) + 1
+  return analyse(
+    before
+      .slice(first, last + 1)
+      .map(({ text }) => text)
+      .join(' '),
+  )
+}
+
+/** Whether a window counts the same things as the claim and comes to another number. */
+function countsOtherwise({ question }: AnswerContext, { reading, start, end }: Window): boolean {
+  const claimed = question.sentence.tokens
+  return claimed.some((noun, at) => {
+    const number = noun.pos === 'NOUN' ? numberBefore(claimed, at) : undefined
+    const [term] = analyse(noun.text)
+    if (!number || term === undefined) return false
+    const counts = reading.document.sentences
+      .filter((sentence) => sentence.start >= start && sentence.end <= end)
+      .flatMap(({ tokens }) =>
+        tokens.flatMap((token, i) => (analyse(token.text)[0] === term ? [numberBefore(tokens, i)] : [])),
+      )
+      .filter((found) => found !== undefined)
+    const same = (found: readonly string[]) =>
+      number.every((one) => found.includes(one) || found.some((other) => equalTerms(one).has(other)))
+    return counts.length > 0 && !counts.some(same)
+  })
+}
+
+const isNegated = (tokens: readonly Token[]): boolean => tokens.some(({ lower }) => negation.test(lower))
+
+/** Whether the exact comparisons leave a window that can support the claim: all names, no other number, no other date, as many denials. */
+function canSupport(
+  { question, terms }: AnswerContext,
+  { window: { view }, date, countsOtherwise }: WeighedWindow,
+): boolean {
+  const lacksNumber = terms.some((term, i) => term.role === 'number' && (view.foundAround[i] ?? 0) < 0.5)
+  const negates = isNegated(view.sentence.tokens) !== isNegated(question.sentence.tokens)
+  return (
+    view.namesAround === 1 &&
+    view.overlapAround >= wordsToSupport &&
+    question.unknownNames.length === 0 &&
+    date > 0 &&
+    !countsOtherwise &&
+    !lacksNumber &&
+    !negates
+  )
+}
+
+/** Whether a window is about what the claim is about, so that it can contradict it. A reader takes any "not" of a claim for a sign of falsehood, so one has to be near the article's words. */
+function canContradict({ question, terms }: AnswerContext, { window: { view } }: WeighedWindow): boolean {
+  const isNear = !isNegated(question.sentence.tokens) || coverage(view, terms).own >= wordsToContradict
+  return view.namesAround >= namesToContradict && isNear
+}
+
+/** What a window gives to the evidence, under names that begin with `role`. */
+function ofWindow(context: AnswerContext, weighed: WeighedWindow | undefined, role: string): Evidence {
+  if (!weighed) return {}
+  const { window, reading, timeless, date, countsOtherwise } = weighed
+  const { own, around } = coverage(window.view, context.terms)
+  const claimed = isNegated(context.question.sentence.tokens)
+  return Object.fromEntries(
+    Object.entries({
+      supported: reading.supported,
+      contradicted: reading.contradicted,
+      timeless: timeless.supported,
+      own,
+      around,
+      names: window.view.namesAround,
+      date,
+      countsOtherwise: countsOtherwise ? 1 : 0,
+      negation: isNegated(window.view.sentence.tokens) === claimed ? 0 : 1,
+      fits: canSupport(context, weighed) ? 1 : 0,
+    }).map(([name, value]) => [`${role} ${name}`, value]),
+  )
+}
+
+/** The window with most of something; undefined where there is none. */
+function most(windows: readonly WeighedWindow[], of: (one: WeighedWindow) => number): WeighedWindow | undefined {
+  return windows.reduce<WeighedWindow | undefined>((best, one) => (best && of(best) >= of(one) ? best : one), undefined)
+}
+
+/** How much a window supports the claim, by all that is told of it. */
+const supportOf = ({ reading, timeless, date }: WeighedWindow): number =>
+  date > 0 ? Math.max(reading.supported, timeless.supported) : reading.supported
+const contradictionOf = ({ reading }: WeighedWindow): number => reading.contradicted
+
+/**
+ * Holds a statement against the windows that share most with it.
+ * @param context that of the statement
+ * @throws ReaderUnavailable where no reader can run here
+ */
+export async function weighStatement(context: AnswerContext): Promise<WeighedStatement> {
+  const { question, terms, corpus } = context
+  const statement = statementOf(context)
+  const undatedStatement = undated(context, statement)
+  const found = windowsFor(context, windowLimit)
+  const passages = found.map(passageOf)
+  const read = (claim: string) => readClaims(passages.map((passage) => ({ claim, passage })))
+  const readings = await read(statement)
+  const timeless = undatedStatement === undefined ? readings : await read(undatedStatement)
+  const windows = found.flatMap((window, i): WeighedWindow[] => {
+    const reading = readings[i]
+    if (!reading) return []
+    return [
+      {
+        window,
+        reading,
+        timeless: timeless[i] ?? reading,
+        date: question.dates.length === 0 ? 0.25 : dateOf(context, window),
+        countsOtherwise: countsOtherwise(context, window),
+      },
+    ]
+  })
+  const evidence = {
+    ...ofWindow(context, most(windows, supportOf), 'support'),
+    ...ofWindow(
+      context,
+      most(
+        windows.filter((one) => canContradict(context, one)),
+        contradictionOf,
+      ),
+      'denial',
+    ),
+    ...ofWindow(context, windows[0], 'nearest'),
+    negated: isNegated(question.sentence.tokens) ? 1 : 0,
+    dated: question.dates.length > 0 ? 1 : 0,
+    numbers: terms.some(({ role }) => role === 'number') ? 1 : 0,
+    named: question.names.length > 0 ? 1 : 0,
+    unknownNames: Math.min(1, question.unknownNames.length),
+    polar: question.polar ? 1 : 0,
+    terms: Math.min(1, terms.length / 10),
+    corpus: Math.log10(1 + corpus.passages) / 5,
+  }
+  return { windows, evidence }
+}
+
+/** Whether a window tells the claim but for a number or a date, which are others there. */
+function differsExactly(
+  { question }: AnswerContext,
+  { window: { view }, timeless, date, countsOtherwise }: WeighedWindow,
+): boolean {
+  if (view.namesAround < 1 || question.unknownNames.length > 0) return false
+  if (countsOtherwise) return view.overlap >= wordsOfTheSame
+  return date < 0 && timeless.supported >= timelessSupport
+}
+
+const confidenceBy = (name: 'supported' | 'contradicted', evidence: Evidence): number => {
+  const model = judgeModel(`claim-${name}`)
+  return confidenceOf(model, logOdds(model, evidence))
+}
+
+/** A sentence with what it says to a claim by itself. */
+interface WeighedSentence extends ClaimReading {
+  readonly sentence: Sentence
+}
+
+/** What each sentence of a window says to a claim by itself, under the article's title and date. */
+async function sentencesOf(claim: string, { reading, heading, start, end }: Window): Promise<WeighedSentence[]> {
+  const { sentences, article } = reading.document
+  const inside = sentences.filter((sentence) => sentence.start >= start && sentence.end <= end)
+  const readings = await readClaims(
+    inside.map((sentence) => ({
+      claim,
+      passage: { heading, text: article.text.slice(sentence.start, sentence.end) },
+    })),
+  )
+  return inside.flatMap((sentence, i) => {
+    const said = readings[i]
+    return said ? [{ ...said, sentence }] : []
+  })
+}
+
+/** The sentence that supports or contradicts most clearly by itself; undefined where none does. */
+function clearest(
+  sentences: readonly WeighedSentence[],
+  by: 'supported' | 'contradicted',
+): WeighedSentence | undefined {
+  const [best] = [...sentences].sort((a, b) => b[by] - a[by])
+  return best && best[by] >= sentenceSupport ? best : undefined
+}
+
+/** Citations of the windows that support a claim of which a sentence does so by itself too: what stands around may lend it a name or a place that it has not. */
+async function supporting(context: AnswerContext, windows: readonly WeighedWindow[]): Promise<Citation[]> {
+  const statement = statementOf(context)
+  const claim = undated(context, statement) ?? statement
+  const citations: Citation[] = []
+  for (const { window } of windows.slice(0, mostCitations)) {
+    const best = clearest(await sentencesOf(claim, window), 'supported')
+    if (best) citations.push(cite(window.reading, best.sentence))
+  }
+  return citations
+}
+
+/** The sentence of a window that contradicts a claim: that which counts otherwise, else the clearest, else the one nearest to the claim. */
+async function contradicting(context: AnswerContext, { window }: WeighedWindow): Promise<Citation> {
+  const { sentences } = window.reading.document
+  const other = sentences.find(
+    ({ start, end }) =>
+      start >= window.start && end <= window.end && countsOtherwise(context, { ...window, start, end }),
+  )
+  const best = other ?? clearest(await sentencesOf(statementOf(context), window), 'contradicted')?.sentence
+  return cite(window.reading, best ?? window.view.sentence)
+}
+
+/**
+ * What the articles say to a statement or a yes/no question.
+ * @param context that of the statement
+ * @throws ReaderUnavailable where no reader can run here
+ */
+export async function judgeStatement(context: AnswerContext): Promise<StatementVerdict> {
+  const { windows, evidence } = await weighStatement(context)
+  const support = windows.filter((one) => canSupport(context, one)).sort((a, b) => supportOf(b) - supportOf(a))
+  const denial = windows
+    .filter((one) => canContradict(context, one))
+    .sort((a, b) => contradictionOf(b) - contradictionOf(a))
+  const supported = support.length > 0 ? confidenceBy('supported', evidence) : 0
+  const different = supported < least.supported ? windows.filter((one) => differsExactly(context, one)) : []
+  const judged = denial.length > 0 ? confidenceBy('contradicted', evidence) : 0
+  const contradicted = different.length > 0 ? Math.max(exactDifference, judged) : judged
+  if (supported >= least.supported && supported >= contradicted) {
+    const citations = await supporting(context, support)
+    if (citations.length > 0) return { verdict: 'supported', confidence: supported, citations }
+  }
+  if (contradicted >= least.contradicted) {
+    const chosen = different.length > 0 ? different : denial
+    const citations: Citation[] = []
+    for (const one of chosen.filter((window, i) => i === 0 || contradictionOf(window) >= 0.5).slice(0, mostCitations))
+      citations.push(await contradicting(context, one))
+    return { verdict: 'contradicted', confidence: contradicted, citations }
+  }
+  return { verdict: 'not-said', confidence: 1 - Math.max(supported, contradicted), citations: [] }
+}
+
+/** What members of a chat put round a claim. */
+const chatter = [
+  /^(?:(?:so|well|hey|lol|omg|wow|btw|fun fact:?|apparently,?|i (?:heard|hear|read|think|believe|guess)(?: that)?|did you know(?: that)?|pretty sure(?: that)?|someone (?:said|told me)(?: that)?|they say(?: that)?|is it true that)[,:]?\s+)+/i,
+  /(?:[,\s]+(?:lol|lmao|haha|wild|right|apparently|i (?:hear|heard|think|guess|believe)|or so i (?:hear|heard)|they say|tbh|imo))+(?=[\s?!.]*$)/i,
+] as const
+
+/** A claim without what is put round it. */
+const withoutChatter = (claim: string): string =>
+  chatter.reduce((text, pattern) => text.replace(pattern, ''), claim.trim())
+
+/** The sentences of a message that state something: a name, a number or several words. */
+function statementsOf(message: string): NonEmpty<string> {
+  const sentences = splitSentences(message)
+    .map(({ start, end }) => withoutChatter(message.slice(start, end)))
+    .filter((sentence) => new Set(analyse(sentence)).size > 1)
+  const [first, ...rest] = sentences.slice(0, mostStatements)
+  return first === undefined ? [withoutChatter(message)] : [first, ...rest]
+}
+
+/** The verdict on all statements: contradicted where one is, supported where all are. */
+function together(verdicts: readonly StatementVerdict[]): StatementVerdict {
+  const weakest = (list: readonly StatementVerdict[]) => list.reduce((a, b) => (b.confidence < a.confidence ? b : a))
+  const surest = (list: readonly StatementVerdict[]) => list.reduce((a, b) => (b.confidence > a.confidence ? b : a))
+  const of = (verdict: Verdict) => verdicts.filter((one) => one.verdict === verdict)
+  if (of('contradicted').length > 0) return surest(of('contradicted'))
+  if (of('not-said').length > 0) return surest(of('not-said'))
+  return { ...weakest(verdicts), citations: verdicts.flatMap(({ citations }) => citations.slice(0, 2)) }
+}
+
+/**
+ * Checks a claim, or a message of some sentences, against the articles.
+ * @param claim as it was written
+ * @param open reads a statement and gathers what may be said to it
+ * @param limit the most citations
+ * @throws ReaderUnavailable where no reader can run here
+ */
+export async function checkClaim(
+  claim: string,
+  open: (statement: string) => Promise<AnswerContext>,
+  limit: number,
+): Promise<ClaimCheck> {
+  const contexts: AnswerContext[] = []
+  const verdicts: StatementVerdict[] = []
+  for (const statement of statementsOf(claim)) {
+    const context = await open(statement)
+    contexts.push(context)
+    verdicts.push(await judgeStatement(context))
+  }
+  const { verdict, confidence, citations } = together(verdicts)
+  const nearest = contexts.flatMap((context) => windowsFor(context, 2)).filter(({ view }) => view.overlap > 0)
+  return {
+    claim,
+    verdict,
+    confidence: Math.round(confidence * 1e4) / 1e4,
+    citations: citations.slice(0, limit),
+    nearest:
+      verdict === 'not-said' ? nearest.slice(0, limit).map(({ reading, view }) => cite(reading, view.sentence)) : [],
+  }
+}

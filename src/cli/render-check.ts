@@ -1,0 +1,19 @@
+import type { ClaimCheck, Verdict } from '../types.ts'
+import { blocks, type Page, plain, wrapped } from './page.ts'
+import { renderCitations, renderNearest } from './render-answer.ts'
+
+const headings: Readonly<Record<Verdict, string>> = {
+  supported: 'The articles say so.',
+  contradicted: 'The articles say otherwise.',
+  'not-said': 'The articles do not say.',
+}
+
+/** What the articles say to a claim, and where. */
+export function renderCheck(page: Page, { claim, verdict, citations, nearest }: ClaimCheck): string {
+  return blocks([
+    page.bold(headings[verdict]),
+    ...renderCitations(page, citations, citations.length),
+    ...renderNearest(page, nearest),
+    wrapped(page, '', page.dim(`Claim: ${plain(claim)}`)),
+  ])
+}

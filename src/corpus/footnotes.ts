@@ -1,0 +1,88 @@
+/** Marks of footnotes: what a reader passes over, and what would join the word before it ("2016" and "4" to "20164"). */
+
+/** The parts of a DOM element that are read and changed here. */
+interface MarkElement {
+  textContent: string | null
+  readonly parentElement: MarkElement | null
+  readonly previousSibling: { readonly textContent: string | null } | null
+  getAttribute(name: string): string | null
+  querySelector(selector: string): MarkElement | null
+  closest(selector: string): MarkElement | null
+  remove(): void
+}
+
+const number = '\\d{1,3}'
+const editorial =
+  '(?:citation|clarification|verification|page|quotation|attribution|date|source)s? needed|(?:better|additional|full) (?:source|citation)s? needed|(?:by )?(?:who|whom|when|where|which|why)\\?|dubious(?: – discuss)?|edit'
+const label = `(?:(?:notes?|nb|fn|ref|n)\\.? ?\\d{1,3}|${number})`
+const bracketed = `\\[\\s?(?:${label}(?:\\s?[,;–-]\\s?${number})*|${editorial})\\s?\\]`
+
+/** A bracketed mark that stands on the word or stop before it, or parted by a space before a stop or at the end; not `[1](address)`. */
+const inText = new RegExp(
+  `(?:(?<=[\\p{L}\\p{N}.,;:!?%"'”’)\\]])|(?<=\\S) (?=${bracketed}(?:[.,;:!?]|\\s*$)))${bracketed}(?![(\\p{L}\\p{N}])`,
+  'giu',
+)
+
+/** A text without its bracketed footnote marks: "opened in 2016.[4] It" → "opened in 2016. It". */
+export const withoutFootnoteMarks = (text: string): string => (text.includes('[') ? text.replace(inText, '') : text)
+
+const markText = new RegExp(
+  `^[[(]?\\s*(?:${label}|[ivx]{1,4}|[a-z]|[*†‡§¶#]{1,3}|${editorial})(?:\\s?[,;–-]\\s?${number})*\\s*[\\])]?$`,
+  'i',
+)
+const noteTarget =
+  /#(?:_?(?:fn|ftn|edn|end|foot|note|cite|ref|sd(?:foot|end)note|bib)|\w*(?:footnote|endnote|citation))/i
+const unit = /(?:^|[\s\d])(?:km|cm|mm|nm|µm|μm|m|ft|in|mi|yd|s|kg)$/
+
+/** What a number above the line counts after this text: a power of ten or of a unit ("12 km²"), or nothing, as a note does. */
+const isPower = (before: string, digits: string): boolean =>
+  /(?:^|[^\d.,])10$/.test(before) ? true : /^[-−–]?[1-4]$/.test(digits) && unit.test(before)
+
+const raised: Readonly<Record<string, string>> = {
+  '0': '⁰',
+  '1': '¹',
+  '2': '²',
+  '3': '³',
+  '4': '⁴',
+  '5': '⁵',
+  '6': '⁶',
+  '7': '⁷',
+  '8': '⁸',
+  '9': '⁹',
+  '+': '⁺',
+  '-': '⁻',
+  '−': '⁻',
+  '–': '⁻',
+}
+
+function dropSuperscript(element: MarkElement): void {
+  const text = (element.textContent ?? '').trim()
+  const pointed = element.querySelector('a[href*="#"]') ?? element.closest('a[href*="#"]')
+  const digits = /^[-+−–]?\d{1,3}$/.test(text)
+  const isMark =
+    pointed !== null ||
+    /^[[(]/.test(text) ||
+    /\b(?:foot|end)?note|\bref|\bcit/i.test(element.getAttribute('class') ?? '')
+  if (digits && !isMark && isPower(element.previousSibling?.textContent?.slice(-8) ?? '', text))
+    element.textContent = [...text].map((sign) => raised[sign] ?? sign).join('')
+  else if ((isMark && markText.test(text)) || digits || /^(?:[*†‡§¶]+|\d{1,3}(?:\s?[,–-]\s?\d{1,3})+)$/.test(text))
+    element.remove()
+}
+
+/** Selectors of what ARIA, EPUB and wikis call a mark of a note, a way back from a note, or the notes themselves. */
+const marked =
+  '[role="doc-noteref"], [role="doc-backlink"], [role="doc-endnotes"], [role="doc-footnote"], [epub\\:type="noteref"], .mw-editsection, .noprint, ol.references, .reflist, section.footnotes, div.footnotes, a.footnote-backref'
+
+/**
+ * Takes footnotes and their marks out of a page. A raised number stays, as a sign of its own, where it is a power ("10⁶", "km²").
+ * Changes the document.
+ */
+export function dropFootnotes(document: { querySelectorAll(selector: string): Iterable<MarkElement> }): void {
+  for (const element of document.querySelectorAll(marked)) element.remove()
+  for (const element of document.querySelectorAll('sup')) dropSuperscript(element)
+  for (const element of document.querySelectorAll('a[href*="#"]')) {
+    const text = (element.textContent ?? '').trim()
+    if (/^[↩↑⏎^]\uFE0E?$/.test(text)) element.remove()
+    else if (markText.test(text) && noteTarget.test(element.getAttribute('href') ?? '')) element.remove()
+  }
+}

@@ -1,0 +1,133 @@
+import type { Edtf } from '../types.ts'
+import { findDate, isDateStamp, parseDateField } from './date-formats.ts'
+
+/** The parts of a DOM element that are read here. */
+interface DatedElement {
+  readonly nodeName: string
+  readonly nodeType: number
+  readonly textContent: string | null
+  readonly parentElement: DatedElement | null
+  readonly childNodes: Iterable<DatedElement>
+  getAttribute(name: string): string | null
+  closest(selector: string): DatedElement | null
+}
+
+interface DatedPage {
+  readonly body: DatedElement
+  querySelector(selector: string): DatedElement | null
+  querySelectorAll(selector: string): Iterable<DatedElement>
+}
+
+const published =
+  '[itemprop="datePublished"], time[pubdate], .dt-published, abbr.published, time.published, time.entry-date, [property="datePublished"], [property="schema:datePublished"]'
+
+/** What stands beside an article and has dates of its own: teasers, visitors' comments, events. */
+const beside =
+  /(?:^|[\s_-])(?:related|teasers?|comments?|respond|events?|upcoming|calendar|agenda|sidebar|recommend(?:ed|ations?)?|popular|trending|most-?read|latest|more-?(?:news|stories|on|from)|read-?(?:next|more)|promos?|widgets?|newsletters?|cards?|archives?|ticker)(?:$|[\s_-])/i
+const publishedLabel = /\b(?:published|posted|first published|publication date|released|issued|date)\b/i
+const otherLabel =
+  /\b(?:updated?|modified|edited|accessed|retrieved|events?|when|starts?|begins?|ends?|deadline|until|due|from|next|opens?|born|expires?|comments?)\b/i
+
+const isElement = (node: DatedElement): boolean => node.nodeType === 1
+const textOf = (node: DatedElement): string => (node.textContent ?? '').replace(/\s+/g, ' ').trim()
+
+/** The article of a page: the element that its headline stands in, else the first. */
+function ownArticle(page: DatedPage): DatedElement | null {
+  const heading = page.querySelector('article h1, main h1, h1')
+  return heading?.closest('article') ?? page.querySelector('main article, article')
+}
+
+/** Whether an element stands in something beside the article. */
+function isBeside(element: DatedElement, article: DatedElement | null): boolean {
+  for (let node: DatedElement | null = element; node !== null && node !== article; node = node.parentElement) {
+    if (/^(?:aside|nav|form|dialog|blockquote|figure|body|html)$/i.test(node.nodeName))
+      return !/^(?:body|html)$/i.test(node.nodeName)
+    if (/^article$/i.test(node.nodeName) && article !== null) return true
+    if (beside.test(`${node.getAttribute('class') ?? ''} ${node.getAttribute('id') ?? ''}`)) return true
+    if (/^(?:comment|complementary)$/.test(node.getAttribute('role') ?? '')) return true
+    // The publication date is of the thing that the page is about, not of a comment or event in it.
+    if (/(?:Comment|Event|Review)$/.test(node.getAttribute('itemtype') ?? '')) return true
+  }
+  return false
+}
+
+/** The date that an element gives for machines, else the one that it shows. */
+const dateOf = (element: DatedElement): Edtf | undefined =>
+  ['datetime', 'content', 'title'].map((name) => parseDateField(element.getAttribute(name))).find(Boolean) ??
+  findDate(textOf(element))?.edtf
+
+const isParagraph = (text: string): boolean => text.length > 100 || (text.length > 50 && /[.!?]["'”’]?$/.test(text))
+const holdsBlocks = (element: DatedElement): boolean =>
+  [...element.childNodes].some(
+    (node) => isElement(node) && /^(?:div|p|h[1-6]|ul|ol|li|section|header|article|main|table)$/i.test(node.nodeName),
+  )
+
+/** A short line of the page, with what dates it. */
+interface Line {
+  readonly text: string
+  readonly date: Edtf
+  /** Its date stands in a `time` element. */
+  readonly marked: boolean
+}
+
+/** The dated lines of the article: those between its headline and its first paragraph, and those after. */
+function datedLines(page: DatedPage, article: DatedElement | null): { head: Line[]; rest: Line[] } {
+  const heading = page.querySelector('article h1, main h1, h1')
+  const lines = { head: [] as Line[], rest: [] as Line[] }
+  let isHead = heading === null
+  let over = false
+  const open: DatedElement[] = [article !== null && heading === null ? article : page.body]
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (!isElement(node) || /^(?:script|style|template|noscript)$/i.test(node.nodeName)) continue
+    if (node === heading) {
+      isHead = true
+      continue
+    }
+    if (holdsBlocks(node)) {
+      open.push(...[...node.childNodes].reverse())
+      continue
+    }
+    const text = textOf(node)
+    if (text === '' || isBeside(node, article)) continue
+    if (isParagraph(text)) {
+      over ||= isHead
+      continue
+    }
+    const time = /^time$/i.test(node.nodeName) ? node : [...timesIn(node)][0]
+    const date = time ? dateOf(time) : findDate(text)?.edtf
+    if (date !== undefined) (isHead && !over ? lines.head : lines.rest).push({ text, date, marked: time !== undefined })
+  }
+  return lines
+}
+
+function* timesIn(root: DatedElement): Generator<DatedElement> {
+  const open = [...root.childNodes].reverse()
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (!isElement(node)) continue
+    if (/^time$/i.test(node.nodeName)) yield node
+    open.push(...[...node.childNodes].reverse())
+  }
+}
+
+/**
+ * The day on which a page says that it was published: by a mark for machines on the article itself, by a line under its headline,
+ * or by a line that says "published". Dates of teasers, asides, comments and events are not the page's.
+ */
+export function pageDate(page: DatedPage): Edtf | undefined {
+  const article = ownArticle(page)
+  for (const element of page.querySelectorAll(published)) {
+    const date = isBeside(element, article) ? undefined : dateOf(element)
+    if (date !== undefined) return date
+  }
+  const { head, rest } = datedLines(page, article)
+  const says = (line: Line) => publishedLabel.test(line.text)
+  const isOther = (line: Line) => otherLabel.test(line.text) && !says(line)
+  const isStamp = (line: Line) => line.marked || isDateStamp(line.text) || /\bby\b/i.test(line.text)
+  return (
+    head.find(says) ??
+    head.find((line) => isStamp(line) && !isOther(line)) ??
+    rest.find(says) ??
+    // Alone on its page, a time element under the text is the page's.
+    (rest.length === 1 ? rest.find((line) => line.marked && !isOther(line)) : undefined)
+  )?.date
+}
