@@ -30,7 +30,7 @@ const CALLS: readonly (readonly [title: string, command: string, options: Readon
   ['/help', 'help', {}],
   [
     'Apps → Find the source, on a message “The SCO Secretary-General visited Chongqing.”',
-    'support',
+    'check',
     { claim: 'The SCO Secretary-General visited Chongqing.' },
   ],
 ]

@@ -143,6 +143,8 @@ export interface ClaimCheck {
   readonly verdict: Verdict
   /** 0 to 1. */
   readonly confidence: number
+  /** Likely but not sure: shown as such, with its sentence, for the reader to judge. */
+  readonly probable?: true
   /** What supports or contradicts the claim, the clearest first; empty where the articles do not say. */
   readonly citations: readonly Citation[]
   /** What comes nearest where the articles do not say; else empty. */

@@ -39,7 +39,7 @@ def read(model, tokenizer, question, text):
     first = len(q.ids[:40]) + 2
     types = torch.tensor([[0] * first + [1] * (len(ids) - first)])
     with torch.no_grad():
-        starts, ends = (x[0].numpy() for x in model(torch.tensor([ids]), torch.ones(1, len(ids), dtype=torch.long), types))
+        starts, ends, _ = (x[0].numpy() for x in model(torch.tensor([ids]), torch.ones(1, len(ids), dtype=torch.long), types))
     count = len(ids) - first - 1
     sums = starts[first : first + count, None] + ends[None, first : first + count]
     gap = np.arange(count)[None, :] - np.arange(count)[:, None]

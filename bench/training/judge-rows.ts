@@ -8,8 +8,9 @@
  * quarter of the cases the question is kept to its article, as a batch line or Discord's option can. Passages that the reader was not trained on are marked.
  */
 import { createWriteStream } from 'node:fs'
-import { dressed, judgeProposals, openContext } from '../../src/answer/answer.ts'
+import { dressed, judgeProposals } from '../../src/answer/answer.ts'
 import type { AnswerContext } from '../../src/answer/context.ts'
+import { openContext } from '../../src/answer/open-context.ts'
 import type { Reading } from '../../src/answer/reading.ts'
 import type { Question } from '../../src/nlp/question/index.ts'
 import { exactMatch, holds, normalise, tokenF1 } from '../eval/text-match.ts'

@@ -1,3 +1,4 @@
+import { nameWords } from '../names/name-key.ts'
 import { splitSentences } from '../nlp/sentences.ts'
 import type { Sentence, Token } from '../nlp/types.ts'
 import { type ClaimReading, readClaims } from '../reader/read.ts'
@@ -5,10 +6,12 @@ import { analyse } from '../search/terms.ts'
 import type { Citation, ClaimCheck, NonEmpty, Verdict } from '../types.ts'
 import { type AnswerContext, coverage } from './context.ts'
 import { dateFit } from './date-fit.ts'
-import { cite } from './draft.ts'
+import { cite, type Draft } from './draft.ts'
 import { equalTerms } from './equal-terms.ts'
 import type { Evidence } from './evidence.ts'
 import { confidenceOf, judgeModel, logOdds } from './judge.ts'
+import { openContext } from './open-context.ts'
+import { proposeFacts } from './proposal.ts'
 import { passageOf } from './propose-spans.ts'
 import { type Window, windowsFor } from './windows.ts'
 
@@ -22,14 +25,16 @@ const namesToContradict = 0.5
 const wordsToContradict = 0.6
 /** How sure a number or a date is that is another one where the claim is told. */
 const exactDifference = 0.8
-/** Share of the claim's weight that a sentence must have to count the same things. */
-const wordsOfTheSame = 0.4
+/** Share of the claim's weight besides its numbers that a sentence must have to count the same things. */
+const wordsOfTheSame = 0.6
 /** How surely a sentence must say by itself what its window says. */
 const sentenceSupport = 0.5
 /** How surely a window must support the claim without its date. */
 const timelessSupport = 0.5
 /** Share of the claim's weight that a sentence must have, with those beside it, to support the claim. */
 const wordsToSupport = 0.5
+/** Least confidence for a verdict without "seem to". */
+const sure = 0.8
 /** Citations of one statement. */
 const mostCitations = 3
 /** Statements of one message that are checked. */
@@ -235,12 +240,39 @@ export async function weighStatement(context: AnswerContext): Promise<WeighedSta
 
 /** Whether a window tells the claim but for a number or a date, which are others there. */
 function differsExactly(
-  { question }: AnswerContext,
+  { question, terms }: AnswerContext,
   { window: { view }, timeless, date, countsOtherwise }: WeighedWindow,
 ): boolean {
   if (view.namesAround < 1 || question.unknownNames.length > 0) return false
-  if (countsOtherwise) return view.overlap >= wordsOfTheSame
+  if (countsOtherwise) return coverage(view, terms, ({ role }) => role === 'number').own >= wordsOfTheSame
   return date < 0 && timeless.supported >= timelessSupport
+}
+
+/** The windows that tell the claim with another number or date, the surest first. */
+const differing = (context: AnswerContext, windows: readonly WeighedWindow[]): WeighedWindow[] =>
+  windows.filter((one) => differsExactly(context, one)).sort((a, b) => b.timeless.supported - a.timeless.supported)
+
+/** What says of an office that the claim gives somebody: "Ann Lee is the mayor of Velm", "Ann Lee was appointed rector in June". */
+const ofOffice = /^(?:is|was (?:appointed|elected|named)|became)\b/i
+const officeKinds: ReadonlySet<string> = new Set(['office', 'appointment'])
+
+/** Who has the office that a claim gives a person, by the facts; undefined where they do not know or it is the same person. */
+async function otherHolder({ question, corpus }: AnswerContext): Promise<Draft | undefined> {
+  const [subject] = question.names
+  if (subject?.start !== 0 || subject.kind !== 'person') return undefined
+  const told = question.form.slice(subject.end).trim()
+  if (!ofOffice.test(told)) return undefined
+  const [holder] = proposeFacts(await openContext(corpus, `Who ${told}`, {})).filter(({ draft }) =>
+    officeKinds.has(draft.kind),
+  )
+  const own = new Set(nameWords(subject.name))
+  if (
+    !holder ||
+    holder.draft.confidence < exactDifference ||
+    nameWords(holder.draft.answer).some((word) => own.has(word))
+  )
+    return undefined
+  return holder.draft
 }
 
 const confidenceBy = (name: 'supported' | 'contradicted', evidence: Evidence): number => {
@@ -290,14 +322,18 @@ async function supporting(context: AnswerContext, windows: readonly WeighedWindo
   return citations
 }
 
-/** The sentence of a window that contradicts a claim: that which counts otherwise, else the clearest, else the one nearest to the claim. */
-async function contradicting(context: AnswerContext, { window }: WeighedWindow): Promise<Citation> {
+/** The sentence of a window that contradicts a claim: that which counts otherwise or tells it with another date, else the clearest, else the one nearest to the claim. */
+async function contradicting(context: AnswerContext, { window, date }: WeighedWindow): Promise<Citation> {
   const { sentences } = window.reading.document
   const other = sentences.find(
     ({ start, end }) =>
       start >= window.start && end <= window.end && countsOtherwise(context, { ...window, start, end }),
   )
-  const best = other ?? clearest(await sentencesOf(statementOf(context), window), 'contradicted')?.sentence
+  const statement = statementOf(context)
+  const timeless = date < 0 ? undated(context, statement) : undefined
+  const dated =
+    timeless === undefined ? undefined : clearest(await sentencesOf(timeless, window), 'supported')?.sentence
+  const best = other ?? dated ?? clearest(await sentencesOf(statement, window), 'contradicted')?.sentence
   return cite(window.reading, best ?? window.view.sentence)
 }
 
@@ -313,9 +349,11 @@ export async function judgeStatement(context: AnswerContext): Promise<StatementV
     .filter((one) => canContradict(context, one))
     .sort((a, b) => contradictionOf(b) - contradictionOf(a))
   const supported = support.length > 0 ? confidenceBy('supported', evidence) : 0
-  const different = supported < least.supported ? windows.filter((one) => differsExactly(context, one)) : []
+  const different = supported < least.supported ? differing(context, windows) : []
   const judged = denial.length > 0 ? confidenceBy('contradicted', evidence) : 0
   const contradicted = different.length > 0 ? Math.max(exactDifference, judged) : judged
+  const holder = supported >= least.supported ? undefined : await otherHolder(context)
+  if (holder) return { verdict: 'contradicted', confidence: exactDifference, citations: holder.citations }
   if (supported >= least.supported && supported >= contradicted) {
     const citations = await supporting(context, support)
     if (citations.length > 0) return { verdict: 'supported', confidence: supported, citations }
@@ -384,6 +422,7 @@ export async function checkClaim(
     claim,
     verdict,
     confidence: Math.round(confidence * 1e4) / 1e4,
+    ...(verdict !== 'not-said' && confidence < sure ? { probable: true } : {}),
     citations: citations.slice(0, limit),
     nearest:
       verdict === 'not-said' ? nearest.slice(0, limit).map(({ reading, view }) => cite(reading, view.sentence)) : [],

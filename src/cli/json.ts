@@ -79,11 +79,12 @@ function profileJson({ profile, about }: Extract<Reply, { type: 'profile' }>): J
   }
 }
 
-function checkJson({ claim, verdict, confidence, citations, nearest }: ClaimCheck): Json {
+function checkJson({ claim, verdict, confidence, probable, citations, nearest }: ClaimCheck): Json {
   return {
     claim,
     verdict,
     confidence,
+    probable,
     citations: citations.map(citationJson),
     nearest: some(nearest)?.map(citationJson),
   }

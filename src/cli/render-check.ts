@@ -8,10 +8,17 @@ const headings: Readonly<Record<Verdict, string>> = {
   'not-said': 'The articles do not say.',
 }
 
+/** The same where the verdict is likely and not sure. */
+const probably: Readonly<Record<Verdict, string>> = {
+  ...headings,
+  supported: 'The articles seem to say so.',
+  contradicted: 'The articles seem to say otherwise.',
+}
+
 /** What the articles say to a claim, and where. */
-export function renderCheck(page: Page, { claim, verdict, citations, nearest }: ClaimCheck): string {
+export function renderCheck(page: Page, { claim, verdict, probable, citations, nearest }: ClaimCheck): string {
   return blocks([
-    page.bold(headings[verdict]),
+    page.bold((probable ? probably : headings)[verdict]),
     ...renderCitations(page, citations, citations.length),
     ...renderNearest(page, nearest),
     wrapped(page, '', page.dim(`Claim: ${plain(claim)}`)),

@@ -1,6 +1,7 @@
-import { answerQuestion, openContext } from '../answer/answer.ts'
+import { answerQuestion } from '../answer/answer.ts'
 import { checkClaim } from '../answer/check.ts'
 import { cite } from '../answer/draft.ts'
+import { openContext } from '../answer/open-context.ts'
 import { rankArticles } from '../answer/rank-articles.ts'
 import type { AskOptions, Library, Scope } from '../library.ts'
 import { nameWords } from '../names/name-key.ts'

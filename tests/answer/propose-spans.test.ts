@@ -1,10 +1,10 @@
 import { beforeEach, expect, it, vi } from 'vitest'
-import { openContext } from '../../src/answer/answer.ts'
+import { openContext } from '../../src/answer/open-context.ts'
 import { proposeSpans } from '../../src/answer/propose-spans.ts'
-import { type PassageReading, readPassages } from '../../src/reader/read.ts'
+import { type PassageReading, readClaims, readPassages } from '../../src/reader/read.ts'
 import { corpusOf } from './hand-made.ts'
 
-vi.mock('../../src/reader/read.ts', () => ({ readPassages: vi.fn() }))
+vi.mock('../../src/reader/read.ts', () => ({ readPassages: vi.fn(), readClaims: vi.fn() }))
 
 const text = 'The mill stands in Tarnby. Ada Quill opened it. Joe Orme paid for it.'
 const corpus = corpusOf([{ title: 'Mill', text }])
@@ -29,6 +29,10 @@ async function proposed(): Promise<string[]> {
 
 beforeEach(() => {
   vi.mocked(readPassages).mockReset()
+  vi.mocked(readClaims).mockReset()
+  vi.mocked(readClaims).mockImplementation(async (pairs) =>
+    pairs.map(() => ({ supported: 0.6, contradicted: 0.1, notSaid: 0.3 })),
+  )
 })
 
 it('gives the likeliest first, with their places in the article', async () => {
@@ -49,4 +53,15 @@ it('takes nothing that runs from one sentence into the next', async () => {
 it('takes no word that answers nothing by itself', async () => {
   marks(['The', 9], ['.', 8], ['Ada Quill', 2])
   expect(await proposed()).toEqual(['Ada Quill'])
+})
+
+it('reads the likeliest spans again, as claims about their own windows', async () => {
+  marks(['Ada Quill', 8], ['Joe Orme', 3])
+  const { spans } = await proposeSpans(await openContext(corpus, 'Who opened the mill in Tarnby?', {}))
+  expect(spans[0]?.claim).toEqual({ supported: 0.6, contradicted: 0.1, notSaid: 0.3 })
+  const [[pairs] = []] = vi.mocked(readClaims).mock.calls
+  expect(pairs?.[0]).toMatchObject({
+    claim: 'Ada Quill opened the mill in Tarnby.',
+    passage: { text: expect.stringContaining('Ada Quill opened it') },
+  })
 })

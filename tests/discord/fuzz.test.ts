@@ -53,7 +53,7 @@ const anyValue = fc.oneof(
   fc.constantFrom('2019', '2020-13', 'article-3', 'Quill', true),
 )
 const anyName = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom('ask', 'timeline', 'who', 'article', 'sources', 'help') },
+  { weight: 6, arbitrary: fc.constantFrom('ask', 'check', 'timeline', 'who', 'article', 'sources', 'help') },
   text,
 )
 const optionNames = fc.oneof(

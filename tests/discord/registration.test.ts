@@ -38,13 +38,14 @@ async function register(options: Options = {}) {
 test('registers everywhere, and prints what that changes', async () => {
   expect(await register()).toEqual([
     'added     /ask',
+    'added     /check',
+    'added     “Find the source”',
     'added     /timeline',
     'added     /who',
     'added     /article',
     'added     /sources',
     'added     /help',
-    'added     “Find the source”',
-    '7 commands registered everywhere.',
+    '8 commands registered everywhere.',
   ])
   expect(new Set((await register()).slice(0, -1).map((line) => line.split(' ')[0]))).toEqual(new Set(['unchanged']))
 })
@@ -62,7 +63,7 @@ test('tells changed and removed commands from the others', async () => {
 
 test('registers in one server, and clears it', async () => {
   const guildId = '700000000000000001'
-  expect((await register({ guildId })).at(-1)).toBe(`7 commands registered in server ${guildId}.`)
+  expect((await register({ guildId })).at(-1)).toBe(`8 commands registered in server ${guildId}.`)
   expect(server.commands.get('global')).toBeUndefined()
   expect((await register({ guildId, clear: true })).at(-1)).toBe(`0 commands registered in server ${guildId}.`)
   expect(server.commands.get(guildId)).toEqual([])
@@ -98,7 +99,7 @@ test.each([
   ['429', { path: /commands$/, times: 1, kind: 'rate-limit', retryAfter: 0.1 }],
 ] as const)('goes on after %s', async (_, fault) => {
   server.fault({ ...fault })
-  expect((await register()).at(-1)).toBe('7 commands registered everywhere.')
+  expect((await register()).at(-1)).toBe('8 commands registered everywhere.')
 })
 
 test('commands are offered in servers, direct messages and to members who install the bot', () => {
@@ -112,5 +113,5 @@ test('every command but the private ones has the option private', () => {
   const withPrivate = commandPayloads(commands).filter(
     (one) => 'options' in one && one.options?.some(({ name }) => name === 'private'),
   )
-  expect(withPrivate.map(({ name }) => name)).toEqual(['ask', 'timeline', 'who', 'article', 'sources'])
+  expect(withPrivate.map(({ name }) => name)).toEqual(['ask', 'check', 'timeline', 'who', 'article', 'sources'])
 })

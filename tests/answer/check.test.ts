@@ -1,0 +1,101 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { checkClaim, weighStatement } from '../../src/answer/check.ts'
+import { openContext } from '../../src/answer/open-context.ts'
+import { type ClaimReading, readClaims } from '../../src/reader/read.ts'
+import { corpusOf } from './hand-made.ts'
+
+vi.mock('../../src/reader/read.ts', () => ({ readPassages: vi.fn(), readClaims: vi.fn() }))
+
+const corpus = corpusOf([
+  {
+    title: 'The mill of Tarnby',
+    published: '2020-05-06',
+    text: 'Ada Quill, the mayor of Tarnby, opened the mill in Tarnby on 3 May 2020. The mill has 12 looms and cost 4 million crowns. Joe Orme paid for the roof.',
+  },
+])
+
+/** Lets the reader say the same of each passage that has these words, and nothing of others. */
+function says(words: string, reading: ClaimReading): void {
+  vi.mocked(readClaims).mockImplementation(async (pairs) =>
+    pairs.map(({ passage }) =>
+      passage.text.includes(words) ? reading : { supported: 0.02, contradicted: 0.02, notSaid: 0.96 },
+    ),
+  )
+}
+
+const check = (claim: string) => checkClaim(claim, (statement) => openContext(corpus, statement, {}), 3)
+const yes: ClaimReading = { supported: 0.97, contradicted: 0.01, notSaid: 0.02 }
+const no: ClaimReading = { supported: 0.01, contradicted: 0.97, notSaid: 0.02 }
+
+beforeEach(() => {
+  vi.mocked(readClaims).mockReset()
+})
+
+describe('a claim', () => {
+  it('is supported where the reader and the exact comparisons agree, with the sentence', async () => {
+    says('opened the mill', yes)
+    const { verdict, citations, nearest } = await check('Ada Quill opened the mill in Tarnby.')
+    expect(verdict).toBe('supported')
+    expect(citations[0]?.quote).toContain('opened the mill')
+    expect(nearest).toEqual([])
+  })
+
+  it.each([
+    'Zed Farrow opened the mill in Tarnby.',
+    'Ada Quill did not open the mill in Tarnby.',
+    'Ada Quill opened the mill in Tarnby on 3 June 2020.',
+    'The mill has 15 looms.',
+    'The mill cost 7 million crowns.',
+    'Ada Quill wrote a long and tender novel about herons.',
+  ])('is never supported where a name, a number, a date, a denial or most words differ: %s', async (claim) => {
+    says('mill', yes)
+    expect((await check(claim)).verdict).not.toBe('supported')
+  })
+
+  it.each([
+    ['Ada Quill opened the mill in Tarnby on 3 June 2020.', /3 May 2020/],
+    ['The mill has 15 looms.', /12 looms/],
+    ['The mill cost 7 million crowns.', /4 million/],
+  ])('is contradicted where it is told with another date or number: %s', async (claim, quote) => {
+    says('mill', yes)
+    const { verdict, citations } = await check(claim)
+    expect(verdict).toBe('contradicted')
+    expect(citations[0]?.quote).toMatch(quote)
+  })
+
+  it('is contradicted where the reader says so, and says nothing where it says nothing', async () => {
+    says('opened the mill', no)
+    expect((await check('Ada Quill closed the mill in Tarnby.')).verdict).toBe('contradicted')
+    says('nowhere', yes)
+    expect(await check('Ada Quill opened the mill in Tarnby.')).toMatchObject({ verdict: 'not-said', citations: [] })
+  })
+
+  it('is contradicted where it gives an office to somebody and the facts know another holder', async () => {
+    says('nowhere', yes)
+    const { verdict, citations } = await check('Joe Orme is the mayor of Tarnby.')
+    expect(verdict).toBe('contradicted')
+    expect(citations[0]?.quote).toContain('Ada Quill')
+    expect((await check('Ada Quill is the mayor of Tarnby.')).verdict).toBe('not-said')
+    expect((await check('Joe Orme is the harbour master of Tarnby.')).verdict).toBe('not-said')
+  })
+
+  it('is asked without what members put round it', async () => {
+    says('mill', yes)
+    await check('did you know Ada Quill opened the mill in Tarnby?? wild')
+    const claims = vi.mocked(readClaims).mock.calls.flatMap(([pairs]) => pairs.map(({ claim }) => claim))
+    expect(new Set(claims)).toEqual(new Set(['Ada Quill opened the mill in Tarnby.']))
+  })
+
+  it('of several sentences is contradicted where one is', async () => {
+    says('mill', yes)
+    expect((await check('Ada Quill opened the mill in Tarnby. The mill has 15 looms.')).verdict).toBe('contradicted')
+  })
+})
+
+it('the date of a claim is compared by its value, and the rest is read without it', async () => {
+  says('mill', yes)
+  const weighed = async (claim: string) => (await weighStatement(await openContext(corpus, claim, {}))).windows[0]
+  expect((await weighed('The mill was opened in May 2020.'))?.date).toBeGreaterThan(0)
+  expect((await weighed('The mill was opened in 2019.'))?.date).toBe(-1)
+  expect((await weighed('The mill was opened.'))?.date).toBe(0.25)
+})
