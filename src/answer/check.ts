@@ -1,3 +1,4 @@
+import { isAboutReports, untoldParts } from '../facts/event-standing.ts'
 import { nameWords } from '../names/name-key.ts'
 import { splitSentences } from '../nlp/sentences.ts'
 import type { Sentence, Token } from '../nlp/types.ts'
@@ -11,8 +12,10 @@ import { equalTerms } from './equal-terms.ts'
 import type { Evidence } from './evidence.ts'
 import { confidenceOf, judgeModel, logOdds } from './judge.ts'
 import { openContext } from './open-context.ts'
+import { tellsContrary } from './opposites.ts'
 import { proposeFacts } from './proposal.ts'
 import { passageOf } from './propose-spans.ts'
+import type { SentenceView } from './sentence-view.ts'
 import { type Window, windowsFor } from './windows.ts'
 
 /** Windows that a claim is held against. */
@@ -132,16 +135,19 @@ function countsOtherwise({ question }: AnswerContext, { reading, start, end }: W
 
 const isNegated = (tokens: readonly Token[]): boolean => tokens.some(({ lower }) => negation.test(lower))
 
+const textOf = ({ reading, sentence }: SentenceView): string =>
+  reading.document.article.text.slice(sentence.start, sentence.end)
+
 /** Whether the exact comparisons leave a window that can support the claim: all names, no other number, no other date, as many denials. */
-function canSupport(
-  { question, terms }: AnswerContext,
-  { window: { view }, date, countsOtherwise }: WeighedWindow,
-): boolean {
+function canSupport(context: AnswerContext, { window: { view }, date, countsOtherwise }: WeighedWindow): boolean {
+  const { question, terms } = context
   const lacksNumber = terms.some((term, i) => term.role === 'number' && (view.foundAround[i] ?? 0) < 0.5)
   const negates = isNegated(view.sentence.tokens) !== isNegated(question.sentence.tokens)
   return (
     view.namesAround === 1 &&
     view.overlapAround >= wordsToSupport &&
+    !tellsContrary(context, view) &&
+    (isAboutReports(question.form) || untoldParts(textOf(view)).length === 0) &&
     question.unknownNames.length === 0 &&
     date > 0 &&
     !countsOtherwise &&

@@ -1,8 +1,11 @@
+import { isAboutReports, isUntold } from '../facts/event-standing.ts'
 import type { Question } from '../nlp/question/index.ts'
 import { type ReaderPassage, readClaims, readPassages } from '../reader/read.ts'
 import { asClaim } from './as-claim.ts'
 import type { AnswerContext } from './context.ts'
 import { formerHolders } from './kinds/office.ts'
+import { tellsContrary } from './opposites.ts'
+import { isOnOtherSide } from './other-side.ts'
 import { partAsked } from './part-asked.ts'
 import type { SpanProposal } from './proposal.ts'
 import { type Window, windowsFor } from './windows.ts'
@@ -39,6 +42,8 @@ function proposalsOf(
     const sentence = reading.document.sentences.find((one) => one.start <= start && start < one.end)
     // What runs from one sentence into the next is no answer of either.
     if (!sentence || end > sentence.end || empty.test(text.slice(start, end))) return []
+    // What is denied, corrected or rumoured is not told as having happened.
+    if (!isAboutReports(question.form) && isUntold(reading.document, sentence, start)) return []
     const part = partAsked(question, reading, sentence, { start, end })
     return [
       {
@@ -94,7 +99,12 @@ export async function proposeSpans(context: AnswerContext): Promise<ReaderFindin
       const reading = read[i]
       return reading ? proposalsOf(context.question, window, reading) : []
     })
-    .filter((span) => !names(span, former))
+    .filter(
+      (span) =>
+        !names(span, former) &&
+        !tellsContrary(context, context.view(span.reading, span.sentence)) &&
+        !isOnOtherSide(context, span),
+    )
   all.sort(
     (a, b) =>
       b.score - b.none - (a.score - a.none) ||

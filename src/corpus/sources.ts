@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
-import { InputError } from '../errors.ts'
+import { basename, dirname, extname, join, resolve } from 'node:path'
+import { type FileProblem, InputError } from '../errors.ts'
 import { idsOf } from './ids.ts'
 
 /** A file of a corpus. */
@@ -19,20 +19,48 @@ export interface SourceFile {
 
 const readable = /\.(?:txt|md|html?|jsonl)$/i
 const kinds = '.txt, .md, .html, .htm or .jsonl'
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
 
-/** Relative paths of the readable files in a folder and its subfolders, without dot folders and the built `index`. */
-async function walk(root: string, folder: string): Promise<string[]> {
-  const found: string[] = []
-  for (const entry of await readdir(join(root, folder), { withFileTypes: true })) {
+/** What lies in a folder and its subfolders. */
+interface Walked {
+  /** Relative paths of the readable files. */
+  readonly files: string[]
+  /** Relative paths of the others. */
+  readonly others: string[]
+  readonly problems: FileProblem[]
+}
+
+/** Walks a folder and its subfolders, but for dot folders and the built `index`. A subfolder that can't be read is a problem, and no more. */
+async function walk(root: string, folder: string, walked: Walked): Promise<Walked> {
+  const entries = await readdir(join(root, folder), { withFileTypes: true }).catch((error: unknown) => {
+    if (folder === '') throw error
+    walked.problems.push({ file: folder, reason: `the folder could not be read (${messageOf(error)})` })
+    return []
+  })
+  for (const entry of entries) {
     if (entry.name.startsWith('.')) continue
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`
     if (entry.isDirectory()) {
-      if (entry.name !== 'index') found.push(...(await walk(root, path)))
-    } else if (readable.test(entry.name)) found.push(path)
+      if (entry.name !== 'index') await walk(root, path, walked)
+    } else if (readable.test(entry.name)) walked.files.push(path)
+    else walked.others.push(path)
   }
-  return found
+  return walked
+}
+
+/** Files of kinds that are not read, one problem a kind: a folder may have a thousand pictures. */
+function unread(files: readonly string[]): FileProblem[] {
+  const byKind = new Map<string, string[]>()
+  for (const file of [...files].sort()) {
+    const kind = extname(file).toLowerCase()
+    byKind.set(kind, [...(byKind.get(kind) ?? []), file])
+  }
+  return [...byKind].map(([kind, [first = '', ...rest]]) => ({
+    file: rest.length === 0 ? first : `${first} and ${rest.length} more`,
+    reason: `${kind === '' ? 'files without an ending' : `${kind} files`} are not read; give ${kinds}`,
+  }))
 }
 
 async function describe(root: string, file: string, id: string): Promise<SourceFile | undefined> {
@@ -45,11 +73,18 @@ async function describe(root: string, file: string, id: string): Promise<SourceF
   return found?.isFile() ? { file, absolute, id, size: found.size, mtimeMs: found.mtimeMs } : undefined
 }
 
+/** The files of a corpus, and what lies there and is not read. */
+export interface Listing {
+  /** Sorted by name. */
+  readonly sources: readonly SourceFile[]
+  readonly skipped: readonly FileProblem[]
+}
+
 /**
- * The files of the corpus at `path`, a folder (with its subfolders) or one file, sorted by name.
+ * The files of the corpus at `path`, a folder (with its subfolders) or one file.
  * @throws InputError when there is nothing to read
  */
-export async function listSources(path: string): Promise<SourceFile[]> {
+export async function listCorpus(path: string): Promise<Listing> {
   const root = resolve(path)
   const found = await stat(root).catch((error: unknown) => {
     if (isMissing(error))
@@ -60,14 +95,23 @@ export async function listSources(path: string): Promise<SourceFile[]> {
     throw new InputError(`${path} is not a corpus`, `give a folder of articles or a ${kinds} file`, { path })
   }
   const folder = found.isDirectory() ? root : dirname(root)
-  const files = found.isDirectory()
-    ? (await walk(root, '')).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
-    : [basename(root)]
+  const { files, others, problems } = found.isDirectory()
+    ? await walk(root, '', { files: [], others: [], problems: [] })
+    : { files: [basename(root)], others: [], problems: [] }
+  files.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
   const ids = idsOf(files)
   const described = await Promise.all(files.map((file, index) => describe(folder, file, ids[index] ?? file)))
   const sources = described.filter((source) => source !== undefined)
   if (sources.length === 0) {
-    throw new InputError(`the folder ${path} has no articles`, `put ${kinds} files into it`, { path })
+    const only = others.length === 0 ? '' : `, only files of kinds that are not read (${others.length})`
+    throw new InputError(`the folder ${path} has no articles${only}`, `put ${kinds} files into it`, { path })
   }
-  return sources
+  const gone = files.filter((file) => !sources.some((source) => source.file === file))
+  const dangling = gone.map((file) => ({ file, reason: 'it is a link to nothing, or no file' }))
+  return { sources, skipped: [...problems, ...dangling, ...unread(others)] }
+}
+
+/** The sources of `listCorpus`. @throws InputError when there is nothing to read */
+export async function listSources(path: string): Promise<SourceFile[]> {
+  return [...(await listCorpus(path)).sources]
 }

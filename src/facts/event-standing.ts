@@ -49,6 +49,12 @@ export function untoldParts(sentence: string): Span[] {
   })
 }
 
+const ofReports =
+  /\b(?:den(?:y|ies|ied|ial)|rumou?r|alleg|claim|accus|clear|acquit|exonerat|suspect|innocen|false|true|untrue|wrong|mistak|incorrect|correct|speculat|hoax|lie|report|version|debunk|supposed|said to)/i
+
+/** Whether a question or claim is itself about reports, rumours or denials, so that what is not told as having happened answers it. */
+export const isAboutReports = (text: string): boolean => ofReports.test(text)
+
 /** "It said that …", after a sentence on an earlier version. */
 const saysOn =
   /^(?:it|this|the (?:earlier |previous |original )?(?:article|story|report|version))\b(?: also| had)* (?:said|stated|gave|reported|named|claimed)\b/i

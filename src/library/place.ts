@@ -1,4 +1,4 @@
-import { listSources, type SourceFile } from '../corpus/index.ts'
+import { listCorpus, type SourceFile } from '../corpus/index.ts'
 import { packageFile } from '../package-root.ts'
 import { indexFolder } from '../store/folder.ts'
 import type { SourceFile as StoreFile } from '../store/types.ts'
@@ -19,8 +19,9 @@ export const filesOf = ({ sources }: Place): StoreFile[] =>
  * @throws InputError when there is nothing to read
  */
 export async function findPlace(options: OpenOptions): Promise<Place> {
-  const sources = await listSources(options.corpus ?? packageFile('data/articles'))
+  const { sources, skipped } = await listCorpus(options.corpus ?? packageFile('data/articles'))
   const { folder, warning } = await indexFolder(options.corpus, packageFile('data/index'))
   if (warning) options.onNotice?.(warning)
+  for (const { file, reason } of skipped) options.onNotice?.(`Skipped ${file}: ${reason}`)
   return { sources, folder }
 }

@@ -99,3 +99,16 @@ it('the date of a claim is compared by its value, and the rest is read without i
   expect((await weighed('The mill was opened in 2019.'))?.date).toBe(-1)
   expect((await weighed('The mill was opened.'))?.date).toBe(0.25)
 })
+
+it('what an article takes back supports nothing', async () => {
+  const corrected = corpusOf([
+    {
+      title: 'Mill',
+      text: 'Correction: an earlier version of this article said that Ada Quill opened the mill in Tarnby.',
+    },
+  ])
+  says('Ada Quill', yes)
+  const verdictOf = async (claim: string) =>
+    (await checkClaim(claim, (statement) => openContext(corrected, statement, {}), 3)).verdict
+  expect(await verdictOf('Ada Quill opened the mill in Tarnby.')).not.toBe('supported')
+})

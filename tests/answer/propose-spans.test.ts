@@ -65,3 +65,28 @@ it('reads the likeliest spans again, as claims about their own windows', async (
     passage: { text: expect.stringContaining('Ada Quill opened it') },
   })
 })
+
+it('takes nothing that is denied or corrected, unless the question is about that', async () => {
+  const denied = corpusOf([
+    { title: 'Mill', text: 'Reports that Ada Quill opened the mill in Tarnby were false. Joe Orme opened the mill.' },
+  ])
+  marks(['Ada Quill', 8], ['Joe Orme', 3])
+  const spansOf = async (question: string) => (await proposeSpans(await openContext(denied, question, {}))).spans
+  expect((await spansOf('Who opened the mill in Tarnby?')).map(({ text }) => text)).toEqual(['Joe Orme'])
+  expect((await spansOf('Who was falsely said to have opened the mill?')).map(({ text }) => text)).toContain(
+    'Ada Quill',
+  )
+})
+
+it.each([
+  ['Who bought the inn in Tarnby?', 'Lena Moss sold the inn in Tarnby.', ['Lena Moss'], []],
+  ['Who bought the inn in Tarnby?', 'Lena Moss sold the inn in Tarnby to Joe Orme.', ['Joe Orme'], ['Joe Orme']],
+  ['Who bought the inn in Tarnby?', 'Lena Moss bought the inn in Tarnby.', ['Lena Moss'], ['Lena Moss']],
+  ['Who opened the inn in Tarnby?', 'Lena Moss closed the inn in Tarnby.', ['Lena Moss'], []],
+  ['What did Lena Moss design?', 'Joe Orme designed the hall. Lena Moss likes it.', ['the hall'], []],
+  ['What did Lena Moss design?', 'Lena Moss lives there. She designed the hall.', ['the hall'], ['the hall']],
+])('keeps to the side of the deed: %s of %s', async (question, article, marked, expected) => {
+  marks(...marked.map((word): [string, number] => [word, 8]))
+  const { spans } = await proposeSpans(await openContext(corpusOf([{ title: 'News', text: article }]), question, {}))
+  expect(spans.map((span) => span.text)).toEqual(expected)
+})
