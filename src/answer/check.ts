@@ -138,6 +138,10 @@ const isNegated = (tokens: readonly Token[]): boolean => tokens.some(({ lower })
 const textOf = ({ reading, sentence }: SentenceView): string =>
   reading.document.article.text.slice(sentence.start, sentence.end)
 
+/** Whether a sentence tells what it tells as having happened, and not the contrary of the claim's deed. */
+const isTold = (context: AnswerContext, view: SentenceView): boolean =>
+  !tellsContrary(context, view) && (isAboutReports(context.question.form) || untoldParts(textOf(view)).length === 0)
+
 /** Whether the exact comparisons leave a window that can support the claim: all names, no other number, no other date, as many denials. */
 function canSupport(context: AnswerContext, { window: { view }, date, countsOtherwise }: WeighedWindow): boolean {
   const { question, terms } = context
@@ -146,8 +150,7 @@ function canSupport(context: AnswerContext, { window: { view }, date, countsOthe
   return (
     view.namesAround === 1 &&
     view.overlapAround >= wordsToSupport &&
-    !tellsContrary(context, view) &&
-    (isAboutReports(question.form) || untoldParts(textOf(view)).length === 0) &&
+    isTold(context, view) &&
     question.unknownNames.length === 0 &&
     date > 0 &&
     !countsOtherwise &&
@@ -322,7 +325,11 @@ async function supporting(context: AnswerContext, windows: readonly WeighedWindo
   const claim = undated(context, statement) ?? statement
   const citations: Citation[] = []
   for (const { window } of windows.slice(0, mostCitations)) {
-    const best = clearest(await sentencesOf(claim, window), 'supported')
+    const read = await sentencesOf(claim, window)
+    const best = clearest(
+      read.filter(({ sentence }) => isTold(context, context.view(window.reading, sentence))),
+      'supported',
+    )
     if (best) citations.push(cite(window.reading, best.sentence))
   }
   return citations

@@ -49,8 +49,9 @@ export function untoldParts(sentence: string): Span[] {
   })
 }
 
+// Capital letters are those of names: a man may be called Wrong.
 const ofReports =
-  /\b(?:den(?:y|ies|ied|ial)|rumou?r|alleg|claim|accus|clear|acquit|exonerat|suspect|innocen|false|true|untrue|wrong|mistak|incorrect|correct|speculat|hoax|lie|report|version|debunk|supposed|said to)/i
+  /\b(?:den(?:y|ies|ied|ial)|rumou?r|alleg|claim|accus|clear|acquit|exonerat|suspect|innocen|false|true|untrue|wrong|mistak|incorrect|correct|speculat|hoax|lie|report|version|debunk|supposed|said to)/
 
 /** Whether a question or claim is itself about reports, rumours or denials, so that what is not told as having happened answers it. */
 export const isAboutReports = (text: string): boolean => ofReports.test(text)
