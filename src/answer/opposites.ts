@@ -3,13 +3,12 @@ import { analyse } from '../search/terms.ts'
 import type { AnswerContext } from './context.ts'
 import type { SentenceView } from './sentence-view.ts'
 
-/** Words of one side, then of the other. Buying and selling are no contraries: one deed has both. */
+/** Words of one side, then of the other. Buying and selling, winning and losing are no contraries: one deed has both. */
 const pairs: readonly (readonly [string, string])[] = [
   ['open reopen inaugurate', 'close shut'],
   ['build erect construct', 'demolish destroy raze dismantle'],
   ['found establish create', 'abolish dissolve disband'],
   ['appoint hire employ engage', 'dismiss fire sack remove oust'],
-  ['win', 'lose'],
   ['join enter', 'leave quit'],
   ['start begin launch commence', 'end stop finish cease'],
   ['rise increase grow climb gain', 'fall decrease shrink drop decline'],
@@ -21,14 +20,10 @@ const pairs: readonly (readonly [string, string])[] = [
   ['import', 'export'],
   ['marry', 'divorce'],
   ['remember', 'forget'],
-  ['find discover', 'lose'],
-  ['succeed', 'fail'],
   ['survive', 'die perish'],
   ['arrest jail imprison', 'release free acquit'],
   ['strengthen', 'weaken'],
   ['widen', 'narrow'],
-  ['lend', 'borrow'],
-  ['love like', 'hate dislike'],
 ]
 
 /** Contraries by index term. */

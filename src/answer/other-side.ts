@@ -25,7 +25,7 @@ function doesOtherSide({ question }: AnswerContext, { sentence, end }: SpanPropo
 
 /** Whether the sentence tells the deed of somebody else: "Jo Reed designed the hall" for "what did Kim Vale design". */
 function isOthersDeed({ question }: AnswerContext, { reading, sentence }: SpanProposal): boolean {
-  if (question.gap !== 'patient' && question.gap !== 'oblique') return false
+  if (question.gap !== 'patient') return false
   const agent = question.args.find(({ role }) => role === 'agent')
   const doer = question.names.find(
     ({ kind, start, end }) => kind === 'person' && agent && start < agent.end && end > agent.start,
