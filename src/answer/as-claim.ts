@@ -48,10 +48,7 @@ export function asClaim(question: Question, answer: string): string {
   if (!wh) return `${text}: ${answer}`
   const { end, noun } = askingPhrase(question, wh)
   const before = text.slice(0, wh.start).trim()
-  const rest = text
-    .slice(end)
-
-    .trim()
+  const rest = text.slice(end).trim()
   const given = [before.toLowerCase(), filled(question, noun, answer)].filter(Boolean).join(' ')
   const [first, second] = tokens.filter(({ start }) => start >= end)
   const hasSubject = second !== undefined && second.pos !== 'VERB' && second.pos !== 'PUNCT' && second.lower !== 'been'

@@ -275,8 +275,13 @@ async function otherHolder({ question, corpus }: AnswerContext): Promise<Draft |
     officeKinds.has(draft.kind),
   )
   const own = new Set(nameWords(subject.name))
+  // An office changes hands: who got it at another time contradicts nothing.
+  const isSameTime =
+    /^is\b/i.test(told) ||
+    (question.dates.length > 0 && holder && dateFit(holder.reading, holder.sentence, question) > 0)
   if (
     !holder ||
+    !isSameTime ||
     holder.draft.confidence < exactDifference ||
     nameWords(holder.draft.answer).some((word) => own.has(word))
   )

@@ -3,14 +3,8 @@ import type { AnswerContext } from './context.ts'
 import { nonEmpty } from './draft.ts'
 import type { FactProposal } from './proposal.ts'
 
-/** Questions for yes or no, which are claims: yes where the articles support them, no where they contradict them. */
-export const yesNo = {
-  kind: 'yes-no',
-  examples: ['Was Li Bo appointed in September 2019?', 'Does Chongqing have 67 universities?'],
-} as const
-
 /**
- * Proposes a yes or a no; nothing where the articles do not say.
+ * Proposes an answer to a question for yes or no, which is a claim: yes where the articles support it, no where they contradict it; nothing where they do not say.
  * @throws ReaderUnavailable where no reader can run here
  */
 export async function proposeYesNo(context: AnswerContext): Promise<FactProposal[]> {
@@ -23,7 +17,7 @@ export async function proposeYesNo(context: AnswerContext): Promise<FactProposal
   return [
     {
       source: 'facts',
-      draft: { kind: yesNo.kind, answer, confidence, citations: cited, notes: [] },
+      draft: { kind: 'yes-no', answer, confidence, citations: cited, notes: [] },
       reading,
       sentence,
     },

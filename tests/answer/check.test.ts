@@ -76,6 +76,9 @@ describe('a claim', () => {
     expect(verdict).toBe('contradicted')
     expect(citations[0]?.quote).toContain('Ada Quill')
     expect((await check('Ada Quill is the mayor of Tarnby.')).verdict).toBe('not-said')
+    // An office changes hands.
+    expect((await check('Joe Orme became the mayor of Tarnby in 2009.')).verdict).toBe('not-said')
+    expect((await check('Joe Orme became the mayor of Tarnby.')).verdict).toBe('not-said')
     expect((await check('Joe Orme is the harbour master of Tarnby.')).verdict).toBe('not-said')
   })
 
