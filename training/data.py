@@ -49,8 +49,8 @@ def usable_title(title):
     return "" if ":" in title or len(title) > 80 or re.match(r"^doc ?\d+$|^Filtered|^Amazon|^[a-z-]+$", title) else title
 
 
-def load_unanswered(paths):
-    """Rows that are not answered: passages that the program's own search brought (bench/training/negatives.ts), questions with a word put for another (swapped.ts)."""
+def load_made(paths):
+    """Rows that were made: passages that the program's own search brought and that do not answer (bench/training/negatives.ts), questions with a word put for another (swapped.ts)."""
     rows = []
     for path in paths:
         with open(path, encoding="utf-8") as lines:

@@ -18,7 +18,7 @@ from tokenizers import Tokenizer
 
 from base import load_base, load_config
 from claims import load_claims
-from data import example, load, load_unanswered
+from data import example, load, load_made
 from encoder import Reader
 from features import UNASKED, batches, collate, encode
 
@@ -33,6 +33,7 @@ def parse():
     add("--out", required=True)
     add("--init", help="state of an earlier run to start from")
     add("--extra", nargs="*", default=[], help="files of rows without an answer (bench/training/negatives.ts, swapped.ts)")
+    add("--reworded", nargs="*", default=[], help="files of answered rows besides (bench/training/swapped.ts)")
     add("--extra-share", type=float, default=0.3, help="share of such rows among all")
     add("--more-claims", nargs="*", default=[], help="files of pairs of claim and passage besides (bench/training/swapped.ts, stated.ts)")
     add("--claim-share", type=float, default=0.35, help="share of claims and yes/no questions among all")
@@ -82,8 +83,8 @@ def work(rank, args):
         os.environ.setdefault("MASTER_ADDR", "127.0.0.1")
         os.environ.setdefault("MASTER_PORT", "29531")
         dist.init_process_group("gloo", rank=rank, world_size=args.processes)
-    rows = load(args.data)
-    extra = load_unanswered(args.extra)
+    rows = load(args.data) + load_made(args.reworded)
+    extra = load_made(args.extra)
     claims = load_claims(args.data, more=args.more_claims) if args.claim_share > 0 else []
     tokenizer = Tokenizer.from_file(os.path.join(args.base, "tokenizer.json"))
     tokenizer.no_truncation()

@@ -1,7 +1,7 @@
 /**
  * Holds claims of the training sets, of parts that the reader was not trained on, against corpora of some sizes and writes what the judges of claims see.
  *
- *     tsx bench/training/claim-rows.ts DATA_FOLDER OUT_FOLDER [CLAIMS]
+ *     tsx bench/training/claim-rows.ts DATA_FOLDER BASE_FOLDER WORDNET_DICT_FOLDER OUT_FOLDER [CLAIMS]
  *
  * Writes `claim-supported.jsonl` and `claim-contradicted.jsonl`, in the form of `judge-rows.ts`. In a third of the cases the passage of the claim is left out of the
  * corpus; of some supported claims a word or number is put for another.
@@ -14,6 +14,7 @@ import { weighStatement } from '../../src/answer/check.ts'
 import { openContext } from '../../src/answer/open-context.ts'
 import { memoryCorpus } from '../memory-corpus.ts'
 import { seededRandom, shuffled } from '../random.ts'
+import { nearWords } from './near-words.ts'
 import { swapper } from './word-swaps.ts'
 
 const sets = ['fever_gold', 'fever', 'fever_dev_gold', 'fm2', 'feverous', 'fever_symmetric', 'mnli', 'boolq', 'condaqa']
@@ -30,9 +31,11 @@ const pair = z.object({
   split: z.string(),
 })
 
-const [folder, out, wanted = '3000'] = process.argv.slice(2)
-if (folder === undefined || out === undefined)
-  throw new Error('Usage: tsx bench/training/claim-rows.ts DATA_FOLDER OUT_FOLDER [CLAIMS]')
+const [folder, base, wordnet, out, wanted = '3000'] = process.argv.slice(2)
+if (!folder || !base || !wordnet || !out)
+  throw new Error(
+    'Usage: tsx bench/training/claim-rows.ts DATA_FOLDER BASE_FOLDER WORDNET_DICT_FOLDER OUT_FOLDER [CLAIMS]',
+  )
 const random = seededRandom(17)
 const claims = shuffled(
   sets.flatMap((set) =>
@@ -53,6 +56,7 @@ const claims = shuffled(
 ).slice(0, Number(wanted))
 const swap = swapper(
   claims.map(({ text }) => text),
+  nearWords(base, wordnet),
   random,
 )
 
@@ -70,7 +74,8 @@ for (let at = 0, group = 0; at < claims.length; group++) {
   for (const { claim, isThere } of kept) {
     const swapped =
       claim.label === 'supported' && random() < shares.swapped
-        ? swap(claim, /^(?:NOUN|VERB|number|ordinal)/)
+        ? ((random() < 0.6 ? swap(claim, /^(?:NOUN|VERB)/, 'near') : undefined) ??
+          swap(claim, /^(?:NOUN|VERB|number|ordinal)/, 'any'))
         : undefined
     const changed = swapped && (/^(?:number|ordinal)/.test(swapped.key) ? 'contradicted' : 'not-said')
     const label = isThere ? (changed ?? claim.label) : 'not-said'

@@ -1,7 +1,7 @@
 /**
  * Asks questions of the training sets in corpora of many sizes and writes what the judge sees of each span and whether it is right.
  *
- *     tsx bench/training/judge-rows.ts DATA_FOLDER OUT.jsonl [QUESTIONS] [SEED]
+ *     tsx bench/training/judge-rows.ts DATA_FOLDER BASE_FOLDER WORDNET_DICT_FOLDER OUT.jsonl [QUESTIONS] [SEED]
  *
  * Some consecutive passages of a set make an article, titled by the name it has most often. Half of the articles lack a passage, whose questions are asked all
  * the same: nothing answers them. So it is with questions in which one name or one word is put for another, and with those of articles that are not in the corpus. In a
@@ -16,6 +16,7 @@ import type { Question } from '../../src/nlp/question/index.ts'
 import { exactMatch, holds, normalise, tokenF1 } from '../eval/text-match.ts'
 import { memoryCorpus } from '../memory-corpus.ts'
 import { seededRandom, shuffled } from '../random.ts'
+import { nearWords } from './near-words.ts'
 import { isHeldOut, readTrainingSets, type TrainingPassage, usableTitle } from './sets.ts'
 import { swapper } from './word-swaps.ts'
 
@@ -53,12 +54,14 @@ interface Asked {
   readonly article: TestArticle
 }
 
-/** Share of articles that lack a passage, of questions with another name or another word, and of those kept to their article. */
-const shares = { lacking: 0.5, renamed: 0.1, swapped: 0.15, pinned: 0.25 } as const
+/** Share of articles that lack a passage, of questions with another name or another word, of near words among these, and of questions kept to their article. */
+const shares = { lacking: 0.5, renamed: 0.1, swapped: 0.18, near: 0.7, pinned: 0.25 } as const
 
-const [folder, out, wanted = '3000', seed = '11'] = process.argv.slice(2)
-if (folder === undefined || out === undefined)
-  throw new Error('Usage: tsx bench/training/judge-rows.ts DATA_FOLDER OUT.jsonl [QUESTIONS] [SEED]')
+const [folder, base, wordnet, out, wanted = '3000', seed = '11'] = process.argv.slice(2)
+if (!folder || !base || !wordnet || !out)
+  throw new Error(
+    'Usage: tsx bench/training/judge-rows.ts DATA_FOLDER BASE_FOLDER WORDNET_DICT_FOLDER OUT.jsonl [QUESTIONS] [SEED]',
+  )
 const random = seededRandom(Number(seed))
 
 function articlesOf(passages: readonly TrainingPassage[], heldOut: boolean, prefix: string): TestArticle[] {
@@ -146,8 +149,14 @@ const swap = swapper(
   shuffled(passages, random)
     .slice(0, 3000)
     .flatMap(({ questions }) => questions.map(({ question }) => question)),
+  nearWords(base, wordnet),
   random,
 )
+/** A question of which one word is put for another, most often for one that stands where it stands. */
+function swapped(asked: { readonly text: string; readonly context: string }): string | undefined {
+  const near = random() < shares.near ? swap(asked, /./, 'near') : undefined
+  return (near ?? swap(asked, /./, 'any'))?.text
+}
 const file = createWriteStream(out)
 let asked = 0
 let group = 0
@@ -180,9 +189,9 @@ for (let round = 0; asked < Number(wanted); round++) {
   )
   const absent = shuffled(outside.flatMap(questionsOf), random).slice(0, Math.ceil(questions.length / 6))
   for (const { question: given, golds: right, article } of [...questions, ...absent]) {
-    const swapped = random() < shares.swapped ? swap({ text: given, context: article.text }, /./)?.text : undefined
-    const question = swapped ?? given
-    const golds = swapped === undefined ? right : []
+    const other = random() < shares.swapped ? swapped({ text: given, context: article.text }) : undefined
+    const question = other ?? given
+    const golds = other === undefined ? right : []
     const isInside = inside.includes(article)
     const pinned = isInside && random() < shares.pinned
     const scope = pinned ? { article: article.id } : {}

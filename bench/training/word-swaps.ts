@@ -2,6 +2,7 @@
 import { type TaggedToken, tagSentences } from '../../src/nlp/wink.ts'
 import { analyse } from '../../src/search/terms.ts'
 import { shuffled } from '../random.ts'
+import type { Form, NearWords } from './near-words.ts'
 
 /** Words that ask, count as grammar or say too little to make another question of. */
 const light =
@@ -38,22 +39,43 @@ function keyOf({ text, pos }: TaggedToken): string | undefined {
   return ['NOUN', 'VERB', 'ADJ', 'PROPN'].includes(pos) ? `${pos} ${ending} ${/^\p{Lu}/u.test(text)}` : undefined
 }
 
+/** Which words may take another's place: any of the same kind and form, near ones that mean something else, or near ones that mean the same. */
+export type Choice = 'any' | 'near' | 'same'
+
 /** Gives a text with one word put for another, and of which kind that was; undefined where none can be. Only kinds that `allowed` matches are put. */
-export type Swap = (asked: Asked, allowed: RegExp) => { readonly text: string; readonly key: string } | undefined
+export type Swap = (
+  asked: Asked,
+  allowed: RegExp,
+  choice: Choice,
+) => { readonly text: string; readonly key: string } | undefined
+
+const posOf = (key: string): 'verb' | 'noun' | 'adj' | undefined =>
+  key.startsWith('VERB') ? 'verb' : key.startsWith('NOUN') ? 'noun' : key.startsWith('ADJ') ? 'adj' : undefined
 
 /**
  * @param texts whose words may be put for others
+ * @param near finds near words among them
  * @param random numbers in [0, 1)
  */
-export function swapper(texts: readonly string[], random: () => number): Swap {
-  const bins = new Map<string, string[]>()
+export function swapper(texts: readonly string[], near: NearWords, random: () => number): Swap {
+  const bins = new Map<string, Map<string, Form>>()
   for (const text of texts) {
     for (const token of tagSentences(text).flat()) {
       const key = keyOf(token)
-      if (key !== undefined) bins.set(key, [...(bins.get(key) ?? []), token.text].slice(-400))
+      if (key === undefined) continue
+      const bin = bins.get(key) ?? new Map<string, Form>()
+      bins.set(key, bin.set(token.text, token))
     }
   }
-  return ({ text, context }, allowed) => {
+  const forms = new Map([...bins].map(([key, bin]) => [key, [...bin.values()]]))
+  const any = new Map([...bins].map(([key, bin]) => [key, [...bin.keys()]]))
+  const othersFor = (token: TaggedToken, key: string, choice: Choice): readonly string[] => {
+    if (choice === 'any') return any.get(key) ?? []
+    const pos = posOf(key)
+    const found = pos ? near(token, pos, forms.get(key) ?? []) : []
+    return found.filter(({ same }) => same === (choice === 'same')).map((word) => word.text)
+  }
+  return ({ text, context }, allowed, choice) => {
     const read = tagged(text)
     if (!read) return undefined
     const inPassage = new Set(analyse(context))
@@ -62,7 +84,7 @@ export function swapper(texts: readonly string[], random: () => number): Swap {
       return key !== undefined && allowed.test(key) ? [{ token, key, at: read.places[i] ?? 0 }] : []
     })
     for (const { token, key, at } of shuffled(choices, random).slice(0, 3)) {
-      const bin = bins.get(key) ?? []
+      const bin = othersFor(token, key, choice)
       for (let trial = 0; trial < 6; trial++) {
         const other = bin[Math.floor(random() * bin.length)]
         if (other === undefined || other.toLowerCase() === token.text.toLowerCase()) continue
