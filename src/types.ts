@@ -198,6 +198,8 @@ export interface OfficeLine extends ProfileLine {
 export interface MeetingLine extends ProfileLine {
   /** Whom this person met. */
   readonly others: readonly string[]
+  /** How many more the article counts without naming them: "… and 40 others". */
+  readonly unnamed?: number
   readonly place?: string
   readonly occasion?: string
 }
@@ -224,6 +226,8 @@ export interface Profile {
   readonly articles: number
   /** Others of the same name whom the articles allow to be told apart, with a word on each ("Vice Mayor of Chongqing, 2020"). */
   readonly namesakes: readonly string[]
+  /** How the articles describe people of this name who may be several, a word on each; left out where they seem to be one. */
+  readonly several?: readonly string[]
 }
 
 export interface ArticleHit extends ArticleInfo {

@@ -35,6 +35,10 @@ function dateNote({ text, date }: ProfileLine): string {
   return text.includes(written) ? '' : ` · ${written}`
 }
 
+/** What was said in so many words stands in quotation marks. */
+const wording = (line: ProfileLine): string =>
+  'direct' in line && line.direct === true ? `“${plain(line.text)}”` : plain(line.text)
+
 function isOffice(line: ProfileLine): line is OfficeLine {
   return 'former' in line
 }
@@ -60,7 +64,7 @@ function renderLine(page: Page, line: ProfileLine, sources: SourceNumbers): stri
   const note = isOffice(line) ? officeNote(line) : dateNote(line)
   const numbers = new Set(line.citations.map((citation) => sources.numberOf(citation)))
   const marks = [...numbers].map((number) => `[${number}]`).join('')
-  return wrapped(page, '  - ', `${plain(line.text)}${note} ${page.dim(marks)}`)
+  return wrapped(page, '  - ', `${wording(line)}${note} ${page.dim(marks)}`)
 }
 
 function renderSection(page: Page, { heading, lines }: Section, sources: SourceNumbers): string {
@@ -73,11 +77,21 @@ function heading(page: Page, { name, kind, aliases, articles }: Profile): string
   return `${page.bold(plain(name))}\n${wrapped(page, '', page.dim([kind, where, ...also].join(' · ')))}`
 }
 
+/** The oldest and the newest article; a single one stands among the sources. */
 function mentions(page: Page, { first, last }: Profile): string {
+  if (first?.article === last?.article) return ''
   const line = (label: string, citation: typeof first) =>
     citation ? [wrapped(page, `${label} mention: `, page.dim(sourceLine(citation)))] : []
   return [...line('First', first), ...line('Last', last)].join('\n')
 }
+
+function severalNote(page: Page, several: readonly string[]): string {
+  if (several.length === 0) return ''
+  return wrapped(page, '', `The articles may tell of several people of this name: ${several.map(plain).join('; ')}.`)
+}
+
+const nothingOf = (about: ProfilePart): string =>
+  about === 'everything' ? 'The articles name it, and that is all.' : `The articles tell of no ${about}.`
 
 /** What the articles say of a name, or the part of it that was asked for. */
 export function renderProfile(page: Page, { profile, about }: Extract<Reply, { type: 'profile' }>): string {
@@ -87,8 +101,9 @@ export function renderProfile(page: Page, { profile, about }: Extract<Reply, { t
   const namesakes = profile.namesakes.map((other) => wrapped(page, 'Another of this name: ', plain(other)))
   return blocks([
     heading(page, profile),
+    severalNote(page, profile.several ?? []),
     ...filled.map((section) => renderSection(page, section, sources)),
-    filled.length === 0 ? `The articles give no ${about === 'everything' ? 'details' : about}.` : '',
+    filled.length === 0 ? nothingOf(about) : '',
     sources.render(page),
     about === 'everything' ? mentions(page, profile) : '',
     namesakes.join('\n'),

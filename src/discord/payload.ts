@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** Interaction payloads as they come through the gateway, read without trust: members and proxies may send anything. */
 

@@ -1,4 +1,4 @@
-import type { Answer, NameKind } from '../types.ts'
+import type { Answer, Found, NameKind } from '../types.ts'
 import type { OpenedCorpus } from './backend.ts'
 
 /** What may be asked about a name of each kind, the likeliest to be answered first. */
@@ -28,6 +28,12 @@ async function candidates(corpus: OpenedCorpus): Promise<{ readonly name: string
   return Array.from({ length: longest }, (_, at) => rows.flatMap((row) => row.slice(at, at + 1))).flat()
 }
 
+/** Whether what an answer cites speaks of a name, or of its last word: an example must not be answered by chance. */
+function isOf({ citations }: Found, name: string): boolean {
+  const last = name.split(/\s+/).at(-1) ?? name
+  return citations.some(({ quote }) => quote.includes(last))
+}
+
 /**
  * Questions that a corpus answers, for people who do not know what is in it.
  * @param ask answers a question from the corpus
@@ -44,7 +50,7 @@ export async function exampleQuestions(
     if (found.length >= limit) break
     if (found.filter(({ name }) => name === candidate.name).length >= mostOfName) continue
     const answer = await ask(candidate.question)
-    if (answer.status === 'answered' && !answer.probable) found.push(candidate)
+    if (answer.status === 'answered' && !answer.probable && isOf(answer, candidate.name)) found.push(candidate)
   }
   return found.map(({ question }) => question)
 }

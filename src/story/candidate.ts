@@ -3,6 +3,7 @@ import type { Fact, FactOf } from '../facts/index.ts'
 import { analyse } from '../search/terms.ts'
 import type { Article, Citation, DateBasis, Edtf, Span } from '../types.ts'
 import { citationOf } from './citation.ts'
+import { isCalledOff, type Reference, referenceIn } from './reference.ts'
 import { isTold } from './told.ts'
 
 /** A number and what it counts, in the sentence of a candidate. */
@@ -26,6 +27,10 @@ export interface Candidate {
   readonly clause: string
   /** Whether its sentence tells other events of other dates, so that only its clause is its own. */
   readonly shared: boolean
+  /** The words by which it points to an event that is told elsewhere: "the strike of 3 May". */
+  readonly reference?: Reference
+  /** It says that what was to be on its day was called off or put off. */
+  readonly calledOff?: true
   /** Number of the sentence in its article. */
   readonly sentence: number
   readonly citation: Citation
@@ -41,20 +46,26 @@ export function contentTerms(text: string): ReadonlySet<string> {
 
 function fromEvent(article: Article, event: Event, figures: readonly CountedFigure[]): Candidate {
   const slice = (span: Span) => article.text.slice(span.start, span.end)
+  const citation = citationOf(article, event.evidence[0], event.evidence[1])
+  const { quote, highlight } = citation
+  const reference = highlight && event.dating === 'clause' ? referenceIn(quote, highlight) : undefined
   return {
     date: event.when.edtf.replace(/\/\.\.$/, ''),
     basis: event.when.basis,
-    dating: event.dating,
-    verb: event.verb,
+    // The clause around a reference tells of another day.
+    dating: reference ? 'noun' : event.dating,
+    verb: reference?.noun ?? event.verb,
     planned: event.planned,
-    who: event.who.map((party) => party.name),
+    who: reference ? [] : event.who.map((party) => party.name),
     about: event.about,
     figures,
-    clause: slice(event.what),
+    clause: reference?.phrase ?? slice(event.what),
     shared: false,
     sentence: event.sentence,
-    citation: citationOf(article, event.evidence[0], event.evidence[1]),
-    ...(event.where ? { where: event.where } : {}),
+    citation,
+    ...(event.where && !reference ? { where: event.where } : {}),
+    ...(reference ? { reference } : {}),
+    ...(reference && highlight && isCalledOff(quote, reference, highlight) ? { calledOff: true as const } : {}),
   }
 }
 

@@ -66,6 +66,13 @@ function clearestFirst(candidates: readonly Candidate[]): Candidate[] {
   return sorted.sort((a, b) => b.clear - a.clear).map(({ candidate }) => candidate)
 }
 
+/** The reports of an event without those that call it off; none where nobody tells that it came about all the same. */
+function cameAbout(group: readonly Candidate[]): readonly Candidate[] {
+  if (!group.some((candidate) => candidate.calledOff)) return group
+  const others = group.filter((candidate) => !candidate.calledOff)
+  return others.some((candidate) => !candidate.planned && !candidate.reference) ? others : []
+}
+
 /** Puts reports of the same event together, one after the other: each joins the first group that has one of its event. */
 class Grouping {
   readonly #groups: Report[][] = []
@@ -87,7 +94,7 @@ class Grouping {
 
   finish(): EventGroup[] {
     return this.#groups.flatMap((group): EventGroup[] => {
-      const [first, ...rest] = group.map((report) => report.candidate)
+      const [first, ...rest] = cameAbout(group.map((report) => report.candidate))
       return first ? [[first, ...rest]] : []
     })
   }

@@ -2,10 +2,12 @@
 
 import { contains, dayNumber, overlaps, precision, yearOfDay } from '../dates/index.ts'
 import { nameKey } from '../names/name-table.ts'
+import { analyse } from '../search/terms.ts'
 import type { Edtf } from '../types.ts'
 import { actOf, happensOnce, sameAct } from './acts.ts'
 import { type Candidate, contentTerms } from './candidate.ts'
 import { boundsOf } from './date-buckets.ts'
+import { referenceTerms } from './reference.ts'
 
 /** How two dates stand to each other: the same days; one within the other or without its year; days apart that a slip may explain; or none. */
 export type DateRelation = 'same' | 'compatible' | 'close' | 'apart'
@@ -70,6 +72,25 @@ const isDay = (date: Edtf): boolean => {
   return span ? span.from === span.to : precision(date) === 'day'
 }
 
+/** Days of the coarsest date by which a single event can be pointed to ("the strike of May 2022"). */
+const mostDays = 31
+
+const isShort = (date: Edtf): boolean => {
+  const span = boundsOf(date)
+  return span ? dayNumber(span.to) - dayNumber(span.from) < mostDays : precision(date) === 'day'
+}
+
+/** Whether a report points by its words to what another tells: "the strike of 3 May" to "the drivers went on strike on 3 May". */
+function pointsTo({ candidate: { reference, date } }: Report, { candidate: other }: Report): boolean {
+  if (!reference || !isShort(date) || !isShort(other.date)) return false
+  const [noun] = analyse(reference.noun)
+  if (noun === undefined) return false
+  const told = new Set(analyse(other.citation.quote))
+  const clause = new Set(analyse(other.clause))
+  const isNamed = (isDay(other.date) ? told : clause).has(noun)
+  return isNamed && referenceTerms(reference).filter((term) => !told.has(term)).length <= 1
+}
+
 /** Whether two reports tell the same event. */
 export function isSameEvent(a: Report, b: Report): boolean {
   const relation = relate(a.candidate.date, b.candidate.date)
@@ -79,6 +100,7 @@ export function isSameEvent(a: Report, b: Report): boolean {
   // Two dates in one sentence are two events, but for one date said twice.
   if (a.candidate.citation.article === b.candidate.citation.article && a.candidate.sentence === b.candidate.sentence)
     return relation === 'same' && share(a.clause, b.clause).rate >= 0.8
+  if ((relation === 'same' || relation === 'compatible') && (pointsTo(a, b) || pointsTo(b, a))) return true
   if (relation === 'close' && a.candidate.citation.article === b.candidate.citation.article) return false
   const byNoun = a.candidate.dating === 'noun' || b.candidate.dating === 'noun'
   if (byNoun && act && relation === 'same') return share(a.sentence, b.sentence).count >= 3

@@ -64,18 +64,24 @@ async function ofTopic(source: StorySource, text: string, options: TimelineOptio
   const topic = await findTopic(source, text)
   if (!topic) return chosen(text, [], options)
   const candidates: Candidate[] = []
+  /** Those that speak of the topic. */
+  const ofIt = new Set<Candidate>()
   const central = new Map<string, number>()
   const only = options.article === undefined ? undefined : await source.numberOf(options.article)
   const read = options.article === undefined ? topic.articles : topic.articles.filter((number) => number === only)
   for await (const { article, facts } of source.records(read)) {
     const weight = centrality(topic, article)
     central.set(article.id, weight)
-    const wanted = candidatesOf(article, facts).filter((candidate) => speaksOf(topic, candidate))
-    candidates.push(...withoutTold(wanted))
+    const all = candidatesOf(article, facts)
+    const wanted = withoutTold(all.filter((candidate) => speaksOf(topic, candidate)))
+    for (const candidate of wanted) ofIt.add(candidate)
+    // "The strike of 3 May" looks back on an event of the topic without naming it again.
+    candidates.push(...wanted, ...all.filter((candidate) => candidate.reference && !ofIt.has(candidate)))
   }
   const entries: TimelineEntry[] = []
   for (const group of await groupEventsInTurns(candidates, new Set(topic.terms))) {
-    entries.push(entryOf(group, (id) => central.get(id) ?? 0))
+    const [first, ...others] = [...group].sort((a, b) => Number(ofIt.has(b)) - Number(ofIt.has(a)))
+    if (first && ofIt.has(first)) entries.push(entryOf([first, ...others], (id) => central.get(id) ?? 0))
     await breathe()
   }
   return chosen(topic.label, entries, options)

@@ -96,7 +96,7 @@ export async function findTopic(source: StorySource, text: string): Promise<Topi
   const found = (await source.search(text, mostArticles)).map((hit) => hit.article)
   if (entry) {
     const key = nameKey(text)
-    const body = await sameBody(source.names, entry)
+    const body = await sameBody(source, entry)
     const alike = entries.filter((other) => [other.name, ...other.aliases].some((form) => nameKey(form) === key))
     const same = [...body, ...alike.filter(({ name }) => !body.some((other) => other.name === name))]
     const typed = nameWords(text).join(' ')

@@ -43,14 +43,15 @@ export const PROFILE: Profile = {
     },
   ],
   meetings: [],
-  statements: [],
+  statements: [{ text: 'It is open', direct: true, date: '2020-05-04', citations: [CITATION] }],
   presences: [{ text: 'opened the bridge', date: '2020-05-04', citations: [CITATION] }],
   places: [],
   mentions: [],
   first: CITATION,
-  last: CITATION,
+  last: { ...CITATION, article: 'fair' },
   articles: 1,
   namesakes: [],
+  several: ['mayor of Harbour (4 May 2020)', 'baker in Esk (2 June 2021)'],
 }
 
 const SUGGESTIONS: readonly Suggestion[] = [

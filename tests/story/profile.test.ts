@@ -127,7 +127,8 @@ describe('a name that is only mentioned', () => {
     async (name) => {
       const found = await who(name)
       expect(found).toMatchObject({ name: 'Lake Trade Organisation', articles: 3, namesakes: [] })
-      expect(found?.mentions.map((line) => line.citations[0].article)).toEqual(
+      const lines = [...(found?.meetings ?? []), ...(found?.mentions ?? [])]
+      expect(lines.map((line) => line.citations[0].article)).toEqual(
         expect.arrayContaining(['lake-talks', 'lake-tolls', 'lake-news']),
       )
     },
@@ -141,6 +142,7 @@ describe('a name that is only mentioned', () => {
 describe('lines say what was done', () => {
   test.each([
     ['Tom Reed', 'Tom Reed delivered a speech at the Orrin Fair.', 'Gave a speech'],
+    ['Tom Reed', 'The Orrin Fair was attended by Tom Reed.', 'Attended the Orrin Fair'],
     ['Tom Reed', 'Tom Reed had a meeting in Leeds.', undefined],
   ])('%s: %s', async (name, text, line) => {
     const found = await profile(await sourceOf([article('a', '2020-01-05', 'A', text)]), name)
@@ -156,14 +158,116 @@ describe('lines say what was done', () => {
     expect(found?.meetings[0]?.text).toMatch(/ and \d more in Leeds$/)
   })
 
+  test.each([
+    [
+      'The council met Tom Reed, Joe Fox and 40 more in Leeds on 3 May 2020.',
+      'Met Tom Reed, Joe Fox and 40 more in Leeds',
+    ],
+    ['The council met Tom Reed and 1,200 others in Leeds on 3 May 2020.', 'Met Tom Reed and 1200 more in Leeds'],
+    ['The council met Tom Reed in Leeds on 3 May 2020 and 40 more came.', 'Met Tom Reed in Leeds'],
+  ])('those who are only counted are counted: %s', async (text, line) => {
+    const found = await profile(
+      await sourceOf([article('a', '2020-05-05', 'A', text.replace('The council', 'Ann Lee'))]),
+      'Ann Lee',
+    )
+    expect(found?.meetings.map((one) => one.text)).toEqual([line])
+  })
+
   test('a statement stands for itself, else its sentence does', async () => {
     const text =
       'Joe Fox announced a plan for the old yard. The mill is sound, Joe Fox said on Monday. "The weir," said Joe Fox, "is not for sale."'
     const found = await profile(await sourceOf([article('a', '2020-05-05', 'A', text)]), 'Joe Fox', 'statements')
     expect(found?.statements.map((line) => line.text)).toEqual([
       'Joe Fox announced a plan for the old yard.',
-      'The mill is sound',
+      'The mill is sound.',
       'The weir … is not for sale.',
     ])
+  })
+
+  test.each([
+    [
+      'Joe Fox noted the importance of the talks that were held in Leeds.',
+      'Joe Fox noted the importance of the talks that were held in Leeds.',
+    ],
+    ['Joe Fox noted that the talks were held in Leeds.', 'The talks were held in Leeds.'],
+    ['Joe Fox said the talks were held in Leeds.', 'The talks were held in Leeds.'],
+    ['The talks were held in Leeds, Joe Fox noted.', 'The talks were held in Leeds.'],
+    ['"the talks were held in Leeds," said Joe Fox.', 'the talks were held in Leeds'],
+  ])('%s', async (text, line) => {
+    const found = await profile(await sourceOf([article('a', '2020-05-05', 'A', text)]), 'Joe Fox', 'statements')
+    expect(found?.statements.map((one) => one.text)).toEqual([line])
+  })
+})
+
+describe('people of one name who may be several', () => {
+  const baker = article(
+    'baker',
+    '2023-03-01',
+    'Bread',
+    'Tilo Brandt, a baker of Esk, raised his prices. Brandt thanked Ida Moss.',
+  )
+  const judge = article('judge', '2023-05-10', 'Court', 'Tilo Brandt, a judge in Torvik, fined two smugglers.')
+  const again = article('again', '2023-06-10', 'More bread', 'The baker Tilo Brandt (51) sold his shop in Esk.')
+  const shared = article('shared', '2023-07-10', 'Fair', 'Tilo Brandt, a judge at the fair, praised Ida Moss.')
+  const father = article('father', '2023-08-10', 'Lottery', 'Tilo Brandt, a father of two, won the lottery.')
+  const several = async (...articles: (typeof baker)[]) =>
+    (await profile(await sourceOf(articles), 'Tilo Brandt'))?.several ?? []
+
+  test('are said to be', async () => {
+    const found = await several(baker, judge, again)
+    expect(found).toHaveLength(2)
+    expect(found.join()).toMatch(/baker of Esk.*judge in Torvik/)
+  })
+
+  test.each([
+    ['by a word of their descriptions', [baker, again]],
+    ['by a name of their company', [baker, shared]],
+    ['where one is described by what many are', [baker, father]],
+  ])('are one %s', async (_, articles) => {
+    expect(await several(...articles)).toEqual([])
+  })
+})
+
+describe('mentions', () => {
+  const lines = async (text: string, name: string) => {
+    const found = await profile(await sourceOf([article('a', '2024-06-12', 'A', text)]), name)
+    return found?.mentions.map((line) => line.text)
+  }
+
+  test.each([
+    ['Bo Stenn', 'Mara Keel met Bo Stenn on 11 June 2024.', []],
+    ['Bo Stenn', 'Bo Stenn opened the weir. Bo Stenn was elected chair of the Reed Club.', []],
+    ['Bo Stenn', 'Bo Stenn was elected chair of the Reed Club.', ['Bo Stenn was elected chair of the Reed Club.']],
+    ['Bo Stenn', 'Bo Stenn opened the weir.', []],
+    [
+      'Bo Stenn',
+      'Bo Stenn opened the weir. Bo Stenn, chair of the Reed Club, swam across the icy lake in record time.',
+      ['Bo Stenn, chair of the Reed Club, swam across the icy lake in record time.'],
+    ],
+    ['Kit', 'The roof was mended. Kit was there too.', ['Kit was there too.']],
+  ])('%s: %s', async (name, text, mentions) => {
+    expect(await lines(text, name)).toEqual(mentions)
+  })
+
+  test('a word that the text has in lower case is no name because a sentence begins with it', async () => {
+    expect(await lines('Swans are loud. He fed the swans.', 'Swans')).toBeUndefined()
+  })
+})
+
+describe('one body under several names', () => {
+  test.each(['TRO', 'Torvik Reed Organisation', 'Torvik Reed Organization'])('%s', async (name) => {
+    const reed = [
+      article(
+        'a',
+        '2023-06-10',
+        'Reed',
+        'The Torvik Reed Organisation bought a boat. The Torvik Reed Organization (TRO) said that the boat is old.',
+      ),
+      article('b', '2023-07-10', 'Talks', 'The TRO met Mara Keel in Torvik on 8 July 2023.'),
+      article('c', '2023-08-10', 'Talks', 'The Torvik Road Forum (TRF) met Bo Stenn on 8 August 2023.'),
+    ]
+    const found = await profile(await sourceOf(reed), name)
+    expect(found).toMatchObject({ name: 'Torvik Reed Organisation', articles: 2 })
+    expect(found?.meetings.map((line) => line.others)).toEqual([['Mara Keel']])
   })
 })

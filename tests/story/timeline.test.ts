@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { sourceOf } from '../../bench/story-source.ts'
 import { type StorySource, timeline } from '../../src/story/index.ts'
+import { isCalledOff, referenceIn } from '../../src/story/reference.ts'
 import { article, news } from './articles.ts'
 
 let source: StorySource
@@ -110,4 +111,81 @@ test('every citation is to the letter', async () => {
     for (const citation of (await timeline(source, topic)).entries.flatMap((entry) => entry.citations))
       expect(texts.get(citation.article)?.slice(citation.start, citation.end)).toBe(citation.quote)
   }
+})
+
+describe('back references', () => {
+  const told = [
+    article('out', '2022-05-04', 'Ferry crews walk out', 'Ferry crews of the Brenn Line went on strike on 3 May 2022.'),
+    article('plan', '2022-05-05', 'March', 'The Brenn Line union plans to march to the quay on 9 May 2022.'),
+    article('talks', '2022-05-12', 'Talks', 'Nine days after the strike of 3 May, the Brenn Line called for talks.'),
+    article(
+      'rain',
+      '2022-05-13',
+      'Rain',
+      'The boats of the Brenn Line sail. The march of 9 May was called off because of rain.',
+    ),
+    article(
+      'line',
+      '2024-03-02',
+      'Line',
+      'The Brenn Line opened its pier on 1 March 2024, its first since the strike of May 2022.',
+    ),
+    article(
+      'fair',
+      '2024-05-02',
+      'Fair',
+      'The Brenn Line fair, planned for 1 May 2024, was put off. The Brenn Line sold 90 boats on the morning of 30 April 2024.',
+    ),
+    article('fair-plan', '2024-04-02', 'A fair', 'The Brenn Line will hold a fair on 1 May 2024.'),
+    article(
+      'gala',
+      '2023-06-02',
+      'Gala',
+      'The Brenn Line gala of 1 June 2023 drew 300 guests. A second gala was cancelled.',
+    ),
+  ]
+  const entries = async (topic: string, options = {}) => (await timeline(await sourceOf(told), topic, options)).entries
+
+  test.each(['Brenn Line', ''])('are of the event that they point to, topic %j', async (topic) => {
+    const strike = (await entries(topic)).filter(
+      (entry) => entry.date.startsWith('2022-05-03') || entry.date === '2022-05',
+    )
+    expect(strike.map((entry) => entry.text)).toEqual(['Ferry crews of the Brenn Line went on strike on 3 May 2022.'])
+    expect(strike[0]?.citations.map((citation) => citation.article)).toEqual(['out', 'talks', 'line'])
+  })
+
+  test.each(['Brenn Line', ''])('make an event weigh more, topic %j', async (topic) => {
+    expect((await entries(topic, { limit: 1 })).map((entry) => entry.date)).toEqual(['2022-05-03'])
+  })
+
+  test.each(['Brenn Line', ''])('say that what was planned did not come about, topic %j', async (topic) => {
+    const dates = (await entries(topic)).map((entry) => entry.date)
+    expect(dates).not.toContain('2022-05-09')
+    expect(dates).not.toContain('2024-05-01')
+  })
+
+  test('are shown where nothing else tells of the event, and a time of day is none', async () => {
+    expect((await entries('Brenn Line')).map((entry) => entry.date)).toEqual(
+      ['2022-05-03', '2023-06-01', '2024-03-01', '2024-04-30'].sort(),
+    )
+  })
+})
+
+test.each([
+  ['The march of 9 May was called off because of rain.', 'The march', true],
+  ['The union cancelled its march of 9 May.', 'its march', true],
+  ['The fair, planned for 9 May, did not take place.', 'The fair', true],
+  ['The fair that had been planned for 9 May was later put off.', 'The fair', true],
+  ['They called the fair of 9 May off.', 'the fair', true],
+  ['After the storm of 9 May, 40 flights were cancelled.', 'the storm', false],
+  ['The strike of 9 May did not change the offer.', 'The strike', false],
+  ['The morning of 9 May was cold.', undefined, false],
+  ['The council met on 9 May.', undefined, false],
+  ['Most of 9 May was dry.', undefined, false],
+])('%s', (sentence, phrase, calledOff) => {
+  const start = sentence.indexOf('9 May')
+  const date = { start, end: start + 5 }
+  const reference = referenceIn(sentence, date)
+  expect(reference?.phrase).toBe(phrase)
+  expect(reference !== undefined && isCalledOff(sentence, reference, date)).toBe(calledOff)
 })

@@ -18,6 +18,9 @@ export function renderProfile(profile: Profile, about: ProfilePart, context: Ren
   // Where the offices are listed, the latest of them is listed there.
   if (latest !== undefined && about !== 'everything' && about !== 'offices') sheet.text(officeText(latest))
   sheet.text(subtext(summary(profile)))
+  const several = (profile.several ?? []).slice(0, 3).map((one) => escapeText(one, 100))
+  if (several.length > 0)
+    sheet.text(subtext(`The articles may tell of several people of this name: ${several.join('; ')}`))
   const blocks = sections(profile).flatMap(({ part, title, lines }) =>
     about === 'everything' || about === part ? titled(title, lines) : [],
   )
@@ -112,7 +115,7 @@ function meetingText(meeting: MeetingLine): string {
     meeting.place === undefined ? undefined : escapeText(meeting.place, 80),
     meeting.occasion === undefined ? undefined : escapeText(meeting.occasion, 120),
   ].filter((fact) => fact !== undefined)
-  const more = meeting.others.length - others.length
+  const more = meeting.others.length - others.length + (meeting.unnamed ?? 0)
   const whom = more > 0 ? `${others.join(', ')} and ${more} more` : others.join(', ')
   const head = [others.length === 0 ? undefined : `Met ${whom}`, ...facts].filter((part) => part !== undefined)
   return others.length === 0 ? plain(meeting) : head.join(' · ')

@@ -6,6 +6,7 @@ import { firstAndLast, mentionLines } from './mentions.ts'
 import { describe, personsOf } from './namesakes.ts'
 import { officeLines, officesOf } from './offices.ts'
 import { placeLines, presenceLines } from './presences.ts'
+import { mayBeSeveral } from './several.ts'
 import { statementLines } from './statements.ts'
 import { findSubject } from './subject.ts'
 
@@ -42,7 +43,9 @@ export async function profile(
   await breathe()
   const offices = wants('offices') ? officeLines(person?.held ?? []) : []
   const meetings = wants('meetings') ? await meetingLines(subject, source.names) : []
-  const told = [offices, meetings, statements, presences].reduce((sum, lines) => sum + lines.length, 0)
+  const several = await mayBeSeveral(subject, person?.held ?? [])
+  const told = { whole: [...meetings, ...statements, ...presences], scraps: [...offices, ...places] }
+  const isLittle = offices.length + told.whole.length < fewLines
   return {
     name: entry.name,
     kind: entry.kind,
@@ -52,9 +55,10 @@ export async function profile(
     statements,
     presences,
     places,
-    mentions: about === 'everything' && told < fewLines ? mentionLines(records, subject) : [],
+    mentions: about === 'everything' && isLittle ? mentionLines(records, subject, told) : [],
     ...firstAndLast(records, subject),
     articles: namesakes.length > 0 ? records.length : entry.articles,
+    ...(several.length > 0 ? { several } : {}),
     namesakes: [...namesakes.map(describe), ...sameName.map((other) => other.name)],
   }
 }

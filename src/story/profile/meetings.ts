@@ -40,9 +40,19 @@ function sidesOf(meeting: Meeting, quote: string, subject: Subject): string[][] 
 /** So many are named, and of others how many they are. */
 const mostNamed = 5
 
-function listed(names: readonly string[]): string {
-  const shown = names.length > mostNamed + 1 ? names.slice(0, mostNamed) : names
-  const more = names.length - shown.length
+/** How many others an article counts behind the names, without naming them: "A, B and 40 more". */
+function countedBehind(names: readonly string[], quote: string): number {
+  const counts = names.map((name) => {
+    const at = quote.lastIndexOf(name)
+    const behind = at < 0 ? '' : quote.slice(at + name.length)
+    return Number(/^,? and (\d[\d,]*) (?:more|others?)\b/.exec(behind)?.[1]?.replaceAll(',', '') ?? 0)
+  })
+  return Math.max(0, ...counts)
+}
+
+function listed(names: readonly string[], unnamed: number): string {
+  const shown = names.length > mostNamed + (unnamed > 0 ? 0 : 1) ? names.slice(0, mostNamed) : names
+  const more = names.length - shown.length + unnamed
   if (more > 0) return `${shown.join(', ')} and ${more} more`
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown[shown.length - 1]}`
 }
@@ -50,13 +60,15 @@ function listed(names: readonly string[]): string {
 function lineOf(article: Article, meeting: Meeting, others: readonly string[]): MeetingLine {
   const { when, where, occasion } = meeting
   const citation = citationOf(article, meeting.evidence[0])
-  const met = `Met ${listed(others)}${where ? ` in ${where}` : ''}${occasion ? ` (${occasion})` : ''}`
+  const unnamed = countedBehind(others, citation.quote)
+  const met = `Met ${listed(others, unnamed)}${where ? ` in ${where}` : ''}${occasion ? ` (${occasion})` : ''}`
   return {
     // With nobody on the other side, the article's own words say more.
     text: others.length > 0 ? met : citation.quote.replace(/\s+/g, ' '),
     others,
     citations: [citation],
     ...(when ? { date: when.edtf } : {}),
+    ...(unnamed > 0 ? { unnamed } : {}),
     ...(where ? { place: where } : {}),
     ...(occasion ? { occasion } : {}),
   }

@@ -32,7 +32,9 @@ export function presenceLines(subject: Subject): ProfileLine[] {
         if (fact.kind !== 'presence' || !fact.who.some((party) => subject.is(party.name))) return []
         // "Gave a speech", whichever verb the article has: nobody spoke one.
         const done = fact.role === 'spoke' ? 'gave' : fact.role
-        const text = `${done} ${fact.what}${fact.where ? ` in ${fact.where}` : ''}`.replace(/\s+/g, ' ')
+        // A thing that a sentence begins with has a capital there: "The fair was attended by …".
+        const what = fact.what.replace(/^(?:The|An?|Its|Their|His|Her)\b/, (word) => word.toLowerCase())
+        const text = `${done} ${what}${fact.where ? ` in ${fact.where}` : ''}`.replace(/\s+/g, ' ')
         return [
           {
             text: text.charAt(0).toUpperCase() + text.slice(1),

@@ -5,12 +5,18 @@ import { citationOf } from '../citation.ts'
 import { inOrder } from './lines.ts'
 import type { Subject } from './subject.ts'
 
+type Statement = FactOf<'statement'>
+
 /** At most this many statements, of the newest articles. */
 const mostStatements = 200
 
-/** Verbs after which the words said make sense without the verb. */
-const plainSaying = new Set(
-  'say state add note announce claim declare explain stress emphasize emphasise argue believe think insist remark comment report reply answer admit confirm warn promise predict acknowledge mention observe recall conclude write hope suggest'.split(
+/** Verbs that take a clause: the words said make sense without them. */
+const takesClause = new Set(
+  'say think believe insist claim argue hope suggest reply answer conclude add write'.split(' '),
+)
+/** Verbs that take a clause or a thing ("noted its beauty"): their words make sense alone behind "that", or in front of the verb. */
+const takesEither = new Set(
+  'state note announce declare explain stress emphasize emphasise remark comment report admit confirm warn promise predict acknowledge mention observe recall'.split(
     ' ',
   ),
 )
@@ -20,8 +26,19 @@ const fewestWords = 4
 /** How a rest of a sentence begins whose subject or verb stands elsewhere ("X, she said, can become …"). */
 const rest = /^(?:to|of|on|for|with|can|could|will|would|may|might|must|should|is|are|was|were|has|have|had)\b/
 
-function standsAlone(words: string, { direct, fragment, verb }: FactOf<'statement'>): boolean {
-  return direct || (!fragment && (plainSaying.has(verb) || verb === 'according to') && !rest.test(words))
+function standsAlone(words: string, { direct, fragment, verb, continued, what, evidence }: Statement, text: string) {
+  if (direct || continued) return true
+  if (fragment || rest.test(words)) return false
+  if (takesClause.has(verb) || verb === 'according to') return true
+  const before = text.slice(evidence[0].start, what.start).trimEnd()
+  return takesEither.has(verb) && (before === '' || /\bthat,?$/i.test(before))
+}
+
+/** A sentence of words that stood within another; what is quoted stays as it is. */
+function asSentence(words: string, direct: boolean): string {
+  if (direct || words === '') return words
+  const whole = words.charAt(0).toUpperCase() + words.slice(1)
+  return /[.!?…]["”’)]*$/.test(whole) ? whole : `${whole}.`
 }
 
 const unquoted = (text: string): string => text.replace(/^["“]\s*|[,\s]*["”]$/g, '')
@@ -35,8 +52,8 @@ export function statementLines(subject: Subject): StatementLine[] {
       seen.add(fact.sentence)
       const words = wordsOf(article.text, fact)
       const [sentence] = fact.evidence
-      const told = standsAlone(words, fact) ? words : article.text.slice(sentence.start, sentence.end)
-      const text = unquoted(told.replace(/\s+/g, ' ').trim())
+      const told = standsAlone(words, fact, article.text) ? words : article.text.slice(sentence.start, sentence.end)
+      const text = asSentence(unquoted(told.replace(/\s+/g, ' ').trim()), fact.direct)
       if (text.split(' ').length < fewestWords) return []
       return [
         {

@@ -63,7 +63,7 @@ async function formsOf(source: StorySource, entries: readonly NameEntry[]): Prom
 async function subjectOf(source: StorySource, found: readonly NameEntry[]): Promise<Subject | undefined> {
   const [first] = found
   if (!first) return undefined
-  const entries = await sameBody(source.names, first)
+  const entries = await sameBody(source, first)
   const [main, ...same] = entries
   const aliases = [...new Set([...main.aliases, ...same.flatMap(({ name, aliases }) => [name, ...aliases])])]
   const best =

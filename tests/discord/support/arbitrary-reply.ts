@@ -131,6 +131,7 @@ const profile: fc.Arbitrary<Reply> = fc
     first: some(citation),
     last: some(citation),
     namesakes: few(text),
+    several: few(text),
     about: fc.constantFrom('everything' as const, 'offices' as const, 'meetings' as const, 'statements' as const),
   })
   .map(({ about, offices, meetings, statements, ...fields }) => ({
