@@ -13,6 +13,9 @@ const fenced: readonly { readonly pattern: RegExp; readonly parse: (text: string
   { pattern: /^\+\+\+[ \t]*\n([\s\S]*?)\n\+\+\+[ \t]*(?:\n|$)/, parse: parseToml },
 ]
 
+/** Characters of front matter that are read by the rules of its language; of more, its lines of "key: value" are. */
+const longestBlock = 50_000
+
 /** Lines of front matter in JSON; a longer object is the text's own. */
 const longestJson = 400
 
@@ -55,6 +58,7 @@ export function readFrontMatter(content: string): FrontMatter {
     const parts = pattern.exec(content)
     if (!parts) continue
     const body = content.slice(parts[0].length)
+    if ((parts[1] ?? '').length > longestBlock) return { body, known: readFields(fieldLines(parts[1] ?? '')) }
     try {
       const value = parse(parts[1] ?? '')
       return isRecord(value) ? { body, known: readFields(Object.entries(value)) } : { body: content, known: {} }

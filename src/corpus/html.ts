@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
+import type { Bounded } from './bounds.ts'
 import { readByline } from './byline.ts'
 import { blocksOf, type DomNode } from './dom-blocks.ts'
 import { dropFootnotes } from './footnotes.ts'
@@ -12,8 +13,21 @@ import { revealArticle } from './reveal.ts'
 
 /** A page of more elements is read whole: to look for the article in it would take long. */
 const mostElements = 20_000
+/** Elements and pieces of text that a page has where it is not read whole. */
+const mostNodes = 60_000
 /** Elements in one another. */
 const deepest = 500
+/** Tags and entities of a page that are read: each becomes a node, and the largest pages of encyclopedias have some eighty thousand. */
+const mostMarks = 120_000
+
+/** As much of a page as is read. */
+function withinMarks(content: string): Bounded {
+  const mark = /[<&]/g
+  for (let marks = 0; mark.test(content); marks++)
+    if (marks === mostMarks)
+      return { text: content.slice(0, mark.lastIndex - 1), share: mark.lastIndex / content.length }
+  return { text: content, share: 1 }
+}
 
 /** What the page says for machines: JSON-LD, OpenGraph, meta tags. */
 function readMetadata(document: Document, headings: readonly string[]): Metadata {
@@ -54,11 +68,12 @@ export function parseDocument(content: string): Document {
   return isWhole ? document : parseHTML(`<!doctype html><html><head></head><body>${content}</body></html>`).document
 }
 
-/** Whether elements stand in one another deeper than any page's do: Readability takes the square of that. */
-function isTooDeep(root: DomNode): boolean {
+/** Whether elements stand in one another deeper than any page's do, as Readability takes the square of that, or are too many for it. */
+function isBeyondReadability(root: DomNode): boolean {
   const open: { node: DomNode; depth: number }[] = [{ node: root, depth: 0 }]
+  let nodes = 0
   for (let step = open.pop(); step !== undefined; step = open.pop()) {
-    if (step.depth > deepest) return true
+    if (step.depth > deepest || ++nodes > mostNodes) return true
     for (const node of step.node.childNodes) open.push({ node, depth: step.depth + 1 })
   }
   return false
@@ -75,8 +90,9 @@ function findArticle(document: Document) {
 }
 
 /** Reads a web page: the article that Readability finds, and the metadata of JSON-LD, OpenGraph, meta tags and marked dates. */
-export function readHtml(content: string): { blocks: readonly Block[]; known: Metadata } {
-  const document = parseDocument(content)
+export function readHtml(content: string): { blocks: readonly Block[]; known: Metadata; share: number } {
+  const { text: page, share } = withinMarks(content)
+  const document = parseDocument(page)
   dropFootnotes(document)
   revealArticle(document)
   const lineOf = (selector: string) =>
@@ -86,12 +102,13 @@ export function readHtml(content: string): { blocks: readonly Block[]; known: Me
   const known = readMetadata(document, [heading, pageTitle])
   const title = known.title ?? (heading || documentTitle(pageTitle, known.publisher))
   const whole = blocksOf(document.body)
-  const found = isTooDeep(document.body) ? null : findArticle(document)
+  const found = isBeyondReadability(document.body) ? null : findArticle(document)
   const article = found?.content ? blocksOf(found.content) : []
   // Readability takes the byline out of the text.
   const author = known.author ?? (found?.byline ? readByline(squeeze(found.byline)).author : undefined)
   return {
     blocks: article.length > 0 ? article : whole,
     known: { ...known, ...(title ? { title } : {}), ...(author ? { author } : {}) },
+    share,
   }
 }

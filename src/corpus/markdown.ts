@@ -1,6 +1,7 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
+import { bounded, withoutInlineFiles } from './bounds.ts'
 import { blocksOf } from './dom-blocks.ts'
 import { dropFootnotes } from './footnotes.ts'
 import { readFrontMatter } from './front-matter.ts'
@@ -115,12 +116,20 @@ function blocksIn(node: Node, place: Place): Block[] {
 
 const options = { extensions: [gfm({ singleTilde: false })], mdastExtensions: [gfmFromMarkdown()] }
 
+/** What the parsing of a line takes, in characters of prose: a block counts for some, and so does each cell of a table. */
+const weigh = (line: string): number => line.length + 25 + (line.match(/\|/g)?.length ?? 0) * 10
+
 /** Reads Markdown: blocks in order, and what the front matter says. The first heading of the first level is the title where the front matter has none. */
-export function readMarkdown(content: string): { blocks: readonly Block[]; known: Metadata } {
+export function readMarkdown(content: string): {
+  blocks: readonly Block[]
+  known: Metadata
+  share: number
+} {
   const { body, known } = readFrontMatter(withoutInvisible(unifyLineEnds(content)))
+  const { text: kept, share } = bounded(withoutInlineFiles(body), weigh)
   const blocks: Block[] = []
   let { title } = known
-  for (const { text, plain } of partsOf(withoutComments(body))) {
+  for (const { text, plain } of partsOf(withoutComments(kept))) {
     if (plain) {
       blocks.push(...splitBlocks(text))
       continue
@@ -130,5 +139,5 @@ export function readMarkdown(content: string): { blocks: readonly Block[]; known
     const top = tree.children.find((node) => node.type === 'heading' && node.depth === 1)
     title ??= top?.type === 'heading' ? lineText(top.children) || undefined : undefined
   }
-  return { blocks, known: title === undefined ? known : { ...known, title } }
+  return { blocks, known: title === undefined ? known : { ...known, title }, share }
 }

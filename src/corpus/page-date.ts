@@ -70,6 +70,26 @@ interface Line {
   readonly marked: boolean
 }
 
+/** What dates a line: each of its `time` elements with the words before it ("Updated 7 March · First published 4 March"), else the date in its words. */
+function linesOf(node: DatedElement, text: string): Line[] {
+  const times = /^time$/i.test(node.nodeName) ? [node] : [...timesIn(node)]
+  const [only] = times
+  if (only === undefined) {
+    const date = findDate(text)?.edtf
+    return date === undefined ? [] : [{ text, date, marked: false }]
+  }
+  let start = 0
+  return times.flatMap((time): Line[] => {
+    const own = textOf(time)
+    const found = text.indexOf(own, start)
+    const end = found < 0 ? start : found + own.length
+    const words = times.length === 1 ? text : text.slice(start, end)
+    start = end
+    const date = dateOf(time)
+    return date === undefined ? [] : [{ text: words, date, marked: true }]
+  })
+}
+
 /** The dated lines of the article: those between its headline and its first paragraph, and those after. */
 function datedLines(page: DatedPage, article: DatedElement | null): { head: Line[]; rest: Line[] } {
   const heading = page.querySelector('article h1, main h1, h1')
@@ -93,9 +113,7 @@ function datedLines(page: DatedPage, article: DatedElement | null): { head: Line
       over ||= isHead
       continue
     }
-    const time = /^time$/i.test(node.nodeName) ? node : [...timesIn(node)][0]
-    const date = time ? dateOf(time) : findDate(text)?.edtf
-    if (date !== undefined) (isHead && !over ? lines.head : lines.rest).push({ text, date, marked: time !== undefined })
+    for (const line of linesOf(node, text)) (isHead && !over ? lines.head : lines.rest).push(line)
   }
   return lines
 }

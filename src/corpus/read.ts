@@ -3,11 +3,14 @@ import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import type { FileProblem } from '../errors.ts'
 import type { Article } from '../types.ts'
+import { bounded, cutReason } from './bounds.ts'
 import { composeArticle } from './compose.ts'
 import { decode } from './decode.ts'
+import type { Metadata } from './header-fields.ts'
 import { readHtml } from './html.ts'
 import { idFromFile } from './ids.ts'
 import { parseJsonLine } from './jsonl.ts'
+import type { Block } from './lines.ts'
 import { readMarkdown } from './markdown.ts'
 import { readPlainText } from './plain-text.ts'
 import type { SourceFile } from './sources.ts'
@@ -18,33 +21,49 @@ export type Read = { readonly article: Article } | FileProblem
 /** Bytes; an article is far smaller, and the file is held in memory whole. */
 const largestFile = 20_000_000
 
-function readerOf(file: string) {
+/** What a reader makes of a file's content. */
+interface Content {
+  readonly blocks: readonly Block[]
+  readonly known: Metadata
+  /** How much of it was read: 1 where nothing was cut. */
+  readonly share: number
+}
+
+function readerOf(file: string): (content: string) => Content {
   if (/\.md$/i.test(file)) return readMarkdown
   return /\.html?$/i.test(file) ? readHtml : readPlainText
 }
 
+/** Makes an article of a file's content, and says how much of it was read. */
+function readContent(file: string, content: string, id: string): { article: Article; share: number } {
+  const { blocks, known, share } = readerOf(file)(content.replace(/^\uFEFF/, ''))
+  const article = composeArticle(file, blocks, known, id)
+  const kept = bounded(article.text)
+  return { article: { ...article, text: kept.text }, share: share * kept.share }
+}
+
 /**
- * Makes an article of a file's content; the file's name says the format. Its text may be empty where the file holds no text.
+ * Makes an article of a file's content; the file's name says the format. Its text may be empty where the file holds no text, and is cut after `longestArticle`.
  * Every paragraph of `text` stands in the content to the letter but for white space (and, in HTML, but for tags and entities).
  */
-export function parseArticle(file: string, content: string, id: string = idFromFile(file)): Article {
-  const { blocks, known } = readerOf(file)(content.replace(/^\uFEFF/, ''))
-  return composeArticle(file, blocks, known, id)
-}
+export const parseArticle = (file: string, content: string, id: string = idFromFile(file)): Article =>
+  readContent(file, content, id).article
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-async function readWhole(source: SourceFile): Promise<Read> {
+/** The article of a file; and behind it, or in its place, what is wrong with the file. */
+async function readWhole(source: SourceFile): Promise<readonly Read[]> {
   const { file } = source
-  if (source.size > largestFile)
-    return { file, reason: `the file is larger than ${largestFile / 1_000_000} MB; split it` }
+  const problem = (reason: string): FileProblem => ({ file, reason })
+  if (source.size > largestFile) return [problem(`the file is larger than ${largestFile / 1_000_000} MB; split it`)]
   try {
     const decoded = decode(await readFile(source.absolute))
-    if ('reason' in decoded) return { file, reason: decoded.reason }
-    const article = parseArticle(file, decoded.text, source.id)
-    return article.text === '' ? { file, reason: 'the file has no article text' } : { article }
+    if ('reason' in decoded) return [problem(decoded.reason)]
+    const { article, share } = readContent(file, decoded.text, source.id)
+    if (article.text === '') return [problem('the file has no article text')]
+    return share < 1 ? [{ article }, problem(cutReason(share))] : [{ article }]
   } catch (error) {
-    return { file, reason: `the file could not be read (${messageOf(error)})` }
+    return [problem(`the file could not be read (${messageOf(error)})`)]
   }
 }
 
@@ -69,7 +88,9 @@ async function* readLines(source: SourceFile, taken: Set<string>): AsyncGenerato
         yield problem(`the id "${read.article.id}" is taken already; give each line its own`)
       else {
         taken.add(read.article.id)
-        yield read
+        const { text, share } = bounded(read.article.text)
+        yield { article: { ...read.article, text } }
+        if (share < 1) yield problem(cutReason(share))
       }
     }
   } catch (error) {
@@ -88,11 +109,12 @@ export async function* readSource(source: SourceFile, taken: Set<string> = new S
     yield* readLines(source, taken)
     return
   }
-  const read = await readWhole(source)
-  if ('article' in read && taken.has(read.article.id)) {
-    yield { file: source.file, reason: `the id "${read.article.id}" is taken already; rename the file` }
-    return
+  for (const read of await readWhole(source)) {
+    if ('article' in read && taken.has(read.article.id)) {
+      yield { file: source.file, reason: `the id "${read.article.id}" is taken already; rename the file` }
+      return
+    }
+    if ('article' in read) taken.add(read.article.id)
+    yield read
   }
-  if ('article' in read) taken.add(read.article.id)
-  yield read
 }

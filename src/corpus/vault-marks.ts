@@ -1,7 +1,7 @@
 /** Marks beyond Markdown that note-taking programs (Obsidian) and site builders (Hugo, Jekyll) know, read as their reader sees them. */
 
 /** "%%…%%" inside a paragraph, or from a line of its own to the next. "100%% sure, 50%% not" is no comment. */
-const comments = /(?<![\p{L}\p{N}%])%%(?!%)(?:(?!\n[ \t]*\n)[\s\S])*?%%|^%%[ \t]*\n[\s\S]*?%%[ \t]*$/gmu
+const comments = /(?<![\p{N}%])%%(?!%)(?:(?!\n[ \t]*\n)[\s\S])*?%%|^%%[ \t]*\n[\s\S]*?%%[ \t]*$/gmu
 const templates = /\{\{[<%][^\n{}]*[>%]\}\}|\{%[^\n{}]*%\}/g
 
 /** A file of Markdown without comments and a site builder's instructions: they are no text. */

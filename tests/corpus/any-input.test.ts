@@ -1,12 +1,37 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { decode } from '../../src/corpus/decode.ts'
 import { parseArticle } from '../../src/corpus/index.ts'
 
-/** `DATELINE_PROPERTY_RUNS=20000 npx vitest run tests/corpus/any-input.test.ts --testTimeout=0` for a long search. */
-const runs = Number(process.env.DATELINE_PROPERTY_RUNS ?? 60)
-/** Milliseconds; such a small file takes a few, and what takes the square of its length takes far more. */
-const longest = 5000
+/**
+ * `DATELINE_PROPERTY_RUNS=20000 npx vitest run tests/corpus/any-input.test.ts --testTimeout=0` for a long search, which says at its end what took longest
+ * and fails where a file takes more than some seconds. A usual test does not look at the clock: the machine may be busy.
+ */
+const campaign = process.env.DATELINE_PROPERTY_RUNS
+const runs = Number(campaign ?? 60)
+/** Seconds of the processor. */
+const longest = 5
+
+let slowest = { seconds: 0, file: '', content: '' }
+
+/** Reads a file, and in a long search keeps the one that took longest. */
+function read(file: string, content: string) {
+  const before = process.cpuUsage()
+  const article = parseArticle(file, content)
+  const { user, system } = process.cpuUsage(before)
+  const seconds = (user + system) / 1e6
+  if (seconds > slowest.seconds) slowest = { seconds, file, content }
+  if (campaign !== undefined) expect(seconds, `${file}, ${content.length} characters`).toBeLessThan(longest)
+  return article
+}
+
+afterAll(() => {
+  if (campaign === undefined) return
+  const { seconds, file, content } = slowest
+  console.log(
+    `slowest: ${seconds.toFixed(2)} s for ${file}, ${content.length} characters: ${JSON.stringify(content.slice(0, 200))}`,
+  )
+})
 
 const mark = fc.constantFrom(
   ...[
@@ -76,14 +101,12 @@ const soup = fc
   .array(fc.oneof(mark, run, fc.string({ unit: 'binary' })), { maxLength: 30 })
   .map((parts) => parts.join(''))
 
-test.each(['a.txt', 'a.md', 'a.html'])('any soup of marks in %s is read, in little time', (file) => {
+test.each(['a.txt', 'a.md', 'a.html'])('any soup of marks in %s is read', (file) => {
   fc.assert(
     fc.property(soup, (content) => {
-      const started = performance.now()
-      const article = parseArticle(file, content)
+      const article = read(file, content)
       expect(typeof article.text).toBe('string')
       expect(article.title).not.toBe('')
-      expect(performance.now() - started).toBeLessThan(longest)
     }),
     { numRuns: runs },
   )
@@ -94,9 +117,7 @@ test('any bytes are text, or are told from text', () => {
     fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
       const decoded = decode(bytes)
       if ('reason' in decoded) expect(decoded.reason).toMatch(/\w/)
-      else
-        for (const file of ['a.txt', 'a.md', 'a.html'])
-          expect(typeof parseArticle(file, decoded.text).text).toBe('string')
+      else for (const file of ['a.txt', 'a.md', 'a.html']) expect(typeof read(file, decoded.text).text).toBe('string')
     }),
     { numRuns: runs },
   )
@@ -109,12 +130,12 @@ test.each<[string, string, string]>([
   ['stars', 'a.md', '**a*'.repeat(30_000)],
   ['white space', 'a.md', `x${'\t '.repeat(100_000)}y`],
   ['quotations in quotations', 'a.md', `${'>'.repeat(20_000)}a`],
+  ['lists in lists on one line', 'a.md', `${'- '.repeat(10_000)}nets`],
+  ['numbered lists in quotations', 'a.md', `${'> 1. '.repeat(5000)}nets`],
   ['lists in lists', 'a.md', Array.from({ length: 2000 }, (_, depth) => `${' '.repeat(depth)}- a`).join('\n')],
   ['elements in elements', 'a.html', `${'<div>'.repeat(20_000)}Ann Lee opened the loft.`],
   ['tables in tables', 'a.html', `${'<table><tr><td>'.repeat(3000)}Ann Lee opened the loft.`],
   ['lists of terms in lists of terms', 'a.html', `${'<dl><dt>a<dd>'.repeat(3000)}Ann Lee opened the loft.`],
-])('%s: seconds at most', { timeout: 60_000 }, (_, file, content) => {
-  const started = performance.now()
-  expect(typeof parseArticle(file, content).text).toBe('string')
-  expect(performance.now() - started).toBeLessThan(15_000)
+])('%s: read', { timeout: 120_000 }, (_, file, content) => {
+  expect(typeof read(file, content).text).toBe('string')
 })

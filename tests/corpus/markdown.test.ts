@@ -155,6 +155,11 @@ test.each([
     'The ferry sank.\n\nNobody drowned.',
   ],
   [
+    'a comment that touches a word',
+    'They sailed from Quay%% look it up %% at dawn, all of them.',
+    'They sailed from Quay at dawn, all of them.',
+  ],
+  [
     'per cent signs',
     'They were 100%% sure at first and 50%% sure later.',
     'They were 100%% sure at first and 50%% sure later.',

@@ -24,6 +24,20 @@ test.each<[string, string, string | undefined]>([
     '2021-05-05',
   ],
   [
+    'two times on one line',
+    article(
+      '<p><time datetime="2021-05-09">Updated 9 May 2021</time> · <time datetime="2021-05-05">First published 5 May 2021</time></p>',
+    ),
+    '2021-05-05',
+  ],
+  [
+    'two times on one line, with words before them',
+    article(
+      '<p>Published: <time datetime="2021-05-05">5 May 2021</time>, modified: <time datetime="2021-05-09">9 May 2021</time></p>',
+    ),
+    '2021-05-05',
+  ],
+  [
     'a mark on a time',
     article('<p>By Ann Lee, <time itemprop="datePublished" datetime="2021-05-05T23:30:00-08:00">yesterday</time></p>'),
     '2021-05-05',
