@@ -17,6 +17,9 @@ const takesBack: readonly RegExp[] = [
   /\b(?:article|story|report|post|column|headline|caption)s? (?:had )?(?:originally|previously|initially|earlier|incorrectly|wrongly|mistakenly|erroneously)\b/i,
   /\b(?:falsely|wrongly|incorrectly|mistakenly|erroneously) (?:said|stated|claimed|reported|told|wrote|announced|named|believed|assumed|suggested)\b/i,
   /\bmisstated\b/i,
+  // "In Monday's edition we wrote that …"
+  /\b(?:edition|issue|paper|newsletter|bulletin|broadcast|programme|program|column)s?\b,? (?:[^\s,;.]+ ){0,4}?(?:we|it) (?:had )?(?:wrote|written|said|reported|stated|named|gave)\b/i,
+  /\bwe (?:had )?(?:wrongly|incorrectly|mistakenly|erroneously|falsely|originally|previously|initially) \w+/i,
   // "Rumours had it that …", "is rumoured to have …"
   /\brumou?rs? (?:had|has|have) it\b/i,
   /\b(?:rumou?rs?|gossip|speculation) (?:that|of|about|said|say|spread|spreads|was|were)\b/i,
@@ -34,19 +37,28 @@ const takesBack: readonly RegExp[] = [
 const falseReport =
   /\b(?:reports?|claims?|rumou?rs?|allegations?|suggestions?|stor(?:y|ies)|posts?|letters?|news|speculation)\b.*\b(?:false|untrue|unfounded|baseless|fabricated|invented|debunked|a hoax|a lie|not true|no truth|made up|(?:was|were|is|are|proved|been) (?:wrong|incorrect|mistaken|denied|rejected|dismissed|retracted|withdrawn))\b/i
 
+/** "on Sunday, not Saturday as first reported": what is set against what is so, up to the next comma or "but". */
+const setAgainst =
+  /,\s+(?:and\s+)?not\s+(?!(?:only|just|least|yet|even|merely|simply|to|until|unlike|least|far|long|much)\b|\w+(?:ing|ly)\b)([^,;.]*?)(?=[,;.]|\s+but\b|$)/gi
+
 /** Where a sentence turns from what is not so to what is. */
 const turns = /;|\bin fact\b|\bactually\b|\binstead\b|, (?:but|when|while|whereas) |[.!?] /i
 
 /** The parts of a sentence that tell what is not so. Offsets within the sentence. */
 export function untoldParts(sentence: string): Span[] {
   if (falseReport.test(sentence)) return [{ start: 0, end: sentence.length }]
-  return takesBack.flatMap((pattern): Span[] => {
+  const against = [...sentence.matchAll(setAgainst)].map((match) => {
+    const end = match.index + match[0].length
+    return { start: end - (match[1] ?? '').length, end }
+  })
+  const takenBack = takesBack.flatMap((pattern): Span[] => {
     const match = pattern.exec(sentence)
     if (!match) return []
     const start = match.index + match[0].search(/\S+$/)
     const end = turns.exec(sentence.slice(match.index + match[0].length))
     return [{ start, end: end ? match.index + match[0].length + end.index : sentence.length }]
   })
+  return [...takenBack, ...against]
 }
 
 // Capital letters are those of names: a man may be called Wrong.

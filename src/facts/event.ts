@@ -99,9 +99,17 @@ function withPreposition(document: Document, sentence: Sentence, span: Span, dat
 }
 
 function whoOf(document: Document, sentence: Sentence, clause: Clause): Party[] {
-  const doers = agents(clause)
+  const [first, second] = agents(clause)
+  // "The mayor, Ann Lee, met": the name stands beside the office.
+  const beside =
+    first &&
+    second &&
+    second.from === first.to + 1 &&
+    sentence.tokens[first.to]?.text === ',' &&
+    sentence.tokens[second.to]?.text === ','
   return parties(document, sentence, [
-    ...doers.slice(0, 1),
+    ...(first ? [first] : []),
+    ...(beside ? [second] : []),
     ...(clause.verb.passive ? clause.subject.slice(0, 1) : clause.objects.slice(0, 1)),
   ]).filter((party) => party.named)
 }

@@ -1,5 +1,6 @@
 import type { Document } from '../nlp/document.ts'
 import { initials } from '../nlp/names/index.ts'
+import { sentenceFrom } from './quotations.ts'
 import type { FactBase } from './types.ts'
 
 /** What an abbreviation stands for. */
@@ -44,8 +45,8 @@ export function extract(document: Document): Expansion[] {
   const { text } = document.article
   const found = new Map<string, Expansion>()
   const add = (short: string, long: string, at: number) => {
-    const sentence = document.sentences.find((s) => s.start <= at && at < s.end)
-    if (sentence && !found.has(short))
+    const sentence = sentenceFrom(document, at)
+    if (sentence && sentence.start <= at && !found.has(short))
       found.set(short, {
         kind: 'expansion',
         sentence: sentence.index,
@@ -64,11 +65,14 @@ export function extract(document: Document): Expansion[] {
     if (short && long && initials(long) === short) add(short, long, match.index)
   }
   // Both forms stand in the article without brackets: the names part has matched them by their initials.
+  const named = new Map<number, number>()
+  for (const { entity, how, start } of document.mentions)
+    if (how === 'name' && !named.has(entity)) named.set(entity, start)
   document.entities.forEach((entity, index) => {
     for (const alias of entity.aliases) {
       if (!/^[A-Z]{2,8}$/.test(alias) || found.has(alias)) continue
-      const mention = document.mentions.find((m) => m.entity === index && m.how === 'name')
-      if (mention) add(alias, entity.name, mention.start)
+      const at = named.get(index)
+      if (at !== undefined) add(alias, entity.name, at)
     }
   })
   return [...found.values()]

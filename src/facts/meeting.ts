@@ -112,6 +112,16 @@ function subjectOf(document: Document, sentence: Sentence, clause: Clause): Part
 /** End of the subject: "A, the mayor, and B" is one. */
 const lastSubject = (clause: Clause): number => Math.max(...clause.subject.map((np) => np.to), 0)
 
+const persons = new WeakMap<Document, ReadonlySet<string>>()
+
+/** The names of a document's persons. */
+function personsOf(document: Document): ReadonlySet<string> {
+  const known =
+    persons.get(document) ?? new Set(document.entities.filter((e) => e.kind === 'person').map((e) => e.name))
+  persons.set(document, known)
+  return known
+}
+
 function fromClause(document: Document, sentence: Sentence, clause: Clause): Meeting[] {
   const { verb } = clause
   if (
@@ -174,9 +184,8 @@ function fromClause(document: Document, sentence: Sentence, clause: Clause): Mee
     const whom = verb.passive
       ? subjectOf(document, sentence, clause)
       : parties(document, sentence, clause.objects.slice(0, 1))
-    const persons = (side: readonly Party[]) =>
-      side.some((p) => p.named && document.entities.some((e) => e.name === p.name && e.kind === 'person'))
-    return persons(who) && persons(whom) ? build(document, sentence, clause, who, whom) : []
+    const areNamed = (side: readonly Party[]) => side.some((p) => p.named && personsOf(document).has(p.name))
+    return areNamed(who) && areNamed(whom) ? build(document, sentence, clause, who, whom) : []
   }
   return []
 }
@@ -248,12 +257,10 @@ export function extract(document: Document): Meeting[] {
     const direct = fromClause(document, sentence, clause)
     for (const meeting of direct.length > 0 ? direct : fromNoun(document, sentence, clause)) {
       const names = (parties: readonly Party[]) => parties.map((party) => party.name).join()
-      const known = found.some(
-        (other) =>
-          other.sentence === meeting.sentence &&
-          names(other.whom) === names(meeting.whom) &&
-          names(other.who) === names(meeting.who),
-      )
+      const first = found.findLastIndex((other) => other.sentence !== meeting.sentence) + 1
+      const known = found
+        .slice(first)
+        .some((other) => names(other.whom) === names(meeting.whom) && names(other.who) === names(meeting.who))
       if (!known) found.push(meeting)
     }
   }

@@ -82,12 +82,21 @@ export const examples = [
   },
   { text: 'Ann Lee serves as head of the Kent Guild.', who: 'Ann Lee', title: 'head', of: 'Kent Guild', former: false },
   { text: 'On Tuesday Mayor Ann Lee spoke.', who: 'Ann Lee', title: 'Mayor', phrase: 'Mayor' },
+  { text: 'Late last night Mayor Ann Lee spoke.', who: 'Ann Lee', title: 'Mayor', phrase: 'Mayor' },
+  { text: 'In early spring Mayor Ann Lee spoke.', who: 'Ann Lee', title: 'Mayor', phrase: 'Mayor' },
+  { text: 'At the weekend Mayor Ann Lee spoke.', who: 'Ann Lee', title: 'Mayor', phrase: 'Mayor' },
+  { text: 'The night editor Ann Lee spoke.', who: 'Ann Lee', title: 'editor', phrase: 'night editor' },
+  { text: 'Late on Friday night Kent Press editor Ann Lee spoke.', who: 'Ann Lee', phrase: 'Kent Press editor' },
+  { text: 'Joe Fox, the treasurer now, agreed.', who: 'Joe Fox', phrase: 'treasurer', former: false },
+  { text: 'Joe Fox, then head of the Kent Guild, agreed.', who: 'Joe Fox', of: 'Kent Guild', former: true },
+  { text: 'Joe Fox, head of the Kent Guild at the time, agreed.', who: 'Joe Fox', of: 'Kent Guild', former: true },
 ]
 
 export const counterExamples = ['Joe Fox met the mayor.', 'Ann Lee is not the mayor of Leeds.']
 
 /** "dean of the college until 2011": whether the office was over when the article appeared. */
 function isOver({ article, dates }: Document, { phrase }: Holding): boolean {
+  if (/^\s+at (?:the|that) time\b/i.test(article.text.slice(phrase.end, phrase.end + 20))) return true
   const end = dates.find(({ start, edtf }) => start > phrase.end && start - phrase.end < 3 && /^[^/]+\/[^.]/.test(edtf))
   const last = end && bounds(end.edtf)?.to
   const published = article.published && bounds(article.published)?.from

@@ -1,10 +1,11 @@
 /** Who said what stands in quotation marks: the words beside each quotation name its speaker. */
+import { bisector } from 'd3-array'
 import type { Document } from '../nlp/document.ts'
 import type { Sentence, Token } from '../nlp/types.ts'
 import type { Span } from '../types.ts'
-import { type Quotation, quotationsOf } from './quotations.ts'
+import { type Quotation, quotationsOf, sentenceFrom } from './quotations.ts'
 import { mentionsWithin } from './reading.ts'
-import { reportingVerbs, type Speaker, speaker, speaks } from './speaker.ts'
+import { reportingVerbs, type Speaker, speaker, speakersWithin, speaks } from './speaker.ts'
 
 /** A speaker and a verb beside a quotation. */
 interface Tag extends Speaker {
@@ -33,19 +34,24 @@ function tokensBetween({ tokens }: Sentence, start: number, end: number): readon
   return [from < 0 ? tokens.length : from, to < 0 ? tokens.length : to]
 }
 
-const sentenceFrom = (document: Document, at: number): Sentence | undefined =>
-  document.sentences.find((sentence) => sentence.end > at)
-
 /** 'said Mayor Ann Lee': the group of words behind a verb that names who speaks. */
 function speakerAfter(document: Document, sentence: Sentence, from: number, to: number): Speaker | undefined {
   const { tokens } = sentence
-  const mentions = mentionsWithin(document, sentence, from, to).filter((m) => m.from < from + longestSpeaker)
+  const mentions = speakersWithin(document, sentence, from, to).filter((m) => m.from < from + longestSpeaker)
   const who = mentions.find((m) => document.entities[m.entity]?.kind === 'person') ?? mentions[0]
   const joined = (until: number) =>
     tokens
       .slice(from, until)
       .every((token) => !/^(?:PUNCT|VERB|AUX)$/.test(token.pos) && (token.pos !== 'ADP' || token.lower === 'of'))
   if (who && joined(who.from)) return speaker(document, sentence, from, who.to)
+  // "said the pilot, Ann Lee, on Monday": the name stands beside the office, between commas.
+  const beside =
+    who !== undefined &&
+    tokens[who.from - 1]?.text === ',' &&
+    /^(?:PUNCT|SCONJ)$/.test(tokens[who.to]?.pos ?? 'PUNCT') &&
+    tokens[from]?.pos !== 'PROPN' &&
+    joined(who.from - 1)
+  if (who && beside) return speaker(document, sentence, who.from, who.to)
   const group = document.chunks(sentence).find((chunk) => chunk.type === 'np' && chunk.from <= from && from < chunk.to)
   return group ? speaker(document, sentence, from, Math.min(group.to, to)) : undefined
 }
@@ -140,6 +146,28 @@ function tagOfSentenceBefore(document: Document, quotation: Quotation): Tag | un
     : undefined
 }
 
+/** '"…," they replied': a tag whose pronoun means nobody that is known. */
+function isOfNobodyKnown(document: Document, quotation: Quotation): boolean {
+  const sentence = sentenceFrom(document, quotation.end)
+  if (quotation.open || sentence?.paragraph !== quotation.paragraph) return false
+  const [first] = tokensBetween(sentence, quotation.end, sentence.end)
+  const from = sentence.tokens[first]?.text === ',' ? first + 1 : first
+  const [who, verb] = [sentence.tokens[from], sentence.tokens[from + 1]]
+  return (
+    who !== undefined &&
+    verb !== undefined &&
+    /^(?:he|she|they)$/.test(who.text) &&
+    speaks(verb) &&
+    mentionsWithin(document, sentence, from, from + 1).length === 0
+  )
+}
+
+const byStart = bisector(({ start }: Sentence) => start)
+
+/** The first sentence that starts behind a place. */
+const startingAfter = ({ sentences }: Document, at: number): Sentence | undefined =>
+  sentences[byStart.right(sentences, at)]
+
 /** Whether a quotation holds a sentence of its own, not words that another sentence is made of. */
 const isSentence = (text: string, { start, end, open }: Span & { open: boolean }): boolean =>
   open || /[.!?,…—–-]\s*["”'’]$/.test(text.slice(start, end))
@@ -157,7 +185,7 @@ export function quotedSpeech(document: Document): Speech[] {
     const next = all[i + 1]?.paragraph === quotation.paragraph ? all[i + 1] : undefined
     const inParagraph = last?.paragraph === quotation.paragraph ? last : undefined
     const between = last ? text.slice(last.end, quotation.start).trim() : ''
-    const sentences = document.sentences.some(({ start }) => start > (last?.end ?? 0) && start < quotation.start)
+    const sentences = (startingAfter(document, last?.end ?? 0)?.start ?? text.length) < quotation.start
     const open = previous && previous.parts[previous.parts.length - 1] === last ? previous : undefined
     const amid = open !== undefined && inParagraph !== undefined && open.tag.at > (last?.end ?? 0)
     // '"A," said Ann Lee, "B."': one saying, with its speaker amid.
@@ -171,7 +199,8 @@ export function quotedSpeech(document: Document): Speech[] {
     if (tag) {
       for (const part of waiting) found.push({ parts: [part], tag: { ...tag, at: -1 }, continued: true })
       previous = { parts: [quotation], tag, continued: false }
-    } else if (open && isSentence(text, quotation) && (between === '' || (amid && !sentences)))
+    } else if (isOfNobodyKnown(document, quotation)) previous = undefined
+    else if (open && isSentence(text, quotation) && (between === '' || (amid && !sentences)))
       previous = { parts: [quotation], tag: { ...open.tag, at: -1 }, continued: true }
     else {
       const guessed = isSentence(text, quotation) ? tagOfSentenceBefore(document, quotation) : undefined

@@ -59,6 +59,18 @@ export function extent(
 
 const pronoun = /^(?:he|she|it|they|him|her|them|we|us|i|me|you|this|that|these|those|who|which|one|others?)$/
 
+/** "Ann Lee, her deputy": she is not the deputy. */
+const isPossessive = ({ tokens }: Sentence, { how, from, to }: NameMention): boolean =>
+  how === 'pronoun' &&
+  /^(?:his|her|its|their)$/.test(tokens[from]?.lower ?? '') &&
+  /^(?:NOUN|ADJ|PROPN)$/.test(tokens[to]?.pos ?? '')
+
+/** "Joe Fox biographer Ann Lee": the first name only says whose biographer the second is. */
+function onlyDescribes({ tokens }: Sentence, { to }: NameMention, next: NameMention | undefined): boolean {
+  const between = next ? tokens.slice(to, next.from) : []
+  return between.length > 0 && between.every(({ pos, text, lower }) => /^(?:NOUN|ADJ)$/.test(pos) && text === lower)
+}
+
 /**
  * Who a noun group names: the persons or bodies in it and in what follows it up to `until` (appositions, "and"), or its own words.
  * @param kinds which entities count
@@ -79,7 +91,10 @@ export function parties(
   for (const np of groups) {
     const to = until ?? extent(document, sentence, np)
     const inside = document.mentionsIn(sentence).filter((m) => m.to > np.from && m.to <= to && m.from < to)
-    const persons = inside.filter((m) => document.entities[m.entity]?.kind === 'person')
+    const persons = inside
+      .filter((m) => !isPossessive(sentence, m))
+      .filter((m) => document.entities[m.entity]?.kind === 'person')
+      .filter((m, i, all) => !onlyDescribes(sentence, m, all[i + 1]))
     if (persons.length > 0) {
       for (const m of persons) add({ name: document.entities[m.entity]?.name ?? '', named: true })
       continue

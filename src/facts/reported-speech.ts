@@ -2,6 +2,7 @@
 import type { NounPhrase } from '../nlp/chunks.ts'
 import type { Clause } from '../nlp/clauses.ts'
 import type { Document } from '../nlp/document.ts'
+import type { NameMention } from '../nlp/names/index.ts'
 import type { Sentence, Token } from '../nlp/types.ts'
 import type { NonEmpty, Span } from '../types.ts'
 import { reportingVerbs, type Speaker, speaker } from './speaker.ts'
@@ -75,7 +76,8 @@ const hasMainVerb = ({ tokens }: Sentence, { from, to }: Run): boolean =>
 function endOfManner(document: Document, sentence: Sentence, from: number, object: boolean): number | undefined {
   const { tokens } = sentence
   const first = tokens[from]
-  if (first && !object && !/^(?:PUNCT|ADP|ADV|CCONJ)$/.test(first.pos) && !inDate(document, sentence, from))
+  const late = /^(?:late|early)$/.test(first?.lower ?? '')
+  if (first && !object && !late && !/^(?:PUNCT|ADP|ADV|CCONJ)$/.test(first.pos) && !inDate(document, sentence, from))
     return undefined
   for (let at = from; at < tokens.length; at++) {
     const token = tokens[at]
@@ -195,16 +197,39 @@ function inverted(document: Document, sentence: Sentence, { verb }: Clause): (Sp
     : undefined
 }
 
-/** "Ann Lee, who chairs the club, warned": the person whom an inserted clause right before the verb tells of. */
-function beforeInsertion(document: Document, sentence: Sentence, verb: number): string | undefined {
-  const { tokens } = sentence
-  if (tokens[verb - 1]?.text !== ',') return undefined
-  const open = tokens.findLastIndex((token, i) => i < verb - 1 && token.text === ',')
-  if (open < 1 || tokens[open + 1]?.lower !== 'who') return undefined
-  const owner = document.mentionsIn(sentence).find((m) => m.to === open)
-  const entity = owner && document.entities[owner.entity]
-  return entity?.kind === 'person' ? entity.name : undefined
+/** Who speaks, named before the verb with a comma in between, and where the words begin that name them. */
+interface Beside extends Speaker {
+  readonly from: number
 }
+
+const describes = (token: Token | undefined): boolean =>
+  token !== undefined && (token.pos === 'DET' || token.pos === 'NOUN' || token.pos === 'ADJ')
+
+/** "Ann Lee, who chairs the club, warned", "Ann Lee, the mayor, warned", "the mayor, Ann Lee, warned": the person that stands before the verb with what tells of them between commas. */
+function besideInsertion(document: Document, sentence: Sentence, verb: number): Beside | undefined {
+  const { tokens } = sentence
+  const close = verb - 1
+  if (tokens[close]?.text !== ',') return undefined
+  const open = tokens.findLastIndex((token, i) => i < close && token.text === ',')
+  if (open < 1) return undefined
+  const persons = document
+    .mentionsIn(sentence)
+    .filter((m) => m.how !== 'pronoun' && document.entities[m.entity]?.kind === 'person')
+  const named = (m: NameMention, from: number) => {
+    const entity = document.entities[m.entity]
+    return entity && { who: entity.name, named: true, from }
+  }
+  const owner = persons.find((m) => m.to === open)
+  if (owner && tokens[open + 1]?.lower === 'who') return named(owner, owner.from)
+  if (tokens.slice(open + 1, close).some(isVerb)) return undefined
+  if (owner && describes(tokens[open + 1])) return named(owner, owner.from)
+  const inserted = persons.find((m) => m.from === open + 1 && m.to === close)
+  const office = document.chunks(sentence).find((chunk) => chunk.type === 'np' && chunk.to === open)
+  return inserted && office && describes(tokens[office.from]) ? named(inserted, office.from) : undefined
+}
+
+/** Words that say that nothing, or not what, was said. */
+const saysNothing = /^(?:nothing|anything|something|little|much|more|no more|so|as much|not a word|no such thing)\b/i
 
 /** Reads what a clause with a verb of saying reports, and whose words they are. Undefined where it names nobody, or no words. */
 export function reportedSpeech(document: Document, sentence: Sentence, clause: Clause): ReportedSpeech | undefined {
@@ -220,25 +245,29 @@ export function reportedSpeech(document: Document, sentence: Sentence, clause: C
     const parts = wordsBefore(document, sentence, tag, others)
     return parts && { ...said, parts, whole: true }
   }
-  const first = subjectOf(document, sentence, clause)
-  const owner = beforeInsertion(document, sentence, verb.from)
-  const said = owner
-    ? { who: owner, named: true }
-    : first && speaker(document, sentence, first.from, withoutDate(document, sentence, Math.max(first.to, verb.from)))
-  if (!said) return undefined
+  const beside = besideInsertion(document, sentence, verb.from)
+  const subject = subjectOf(document, sentence, clause)
+  const first = beside ?? subject
+  const said =
+    beside ??
+    (subject &&
+      speaker(document, sentence, subject.from, withoutDate(document, sentence, Math.max(subject.to, verb.from))))
+  if (!said || !first) return undefined
+  const { who, named } = said
   if (
-    first &&
     verb.form === 'finite' &&
     tokens[first.from - 1]?.text === ',' &&
     (!takesThing.test(verb.lemma) || verb.lemma === 'tell')
   ) {
     const to = endOfManner(document, sentence, verb.to, addressed.test(verb.lemma))
     const parts = to === undefined ? undefined : wordsBefore(document, sentence, { from: first.from, to }, others)
-    if (parts) return { ...said, parts, whole: true }
+    if (parts) return { who, named, parts, whole: true }
   }
   const what = wordsAfter(document, sentence, clause)
   const from = tokens.findIndex((token) => token.start >= (what?.start ?? 0))
   const to = tokens.findIndex((token) => token.start >= (what?.end ?? 0))
   const whole = hasMainVerb(sentence, { from, to: to < 0 ? tokens.length : to })
-  return what && what.end - what.start >= 3 ? { ...said, parts: [what], whole } : undefined
+  const empty = !what || what.end - what.start < 3
+  if (empty || (!whole && saysNothing.test(document.article.text.slice(what.start, what.end)))) return undefined
+  return { who, named, parts: [what], whole }
 }

@@ -1,5 +1,6 @@
 /** Who speaks, and the verbs that say so. */
 import type { Document } from '../nlp/document.ts'
+import type { NameMention } from '../nlp/names/index.ts'
 import type { Sentence, Token } from '../nlp/types.ts'
 import { mentionsWithin } from './reading.ts'
 
@@ -24,9 +25,25 @@ export const speaks = (token: Token): boolean =>
   (/^\p{Ll}/u.test(token.text) &&
     (/ed$/.test(token.lower) || (token.pos === 'VERB' && token.lower !== token.lemma && !/ing$/.test(token.lower))))
 
+const possessive = /^(?:my|our|your|his|her|its|their)$/
+
+/**
+ * Mentions in a run of tokens [from, to) that may say who speaks: not the "his" of "his sister", who is another.
+ */
+export function speakersWithin(
+  document: Document,
+  sentence: Sentence,
+  from: number,
+  to: number,
+): readonly NameMention[] {
+  return mentionsWithin(document, sentence, from, to).filter(
+    (m) => !(m.to < to && m.to === m.from + 1 && possessive.test(sentence.tokens[m.from]?.lower ?? '')),
+  )
+}
+
 /** Reads whom a run of tokens [from, to) of a sentence names, or else its words ("the mayor"); undefined for a pronoun of nobody known. */
 export function speaker(document: Document, sentence: Sentence, from: number, to: number): Speaker | undefined {
-  const inside = mentionsWithin(document, sentence, from, to)
+  const inside = speakersWithin(document, sentence, from, to)
   let end = to
   while (end > from && sentence.tokens[end - 1]?.pos === 'PUNCT') end--
   const head = sentence.tokens[end - 1]
@@ -44,12 +61,14 @@ export function speaker(document: Document, sentence: Sentence, from: number, to
       ? document.entities[person.entity]
       : undefined
   if (entity) return { who: entity.name, named: true }
-  const first = sentence.tokens[from]
+  let start = from
+  while (start < end - 1 && sentence.tokens[start]?.pos === 'PUNCT') start++
+  const first = sentence.tokens[start]
   // "the man who led the club and said": its own words up to its first verb.
-  const verb = sentence.tokens.findIndex((t, at) => at > from && at < end && /^(?:VERB|AUX)$/.test(t.pos))
+  const verb = sentence.tokens.findIndex((t, at) => at > start && at < end && /^(?:VERB|AUX)$/.test(t.pos))
   let ends = verb < 0 ? end : verb
-  while (ends > from + 1 && /^(?:who|which|that|and|,)$/.test(sentence.tokens[ends - 1]?.lower ?? '')) ends--
+  while (ends > start + 1 && /^(?:who|which|that|and|,)$/.test(sentence.tokens[ends - 1]?.lower ?? '')) ends--
   const last = sentence.tokens[ends - 1]
-  if (!first || !last || first.pos === 'PRON') return undefined
+  if (!first || !last || (first.pos === 'PRON' && !(possessive.test(first.lower) && ends > start + 1))) return undefined
   return { who: document.article.text.slice(first.start, last.end), named: false }
 }

@@ -1,7 +1,7 @@
 import type { Document } from '../nlp/document.ts'
 import type { Sentence } from '../nlp/types.ts'
 import type { NonEmpty, Span } from '../types.ts'
-import { quotations, quotationsOf, withinSentence } from './quotations.ts'
+import { quotations, quotationsWithin, sentenceFrom, withinSentence } from './quotations.ts'
 import { quotedSpeech, type Speech } from './quoted-speech.ts'
 import { eachClause, mentionsWithin } from './reading.ts'
 import { reportedSpeech } from './reported-speech.ts'
@@ -122,7 +122,7 @@ export function extract(document: Document): Statement[] {
     if (sentence.tokens[verb.from - 1]?.lower === 'as') continue
     // "She would say", "he may announce": not said yet.
     if (sentence.tokens.slice(verb.from, verb.head).some((token) => modal.test(token.lower))) continue
-    if (tags.has(at) || quotationsOf(document).some((q) => q.start <= at && at < q.end)) continue
+    if (tags.has(at) || quotationsWithin(document, { start: at, end: at + 1 }).length > 0) continue
     const reported = reportedSpeech(document, sentence, clause)
     if (!reported) continue
     const { parts, whole, ...said } = reported
@@ -152,7 +152,9 @@ const wholeOf = (parts: NonEmpty<Span>): Span => ({
 /** The statements of a quotation, one for each sentence that it has words in. */
 function ofSpeech(document: Document, { parts, tag, continued }: Speech): Statement[] {
   const whole = wholeOf(parts)
-  return document.sentences.flatMap((sentence): Statement[] => {
+  const first = sentenceFrom(document, whole.start)?.index ?? 0
+  const after = sentenceFrom(document, whole.end)?.index ?? document.sentences.length
+  return document.sentences.slice(first, after + 1).flatMap((sentence): Statement[] => {
     const { text } = document.article
     const inside = nonEmpty(
       parts
@@ -191,8 +193,8 @@ function continuations(document: Document, found: readonly Statement[]): Stateme
   for (const sentence of document.sentences) {
     if (document.sentences[sentence.index - 1]?.paragraph !== sentence.paragraph) open = undefined
     const own = spoken.get(sentence.index)
-    // What follows words in quotation marks is the article's own again.
-    if (own) open = own.direct ? undefined : own
+    // What follows words in quotation marks is the article's own again, and "she called at the inn" is no speech to go on with.
+    if (own) open = own.direct || own.fragment ? undefined : own
     else if (open && continuesSpeech(document, sentence)) more.push(goOn(open, sentence))
     else open = undefined
   }

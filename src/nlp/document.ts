@@ -1,10 +1,12 @@
-import type { Article, DateMention } from '../types.ts'
+import { bisector, group } from 'd3-array'
+import type { Article, DateMention, Span } from '../types.ts'
 import { type Chunk, chunk } from './chunks.ts'
 import { type Clause, clauses } from './clauses.ts'
 import { resolveReferences } from './coreference/index.ts'
 import { findDates } from './dates/index.ts'
 import { findHolders, type Holding } from './names/holders.ts'
 import { type Entity, findNames, type NameMention, type Names, type OfficeMention } from './names/index.ts'
+import { mentionsOf } from './names/lookup.ts'
 import { splitSentences } from './sentences.ts'
 import type { Sentence } from './types.ts'
 
@@ -44,25 +46,31 @@ const placePreposition = /^(?:in|at|near|outside|inside|from)$/
  * Tokens that begin a noun group although one of the same kind stands right before: a name after a date or a place that
  * a preposition governs ("On 3 May | Lee left", "In Leeds | Lee left").
  */
-function groupStarts(sentence: Sentence, names: Names, dates: readonly DateMention[]): ReadonlySet<number> {
+function groupStarts(
+  sentence: Sentence,
+  names: Names,
+  offices: readonly OfficeMention[],
+  dates: readonly DateMention[],
+): ReadonlySet<number> {
   const { tokens } = sentence
   const starts = new Set<number>()
   for (const { start, end } of dates) {
-    if (start < sentence.start || end > sentence.end) continue
     const next = tokens.findIndex((token) => token.start >= end)
     const first = tokens.findIndex((token) => token.end > start)
     const fronted = first === 0 || /^(?:ADP|SCONJ|CCONJ|PUNCT)$/.test(tokens[first - 1]?.pos ?? '')
     if (next > 0 && fronted && tokens[next]?.pos === 'PROPN') starts.add(next)
   }
-  const mentions = names.mentions.filter((mention) => mention.sentence === sentence.index)
-  const offices = names.offices.filter((office) => office.sentence === sentence.index && office.holder !== undefined)
+  const mentions = mentionsOf(names, sentence.index)
+  const named = new Set([...mentions, ...offices.filter(({ holder }) => holder !== undefined)].map(({ from }) => from))
   for (const place of mentions)
-    if (
-      placePreposition.test(tokens[place.from - 1]?.lower ?? '') &&
-      [...mentions, ...offices].some((other) => other.from === place.to)
-    )
-      starts.add(place.to)
+    if (placePreposition.test(tokens[place.from - 1]?.lower ?? '') && named.has(place.to)) starts.add(place.to)
   return starts
+}
+
+/** The index of the sentence that a span stands in whole; -1 where none holds it. */
+function sentenceOf(sentences: readonly Sentence[], { start, end }: Span): number {
+  const sentence = sentences[bisector(({ start }: Sentence) => start).right(sentences, start) - 1]
+  return sentence && end <= sentence.end ? sentence.index : -1
 }
 
 /**
@@ -79,7 +87,14 @@ export function readDocument(article: Article, known?: readonly DateMention[]): 
   const mentions = [...names.mentions, ...references].sort((a, b) => a.start - b.start || b.end - a.end)
   const published = article.published ? { published: article.published } : {}
   const dates = known ?? findDates(text, { ...published, sentences, names: names.mentions })
-  const chunks = perSentence((sentence) => chunk(sentence, groupStarts(sentence, names, dates)))
+  const mentionsBySentence = group(mentions, (mention) => mention.sentence)
+  const officesBySentence = group(names.offices, (office) => office.sentence)
+  const datesBySentence = group(dates, (date) => sentenceOf(sentences, date))
+  const mentionsIn = (sentence: Sentence) => mentionsBySentence.get(sentence.index) ?? []
+  const datesIn = (sentence: Sentence) => datesBySentence.get(sentence.index) ?? []
+  const chunks = perSentence((sentence) =>
+    chunk(sentence, groupStarts(sentence, names, officesBySentence.get(sentence.index) ?? [], datesIn(sentence))),
+  )
   return {
     article,
     sentences,
@@ -90,7 +105,7 @@ export function readDocument(article: Article, known?: readonly DateMention[]): 
     dates,
     chunks,
     clauses: perSentence((sentence) => clauses(sentence, chunks(sentence))),
-    mentionsIn: perSentence((sentence) => mentions.filter((m) => m.sentence === sentence.index)),
-    datesIn: perSentence((sentence) => dates.filter((d) => d.start >= sentence.start && d.end <= sentence.end)),
+    mentionsIn,
+    datesIn,
   }
 }

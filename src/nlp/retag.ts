@@ -38,6 +38,14 @@ function mended(tokens: readonly Token[], token: Token, i: number): Token {
   const before = tokens[i - 1]
   const after = tokens[i + 1]
   if (isGivenName(tokens, i)) return asName(token)
+  // "May admitted it", "Will said": no modal has a past tense behind it.
+  if (
+    /^(?:May|Will)$/.test(token.text) &&
+    after?.pos === 'VERB' &&
+    after.lower !== after.lemma &&
+    !after.lower.endsWith('ing')
+  )
+    return asName(token)
   if (token.lower === 'may' && (token.pos === 'AUX' || token.pos === 'VERB' || token.pos === 'NOUN')) {
     const month =
       (before && monthLike.test(before.lower) && after?.pos !== 'VERB') ||
@@ -53,9 +61,10 @@ function mended(tokens: readonly Token[], token: Token, i: number): Token {
     !token.lower.endsWith('ing')
   )
     return { ...token, pos: 'NOUN', lemma: token.lower }
-  // "the club chief was": an office that looks like an adjective.
-  if (token.pos === 'VERB' && titles.has(token.lower) && after?.lower === 'of' && before?.pos === 'AUX')
+  // "then head of", "was chair of"
+  if (token.pos === 'VERB' && titles.has(token.lower) && after?.lower === 'of')
     return { ...token, pos: 'NOUN', lemma: token.lower }
+  // "the club chief was": an office that looks like an adjective.
   if (
     token.pos === 'ADJ' &&
     titles.has(token.lower) &&

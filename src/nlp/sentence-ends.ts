@@ -6,12 +6,15 @@ import type { Token } from './types.ts'
 
 /** A unit after a number: it is no title, whatever it looks like ("45 ms.", "3 Mt."). */
 const measure =
-  /\d\s?(?:[munµk]?s|h|hrs?|mins?|secs?|[kcmnµ]?m|ft|in|yds?|mi|[kmµ]?g|lbs?|oz|[kMG]?t|[mc]?l|ha|[kMGT]?(?:W|Wh|V|A|B|Hz)|°?[CF]|k|bn|m|p|pp|c|mph|kph)\.$/
+  /\d\s?(?:(?:[kcm]?m|mi|ft|[kMGT]?(?:b|B|bit)|[mc]?l|g|mg|kg|t)\/(?:s|h|min|hr|[mc]?l|m)|[munµk]?s|h|hrs?|mins?|secs?|[kcmnµ]?m|ft|in|yds?|mi|[kmµ]?g|lbs?|oz|[kMG]?t|[mc]?l|ha|[kMGT]?(?:W|Wh|V|A|B|Hz)|°?[CF]|k|bn|m|p|pp|c|mph|kph)\.$/
 /** Before a name. */
 const beforeName =
   /(?:^|[\s("“‘-])(?:Mr|Mrs|Ms|Mx|Messrs|Mme|Mlle|Dr|Drs|Prof|Sen|Rep|Reps|Sens|Gov|Pres|Gen|Adm|Maj|Col|Lt|Capt|Cmdr|Cpl|Sgt|Pvt|Insp|Supt|Cllr|Amb|Rev|Revd|Fr|Hon|St|Ste|Mt|Ft|Pt)\.$/
 /** Before a number or the letter of a part. */
 const beforeNumber = /(?:^|[\s(])(?:[Nn]os?|[Vv]ols?|[Pp]p?|[Ff]igs?|[Cc]h|[Aa]rts?|[Ss]ec|[Oo]p)\.$/
+/** A month written whole, with a full stop before a day and its year: "May. 4, 2020". */
+const stoppedMonth =
+  /(?:^|[\s(])(?:January|February|March|April|May|June|July|August|September|October|November|December)\.$/
 const part = /^(?:[IVXLC]+|\p{Lu})\.?$/u
 /** Inside a sentence, whatever follows. */
 const within = /(?:^|[\s(])(?:vs|v|cf|Ph|ca|c|approx|est|viz|e\.g|i\.e|a\.k\.a)\.$/i
@@ -82,6 +85,11 @@ export function endsAfter(before: readonly Token[], after: readonly Token[], tex
   if (measure.test(shown))
     return isCapital(next) ? true : /(?:ft|lbs?|hrs?|h)\.$/.test(shown) && /^\d/.test(next.text) ? false : undefined
   if (within.test(shown)) return false
+  if (
+    stoppedMonth.test(shown) &&
+    /^\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:1\d|20)\d\d\b/.test(text.slice(last.end, last.end + 16))
+  )
+    return false
   if (beforeName.test(shown)) return beforePlace.test(shown) && opens(next)
   // A line that is broken after a short form is often a line by itself.
   if (/\n/.test(text.slice(last.end, next.start))) return undefined

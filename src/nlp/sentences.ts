@@ -122,6 +122,15 @@ function withoutStop(token: Token, text: string): Token[] {
 const lookahead = 30
 
 /**
+ * Tokens after which a sentence is ended at its next comma, and those after which it is ended wherever it is. No writer's sentence is so long; what is read
+ * off a sentence takes time by the square of its length.
+ */
+const longestSentence = { atComma: 300, anywhere: 400 }
+
+const isTooLong = ({ length }: readonly Token[], { text }: Token): boolean =>
+  length >= longestSentence.anywhere || (length >= longestSentence.atComma && /^[,;:]$/.test(text))
+
+/**
  * Where sentences end, from where wink ends them.
  * @param drafts wink's sentences of one paragraph
  */
@@ -135,6 +144,11 @@ function sentencesOf(drafts: readonly (readonly Token[])[], text: string): Token
       at++
       current.push(token)
       const isLast = token === draft[draft.length - 1]
+      if (isTooLong(current, token)) {
+        sentences.push(current)
+        current = []
+        continue
+      }
       if (!isLast && !token.text.endsWith('.')) continue
       const ends = endsAfter(current, all.slice(at, at + lookahead), text)
       if (!(ends ?? (isLast && !goesOn(current, drafts[number + 1] ?? [], text)))) continue

@@ -15,6 +15,38 @@ test.each(counterExamples)('no event in: %s', (text) => {
   expect(read(text)).toEqual([])
 })
 
+test('who only says whose aide somebody is does nothing', () => {
+  expect(read('Joe Fox biographer Ann Lee resigned on 3 May 2014.')).toContainEqual(
+    expect.objectContaining({ verb: 'resign', who: [{ name: 'Ann Lee', named: true }] }),
+  )
+})
+
+test('a name beside an office does what its clause tells, and "her deputy" is another', () => {
+  expect(read('The minister, Ann Lee, met Joe Fox, her deputy, on 3 May 2014.')).toContainEqual(
+    expect.objectContaining({
+      verb: 'meet',
+      who: [
+        { name: 'Ann Lee', named: true },
+        { name: 'Joe Fox', named: true },
+      ],
+    }),
+  )
+})
+
+describe('what is set right is no event', () => {
+  test.each([
+    ['The race was held on Sunday, not Saturday as first reported.', ['2014-05-04']],
+    ['The race was held, not on Saturday but on Sunday, in Leeds.', ['2014-05-04']],
+    ['Ann Lee, not Joe Fox, opened the fair on Saturday.', ['2014-05-03']],
+    ['Ann Lee opened the fair on Saturday, not knowing that Joe Fox had left.', ['2014-05-03']],
+    ["In Friday's edition, we wrote that Joe Fox sold the mill on 3 May 2014.", []],
+    ['We wrongly said that Joe Fox sold the mill on 3 May 2014.', []],
+  ])('%s', (text, days) => {
+    const told = read(text, '2014-05-05').filter(({ when, verb }) => when.edtf !== '2014-05-02' && verb !== 'leave')
+    expect([...new Set(told.map(({ when }) => when.edtf))]).toEqual(days)
+  })
+})
+
 describe('several dates in one sentence', () => {
   const text = 'In 1998 Acme introduced a saw, in 2001 the Orrin plane and in 2005 the Dunn drill was released.'
 

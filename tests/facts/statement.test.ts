@@ -21,6 +21,10 @@ describe('words in quotation marks are those of whom the tag beside them names',
     ['"The harbour," Ruth Amsel warned, "is full of mud."', ['Ruth Amsel: "The harbour … is full of mud."']],
     ['“I fear,” said Mayor Ruth Amsel, “that the wall is old.”', ['Ruth Amsel: “I fear … that the wall is old.”']],
     ['"It will rain," said the forecaster.', ['the forecaster: "It will rain,"']],
+    ['"It will rain," said the forecaster, Piet Orr.', ['Piet Orr: "It will rain,"']],
+    ['"It will rain," said her uncle, Piet Orr, on Monday.', ['Piet Orr: "It will rain,"']],
+    ['"The mud," said the pilot, Piet Orr, on Monday, "is deep."', ['Piet Orr: "The mud … is deep."']],
+    ['"It will rain," said the forecaster, and Piet Orr agreed.', ['the forecaster: "It will rain,"']],
   ])('%s', (text, lines) => expect(said(text)).toEqual(lines))
 
   test('two speakers of one paragraph stay apart', () => {
@@ -30,6 +34,23 @@ describe('words in quotation marks are those of whom the tag beside them names',
     expect(
       said('"The wall," said Piet Orr, "is cracked." Ruth Amsel disagreed. "It has stood for years," she said.'),
     ).toEqual(['Piet Orr: "The wall … is cracked."', 'Ruth Amsel: "It has stood for years,"'])
+  })
+
+  test("a speaker's kin is not the speaker", () => {
+    expect(said('"It leaks," said Piet Orr. "It always did," added his sister, Ruth Amsel.')).toEqual([
+      'Piet Orr: "It leaks,"',
+      'Ruth Amsel: "It always did,"',
+    ])
+    expect(said('"It leaks," said Piet Orr. "It always did," added his sister.')).toEqual([
+      'Piet Orr: "It leaks,"',
+      'his sister: "It always did,"',
+    ])
+  })
+
+  test('words of a pronoun that means nobody known are not given to the speaker before', () => {
+    expect(
+      said('"It leaks," said Piet Orr, while Ruth Amsel and Ida Kamp laughed. "It never did," they replied.'),
+    ).toEqual(['Piet Orr: "It leaks,"'])
   })
 
   test('a quotation goes on with the speaker before it, sentence by sentence', () => {
@@ -71,10 +92,18 @@ describe('reported words are whole, wherever the speaker stands', () => {
       ['Ruth Amsel: the dredger was "a waste of good money and time"'],
     ],
     ['Ruth Amsel, the mayor, said on Friday the bridge would close.', ['Ruth Amsel: the bridge would close']],
+    ['The tolls will not rise, the mayor, Ruth Amsel, added late on Monday.', ['Ruth Amsel: The tolls will not rise']],
+    ['The tolls will not rise, Ruth Amsel, the mayor, said on Monday.', ['Ruth Amsel: The tolls will not rise']],
+    ['The tolls will not rise, Ruth Amsel, who leads the town, said.', ['Ruth Amsel: The tolls will not rise']],
+    ['Ruth Amsel, a poet, wrote that the wall is old.', ['Ruth Amsel: the wall is old']],
+    ['Piet Orr called at the inn. The rain fell.', ['Piet Orr: at the inn']],
   ])('%s', (text, lines) => expect(said(text)).toEqual(lines))
 
-  test.each(['Ruth Amsel would say nothing of it.', 'As stated on its page, the mill is old.'])(
-    'nothing is said in: %s',
-    (text) => expect(said(text)).toEqual([]),
-  )
+  test.each([
+    'Ruth Amsel would say nothing of it.',
+    'The mill is old, but Ruth Amsel said nothing.',
+    'Ruth Amsel said so.',
+    'Ruth Amsel said little about the mill.',
+    'As stated on its page, the mill is old.',
+  ])('nothing is said in: %s', (text) => expect(said(text)).toEqual([]))
 })

@@ -80,6 +80,34 @@ describe('names', () => {
       ['person: Ann Lee', 'place: Osby', 'person: Joe Fox'],
     ],
     ['a place of two words', 'In Port Osby stood a mill.', ['place: Port Osby']],
+    [
+      'a body before an office in small letters',
+      'Kelmere Wanderers goalkeeper Ann Lee sat.',
+      ['organisation: Kelmere Wanderers', 'person: Ann Lee'],
+    ],
+    [
+      'the same with an office of several words',
+      'Kelmere Timber chief financial officer Ann Lee sat.',
+      ['organisation: Kelmere Timber', 'person: Ann Lee'],
+    ],
+    [
+      'a person before an office in small letters',
+      'Joe Fox biographer Ann Lee and his lawyer Ida Kamp sat.',
+      ['person: Joe Fox', 'person: Ann Lee', 'person: Ida Kamp'],
+    ],
+    ['an office that is kept in name', 'Dean Emeritus Ann Lee sat.', ['person: Ann Lee']],
+    ['a month alone, of a person who is named whole', 'June Harl sat. June said no.', ['person: June Harl']],
+    [
+      'a month or modal before a past tense',
+      'May Harl sat. May told Will Voss. Will said no.',
+      ['person: May Harl', 'person: Will Voss'],
+    ],
+    ['a modal before a plain verb', 'May it rest. Will it end?', []],
+    ['the same before a relative', 'They met June Harl. It was June who told them.', ['person: June Harl']],
+    ['a month alone that is one', 'June Harl sat. June was wet. In June it rained.', ['person: June Harl']],
+    ['an era is no name', 'It fell in 310 B.C. or 300 A.D. perhaps.', []],
+    ['a unit is no name', 'It makes 3 MW or 12 GWh a year, at 50 Hz and 2 kV.', []],
+    ['a number is no name', 'They sat in room No. 4 of it.', []],
     ['the first word of a sentence is a name only if it is one', 'Great waves came. Apples fell.', []],
   ]
   it.each(rows)('%s', (_, text, names) => {

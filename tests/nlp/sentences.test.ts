@@ -23,6 +23,14 @@ describe('sentences', () => {
     ['a line break does not', 'The text is\nwrapped here. It ends.', ['The text is\nwrapped here.', 'It ends.']],
     ['a unit is no title', 'It fell to 30 ms. Ann Lee left.', ['It fell to 30 ms.', 'Ann Lee left.']],
     ['a unit with a capital', 'They burn 2 Mt. Joe Fox counts.', ['They burn 2 Mt.', 'Joe Fox counts.']],
+    ['a unit in another', 'It rose to 9 m/s. Ann Lee left.', ['It rose to 9 m/s.', 'Ann Lee left.']],
+    ['the same', 'It blew at 90 km/h. The end came.', ['It blew at 90 km/h.', 'The end came.']],
+    [
+      'a month with a full stop',
+      'It is of May. 4, 2020 and old. Ann left.',
+      ['It is of May. 4, 2020 and old.', 'Ann left.'],
+    ],
+    ['a month at the end', 'It opened in May. 40 came.', ['It opened in May.', '40 came.']],
     ['a unit inside', 'It is 6 ft. 2 in. tall. Ann left.', ['It is 6 ft. 2 in. tall.', 'Ann left.']],
     ['a unit before the article', 'It runs 8 km. The end is steep.', ['It runs 8 km.', 'The end is steep.']],
     ['a time of day before a name', 'Doors open at 8 p.m. Joe Fox sings.', ['Doors open at 8 p.m.', 'Joe Fox sings.']],
@@ -141,5 +149,22 @@ describe('sentences', () => {
       ),
       { numRuns: 300 },
     )
+  })
+})
+
+describe('a sentence without an end', () => {
+  it.each([
+    ['with commas', 'nets and ropes, '.repeat(3000)],
+    ['without any', 'nets ropes '.repeat(3000)],
+    ['of names', 'Ida Marl and Tobin Reeve of Quellport, '.repeat(1000)],
+  ])('%s is cut so that none is longer than a few hundred words, and nothing is lost', (_, text) => {
+    const sentences = splitSentences(text)
+    expect(sentences.length).toBeGreaterThan(1)
+    expect(Math.max(...sentences.map(({ tokens }) => tokens.length))).toBeLessThanOrEqual(400)
+    const between = sentences.map(({ end }, at) => text.slice(end, sentences[at + 1]?.start))
+    expect(between.every((gap) => gap.trim() === '')).toBe(true)
+  })
+  it('is whole where it is only long', () => {
+    expect(splitSentences(`The crew had ${'a net, '.repeat(70)}and an oar.`)).toHaveLength(1)
   })
 })

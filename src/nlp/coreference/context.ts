@@ -1,5 +1,6 @@
 import type { Holding } from '../names/holders.ts'
 import type { NameMention, Names } from '../names/index.ts'
+import { onlyBearer, opensLongerName } from '../names/lookup.ts'
 import type { Sentence, Token } from '../types.ts'
 
 /** What references are looked for in. */
@@ -48,9 +49,7 @@ export function isModifier(tokens: readonly Token[], { to }: Pick<NameMention, '
 export function isOfUnknownKind({ names }: Context, { entity }: Pick<NameMention, 'entity'>): boolean {
   const found = names.entities[entity]
   if (found?.kind !== 'other' || /\d/.test(found.name)) return false
-  return !names.entities.some(
-    ({ kind, name }) => kind !== 'other' && kind !== 'person' && name.startsWith(`${found.name} `),
-  )
+  return !opensLongerName(names, found.name)
 }
 
 /**
@@ -61,9 +60,5 @@ export function bearerOf({ names }: Context, entity: number): number {
   const found = names.entities[entity]
   const isOpen = found?.kind === 'other' || found?.kind === 'organisation'
   if (!isOpen || found.name.includes(' ')) return entity
-  const bearers = names.entities.flatMap(({ kind, name }, index) =>
-    kind === 'person' && name.endsWith(` ${found.name}`) ? [index] : [],
-  )
-  const [only] = bearers
-  return only !== undefined && bearers.length === 1 ? only : entity
+  return onlyBearer(names, found.name) ?? entity
 }

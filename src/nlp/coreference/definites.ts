@@ -1,5 +1,6 @@
 import { organisationWords, placeWords } from '../names/head-words.ts'
 import type { NameMention } from '../names/index.ts'
+import { mentionsOf } from '../names/lookup.ts'
 import type { Sentence } from '../types.ts'
 import { type Context, isOfUnknownKind, mentionAt } from './context.ts'
 import { type DescriptionNoun, descriptionNouns } from './description-nouns.ts'
@@ -29,7 +30,7 @@ function meant(context: Context, sentence: Sentence, at: number, noun: Descripti
   for (let back = 0; back <= 2; back++) {
     const place = context.sentences[sentence.index - back]
     if (!place) return undefined
-    const there = context.names.mentions.filter((m) => m.sentence === place.index && (back > 0 || m.to <= at))
+    const there = mentionsOf(context.names, place.index).filter((m) => back > 0 || m.to <= at)
     const [only, ...others] = new Set(there.map((m) => m.entity).filter((entity) => agrees(context, entity, noun)))
     if (others.length > 0 || there.some((m) => isRival(context, place, m))) return undefined
     if (only !== undefined) return only

@@ -1,6 +1,8 @@
+import { group, rollup } from 'd3-array'
 import { titles } from '../names/head-words.ts'
 import type { Holding } from '../names/holders.ts'
 import type { NameMention, Names, OfficeMention } from '../names/index.ts'
+import { mentionsOf } from '../names/lookup.ts'
 import type { Sentence, Token } from '../types.ts'
 import { type Context, mentionAt } from './context.ts'
 
@@ -20,6 +22,13 @@ export function findOffices(context: Context): NameMention[] {
       if (definite) free.push({ sentence: sentence.index, from: at, to: at + 1 })
     })
   }
+  const titlesHeld = new Set(holdings.map((h) => h.title.toLowerCase()))
+  const holdersOf = rollup(
+    holdings.filter((h) => !h.former || h.how === 'left'),
+    (same) => new Set(same.map((h) => h.entity)),
+    (h) => lastWord(h.title),
+  )
+  const bySentence = group(holdings, (h) => h.sentence)
   return free.flatMap((office) => {
     const sentence = sentences[office.sentence]
     if (!sentence) return []
@@ -31,22 +40,20 @@ export function findOffices(context: Context): NameMention[] {
       sentence.tokens[office.from - 1]?.lower === 'of' ||
       named(names, office.sentence, office.to) ||
       isAppositive(sentence.tokens, office.from) ||
-      isPartOfOffice(sentence, office, holdings)
+      isPartOfOffice(sentence, office, bySentence.get(office.sentence) ?? [])
     )
       return []
-    if (next?.lower === 'of' && !holdings.some((h) => h.title.toLowerCase() === token.lower)) return []
+    if (next?.lower === 'of' && !titlesHeld.has(token.lower)) return []
     // Where one followed the other, "the mayor" may mean either.
-    const holders = new Set(
-      holdings.filter((h) => (!h.former || h.how === 'left') && lastWord(h.title) === token.lower).map((h) => h.entity),
-    )
-    const [only] = holders
-    if (holders.size !== 1 || only === undefined) return []
+    const holders = holdersOf.get(token.lower)
+    const [only] = holders ?? []
+    if (holders?.size !== 1 || only === undefined) return []
     return [mentionAt(sentence, office.from, office.to, only, 'description')]
   })
 }
 
 const named = (names: Names, sentence: number, from: number): boolean =>
-  names.mentions.some((m) => m.sentence === sentence && m.from === from)
+  mentionsOf(names, sentence).some((m) => m.from === from)
 const isAppositive = (tokens: readonly Token[], from: number): boolean =>
   /^(?:a|an|as|deputy|vice|former|assistant|interim|acting|next|first)$/.test(tokens[from - 1]?.lower ?? '')
 
@@ -56,5 +63,5 @@ function isPartOfOffice(
   holdings: readonly Holding[],
 ): boolean {
   const start = sentence.tokens[office.from]?.start ?? 0
-  return holdings.some((h) => h.sentence === sentence.index && h.phrase.start <= start && start < h.phrase.end)
+  return holdings.some((h) => h.phrase.start <= start && start < h.phrase.end)
 }

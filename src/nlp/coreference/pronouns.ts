@@ -1,4 +1,6 @@
+import { group } from 'd3-array'
 import type { NameMention } from '../names/index.ts'
+import { mentionsOf } from '../names/lookup.ts'
 import type { Sentence } from '../types.ts'
 import { bearerOf, type Context, isModifier, isOfUnknownKind, mentionAt, subjectLimit } from './context.ts'
 import { quotedTokens } from './quoted.ts'
@@ -20,8 +22,8 @@ const personal: Readonly<Record<string, Gender>> = {
 /** What pronouns read so far have told. */
 interface Known {
   readonly context: Context
-  /** Persons meant by descriptions ("the mayor"). */
-  readonly described: readonly NameMention[]
+  /** Sentence → persons meant by descriptions in it ("the mayor"). */
+  readonly described: ReadonlyMap<number, readonly NameMention[]>
   /** Sentence → the person that its subject pronoun means. */
   readonly subjects: Map<number, number>
   /** Person → the gender that a pronoun gave away. */
@@ -40,7 +42,7 @@ const isModifierOfSubject = ({ tokens }: Sentence, { to }: NameMention): boolean
 /** Persons named in a sentence (before a token) that a pronoun of this gender can mean, in order. */
 function persons(known: Known, sentence: Sentence, gender: Gender, before = sentence.tokens.length): NameMention[] {
   const { names } = known.context
-  const there = names.mentions.filter((m) => m.sentence === sentence.index && m.to <= before)
+  const there = mentionsOf(names, sentence.index).filter((m) => m.to <= before)
   return there
     .map((m) => ({ ...m, entity: bearerOf(known.context, m.entity) }))
     .filter(
@@ -53,9 +55,8 @@ function persons(known: Known, sentence: Sentence, gender: Gender, before = sent
 /** True where the subject of a sentence (as far as a token) is a name that may be a person's or not. */
 function hasUnknownSubject({ context }: Known, sentence: Sentence, before = sentence.tokens.length): boolean {
   const limit = Math.min(before, subjectLimit(sentence))
-  return context.names.mentions.some(
+  return mentionsOf(context.names, sentence.index).some(
     (m) =>
-      m.sentence === sentence.index &&
       m.to <= limit &&
       bearerOf(context, m.entity) === m.entity &&
       isOfUnknownKind(context, m) &&
@@ -80,8 +81,8 @@ function withinSentence(known: Known, sentence: Sentence, at: number, gender: Ge
   const own = known.subjects.get(sentence.index)
   if (named.length > 0) return subjectOf(sentence, named, 4) ?? null
   if (own !== undefined && fits(known, own, gender)) return own
-  const described = known.described.filter(
-    (m) => m.sentence === sentence.index && m.to <= at && fits(known, m.entity, gender),
+  const described = (known.described.get(sentence.index) ?? []).filter(
+    (m) => m.to <= at && fits(known, m.entity, gender),
   )
   const [only, ...others] = new Set(described.map((m) => m.entity))
   if (only !== undefined && others.length === 0) return only
@@ -120,7 +121,12 @@ function antecedent(known: Known, sentence: Sentence, at: number, gender: Gender
 /** Finds the pronouns that safely mean a person named in the article; those in quotations are left alone. */
 export function findPronouns(context: Context, described: readonly NameMention[]): NameMention[] {
   const found: NameMention[] = []
-  const known: Known = { context, described, subjects: new Map(), genders: new Map() }
+  const known: Known = {
+    context,
+    described: group(described, (m) => m.sentence),
+    subjects: new Map(),
+    genders: new Map(),
+  }
   const quoted = quotedTokens(context.sentences)
   for (const sentence of context.sentences) {
     sentence.tokens.forEach((token, at) => {

@@ -11,11 +11,16 @@ const movedBefore =
 
 const sinceBefore = /\b(?:ever\s+)?since\s+(?:(?:about|around|early|late|mid|the|at least|as early as|in)\s+)*$/i
 const untilBefore =
-  /\b(?:up\s+)?(?:until|till)\s+(?:(?:about|around|early|late|mid|the|at least|as late as)\s+)*$|\bup\s+to\s+$|\b(?:runs?|open|continues?|lasts?|valid|on display)\s+(?:\w+\s+)?through\s+$/i
+  /\b(?:up\s+)?(?:until|till)\s+(?:(?:about|around|early|late|mid|the|at least|as late as)\s+)*$|\bup\s+to(?:\s+and\s+including)?\s+$|\b(?:no|not)\s+later\s+than\s+$|(?<=\b(?:runs?|running|open|shut|closed|continues?|lasts?|stays?|remains?|valid|available|booked|on display|on sale|in force)\s(?:\w+\s)?)(?:through|thru)\s+$/i
+/** "before 1998": some time up to then. "The day before May 3" is a day. */
+const earlierBefore =
+  /(?<!\b(?:not|never|days?|weeks?|months?|years?|nights?|hours?|minutes?|mornings?|evenings?|weekend|season|season's)\s)\b(?:before|prior\s+to)\s+(?:(?:about|around|early|late|mid|the)\s+)*$/i
+/** "Since 2020 was a wet year": the reason, not the time. */
+const reason = /^\s+(?:is|was|will|would|has|had|marks|marked|brought|saw|fell|falls|proved|turned)\b/i
 /** "not until June" is in June. */
 const notUntil = /(?:\bnot|n['’]t|\bnever|\bnor)\b[^.;,]{0,80}$/i
 const fromAtStart =
-  /(?:^|[,;:(“"]\s*|\b(?:and|but|starting|beginning|effective|as|effect|force|apply|applies|valid)\s+)from\s+$/i
+  /(?:^|[,;:(“"]\s*|\b(?:and|but|starting|beginning|effective|as|effect|force|apply|applies|valid|sale|open|available|shut|closed|runs?|running)\s+)from\s+$/i
 const onwards = /^\s+(?:on|onwards?|forward)\b(?!\s+(?:the|a|his|her|its|their)\b)/i
 
 type Single = Calendar | Weekday
@@ -35,6 +40,7 @@ const LOOK_BACK = 150
 interface Place {
   readonly sentence: string
   readonly offset: number
+  readonly question: boolean
 }
 
 function textBefore({ start }: Located, { sentence, offset }: Place): string {
@@ -70,7 +76,10 @@ function joined(a: Located, b: Located, place: Place): Located | undefined {
 /** The word before a date that opens it on one side. */
 function opening(before: string, after: string): (Pick<Open, 'side' | 'from'> & { word: RegExpExecArray }) | undefined {
   const since = sinceBefore.exec(before)
-  if (since) return { side: 'since', word: since }
+  if (since)
+    return reason.test(after) && /(?:^|[,;:(“"]\s*)$/.test(before.slice(0, since.index))
+      ? undefined
+      : { side: 'since', word: since }
   const until = untilBefore.exec(before)
   if (until) return notUntil.test(before.slice(0, until.index)) ? undefined : { side: 'until', word: until }
   const from = fromBefore.exec(before)
@@ -79,11 +88,23 @@ function opening(before: string, after: string): (Pick<Open, 'side' | 'from'> & 
     : undefined
 }
 
+/** "before 1998", of a year, a month and the like in an article: a question's "before" is read with its verb. */
+function earlier(
+  { expression }: Located,
+  before: string,
+  { question }: Place,
+): (Pick<Open, 'side'> & { word: RegExpExecArray }) | undefined {
+  const word =
+    question || expression.kind !== 'calendar' || expression.unit === 'day' ? null : earlierBefore.exec(before)
+  return word ? { side: 'until', word } : undefined
+}
+
 function opened(date: Located, place: Place): Located {
   const { expression, end } = date
   if (expression.kind === 'range' || expression.kind === 'open') return date
   const endInSentence = end - place.offset
-  const found = opening(textBefore(date, place), place.sentence.slice(endInSentence, endInSentence + 20))
+  const before = textBefore(date, place)
+  const found = opening(before, place.sentence.slice(endInSentence, endInSentence + 20)) ?? earlier(date, before, place)
   if (!found) return date
   const { word, ...side } = found
   return { start: startOf(word, date), end, expression: { kind: 'open', ...side, date: expression } }
@@ -107,9 +128,15 @@ function withListedYears(dates: readonly Located[], place: Place): readonly Loca
 /**
  * Joins neighbours that make one date ("from June to August 2019") and takes in "since" and "until".
  * @param offset where the sentence starts in the text
+ * @param question whether it is a question, which "before" asks with
  */
-export function combine(found: readonly Located[], sentence: string, offset: number): readonly Located[] {
-  const place = { sentence, offset }
+export function combine(
+  found: readonly Located[],
+  sentence: string,
+  offset: number,
+  question = false,
+): readonly Located[] {
+  const place = { sentence, offset, question }
   const dates = withListedYears(found, place)
   const combined: Located[] = []
   for (let i = 0; i < dates.length; i++) {

@@ -46,6 +46,8 @@ export interface NthWeekday {
   readonly nth: number
   readonly weekday: number
   readonly month: Calendar | Relative
+  /** "the Tuesday after the first Monday in November": the first such day behind the other. */
+  readonly next?: number
 }
 
 export type RelativeUnit = 'day' | 'week' | 'weekend' | 'month' | 'quarter' | 'year'

@@ -46,7 +46,9 @@ function namesBySentence(sentences: readonly Span[], names: readonly Span[]): re
 function resolveAll(text: string, found: readonly SentenceDates[], anchor: Anchor): DateMention[] {
   const mentions: (DateMention & { readonly index: number })[] = []
   found.forEach(({ sentence, dates }, index) => {
-    const shortlyBefore = mentions.filter((mention) => mention.index >= index - SENTENCES_BACK).reverse()
+    let first = mentions.length
+    while (first > 0 && (mentions[first - 1]?.index ?? 0) >= index - SENTENCES_BACK) first--
+    const shortlyBefore = mentions.slice(first).reverse()
     const inSentence: Resolved[] = []
     for (const { start, end, expression } of dates) {
       const resolved = resolve(expression, {
@@ -95,5 +97,12 @@ export function findDates(text: string, { published, sentences, names = [] }: Da
 export function findQuestionDates(question: string): DateMention[] {
   const sentence = { start: 0, end: question.length }
   const own = capitalised(question)
-  return resolveAll(own, [{ sentence, dates: combine(scan(own, 0, [], true), own, 0) }], NO_ANCHOR)
+  return resolveAll(own, [{ sentence, dates: combine(scan(own, 0, [], true), own, 0, true) }], NO_ANCHOR)
+}
+
+/** The days of the week on which a question is about something ("on Monday"), where it gives no date: 0 is Monday. */
+export function findQuestionWeekdays(question: string): number[] {
+  return combine(scan(capitalised(question), 0, [], true), question, 0, true).flatMap(({ expression, start }) =>
+    expression.kind === 'weekday' && /\bon\s+$/i.test(question.slice(0, start)) ? [expression.weekday] : [],
+  )
 }

@@ -9,8 +9,8 @@ export function oneOf(words: Iterable<string>): string {
   return `(?:${escaped.sort((a, b) => b.length - a.length).join('|')})`
 }
 
-/** A month; a full stop belongs to it after an abbreviation only. */
-export const MONTH = `(?<month>${oneOf(MONTHS.keys())})\\b(?:(?<=\\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec))\\.)?`
+/** A month; a full stop belongs to it after an abbreviation, or before a day with its year ("May. 4, 2020"). */
+export const MONTH = `(?<month>${oneOf(MONTHS.keys())})\\b(?:(?<=\\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec))\\.|\\.(?=\\s{0,4}\\d{1,2}(?:st|nd|rd|th)?,?\\s{1,4}(?:1\\d|20)\\d\\d))?`
 export const WEEKDAY = `(?<weekday>${oneOf(WEEKDAYS)})`
 /** A weekday before a date, which says nothing more: "Saturday, ", "Sat. ". */
 export const WEEKDAY_BEFORE = `(?:(?:(?:last|this|next|early|late) )?(?:${oneOf(WEEKDAYS)}|(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\\.?) ?,? (?:the )?)?`

@@ -75,6 +75,9 @@ export function yearOf(groups: Groups): Pick<Calendar, 'year' | 'yearFrom'> {
   return yearFrom ? { yearFrom } : {}
 }
 
+/** The year of "'98" or "'04". */
+export const yearOfTwoDigits = (digits: string): number => Number(digits) + (Number(digits) > 30 ? 1900 : 2000)
+
 /** The last word before a place; empty where there is none or a mark stands between. */
 export function wordBefore(before: string): string {
   return /([\p{L}\p{N}'’.-]+)\s+$/u.exec(before)?.[1] ?? ''

@@ -1,4 +1,4 @@
-import { compareEdtf, daysInMonth, isoDay, weekday } from '../../dates/index.ts'
+import { addDays, compareEdtf, daysInMonth, isoDay, weekday } from '../../dates/index.ts'
 import type { DateBasis, Edtf } from '../../types.ts'
 import type { Anchor } from './anchor.ts'
 import type { DateExpression, NthWeekday, Open, Range } from './expression.ts'
@@ -35,7 +35,10 @@ function open({ side, date }: Open, circumstances: Circumstances): Resolved | un
 }
 
 /** The day, where its month is known with its year; else the month. */
-function nthWeekday({ nth, weekday: wanted, month }: NthWeekday, circumstances: Circumstances): Resolved | undefined {
+function nthWeekday(
+  { nth, weekday: wanted, month, next }: NthWeekday,
+  circumstances: Circumstances,
+): Resolved | undefined {
   const resolved = resolve(month, circumstances)
   const found = /^(\d{4})-(\d\d)([?~%]?)$/.exec(resolved?.edtf ?? '')
   if (!resolved || !found) return resolved
@@ -43,7 +46,10 @@ function nthWeekday({ nth, weekday: wanted, month }: NthWeekday, circumstances: 
   const days = daysInMonth(part, year)
   const from = nth < 0 ? days - 6 : 7 * nth - 6
   const day = from + ((wanted - weekday(isoDay(year, part, from)) + 7) % 7)
-  return day > days ? resolved : { ...resolved, edtf: `${isoDay(year, part, day)}${mark}` }
+  if (day > days) return resolved
+  const own = isoDay(year, part, day)
+  const edtf = next === undefined ? own : addDays(own, (next - wanted + 7) % 7 || 7)
+  return { ...resolved, edtf: `${edtf}${mark}` }
 }
 
 /** The last date takes its year (or week) from the first, which has been worked out. */

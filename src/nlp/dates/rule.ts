@@ -28,7 +28,7 @@ export const TRIGGERS: Readonly<Record<Trigger, RegExp>> = {
   month:
     /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])/i,
   weekday: /(?:mon|tues|wednes|thurs|fri|satur|sun)day/i,
-  unit: /\b(?:days?|weeks?|weekends?|months?|quarters?|halfs?|half|years?|centur)|year-end/i,
+  unit: /\b(?:days?|weeks?|weekends?|months?|quarters?|halfs?|half|years?|centur|millenni)|year-end/i,
   'day-word': /\b(?:today|tonight|yesterday|tomorrow|morning|afternoon|evening|night)/i,
   season: /\b(?:spring|summer|autumn|fall|winter)/i,
   feast: /\b(?:day|eve|night|halloween|christmas|july|juneteenth|mayo|attacks|9\/11)\b/i,

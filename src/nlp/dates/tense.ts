@@ -16,12 +16,14 @@ const PRESENT = new Set(
 )
 /** Forms that are past by themselves; those in -ed are told by their ending. */
 const PAST = new Set(
-  'was were had did said met held told took began won made went gave came left found died became got saw rose fell sold bought led lost ran spoke wrote sent built struck shot hit kept brought thought felt paid drew grew flew broke chose hurt fought taught caught stood heard knew threw wore has have'.split(
+  'was were had did said met held told took began won made went gave came left found died became got saw rose fell sold bought led lost ran spoke wrote sent built struck shot hit kept brought thought felt paid drew grew flew broke chose hurt fought taught caught stood heard knew threw wore beat cut quit ate drove rode swam sang sank rang slept swept fled hung hid laid lent lit shook stole stuck sought swore tore woke drank forbade forgave sprang withdrew overtook overcame rebuilt resold rewrote undertook has have'.split(
     ' ',
   ),
 )
 /** After these a form in -ed or "held" is a passive, whose time another verb tells. */
-const AUXILIARY = new Set("be being been is are get gets to will not also it's".split(' '))
+const AUXILIARY = new Set(
+  "be being been is are get gets remain remains stay stays keep keeps to will not also it's".split(' '),
+)
 /** Adjectives and nouns in -ed. */
 const NOT_VERBS = new Set(
   'united red need speed hundred indeed based so-called limited feed seed breed proposed expected scheduled planned'.split(
@@ -106,6 +108,11 @@ export function direction(expression: DateExpression, before: string, after: str
     return expression.kind !== 'weekday' && /\bfrom\b/i.test(before) ? 'unknown' : 'future'
   if (expression.kind === 'weekday' && forWeekday.test(before)) return 'future'
   const found = directionOfVerb(before, after)
+  // "it is shown from 1 October to 7 November"
+  if (found === 'unknown' && expression.kind === 'range' && wordsOf(before).some((word) => present.test(word)))
+    return 'future'
+  // "entries are welcome by Friday"
+  if (found === 'unknown' && expression.kind === 'weekday' && /\bby\s+$/i.test(before)) return 'future'
   return found === 'unknown' && expression.kind === 'open' ? 'future' : found
 }
 

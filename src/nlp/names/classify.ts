@@ -5,6 +5,7 @@ import { femaleNames, maleNames } from './given-names.ts'
 import { eventWords, organisationWords, placeWords, titles, workWords } from './head-words.ts'
 import { hasInnerCapital, isCapital, particle, wordCount } from './name-words.ts'
 import { demonyms, knownPlaces } from './places.ts'
+import { titleQualifiers } from './split.ts'
 
 /** What counts for each kind of name, summed over an entity's mentions. */
 export type Votes = Record<NameKind, number>
@@ -16,7 +17,10 @@ const given = (word: string | undefined): boolean =>
 /** Particles of persons' names that hardly stand in those of places. */
 const personal = /^(?:von|van|der|den|ten|ter|zu|af|bin|ibn|al[-‐‑].+)$/
 const placePreposition = /^(?:in|at|near|from|to|across|around|outside|throughout|toward|towards|into|via)$/
-const humanVerb = new Set(
+/** Offices that a person has somebody for as often as a body has. */
+const personalOffice =
+  /^(?:advis[eo]r|aide|ally|assistant|attorney|lawyer|solicitor|counsel|biographer|spokes(?:man|woman|person)|successor|predecessor|nominee|drummer|bassist|guitarist|pianist)$/
+export const humanVerb: ReadonlySet<string> = new Set(
   `say tell state note add announce claim believe think hope want ask answer reply explain argue declare thank congratulate express welcome meet attend resign die marry study write speak visit praise criticize
   criticise admit deny confirm suggest warn promise recall remember win lead found direct serve graduate become join retire testify accuse`.split(
     /\s+/,
@@ -85,6 +89,12 @@ export function vote(
   const after = tokens[to]
   // "the Fox", "the Grey Heron Weir"
   if (before?.lower === 'the') votes.person -= words.length === 1 ? 2 : given(first.lower) ? 0 : 1
+  // "Harbour Analytica manager Ann Lee": as well.
+  const office = officeAfter(tokens, to)
+  if (office && words.length > 1 && !personalOffice.test(office.lower)) {
+    votes.person -= 1
+    votes.organisation += 0.6
+  }
   // "the chief of Harbour Analytica": what an office is of is no person.
   if (before?.lower === 'of' && titles.has(tokens[from - 2]?.lower ?? '')) votes.person -= 2
   if (before && placePreposition.test(before.lower)) votes.place += before.lower === 'in' ? 1.2 : 0.3
@@ -99,6 +109,14 @@ export function vote(
   const apposition = after?.text === ',' ? tokens.slice(to + 1, to + 5) : []
   const appositive = apposition.find((t) => t.pos === 'NOUN' || t.pos === 'PROPN')
   if (appositive && titles.has(appositive.lower)) votes.person += 3
+}
+
+/** "… chief financial officer Ann Lee": the last word of an office in small letters that stands between two names. */
+function officeAfter(tokens: readonly Token[], from: number): Token | undefined {
+  let to = from
+  while (titles.has(tokens[to]?.text ?? '') || titleQualifiers.has(tokens[to]?.text ?? '')) to++
+  const last = tokens[to - 1]
+  return to > from && last && titles.has(last.text) && isCapital(tokens[to]) ? last : undefined
 }
 
 /** The kind with most votes; "other" where nothing speaks for any. */

@@ -19,7 +19,7 @@ actor actress singer musician composer conductor guitarist drummer bassist piani
 footballer player coach manager goalkeeper striker quarterback cornerback linebacker receiver pitcher catcher boxer swimmer cyclist driver referee umpire champion captain
 mp mp. mep msp ceo cfo coo cto cio executive founder co-founder owner partner investor banker analyst trader entrepreneur businessman businesswoman industrialist treasurer trustee master harbourmaster warden steward bailiff vicar clerk registrar librarian curator
 activist lawyer lobbyist adviser advisor aide assistant counsel counselor counsellor negotiator mediator rapporteur candidate nominee incumbent successor predecessor co-ordinator coordinator administrator superintendent
-rebel warlord general-secretary politician diplomat statesman explorer settler missionary pilot sailor soldier veteran farmer merchant wizard knight warrior minister-president first-secretary`)
+rebel warlord general-secretary politician diplomat statesman explorer settler missionary pilot sailor soldier veteran farmer merchant wizard knight warrior minister-president first-secretary emeritus emerita`)
 
 /** An organisation ends with one of these, or has one before "of". */
 export const organisationWords = set(`
@@ -59,4 +59,4 @@ the a an i he she it we they this that these those there here his her its our th
 january february march april may june july august september october november december jan jan. feb feb. mar mar. apr apr. jun jun. jul jul. aug aug. sep sep. sept sept. oct oct. nov nov. dec dec.
 monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun today yesterday tomorrow am pm a.m. p.m. ad bc ce bce yes no ok also however meanwhile moreover furthermore although though
 while during after before since until according despite because despite both each every some many most several few all any other another one two three four five six seven eight nine ten hundreds thousands
-first second third last next later earlier then now still even just only not never no more less than under over between among photo source note chapter section figure table page mr mrs ms dr`)
+first second third last next later earlier then now still even just only not never no more less than under over between among photo source note chapter section figure table page mr mrs ms dr no. nos.`)

@@ -2,6 +2,7 @@ import type { Span } from '../../types.ts'
 import type { Sentence, Token } from '../types.ts'
 import { honorifics, titles } from './head-words.ts'
 import type { NameMention, Names } from './index.ts'
+import { mentionsOf } from './lookup.ts'
 import { calendarWord } from './name-words.ts'
 import { demonyms } from './places.ts'
 import { titleQualifiers } from './split.ts'
@@ -53,14 +54,17 @@ export function readOffice(
     )
   )
     from++
+  // "treasurer now", "chair still"
+  let to = range.to
+  while (to > from + 1 && tokens[to - 1]?.pos === 'ADV') to--
   let titleAt = -1
   // "Bank of Leeds Governor": the body may have an "of" of its own, where the title comes last.
-  const closing = isTitleWord(tokens[range.to - 1]) && !isTitleWord(tokens[from])
-  for (let i = from; i < range.to; i++) {
+  const closing = isTitleWord(tokens[to - 1]) && !isTitleWord(tokens[from])
+  for (let i = from; i < to; i++) {
     if (governs.test(tokens[i]?.lower ?? '') && !(closing && titleAt < 0)) break
     if (isTitleWord(tokens[i])) titleAt = i
   }
-  const last = tokens[range.to - 1]
+  const last = tokens[to - 1]
   const title = tokens[titleAt]
   if (titleAt < 0 || !title || !last) return undefined
   let titleFrom = titleAt
@@ -93,7 +97,7 @@ export function readOffice(
   let leadEnd = titleFrom
   if (/^'s?$/.test(tokens[leadEnd - 1]?.lower ?? '')) leadEnd--
   const before = leadEnd > lead ? cut(lead, leadEnd) : undefined
-  const body = bodyFrom > 0 && bodyFrom < range.to ? cut(bodyFrom, range.to) : undefined
+  const body = bodyFrom > 0 && bodyFrom < to ? cut(bodyFrom, to) : undefined
   const of = body ?? (before && /\p{Lu}/u.test(before) && !honorifics.has(before.toLowerCase()) ? before : undefined)
   const start = tokens[lead < titleFrom ? lead : titleFrom]?.start ?? title.start
   const tail = before && body && demonyms.has(before.toLowerCase()) ? `${before} ` : ''
@@ -118,10 +122,20 @@ const inGroup = (token: Token | undefined): boolean =>
     /^(?:&|executive|operating|presiding|vice|acting|managing|marketing)$/.test(token.lower)) &&
   !/^to$/.test(token.lower)
 
+const beforeTime =
+  /^(?:last|this|next|early|late|mid|one|that|each|every|same|previous|following|yesterday|tomorrow|in|on|at|by|over|during|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/
+
+/** "At the weekend Mayor Ann Lee", "Last night Mayor Ann Lee": a time, and no word of the office as in "night editor". */
+function isTime(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]
+  if (!calendarWord.test(tokens[at]?.lower ?? '') || !before) return false
+  return beforeTime.test((before.lower === 'the' ? tokens[at - 2] : before)?.lower ?? '')
+}
+
 /** Where a body begins that the words before an office only end: "Bank of | Leeds Governor". */
 function bodyStart(names: Names, mention: NameMention, from: number): number {
-  const body = names.mentions.find(
-    (other) => other.sentence === mention.sentence && other.from < from && other.to > from && other.to <= mention.from,
+  const body = mentionsOf(names, mention.sentence).find(
+    (other) => other.from < from && other.to > from && other.to <= mention.from,
   )
   return body ? body.from : from
 }
@@ -130,7 +144,7 @@ function bodyStart(names: Names, mention: NameMention, from: number): number {
 function bodyAfter(text: string, tokens: readonly Token[], names: Names, mention: NameMention): string | undefined {
   if (tokens[mention.to]?.lower !== 'of') return undefined
   const from = mention.to + (tokens[mention.to + 1]?.lower === 'the' ? 2 : 1)
-  const body = names.mentions.find((other) => other.sentence === mention.sentence && other.from === from)
+  const body = mentionsOf(names, mention.sentence).find((other) => other.from === from)
   return body && names.entities[body.entity]?.kind !== 'person' ? text.slice(body.start, body.end) : undefined
 }
 
@@ -138,7 +152,7 @@ function bodyAfter(text: string, tokens: readonly Token[], names: Names, mention
 function prefix(tokens: readonly Token[], mention: NameMention): Range | undefined {
   if (governs.test(tokens[mention.from - 1]?.lower ?? '')) return undefined
   let from = mention.from
-  while (from > 0 && inGroup(tokens[from - 1])) from--
+  while (from > 0 && inGroup(tokens[from - 1]) && !isTime(tokens, from - 1)) from--
   if (from < mention.from && isTitleWord(tokens[mention.from - 1])) return { from, to: mention.from }
   for (let hops = 0; hops < 3; hops++) {
     let link = from - 1
@@ -217,7 +231,8 @@ function appositions(tokens: readonly Token[], mention: NameMention): Range[] {
       /^[.;:!?)“”"—–]$/.test(token.text) ||
       (token.pos === 'VERB' && !isTitleWord(token)) ||
       token.pos === 'AUX' ||
-      /^(?:who|which|that|when|where|until|till|since)$/.test(token.lower)
+      /^(?:who|which|that|when|where|until|till|since)$/.test(token.lower) ||
+      isAtTheTime(tokens, at)
     const parts =
       stop ||
       (token?.text === ',' && depth <= 0) ||
@@ -249,6 +264,10 @@ function startsOffice(tokens: readonly Token[], from: number): boolean {
   }
   return false
 }
+
+/** "head of the guild at the time" */
+const isAtTheTime = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.lower === 'at' && /^(?:the|that)$/.test(tokens[at + 1]?.lower ?? '') && tokens[at + 2]?.lower === 'time'
 
 const copulas = /^(?:is|was|are|were|became|becomes|become|been|remains|remained|as)$/
 const appointing =
@@ -304,7 +323,8 @@ function predicate(
         /\d|^(?:january|february|march|april|may|june|july|august|september|october|november|december)/.test(
           tokens[to + 1]?.lower ?? '',
         )) ||
-      /^(?:on|since|from|between|until|till|after|before|who|which)$/.test(token.lower)
+      /^(?:on|since|from|between|until|till|after|before|who|which)$/.test(token.lower) ||
+      isAtTheTime(tokens, to)
     )
       break
     to++

@@ -1,3 +1,4 @@
+import { group } from 'd3-array'
 import type { NameKind, Span } from '../../types.ts'
 import type { Sentence, Token } from '../types.ts'
 import { genderOf, kindOf, noVotes, type Votes, vote } from './classify.ts'
@@ -49,7 +50,16 @@ type Draft = {
   person: boolean
   office?: { from: number; to: number }
 }
-type Cluster = { name: string; votes: Votes; forms: Map<string, number>; person: boolean }
+type Cluster = {
+  name: string
+  votes: Votes
+  forms: Map<string, number>
+  person: boolean
+  /** Number of words. */
+  length: number
+  /** Its words folded, without "Jr." and its kin. */
+  words: readonly string[]
+}
 
 const fold = (text: string): string =>
   text
@@ -119,7 +129,14 @@ function clusterOf(draft: Draft, clusters: Map<string, Cluster>, order: Cluster[
   const key = fold(draft.text)
   const known = clusters.get(key)
   if (known) return known
-  const made: Cluster = { name: draft.text, votes: noVotes(), forms: new Map(), person: false }
+  const made: Cluster = {
+    name: draft.text,
+    votes: noVotes(),
+    forms: new Map(),
+    person: false,
+    length: draft.text.split(/\s+/).length,
+    words: withoutSuffix(draft.text),
+  }
   clusters.set(key, made)
   order.push(made)
   return made
@@ -134,15 +151,18 @@ const withoutSuffix = (name: string): string[] =>
 const suffixOf = (name: string): string | undefined => fold(name).split(' ').find(isSuffix)
 
 /** Whether `short` is a shorter way to say the person `full`: the last or first word of it, or a part without a middle name. */
-function shortens(short: string, full: string): boolean {
-  const a = withoutSuffix(short)
-  const b = withoutSuffix(full)
+function shortens(short: Cluster, full: Cluster): boolean {
+  const a = short.words
+  const b = full.words
   // "Joe Fox Jr." is not "Joe Fox Sr.", and "Jr." alone is nobody.
-  if (a.length === 0 || (suffixOf(short) && suffixOf(short) !== suffixOf(full))) return false
+  const suffix = suffixOf(short.name)
+  if (a.length === 0 || (suffix && suffix !== suffixOf(full.name))) return false
   if (a.length >= b.length) return a.length === b.length && a[0] === b[0] && a[a.length - 1] === b[b.length - 1]
   if (a.length === 1) return b[b.length - 1] === a[0] || b[0] === a[0]
   return a.every((word) => b.includes(word))
 }
+
+const isPersonal = ({ person, votes }: Cluster): boolean => person || (kindOf(votes) === 'person' && votes.person >= 2)
 
 function merge(into: Cluster, from: Cluster): void {
   for (const [form, count] of from.forms) into.forms.set(form, (into.forms.get(form) ?? 0) + count)
@@ -150,21 +170,43 @@ function merge(into: Cluster, from: Cluster): void {
   into.person ||= from.person
 }
 
+/** Of more persons than these one that a short name may mean is not told from the others. */
+const mostBearers = 100
+
 /** Short forms → the cluster of the full name, where exactly one fits; acronyms → their expansion. */
 function alias(order: readonly Cluster[]): Map<Cluster, Cluster> {
   const target = new Map<Cluster, Cluster>()
-  const words = (cluster: Cluster) => cluster.name.split(/\s+/).length
+  const byInitials = group(
+    order.filter(({ length }) => length > 1),
+    ({ name }) => initials(name),
+  )
+  const byWord = new Map<string, Cluster[]>()
+  for (const cluster of order.filter(isPersonal))
+    for (const word of new Set(cluster.words)) {
+      const others = byWord.get(word)
+      if (others) others.push(cluster)
+      else byWord.set(word, [cluster])
+    }
+  /** The persons whose names have a cluster's rarest word. */
+  const withItsWords = ({ words }: Cluster): readonly Cluster[] =>
+    words
+      .map((word): readonly Cluster[] => byWord.get(word) ?? [])
+      .reduce((fewest, some) => (some.length < fewest.length ? some : fewest), byWord.get(words[0] ?? '') ?? [])
   for (const cluster of order) {
     const acronym = /^[A-Z][A-Z&.]{1,6}$/.test(cluster.name)
-    const fits = order.filter((other) => {
-      if (other === cluster || words(other) <= words(cluster)) return false
-      if (acronym) return initials(other.name) === cluster.name.replace(/\./g, '') && words(other) > 1
-      const personal = other.person || (kindOf(other.votes) === 'person' && other.votes.person >= 2)
-      return personal && (cluster.votes.place < 5 || cluster.person) && shortens(cluster.name, other.name)
-    })
+    const isOpen = cluster.votes.place < 5 || cluster.person
+    const candidates = acronym
+      ? byInitials.get(cluster.name.replace(/\./g, ''))
+      : isOpen
+        ? withItsWords(cluster)
+        : undefined
+    if (!candidates || candidates.length > mostBearers) continue
+    const fits = candidates.filter(
+      (other) => other !== cluster && other.length > cluster.length && (acronym || shortens(cluster, other)),
+    )
     const only = fits[0]
     const longest = fits.filter(
-      (fit) => !fits.some((other) => other !== fit && words(other) > words(fit) && shortens(fit.name, other.name)),
+      (fit) => !fits.some((other) => other !== fit && other.length > fit.length && shortens(fit, other)),
     )
     if (only && longest.length === 1) target.set(cluster, longest[0] ?? only)
   }

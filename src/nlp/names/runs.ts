@@ -1,4 +1,5 @@
 import type { Sentence, Token } from '../types.ts'
+import { humanVerb } from './classify.ts'
 import { femaleNames, maleNames } from './given-names.ts'
 import {
   eventWords,
@@ -29,14 +30,37 @@ export interface Run {
 
 const ordinal = /^\d{1,3}(?:st|nd|rd|th)$/
 
+/** Of a year or a measure: "310 B.C.", "3 MW". */
+const afterNumber =
+  /^(?:B\.?C\.?(?:E\.?)?|A\.?D\.?|C\.?E\.?|[kMGT]?(?:Wh?|Hz|VA?|eV|J|N|Pa|Bq|bps|bit|B)|mAh|dBA?|[MGk]t)$/
+
 const canName = (tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at]
   return (
     token !== undefined &&
     isCapital(token) &&
     !/^(?:PUNCT|PRON|DET|AUX)$/.test(token.pos) &&
-    (!notNames.has(token.lower) || isGivenName(tokens, at))
+    (!notNames.has(token.lower) || isGivenName(tokens, at)) &&
+    !(afterNumber.test(token.text) && /\d$/.test(tokens[at - 1]?.text ?? ''))
   )
+}
+
+/** Given names that are words of the calendar as well, of the persons that a text names whole ("June Lee"). */
+function calledLikeMonths(sentences: readonly Sentence[]): ReadonlySet<string> {
+  const called = new Set<string>()
+  for (const { tokens } of sentences)
+    tokens.forEach((token, at) => {
+      if (notNames.has(token.lower) && isCapital(tokens[at + 1]) && isGivenName(tokens, at)) called.add(token.lower)
+    })
+  return called
+}
+
+/** "June said", "it was June who": such a name by itself, where it does what persons do. */
+function isCalled(tokens: readonly Token[], at: number, called: ReadonlySet<string>): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]]
+  if (!token || !next || !called.has(token.lower) || !/^\p{Lu}\p{Ll}+$/u.test(token.text)) return false
+  const verb = next.pos === 'ADV' || next.pos === 'AUX' ? (tokens[at + 2] ?? next) : next
+  return next.lower === 'who' || (verb.pos === 'VERB' && humanVerb.has(verb.lemma))
 }
 
 /** Words that stand capitalised inside a sentence, where grammar does not ask for it: the first word of a sentence is a name if it is among them. */
@@ -187,6 +211,7 @@ function afterAffiliation(tokens: readonly Token[], at: number): number {
  */
 export function findRuns(sentences: readonly Sentence[]): Run[] {
   const capitals = midSentenceCapitals(sentences)
+  const called = calledLikeMonths(sentences)
   const runs: Run[] = []
   for (const { tokens, index } of sentences) {
     if (inTitleCase(tokens)) continue
@@ -194,6 +219,10 @@ export function findRuns(sentences: readonly Sentence[]): Run[] {
       const past = afterAffiliation(tokens, at)
       if (past > at) {
         at = past
+        continue
+      }
+      if (isCalled(tokens, at, called)) {
+        runs.push({ sentence: index, from: at, to: at + 1 })
         continue
       }
       if (!startsName(tokens, at, capitals)) continue

@@ -1,5 +1,5 @@
 import type { Span } from '../../types.ts'
-import { findQuestionDates } from '../dates/index.ts'
+import { findQuestionDates, findQuestionWeekdays } from '../dates/index.ts'
 import { splitSentences } from '../sentences.ts'
 import type { Sentence, Token } from '../types.ts'
 import { answerType } from './answer-type.ts'
@@ -78,5 +78,6 @@ export async function readQuestion(text: string, linker: NameLinker): Promise<Qu
     names,
     unknownNames: unknown.filter((word) => !isOfDate(word)),
     dates,
+    weekdays: findQuestionWeekdays(form),
   }
 }

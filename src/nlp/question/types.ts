@@ -82,4 +82,6 @@ export interface Question {
   /** Capitalised words that no article has. */
   readonly unknownNames: readonly string[]
   readonly dates: readonly DateMention[]
+  /** Days of the week that are named without a date: 0 is Monday. */
+  readonly weekdays: readonly number[]
 }

@@ -35,6 +35,10 @@ describe('years of three figures and fewer that the text calls years', () => {
     ['In October 312 AD they met.', '0312-10'],
     ['In the year 312 of our era the gates were shut.', '0312'],
     ['In the year 312 DR the gates were shut.', '0312'],
+    ['The 490s BC were hard.', '-0498/-0489'],
+    ['It fell in the early 320s B.C. again.', '-0328/-0319'],
+    ['In the third millennium BC the kings ruled.', '-2999/-2000'],
+    ['It fell late in the 2nd millennium B.C. to them.', '-1999/-1000'],
   ])('%s', (text, edtf) => {
     expect(read(text)).toEqual([edtf])
   })
@@ -94,12 +98,7 @@ describe('years before our era', () => {
     expect(addDays('0000-01-01', -1)).toBe('-0001-12-31')
   })
 
-  it.each([
-    'It is 44 BC-style.',
-    'Her BC 44 form was lost.',
-    'In the 440s BC they built.',
-    'In the 1440s BC they built.',
-  ])('not in: %s', (text) => {
+  it.each(['It is 44 BC-style.', 'Her BC 44 form was lost.'])('not in: %s', (text) => {
     expect(read(text)).toEqual([])
   })
 

@@ -68,7 +68,7 @@ describe('no dates', () => {
     'It is a 2000-year-old temple.',
     'During the first quarter of the financial year sales rose.',
     'Printed 03/04/2019.',
-    'It is shown from 10/1 to 11/7.',
+    'It is shown from 14/10 to 11/17.',
     'The desk is staffed on 24/7 shifts.',
     'It grew from 1/16 to 3/16 inch.',
     'He read 20/20 on the chart.',

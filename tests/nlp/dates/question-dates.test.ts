@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { findQuestionDates } from '../../../src/nlp/dates/index.ts'
+import { findQuestionDates, findQuestionWeekdays } from '../../../src/nlp/dates/index.ts'
 
 it.each([
   ['who met the mayor on 24 february 2018', '2018-02-24'],
@@ -25,4 +25,18 @@ it.each([
   ['what is ios 4', ''],
 ])('%s: %s', (question, expected) => {
   expect(findQuestionDates(question).map((d) => d.edtf)).toEqual(expected === '' ? [] : [expected])
+})
+
+it.each([
+  ['Did Lee meet Fox on Monday?', [0]],
+  ['did lee meet fox on friday', [4]],
+  ['Who spoke on Tuesday and on Sunday?', [1, 6]],
+  // A date says more, and what recurs is on no one day.
+  ['Who met Fox on Monday, 10 June 2024?', []],
+  ['When is the market open on Mondays?', []],
+  ['What is open every Friday?', []],
+  ['Who leads the Monday Club?', []],
+  ['Who met Fox?', []],
+])('days of the week in %s', (question, expected) => {
+  expect(findQuestionWeekdays(question)).toEqual(expected)
 })

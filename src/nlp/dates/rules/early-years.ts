@@ -1,5 +1,6 @@
 import type { Calendar, DateExpression } from '../expression.ts'
-import { BC, type Groups, pattern } from '../pattern.ts'
+import { BC, type Groups, ORDINAL, pattern } from '../pattern.ts'
+import { ordinalOf } from '../read.ts'
 import type { Rule, Surroundings } from '../rule.ts'
 
 /** Years that are so only where the text says it, most of fewer than four figures: "987 AD", "AD 79", "44 BC", "the year 312". */
@@ -51,6 +52,13 @@ function range({ from, fromEra, to, era, word = '' }: Groups, match: string): Da
   return { kind: 'range', from: yearOf(first), to: yearOf(last) }
 }
 
+/** From one year before our era to another: "the 490s BC" are 499 to 490. */
+const stretch = (first: number, last: number): DateExpression => ({
+  kind: 'range',
+  from: yearOf(1 - first),
+  to: yearOf(1 - last),
+})
+
 /** "987 AD", "AD 79", "306–337 CE", "the year 312", "the years 306 to 312". */
 export const earlyYearRules: readonly Rule[] = [
   {
@@ -74,6 +82,23 @@ export const earlyYearRules: readonly Rule[] = [
       `(?:\\b(?:from|between) )?${NO_NUMBER_BEFORE}(?:the years )?(?<from>\\d{1,4})(?: ?(?<fromEra>${BC}))?${TO}(?<to>\\d{1,4}) ?${ERA}(?![\\w-])`,
     ),
     read: (groups, around) => (isEra(groups, around) ? range(groups, around.match) : undefined),
+  },
+  {
+    name: 'decade-before',
+    needs: 'digit',
+    pattern: pattern(`\\b(?:the )?(?:(?:early|late|mid)[- ])?(?<decade>[1-9]\\d{0,2})0s ${BC}`),
+    read: ({ decade }) => stretch(10 * Number(decade) + 9, 10 * Number(decade)),
+  },
+  {
+    name: 'millennium',
+    needs: 'unit',
+    pattern: pattern(
+      `\\b(?:the )?(?:(?:early|late|mid)[- ])?(?<ordinal>\\d{1,2}(?:st|nd|rd|th)|${ORDINAL})[- ]millennium ${BC}`,
+    ),
+    read: ({ ordinal = '' }) => {
+      const number = ordinalOf(ordinal)
+      return number === undefined || number > 9 ? undefined : stretch(1000 * number, 1000 * number - 999)
+    },
   },
   {
     name: 'the-year',

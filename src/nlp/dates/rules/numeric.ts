@@ -23,12 +23,12 @@ function dayOfYear(first: number, second: number): Calendar | undefined {
   return isDay(part, ofMonth) ? { kind: 'calendar', unit: 'day', part, day: ofMonth } : undefined
 }
 
-/** "10/1 to 11/17": what one of the two says of the order goes for both. */
+/** "10/1 to 11/17": what one of the two says of the order goes for both; where neither does, the month stands first, as where such runs are written. */
 function slashedRun({ first, second, first2, second2 }: Groups): DateExpression | undefined {
   const [a, b, c, d] = [first, second, first2, second2].map(Number)
   if (a === undefined || b === undefined || c === undefined || d === undefined) return undefined
   const dayFirst = Math.max(a, c) > 12
-  if (dayFirst === Math.max(b, d) > 12) return undefined
+  if (dayFirst && Math.max(b, d) > 12) return undefined
   const [from, to] = dayFirst
     ? [
         [b, a],

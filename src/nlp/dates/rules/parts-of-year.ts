@@ -1,12 +1,13 @@
 import type { Calendar, DateExpression, Refused } from '../expression.ts'
 import { REFUSED } from '../expression.ts'
 import { type Groups, PHASE, pattern, SEASON, YEAR_AFTER, YEAR_TAIL } from '../pattern.ts'
-import { ordinalOf, plain, seasonOf, turnOf, yearOf } from '../read.ts'
+import { ordinalOf, plain, seasonOf, turnOf, yearOf, yearOfTwoDigits } from '../read.ts'
 import type { Rule, Surroundings } from '../rule.ts'
 
 const OF_YEAR = `(?:,? (?:of |in )?(?:the )?(?:(?<fiscal>fiscal|financial) )?(?:year )?${YEAR_AFTER}|${YEAR_TAIL}| of (?<fiscalYear>the|its|this|next|last) (?:fiscal|financial) year| of (?<theYear>the|the current) year)`
 /** "winter of 2011-12" is named by the year in which it begins. */
-const SEASON_YEAR = '(?<year>(?:1\\d|20)\\d\\d)(?:[-–/]\\d\\d(?:\\d\\d)?)?(?![\\d%]|[.,]\\d|-\\d)'
+const SEASON_YEAR =
+  "(?:(?<year>(?:1\\d|20)\\d\\d)(?:[-–/]\\d\\d(?:\\d\\d)?)?|['’‘](?<shortYear>\\d\\d))(?![\\d%]|[.,]\\d|-\\d)"
 const finance =
   /\b(?:profits?|earnings|revenues?|sales|growth|GDP|results|economy|income|output|production|exports|imports|orders|demand|inflation|unemployment|loss(?:es)?|dividend|shipments|billion|million)\b/i
 
@@ -37,10 +38,10 @@ function twoDigits(year: string | undefined): number | undefined {
 
 function season(groups: Groups, { match, before, after }: Surroundings): DateExpression | undefined {
   const part = seasonOf(groups.season ?? '')
-  const year = yearOf(groups)
+  const year = groups.shortYear === undefined ? yearOf(groups) : { year: yearOfTwoDigits(groups.shortYear) }
   const turn = turnOf(groups.turn)
   if (part === undefined) return undefined
-  const dated = year.year !== undefined || year.yearFrom !== undefined || turn !== undefined
+  const dated = year.year !== undefined || 'yearFrom' in year || turn !== undefined
   const alone =
     /^(?:in|during|by|until|since|before|after)$/i.test(/(\w+)\s+$/.exec(before)?.[1] ?? '') &&
     /\bthe\b|early|late|mid/i.test(match)

@@ -1,8 +1,9 @@
 import type { DateExpression, Refused } from '../expression.ts'
 import { REFUSED } from '../expression.ts'
-import { type Groups, MONTH, ORDINAL, pattern, WEEKDAY, YEAR_AFTER, YEAR_TAIL } from '../pattern.ts'
+import { type Groups, MONTH, ORDINAL, oneOf, pattern, WEEKDAY, YEAR_AFTER, YEAR_TAIL } from '../pattern.ts'
 import { isCapital, isUpper, monthOf, ordinalOf, plain, turnOf, weekdayOf, yearOf } from '../read.ts'
 import type { Rule, Surroundings } from '../rule.ts'
+import { WEEKDAYS } from '../words.ts'
 
 const WEEKS: Readonly<Record<string, number>> = { last: -1, this: 0, next: 1 }
 
@@ -35,12 +36,25 @@ function nthWeekday(groups: Groups): DateExpression | undefined {
   const { weekday: word = '', month, monthTurn } = groups
   if (nth === undefined || nth > 5 || !isCapital(word) || (month !== undefined && !isCapital(month))) return undefined
   const weekday = weekdayOf(word)
+  const next = groups.next === undefined ? {} : { next: weekdayOf(groups.next) }
   const part = month === undefined ? undefined : monthOf(month)
   if (part !== undefined)
-    return { kind: 'nth-weekday', nth, weekday, month: { kind: 'calendar', unit: 'month', part, ...yearOf(groups) } }
+    return {
+      kind: 'nth-weekday',
+      nth,
+      weekday,
+      month: { kind: 'calendar', unit: 'month', part, ...yearOf(groups) },
+      ...next,
+    }
   const turn = plain(monthTurn ?? '').split(' ')
   const amount = turn.includes('last') || turn.includes('previous') ? -1 : turn.includes('next') ? 1 : 0
-  return { kind: 'nth-weekday', nth, weekday, month: { kind: 'relative', of: 'article', unit: 'month', amount } }
+  return {
+    kind: 'nth-weekday',
+    nth,
+    weekday,
+    month: { kind: 'relative', of: 'article', unit: 'month', amount },
+    ...next,
+  }
 }
 
 /** Days of the week: "on Tuesday", "Monday's", "last Friday", "Tuesday of last week", "the following Sunday"; not "every Monday", "Good Friday". */
@@ -66,7 +80,7 @@ export const weekdayRules: readonly Rule[] = [
     name: 'nth-weekday',
     needs: 'weekday',
     pattern: pattern(
-      `\\b(?:the )?(?<nth>last|[1-5](?:st|nd|rd|th)|${ORDINAL}) ${WEEKDAY} (?:of|in) (?:${MONTH}(?:,? (?:of )?${YEAR_AFTER}|${YEAR_TAIL})?(?!\\w)|(?<monthTurn>${MONTH_TURN})\\b)`,
+      `\\b(?:the (?:first )?(?<next>${oneOf(WEEKDAYS)}) after )?(?:the )?(?<nth>last|[1-5](?:st|nd|rd|th)|${ORDINAL}) ${WEEKDAY} (?:of|in) (?:${MONTH}(?:,? (?:of )?${YEAR_AFTER}|${YEAR_TAIL})?(?!\\w)|(?<monthTurn>${MONTH_TURN})\\b)`,
     ),
     read: nthWeekday,
   },

@@ -1,6 +1,6 @@
 import { type DateExpression, REFUSED } from '../expression.ts'
 import { BC, DECADE_WORD, type Groups, ORDINAL, PHASE, pattern } from '../pattern.ts'
-import { ordinalOf } from '../read.ts'
+import { ordinalOf, yearOfTwoDigits } from '../read.ts'
 import type { Rule, Surroundings } from '../rule.ts'
 import { COUNTED, DECADES } from '../words.ts'
 import { isYear } from './year-or-number.ts'
@@ -89,10 +89,7 @@ export const yearRules: readonly Rule[] = [
     name: 'short-year',
     needs: 'digit',
     pattern: pattern("(?<=\\b(?:in|since|of|until|from|by) )['’‘](?<digits>\\d\\d)(?![\\w%]|['’]?s\\b)"),
-    read: ({ digits }) => {
-      const short = Number(digits)
-      return { kind: 'calendar', unit: 'year', year: short > 30 ? 1900 + short : 2000 + short }
-    },
+    read: ({ digits = '' }) => ({ kind: 'calendar', unit: 'year', year: yearOfTwoDigits(digits) }),
   },
   {
     name: 'year-to-year',
