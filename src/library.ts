@@ -1,5 +1,6 @@
 import type { CorpusHealth, IndexSummary, OpenOptions, Page } from './library/backend.ts'
 import { chooseBackend } from './library/choose-backend.ts'
+import type { Inspection } from './library/inspect.ts'
 import { StoredLibrary } from './library/stored-library.ts'
 import type {
   Answer,
@@ -70,7 +71,7 @@ export interface Library {
 }
 
 export type { CorpusHealth, IndexSummary, OpenOptions, Page } from './library/backend.ts'
-export { type Inspection, inspectFile } from './library/inspect.ts'
+export type { Inspection } from './library/inspect.ts'
 
 /**
  * Opens a corpus for answering; its index is built or refreshed first where it has to be.
@@ -102,4 +103,12 @@ export async function watchedFile(options: OpenOptions = {}): Promise<string | u
  */
 export async function buildIndex(options: OpenOptions = {}): Promise<IndexSummary> {
   return (await chooseBackend(options)).build(options)
+}
+
+/**
+ * Shows what is found in one file.
+ * @throws InputError when it can't be read
+ */
+export async function inspectFile(file: string): Promise<Inspection> {
+  return (await import('./library/inspect.ts')).inspectFile(file)
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { z } from 'zod'
+import * as z from 'zod'
 import { packageFile } from '../package-root.ts'
 import type { Evidence } from './evidence.ts'
 

@@ -5,6 +5,8 @@ export interface Engine {
   readonly open: (options: OpenOptions) => Promise<Library>
   readonly inspect: (file: string) => Promise<Inspection>
   readonly index: (options: OpenOptions) => Promise<IndexSummary>
+  /** Begins to load the reading model beside all else, for a command that will need it. */
+  readonly readAhead: () => void
 }
 
 /** The Discord front end, of which the command line knows only this. */

@@ -8,10 +8,12 @@ export async function inspect({ engine, terminal }: Context, file: string, json:
     await terminal.write(`${JSON.stringify(inspection)}\n`)
     return EXIT.answered
   }
-  const [{ makePage }, { renderInspection }] = await Promise.all([
+  const [{ inColumns }, { makePage }, { renderInspection }] = await Promise.all([
+    import('./columns.ts'),
     import('./page.ts'),
     import('./render-inspection.ts'),
   ])
-  await terminal.write(renderInspection(makePage(terminal.width, terminal.colour), inspection))
+  const page = makePage(terminal.width, terminal.colour)
+  await terminal.write(await inColumns(() => renderInspection(page, inspection)))
   return EXIT.answered
 }

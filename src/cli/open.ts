@@ -1,3 +1,4 @@
+import { readAhead } from '../reader/network-thread.ts'
 import type { Engine } from './engine.ts'
 
 /** The library, loaded when it is first asked for: `--help` and `--version` never are. */
@@ -5,4 +6,5 @@ export const engine: Engine = {
   open: async (options) => (await import('../library.ts')).openLibrary(options),
   inspect: async (file) => (await import('../library.ts')).inspectFile(file),
   index: async (options) => (await import('../library.ts')).buildIndex(options),
+  readAhead,
 }

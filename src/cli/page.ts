@@ -1,8 +1,7 @@
 import pc from 'picocolors'
-import stringWidth from 'string-width'
-import wrapAnsi from 'wrap-ansi'
+import { columnsOf, linesOf } from './columns.ts'
 
-/** How text is set on a terminal. */
+/** How text is set on a terminal. What is set with it is made within `inColumns`. */
 export interface Page {
   /** Columns. */
   readonly width: number
@@ -27,8 +26,8 @@ export function flat(text: string): string {
 
 /** Wraps to the page; every line after the first is indented by as many columns as the first line's lead takes. */
 export function wrapped(page: Page, lead: string, text: string): string {
-  const indent = stringWidth(lead)
-  const lines = wrapAnsi(text, Math.max(page.width - indent, 20), { hard: true }).split('\n')
+  const indent = columnsOf(lead)
+  const lines = linesOf(text, Math.max(page.width - indent, 20))
   return lines.map((line, index) => (index === 0 ? lead : ' '.repeat(indent)) + line).join('\n')
 }
 
@@ -39,16 +38,16 @@ export function blocks(parts: readonly string[]): string {
 
 /** Pads to a number of columns. */
 export function padded(text: string, columns: number): string {
-  return text + ' '.repeat(Math.max(columns - stringWidth(text), 0))
+  return text + ' '.repeat(Math.max(columns - columnsOf(text), 0))
 }
 
 /** Cuts to a number of columns, with an ellipsis where something is left out. */
 export function cut(text: string, columns: number): string {
-  if (stringWidth(text) <= columns) return text
+  if (columnsOf(text) <= columns) return text
   let kept = ''
   let width = 0
   for (const { segment } of new Intl.Segmenter('en').segment(text)) {
-    width += stringWidth(segment)
+    width += columnsOf(segment)
     if (width > columns - 1) break
     kept += segment
   }
@@ -59,7 +58,7 @@ export function cut(text: string, columns: number): string {
 export function table(page: Page, rows: readonly (readonly string[])[]): string {
   const widths: number[] = []
   for (const row of rows) {
-    for (const [column, cell] of row.entries()) widths[column] = Math.max(widths[column] ?? 0, stringWidth(cell))
+    for (const [column, cell] of row.entries()) widths[column] = Math.max(widths[column] ?? 0, columnsOf(cell))
   }
   return rows
     .map((row) => {

@@ -11,6 +11,9 @@ export interface OutputFlags {
   readonly json?: boolean
 }
 
+/** Commands that the reading model answers. */
+const reading: ReadonlySet<string> = new Set(['ask', 'check'])
+
 /** Writes a reply as JSON or as text. */
 export async function writeReply(terminal: Terminal, reply: Reply, elapsedMs: number, json: boolean): Promise<void> {
   if (json) {
@@ -18,8 +21,13 @@ export async function writeReply(terminal: Terminal, reply: Reply, elapsedMs: nu
     await terminal.write(`${JSON.stringify(replyJson(reply, elapsedMs))}\n`)
     return
   }
-  const [{ makePage }, { renderReply }] = await Promise.all([import('./page.ts'), import('./render-reply.ts')])
-  await terminal.write(renderReply(makePage(terminal.width, terminal.colour), reply))
+  const [{ inColumns }, { makePage }, { renderReply }] = await Promise.all([
+    import('./columns.ts'),
+    import('./page.ts'),
+    import('./render-reply.ts'),
+  ])
+  const page = makePage(terminal.width, terminal.colour)
+  await terminal.write(await inColumns(() => renderReply(page, reply)))
 }
 
 /**
@@ -36,6 +44,7 @@ export async function runCommand(
 ): Promise<ExitStatus> {
   // Wrong usage is told before the library is opened, or even built.
   readOptions(command.options, given)
+  if (reading.has(command.name)) context.engine.readAhead()
   return withLibrary(context, flags.corpus, async (library) => {
     const started = performance.now()
     const reply = await command.run(library, given)

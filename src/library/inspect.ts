@@ -1,6 +1,6 @@
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
-import { listSources, parseArticle, readSource } from '../corpus/index.ts'
+import { listSources, readSource } from '../corpus/index.ts'
 import { InputError } from '../errors.ts'
 import { extractFacts, type Fact } from '../facts/index.ts'
 import { findTimes, type TimeMention } from '../nlp/dates/timex/index.ts'
@@ -25,9 +25,12 @@ async function articleOf(file: string): Promise<Article> {
   if (!info) throw new InputError(`${file} is not there`, 'name a file that is')
   if (info.isDirectory()) throw new InputError(`${file} is a folder`, 'name one file of it')
   const [source] = await listSources(path).catch(() => [])
-  if (!source) return parseArticle(basename(path), await readFile(path, 'utf8'))
-  for await (const read of readSource(source)) {
+  const name = basename(path)
+  // A file of another ending may hold text all the same.
+  const other = { file: name, absolute: path, id: name, size: info.size, mtimeMs: info.mtimeMs }
+  for await (const read of readSource(source ?? other)) {
     if ('article' in read) return read.article
+    if (!source) throw new InputError(`${file} is not text that can be read`, 'name a .txt, .md, .html or .jsonl file')
     throw new InputError(`${read.file} can't be read, ${read.reason}`, 'mend it or name another file')
   }
   throw new InputError(`${file} has no article`, 'name a file with text in it')

@@ -1,4 +1,5 @@
-import { listCorpus, type SourceFile } from '../corpus/index.ts'
+// Not from corpus/index.ts, with which all formats' readers would come.
+import { listCorpus, type SourceFile } from '../corpus/sources.ts'
 import { packageFile } from '../package-root.ts'
 import { indexFolder } from '../store/folder.ts'
 import type { SourceFile as StoreFile } from '../store/types.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { BulkLoader } from './bulk-loader.ts'
 import type { IndexReader } from './index-reader.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Candidate } from '../search/engine.ts'
 import { defaultOptions, saturation } from '../search/weights.ts'
 import type { KnownTerm } from './passage-query.ts'

@@ -1,5 +1,5 @@
 /** The best spans of whole words in one window. */
-import type { Logits } from './session.ts'
+import type { Logits } from './network.ts'
 import type { Window } from './windows.ts'
 import type { Encoding } from './word-pieces.ts'
 

@@ -1,5 +1,5 @@
 import QuickLRU from 'quick-lru'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { SearchBackend, SearchEngine } from '../search/engine.ts'
 import type { ArticleInfo } from '../types.ts'
 import { BlobReader } from './blobs.ts'

@@ -48,6 +48,7 @@ export async function run(words: readonly string[], given: Surroundings = {}): P
         const problems = [{ file: 'b.md', reason: 'it is empty' }]
         return { articles: 2, problems, changed: 1, elapsedMs: 1234, folder: 'data/index' }
       },
+      readAhead: () => {},
       ...given.engine,
     },
     bot: {

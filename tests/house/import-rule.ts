@@ -85,7 +85,8 @@ export const parts: readonly Part[] = [
   {
     path: 'cli',
     knows: 'replies at a terminal',
-    from: [...values, 'config.ts', 'library.ts', 'commands', 'draw'],
+    // Of the reader it knows how to begin loading it.
+    from: [...values, 'config.ts', 'reader', 'library.ts', 'commands', 'draw'],
   },
   {
     path: 'reply-files.ts',

@@ -1,11 +1,9 @@
-import { readSource } from '../../corpus/index.ts'
 import { lunrBackend } from '../../search/lunr-backend.ts'
-import { type Built, buildStore } from '../../store/build.ts'
+import type { Built } from '../../store/build.ts'
 import { pointerFile } from '../../store/generations.ts'
 import { isFresh, openStore, type Store } from '../../store/open.ts'
-import { analysisPool } from '../analysis/pool.ts'
 import type { CorpusBackend, OpenOptions } from '../backend.ts'
-import { corpusTables, daysOf, type Payload, readPayload } from '../payload.ts'
+import { type Payload, readPayload } from '../payload.ts'
 import { filesOf, findPlace, type Place } from '../place.ts'
 import { keepHeapSmall } from '../small-heap.ts'
 import { programVersion } from '../version.ts'
@@ -43,22 +41,8 @@ export const lunrCorpora: CorpusBackend = {
 
 /** Builds or refreshes the index of a corpus. */
 async function build(place: Place, options: OpenOptions): Promise<Built> {
-  const byFile = new Map(place.sources.map((source) => [source.file, source]))
-  const pool = analysisPool()
-  return buildStore<Payload>({
-    ...storeOptions,
-    into: place.folder,
-    sources: filesOf(place),
-    readSource: async function* (wanted) {
-      const source = byFile.get(wanted.file)
-      if (source) yield* readSource(source)
-    },
-    analyse: pool.analyse,
-    concurrency: pool.concurrency,
-    tables: corpusTables,
-    days: daysOf,
-    ...(options.onProgress ? { onProgress: options.onProgress } : {}),
-  }).finally(pool.close)
+  const { buildTables } = await import('./build.ts')
+  return buildTables(place, storeOptions, options)
 }
 
 /** Opens the index of a corpus, built or refreshed first where it has to be. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { nameKey } from '../../names/name-key.ts'
 import { passagesOf } from '../../opensearch/index.ts'
 import type { StoredRecord } from '../../store/types.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Generation, type IndexSet, readBlob } from '../../opensearch/index.ts'
 import type { SourceEntry } from '../../store/manifest.ts'
 

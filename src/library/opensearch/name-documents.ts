@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { keysOf, startsOf } from '../../names/name-forms.ts'
 import { nameWords } from '../../names/name-key.ts'
 import type { NameEntry } from '../../names/name-source.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { SqliteFile } from '../../search/sqlite/database.ts'
 import type { ArticleInfo } from '../../types.ts'
 import { commonKeys } from '../gathering/common-keys.ts'

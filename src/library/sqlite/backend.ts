@@ -2,8 +2,8 @@ import { isFreshList } from '../../store/changes.ts'
 import type { CorpusBackend, OpenOptions } from '../backend.ts'
 import { filesOf, findPlace, type Place } from '../place.ts'
 import { keepHeapSmall } from '../small-heap.ts'
-import { buildFile, corpusFile } from './build.ts'
-import { openBuilt, sourcesOf } from './former.ts'
+import type { BuiltFile } from './build.ts'
+import { corpusFile, openBuilt, sourcesOf } from './former.ts'
 import { SqliteCorpus } from './opened.ts'
 
 /** Percent by which the heap may grow before it is cleared. */
@@ -19,7 +19,7 @@ export const sqliteCorpora: CorpusBackend = {
   async build(options) {
     const started = performance.now()
     const place = await findPlace(options)
-    const { articles, problems, analysed } = await buildFile(place, options)
+    const { articles, problems, analysed } = await build(place, options)
     const folder = corpusFile(place.folder)
     return { articles, problems, changed: analysed, elapsedMs: performance.now() - started, folder }
   },
@@ -28,12 +28,17 @@ export const sqliteCorpora: CorpusBackend = {
   },
 }
 
+/** Builds or refreshes the file of a corpus, by what is not loaded before it is needed: it brings the readers of all formats. */
+async function build(place: Place, options: OpenOptions): Promise<BuiltFile> {
+  return (await import('./build.ts')).buildFile(place, options)
+}
+
 async function openFresh(place: Place, options: OpenOptions): Promise<SqliteCorpus> {
   const path = corpusFile(place.folder)
   const file = openBuilt(path)
   if (file !== undefined && isFreshList(sourcesOf(file), filesOf(place))) return new SqliteCorpus(file)
   file?.close()
-  const built = await buildFile(place, options)
+  const built = await build(place, options)
   for (const { file: name, reason } of built.problems) options.onNotice?.(`Skipped ${name}: ${reason}`)
   const again = openBuilt(path)
   if (again === undefined) throw new Error(`${path} can't be opened after it was built`)

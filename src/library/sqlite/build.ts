@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { copyFile, mkdir, rename } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { pMapIterable } from 'p-map'
 import { readSource } from '../../corpus/index.ts'
 import type { FileProblem } from '../../errors.ts'
@@ -17,7 +17,7 @@ import { filesOf } from '../place.ts'
 import { programVersion } from '../version.ts'
 import { changesOf, type SourceChange } from './changes.ts'
 import { CorpusFile } from './corpus-file.ts'
-import { readSources } from './former.ts'
+import { corpusFile, readSources } from './former.ts'
 import { FormerPayloads, isWorn } from './worn.ts'
 
 /** What a build came to. */
@@ -26,9 +26,6 @@ export interface BuiltFile {
   readonly analysed: number
   readonly problems: readonly FileProblem[]
 }
-
-/** Where the file lies in the folder of the index. */
-export const corpusFile = (folder: string): string => join(folder, 'sqlite', 'corpus.db')
 
 /**
  * Builds or refreshes the file of a corpus. It is written beside the one in use, of which what has not changed is

@@ -1,10 +1,14 @@
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { SqliteFile, textIn } from '../../search/sqlite/database.ts'
 import type { SourceEntry } from '../../store/manifest.ts'
 import { programVersion } from '../version.ts'
 import { readSourceEntry } from './json.ts'
 import { readMeta } from './meta.ts'
 import { layout } from './schema.ts'
+
+/** Where the file lies in the folder of the index. */
+export const corpusFile = (folder: string): string => join(folder, 'sqlite', 'corpus.db')
 
 /** Opens a file that this program has built; undefined where there is none, or one of another version, or a damaged one. */
 export function openBuilt(path: string): SqliteFile | undefined {
