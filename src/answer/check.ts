@@ -14,9 +14,8 @@ import { confidenceOf, judgeModel, logOdds } from './judge.ts'
 import { openContext } from './open-context.ts'
 import { tellsContrary } from './opposites.ts'
 import { proposeFacts } from './proposal.ts'
-import { passageOf } from './propose-spans.ts'
 import type { SentenceView } from './sentence-view.ts'
-import { type Window, windowsFor } from './windows.ts'
+import { passageOf, type Window, windowsFor } from './windows.ts'
 
 /** Windows that a claim is held against. */
 const windowLimit = 6
@@ -219,7 +218,7 @@ export async function weighStatement(context: AnswerContext): Promise<WeighedSta
         window,
         reading,
         timeless: timeless[i] ?? reading,
-        date: question.dates.length === 0 ? 0.25 : dateOf(context, window),
+        date: dateOf(context, window),
         countsOtherwise: countsOtherwise(context, window),
       },
     ]

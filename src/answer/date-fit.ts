@@ -1,4 +1,4 @@
-import { matchesDate } from '../dates/index.ts'
+import { matchesDate, weekday } from '../dates/index.ts'
 import type { Question } from '../nlp/question/index.ts'
 import type { Sentence } from '../nlp/types.ts'
 import type { Edtf } from '../types.ts'
@@ -11,13 +11,24 @@ export function fitOf(asked: Edtf, given: Edtf): number {
   return value[matchesDate(asked, given)]
 }
 
+/** Whether a date is on a day of the week that the question names, or no single day; false as well where it is on another one. */
+export const isOnWeekday = ({ weekdays }: Question, date: Edtf): boolean =>
+  weekdays.length === 0 || !/^\d{4}-\d\d-\d\d$/.test(date) || weekdays.includes(weekday(date))
+
+/** The same for a sentence, by its own dates: 1, -1 on another day, 0 where it has no day. */
+function weekdayFit({ document }: Reading, sentence: Sentence, question: Question): number {
+  const days = document.datesIn(sentence).filter(({ edtf }) => /^\d{4}-\d\d-\d\d$/.test(edtf))
+  if (days.length === 0) return 0
+  return days.some(({ edtf }) => isOnWeekday(question, edtf)) ? 1 : -1
+}
+
 /**
  * How the dates of a sentence agree with those of the question. The article's own date stands in where the sentence has none.
  * @returns 1 agrees, 0.5 compatible, 0 nothing to compare, -1 disagrees; 0.25 when the question has no date
  */
 export function dateFit(reading: Reading, sentence: Sentence, question: Question): number {
   const [asked] = question.dates
-  if (!asked) return 0.25
+  if (!asked) return question.weekdays.length > 0 ? weekdayFit(reading, sentence, question) : 0.25
   const { document } = reading
   const own = document.datesIn(sentence)
   if (own.length > 0) {

@@ -1,6 +1,6 @@
 import { isAboutReports, isUntold } from '../facts/event-standing.ts'
 import type { Question } from '../nlp/question/index.ts'
-import { type ReaderPassage, readClaims, readPassages } from '../reader/read.ts'
+import { readClaims, readPassages } from '../reader/read.ts'
 import { asClaim } from './as-claim.ts'
 import type { AnswerContext } from './context.ts'
 import { formerHolders } from './kinds/office.ts'
@@ -8,7 +8,7 @@ import { tellsContrary } from './opposites.ts'
 import { isOnOtherSide } from './other-side.ts'
 import { partAsked } from './part-asked.ts'
 import type { SpanProposal } from './proposal.ts'
-import { type Window, windowsFor } from './windows.ts'
+import { passageOf, type Window, windowsFor } from './windows.ts'
 
 /** Spans that are weighed for a question. */
 const proposalLimit = 10
@@ -22,11 +22,6 @@ export interface ReaderFindings {
   /** Best first, by how much likelier each is than "not said here". */
   readonly spans: readonly SpanProposal[]
   readonly windows: readonly Window[]
-}
-
-/** A window as the reader is given it. */
-export function passageOf({ reading, heading, start, end }: Window): ReaderPassage {
-  return { heading, text: reading.document.article.text.slice(start, end) }
 }
 
 function proposalsOf(

@@ -1,4 +1,5 @@
 import { formatEdtf } from '../dates/index.ts'
+import type { ReaderPassage } from '../reader/read.ts'
 import type { Span } from '../types.ts'
 import type { AnswerContext } from './context.ts'
 import type { Reading } from './reading.ts'
@@ -78,4 +79,9 @@ export function windowsFor(context: AnswerContext, limit = windowLimit): Window[
     windows.push(windowOf(view, score))
   }
   return windows
+}
+
+/** A window as the reader is given it. */
+export function passageOf({ reading, heading, start, end }: Window): ReaderPassage {
+  return { heading, text: reading.document.article.text.slice(start, end) }
 }

@@ -6,6 +6,7 @@ import type { Question } from '../../nlp/question/index.ts'
 import { analyse } from '../../search/terms.ts'
 import type { Edtf } from '../../types.ts'
 import { type AnswerContext, coverage } from '../context.ts'
+import { isOnWeekday } from '../date-fit.ts'
 import { sentenceAt } from '../draft.ts'
 import type { QuestionTerm } from '../question-terms.ts'
 import type { Reading } from '../reading.ts'
@@ -26,7 +27,7 @@ export interface Match {
 
 function dateScore(question: Question, when: Edtf | undefined, published: Edtf | undefined): number {
   const [asked] = question.dates
-  if (!asked) return 1
+  if (!asked) return question.weekdays.length === 0 || (when && isOnWeekday(question, when)) ? 1 : 0
   if (when) {
     const fit = matchesDate(asked.edtf, when)
     // A year does not tell the day that is asked for; a day without its year may be it.
