@@ -78,7 +78,8 @@ export async function judgeProposals(context: AnswerContext): Promise<Judged[]> 
     const rule = proposal.draft.confidence
     return { proposal, evidence: { rule }, odds: 0, confidence: Math.round(rule * factShare * 1e4) / 1e4 }
   })
-  const read = findings.spans.map((proposal): Judged & { odds: number } => {
+  const answering = findings.spans.filter(({ undone }) => !undone)
+  const read = answering.map((proposal): Judged & { odds: number } => {
     const evidence = evidenceFor(proposal, context, findings)
     const odds = logOdds(model, evidence)
     return { proposal, evidence, odds, confidence: confidenceOf(model, odds) }

@@ -1,4 +1,6 @@
 /** Spans that stand on the other side of the deed that is asked about: who sold is not who bought, and what another made is not what the one in question made. */
+import { reportingVerbs } from '../facts/speaker.ts'
+import { nameKey } from '../names/name-table.ts'
 import { type AnswerContext, formsOf } from './context.ts'
 import type { SpanProposal } from './proposal.ts'
 
@@ -42,6 +44,21 @@ function isOthersDeed({ question }: AnswerContext, { reading, sentence }: SpanPr
   )
 }
 
+/** Whether a span has words in it that the article gives somebody else: '"It leaks," said Jo Reed' for "what did Kim Vale say". */
+function isOthersWords({ question }: AnswerContext, { reading, start, end }: SpanProposal): boolean {
+  if (question.gap !== 'patient' || !reportingVerbs.has(question.verb ?? '')) return false
+  const agent = question.args.find(({ role }) => role === 'agent')
+  const speaker = question.names.find(
+    ({ kind, start, end }) => kind === 'person' && agent && start < agent.end && end > agent.start,
+  )
+  if (!speaker) return false
+  const keys = formsOf(reading, speaker.name)
+  const said = reading.facts.filter(
+    (fact) => fact.kind === 'statement' && fact.named && fact.what.start < end && fact.what.end > start,
+  )
+  return said.length > 0 && said.every((fact) => fact.kind === 'statement' && !keys.has(nameKey(fact.who)))
+}
+
 /** Whether a span cannot answer, since it stands on the other side of the deed or belongs to somebody else's. */
 export const isOnOtherSide = (context: AnswerContext, span: SpanProposal): boolean =>
-  doesOtherSide(context, span) || isOthersDeed(context, span)
+  doesOtherSide(context, span) || isOthersDeed(context, span) || isOthersWords(context, span)

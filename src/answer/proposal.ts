@@ -23,6 +23,8 @@ export interface SpanProposal extends Span, SpanReading {
   readonly sentence: Sentence
   readonly window: Window
   readonly text: string
+  /** Whether its sentence tells the question's deed as one that was not done: no answer, though others must stand beside it. */
+  readonly undone?: true
   /** What the window says to the question with this answer in it; only for the likeliest spans. */
   readonly claim?: ClaimReading
 }

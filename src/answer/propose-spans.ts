@@ -1,5 +1,6 @@
-import { isAboutReports, isUntold } from '../facts/event-standing.ts'
+import { isAboutReports, isUntold, standingOf } from '../facts/event-standing.ts'
 import type { Question } from '../nlp/question/index.ts'
+import type { Sentence } from '../nlp/types.ts'
 import { readClaims, readPassages } from '../reader/read.ts'
 import { asClaim } from './as-claim.ts'
 import type { AnswerContext } from './context.ts'
@@ -8,6 +9,7 @@ import { tellsContrary } from './opposites.ts'
 import { isOnOtherSide } from './other-side.ts'
 import { partAsked } from './part-asked.ts'
 import type { SpanProposal } from './proposal.ts'
+import type { Reading } from './reading.ts'
 import { passageOf, type Window, windowsFor } from './windows.ts'
 
 /** Spans that are weighed for a question. */
@@ -24,6 +26,21 @@ export interface ReaderFindings {
   readonly windows: readonly Window[]
 }
 
+const denies = /^(?:not|n't|never|no|nobody|none)$/
+
+/** Whether a sentence tells the question's deed only as one that was not done: "refused to open the bridge" for "who opened the bridge". */
+function isUndone({ verb, sentence: { tokens } }: Question, { document }: Reading, sentence: Sentence): boolean {
+  if (tokens.some(({ lower }) => denies.test(lower))) return false
+  const deeds = document.clauses(sentence).filter((clause) => clause.verb.lemma === verb)
+  return (
+    deeds.length > 0 &&
+    deeds.every(
+      (clause) =>
+        standingOf(document, sentence, clause, sentence.tokens[clause.verb.head]?.start ?? sentence.start) === 'untold',
+    )
+  )
+}
+
 function proposalsOf(
   question: Question,
   window: Window,
@@ -38,7 +55,8 @@ function proposalsOf(
     // What runs from one sentence into the next is no answer of either.
     if (!sentence || end > sentence.end || empty.test(text.slice(start, end))) return []
     // What is denied, corrected or rumoured is not told as having happened.
-    if (!isAboutReports(question.form) && isUntold(reading.document, sentence, start)) return []
+    const aboutReports = isAboutReports(question.form)
+    if (!aboutReports && isUntold(reading.document, sentence, start)) return []
     const part = partAsked(question, reading, sentence, { start, end })
     return [
       {
@@ -50,6 +68,7 @@ function proposalsOf(
         text: text.slice(part.start, part.end),
         score: span.score,
         none,
+        ...(!aboutReports && isUndone(question, reading, sentence) ? { undone: true } : {}),
       },
     ]
   })

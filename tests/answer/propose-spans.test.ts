@@ -83,10 +83,27 @@ it.each([
   ['Who bought the inn in Tarnby?', 'Lena Moss sold the inn in Tarnby to Joe Orme.', ['Joe Orme'], ['Joe Orme']],
   ['Who bought the inn in Tarnby?', 'Lena Moss bought the inn in Tarnby.', ['Lena Moss'], ['Lena Moss']],
   ['Who opened the inn in Tarnby?', 'Lena Moss closed the inn in Tarnby.', ['Lena Moss'], []],
+  ['Who opened the inn in Tarnby?', 'Lena Moss refused to open the inn in Tarnby.', ['Lena Moss'], []],
+  ['Who opened the inn in Tarnby?', 'Lena Moss has not opened the inn in Tarnby.', ['Lena Moss'], []],
+  ['Who did not open the inn in Tarnby?', 'Lena Moss did not open the inn in Tarnby.', ['Lena Moss'], ['Lena Moss']],
+  ['Who refused to open the inn?', 'Lena Moss refused to open the inn in Tarnby.', ['Lena Moss'], ['Lena Moss']],
+  ['Who opened the inn in Tarnby?', 'Joe Orme did not, so Lena Moss opened the inn.', ['Lena Moss'], ['Lena Moss']],
   ['What did Lena Moss design?', 'Joe Orme designed the hall. Lena Moss likes it.', ['the hall'], []],
+  [
+    'What did Lena Moss say about the mill?',
+    '“The mill,” said Joe Orme, “leaks badly.” Lena Moss disagreed. “It stood for years,” she said.',
+    ['leaks badly', 'stood for years'],
+    ['stood for years'],
+  ],
+  [
+    'What did Lena Moss say about the mill?',
+    'Lena Moss said that the mill leaks.',
+    ['the mill leaks'],
+    ['the mill leaks'],
+  ],
   ['What did Lena Moss design?', 'Lena Moss lives there. She designed the hall.', ['the hall'], ['the hall']],
 ])('keeps to the side of the deed: %s of %s', async (question, article, marked, expected) => {
   marks(...marked.map((word): [string, number] => [word, 8]))
   const { spans } = await proposeSpans(await openContext(corpusOf([{ title: 'News', text: article }]), question, {}))
-  expect(spans.map((span) => span.text)).toEqual(expected)
+  expect(spans.filter(({ undone }) => !undone).map((span) => span.text)).toEqual(expected)
 })
