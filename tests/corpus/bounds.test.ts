@@ -28,7 +28,12 @@ const paragraphs = (characters: number): string => {
 test.each<[why: string, text: string, perLine: number | undefined, kept: string]>([
   ['a short text is whole', 'a\nb', undefined, 'a\nb'],
   ['a text of just the length is whole', 'a'.repeat(longestArticle), undefined, 'a'.repeat(longestArticle)],
-  ['a long text ends with a line', `first\n${'b '.repeat(1000)}\n${'c '.repeat(1000)}`, 0.7 * longestArticle, 'first\n'],
+  [
+    'a long text ends with a line',
+    `first\n${'b '.repeat(1000)}\n${'c '.repeat(1000)}`,
+    0.7 * longestArticle,
+    'first\n',
+  ],
   [
     'a long line ends with a word',
     'net '.repeat(longestArticle),
