@@ -9,7 +9,7 @@ import { type Evidence, evidenceFor } from './evidence.ts'
 import { confidenceOf, decidingEvidence, judgeModel, logOdds } from './judge.ts'
 import { article } from './kinds/article.ts'
 import { openContext } from './open-context.ts'
-import { type Proposal, proposeFacts, textOf } from './proposal.ts'
+import { type FactProposal, type Proposal, proposeFacts, textOf } from './proposal.ts'
 import { proposeSpans, type ReaderFindings } from './propose-spans.ts'
 import type { Scope } from './retrieve.ts'
 import { proposeYesNo } from './yes-no.ts'
@@ -50,6 +50,9 @@ export interface Judged {
  */
 const factShare = 0.96
 
+/** A fact that is so sure is not read for: of the answers given with this and more by the reader, few would come before it. */
+const sureFact = 0.85
+
 let hasWarned = false
 
 /** What the reader gives; `without`, with one line on standard error, where it cannot run. */
@@ -70,14 +73,17 @@ const noFindings: ReaderFindings = { spans: [], windows: [] }
 export async function judgeProposals(context: AnswerContext): Promise<Judged[]> {
   const model = judgeModel()
   const { question } = context
-  // A span is no yes and no no, and what names an article stands in front of it.
-  const isRead = !question.polar && !article.matches(question)
-  const findings = isRead ? await withReader(() => proposeSpans(context), noFindings) : noFindings
-  const decided = question.polar ? await withReader(() => proposeYesNo(context), []) : []
-  const facts = [...proposeFacts(context), ...decided].map((proposal): Judged & { odds: number } => {
+  const byRule = (proposal: FactProposal): Judged & { odds: number } => {
     const rule = proposal.draft.confidence
     return { proposal, evidence: { rule }, odds: 0, confidence: Math.round(rule * factShare * 1e4) / 1e4 }
-  })
+  }
+  const told = proposeFacts(context).map(byRule)
+  const isSure = told.some(({ confidence }) => confidence >= sureFact)
+  const decided = question.polar && !isSure ? await withReader(() => proposeYesNo(context), []) : []
+  const facts = [...told, ...decided.map(byRule)]
+  // A span is no yes and no no, and what names an article stands in front of it.
+  const isRead = !isSure && !question.polar && !article.matches(question)
+  const findings = isRead ? await withReader(() => proposeSpans(context), noFindings) : noFindings
   const answering = findings.spans.filter(({ undone }) => !undone)
   const read = answering.map((proposal): Judged & { odds: number } => {
     const evidence = evidenceFor(proposal, context, findings)
