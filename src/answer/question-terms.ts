@@ -1,5 +1,5 @@
 import type { Question } from '../nlp/question/index.ts'
-import { analyse, analyseWithSpans } from '../search/terms.ts'
+import { analyse, analyseWithSpans, joinedTerms } from '../search/terms.ts'
 import { inverseFrequency } from '../search/weights.ts'
 import type { Span } from '../types.ts'
 import { equalTerms } from './equal-terms.ts'
@@ -15,7 +15,7 @@ export interface QuestionTerm extends Span {
   readonly weight: number
   /** Inverse document frequency in the corpus. */
   readonly idf: number
-  /** Terms that say the same: "Chinese" for "China", "8" for "eight". */
+  /** Terms that say the same: "Chinese" for "China", "8" for "eight", "antivirus" for the "virus" of "anti-virus". */
   readonly variants: ReadonlySet<string>
 }
 
@@ -50,6 +50,8 @@ export async function questionTerms(
   const counts = await frequencies(spans.map(({ term }) => term))
   const inside = (span: Span, outer: Span) => span.start >= outer.start && span.end <= outer.end
   const verbSpan = question.sentence.tokens.find((token) => token.lemma === question.verb)
+  // "by-pass" asks for "bypass" too.
+  const joined = joinedTerms(question.form)
   const seen = new Set<string>()
   const terms: QuestionTerm[] = []
   spans.forEach((span, i) => {
@@ -69,7 +71,8 @@ export async function questionTerms(
     if (role !== 'name' && frame.has(span.term) && question.wh !== 'none') return
     const base = 0.15 + 0.85 * rarity(counts[i] ?? 0, size)
     const weight = asking.has(span.term) && role !== 'name' ? base * 0.2 : role === 'name' ? Math.max(base, 0.5) : base
-    const variants = role === 'date' ? none : equalTerms(span.term)
+    const written = joined.filter((word) => inside(span, word)).map(({ term }) => term)
+    const variants = role === 'date' ? none : new Set([...equalTerms(span.term), ...written])
     terms.push({ ...span, role, weight, idf: inverseFrequency(counts[i] ?? 0, size), variants })
   })
   return terms
