@@ -39,7 +39,7 @@ const falseReport =
 
 /** "on Sunday, not Saturday as first reported": what is set against what is so, up to the next comma or "but". */
 const setAgainst =
-  /,\s+(?:and\s+)?not\s+(?!(?:only|just|least|yet|even|merely|simply|to|until|unlike|least|far|long|much)\b|\w+(?:ing|ly)\b)([^,;.]*?)(?=[,;.]|\s+but\b|$)/gi
+  /,\s+(?:and\s+)?not\s+(?!(?:only|just|least|yet|even|merely|simply|to|until|unlike|far|long|much)\b|\w+(?:ing|ly)\b)([^,;.]*?)(?=[,;.]|\s+but\b|$)/gi
 
 /** Where a sentence turns from what is not so to what is. */
 const turns = /;|\bin fact\b|\bactually\b|\binstead\b|, (?:but|when|while|whereas) |[.!?] /i
