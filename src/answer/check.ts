@@ -11,6 +11,7 @@ import { cite, type Draft } from './draft.ts'
 import { equalTerms } from './equal-terms.ts'
 import type { Evidence } from './evidence.ts'
 import { confidenceOf, judgeModel, logOdds } from './judge.ts'
+import { isNegated } from './negation.ts'
 import { openContext } from './open-context.ts'
 import { tellsContrary } from './opposites.ts'
 import { proposeFacts } from './proposal.ts'
@@ -41,8 +42,6 @@ const sure = 0.8
 const mostCitations = 3
 /** Statements of one message that are checked. */
 const mostStatements = 4
-const negation =
-  /^(?:not|n't|never|no|nobody|none|nothing|without|neither|nor|cannot|hardly|fail(?:s|ed)?|den(?:y|ies|ied)|refus(?:e|es|ed)|cancel(?:led|ed)?|false(?:ly)?)$/
 
 /** A window with what it says to a claim. */
 interface WeighedWindow {
@@ -131,8 +130,6 @@ function countsOtherwise({ question }: AnswerContext, { reading, start, end }: W
     return counts.length > 0 && !counts.some(same)
   })
 }
-
-const isNegated = (tokens: readonly Token[]): boolean => tokens.some(({ lower }) => negation.test(lower))
 
 const textOf = ({ reading, sentence }: SentenceView): string =>
   reading.document.article.text.slice(sentence.start, sentence.end)

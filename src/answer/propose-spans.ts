@@ -5,6 +5,7 @@ import { readClaims, readPassages } from '../reader/read.ts'
 import { asClaim } from './as-claim.ts'
 import type { AnswerContext } from './context.ts'
 import { formerHolders } from './kinds/office.ts'
+import { isNegated } from './negation.ts'
 import { tellsContrary } from './opposites.ts'
 import { isOnOtherSide } from './other-side.ts'
 import { partAsked } from './part-asked.ts'
@@ -26,11 +27,9 @@ export interface ReaderFindings {
   readonly windows: readonly Window[]
 }
 
-const denies = /^(?:not|n't|never|no|nobody|none)$/
-
 /** Whether a sentence tells the question's deed only as one that was not done: "refused to open the bridge" for "who opened the bridge". */
 function isUndone({ verb, sentence: { tokens } }: Question, { document }: Reading, sentence: Sentence): boolean {
-  if (tokens.some(({ lower }) => denies.test(lower))) return false
+  if (isNegated(tokens)) return false
   const deeds = document.clauses(sentence).filter((clause) => clause.verb.lemma === verb)
   return (
     deeds.length > 0 &&
