@@ -2,7 +2,7 @@ import type { AnswerCorpus } from '../answer/corpus.ts'
 import { Reading } from '../answer/reading.ts'
 import { breathe } from '../breathe.ts'
 import type { NameSource } from '../names/name-source.ts'
-import { readDocument } from '../nlp/document.ts'
+import { openDocument } from '../nlp/document-record.ts'
 import type { Candidate, QueryTerm, SearchFilter } from '../search/engine.ts'
 import type { OpenedCorpus } from './backend.ts'
 import { ReadingCache } from './reading-cache.ts'
@@ -48,7 +48,7 @@ export class LibraryCorpus implements AnswerCorpus {
     for (const [i, { article, payload }] of records.entries()) {
       const number = articles[i]
       if (number === undefined) continue
-      const reading = new Reading(number, readDocument(article, payload.dates), payload.facts)
+      const reading = new Reading(number, openDocument(article, payload.document), payload.facts)
       this.#readings.add(number, reading)
       fresh.set(number, reading)
       await breathe()

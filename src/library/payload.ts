@@ -2,23 +2,24 @@ import { bounds } from '../dates/index.ts'
 import { extractFacts, type Fact } from '../facts/index.ts'
 import { type ArticleNames, NameTableBuilder, namesOf } from '../names/name-table.ts'
 import { readDocument } from '../nlp/document.ts'
+import { type DocumentRecord, recordOf } from '../nlp/document-record.ts'
 import type { CorpusTables, StoredRecord } from '../store/types.ts'
 import { highlightsTable } from '../story/index.ts'
-import type { Article, DateMention } from '../types.ts'
+import type { Article } from '../types.ts'
 import { OfficeTableBuilder, officesIn } from './offices.ts'
 
 /** What is stored with each article. */
 export interface Payload {
   readonly facts: readonly Fact[]
-  /** Dates in its text. */
-  readonly dates: readonly DateMention[]
+  /** Sentences, names, dates and what else was found in its text. */
+  readonly document: DocumentRecord
   readonly names: ArticleNames
 }
 
 /** Reads an article once, for all answers to come. */
 export function analyseArticle(article: Article): Payload {
   const document = readDocument(article)
-  return { facts: extractFacts(document), dates: document.dates, names: namesOf(document) }
+  return { facts: extractFacts(document), document: recordOf(document), names: namesOf(document) }
 }
 
 /** Takes a payload from its JSON. The record's hash has been checked, so only its shape at the top is looked at. */
@@ -28,9 +29,10 @@ export function readPayload(json: unknown): Payload {
     json === null ||
     !('facts' in json) ||
     !('names' in json) ||
+    !('document' in json) ||
     !Array.isArray(json.facts)
   )
-    throw new Error('a record without facts')
+    throw new Error('a record that is not whole')
   return json as Payload
 }
 

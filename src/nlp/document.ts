@@ -5,13 +5,12 @@ import { type Clause, clauses } from './clauses.ts'
 import { resolveReferences } from './coreference/index.ts'
 import { findDates } from './dates/index.ts'
 import { findHolders, type Holding } from './names/holders.ts'
-import { type Entity, findNames, type NameMention, type Names, type OfficeMention } from './names/index.ts'
-import { mentionsOf } from './names/lookup.ts'
+import { type Entity, findNames, type NameMention, type OfficeMention } from './names/index.ts'
 import { splitSentences } from './sentences.ts'
 import type { Sentence } from './types.ts'
 
-/** An article as the language part sees it. Groups and clauses are read when first asked for. */
-export interface Document {
+/** What is found in an article. */
+export interface DocumentParts {
   readonly article: Article
   readonly sentences: readonly Sentence[]
   readonly entities: readonly Entity[]
@@ -20,6 +19,10 @@ export interface Document {
   readonly offices: readonly OfficeMention[]
   readonly holdings: readonly Holding[]
   readonly dates: readonly DateMention[]
+}
+
+/** An article as the language part sees it. Groups and clauses are read when first asked for. */
+export interface Document extends DocumentParts {
   chunks(sentence: Sentence): readonly Chunk[]
   clauses(sentence: Sentence): readonly Clause[]
   /** Mentions that stand in a sentence. */
@@ -40,6 +43,7 @@ function perSentence<T>(make: (sentence: Sentence) => T): (sentence: Sentence) =
   }
 }
 
+const isReference = ({ how }: NameMention): boolean => how === 'pronoun' || how === 'description'
 const placePreposition = /^(?:in|at|near|outside|inside|from)$/
 
 /**
@@ -47,12 +51,11 @@ const placePreposition = /^(?:in|at|near|outside|inside|from)$/
  * a preposition governs ("On 3 May | Lee left", "In Leeds | Lee left").
  */
 function groupStarts(
-  sentence: Sentence,
-  names: Names,
+  { tokens }: Sentence,
+  mentions: readonly NameMention[],
   offices: readonly OfficeMention[],
   dates: readonly DateMention[],
 ): ReadonlySet<number> {
-  const { tokens } = sentence
   const starts = new Set<number>()
   for (const { start, end } of dates) {
     const next = tokens.findIndex((token) => token.start >= end)
@@ -60,9 +63,9 @@ function groupStarts(
     const fronted = first === 0 || /^(?:ADP|SCONJ|CCONJ|PUNCT)$/.test(tokens[first - 1]?.pos ?? '')
     if (next > 0 && fronted && tokens[next]?.pos === 'PROPN') starts.add(next)
   }
-  const mentions = mentionsOf(names, sentence.index)
-  const named = new Set([...mentions, ...offices.filter(({ holder }) => holder !== undefined)].map(({ from }) => from))
-  for (const place of mentions)
+  const names = mentions.filter((mention) => !isReference(mention))
+  const named = new Set([...names, ...offices.filter(({ holder }) => holder !== undefined)].map(({ from }) => from))
+  for (const place of names)
     if (placePreposition.test(tokens[place.from - 1]?.lower ?? '') && named.has(place.to)) starts.add(place.to)
   return starts
 }
@@ -73,12 +76,37 @@ function sentenceOf(sentences: readonly Sentence[], { start, end }: Span): numbe
   return sentence && end <= sentence.end ? sentence.index : -1
 }
 
+/** A document of its parts. */
+export function documentOf(parts: DocumentParts): Document {
+  const { sentences, mentions, offices, dates } = parts
+  const mentionsBySentence = group(mentions, (mention) => mention.sentence)
+  const officesBySentence = group(offices, (office) => office.sentence)
+  const datesBySentence = group(dates, (date) => sentenceOf(sentences, date))
+  const mentionsIn = (sentence: Sentence) => mentionsBySentence.get(sentence.index) ?? []
+  const datesIn = (sentence: Sentence) => datesBySentence.get(sentence.index) ?? []
+  const chunks = perSentence((sentence) => {
+    const starts = groupStarts(
+      sentence,
+      mentionsIn(sentence),
+      officesBySentence.get(sentence.index) ?? [],
+      datesIn(sentence),
+    )
+    return chunk(sentence, starts)
+  })
+  return {
+    ...parts,
+    chunks,
+    clauses: perSentence((sentence) => clauses(sentence, chunks(sentence))),
+    mentionsIn,
+    datesIn,
+  }
+}
+
 /**
  * Reads an article: sentences, names, offices, references and dates.
  * @param article with its text cleaned
- * @param known dates that were found in it before, which take long to find
  */
-export function readDocument(article: Article, known?: readonly DateMention[]): Document {
+export function readDocument(article: Article): Document {
   const { text } = article
   const sentences = splitSentences(text)
   const names = findNames(text, sentences)
@@ -86,26 +114,7 @@ export function readDocument(article: Article, known?: readonly DateMention[]): 
   const references = resolveReferences(sentences, names, holdings)
   const mentions = [...names.mentions, ...references].sort((a, b) => a.start - b.start || b.end - a.end)
   const published = article.published ? { published: article.published } : {}
-  const dates = known ?? findDates(text, { ...published, sentences, names: names.mentions })
-  const mentionsBySentence = group(mentions, (mention) => mention.sentence)
-  const officesBySentence = group(names.offices, (office) => office.sentence)
-  const datesBySentence = group(dates, (date) => sentenceOf(sentences, date))
-  const mentionsIn = (sentence: Sentence) => mentionsBySentence.get(sentence.index) ?? []
-  const datesIn = (sentence: Sentence) => datesBySentence.get(sentence.index) ?? []
-  const chunks = perSentence((sentence) =>
-    chunk(sentence, groupStarts(sentence, names, officesBySentence.get(sentence.index) ?? [], datesIn(sentence))),
-  )
-  return {
-    article,
-    sentences,
-    entities: names.entities,
-    mentions,
-    offices: names.offices,
-    holdings,
-    dates,
-    chunks,
-    clauses: perSentence((sentence) => clauses(sentence, chunks(sentence))),
-    mentionsIn,
-    datesIn,
-  }
+  const dates = findDates(text, { ...published, sentences, names: names.mentions })
+  const { entities, offices } = names
+  return documentOf({ article, sentences, entities, mentions, offices, holdings, dates })
 }

@@ -8,6 +8,9 @@ import { type TaggedToken, tagSentences } from './wink.ts'
 const apostrophes = /[‘’ʼ`]/g
 const straight = (text: string) => (apostrophes.test(text) ? text.replace(apostrophes, "'") : text)
 
+/** A token's text in lower case, with straight apostrophes. */
+export const lowerCase = (text: string): string => straight(text.toLowerCase())
+
 const paragraphs = /[^\n](?:[^\n]|\n(?!\s*\n))*/g
 
 /**
@@ -28,7 +31,7 @@ function place(
     if (start < 0 || start > cursor + 200) continue
     cursor = start + value.length
     const own = text.slice(start, cursor)
-    const lower = straight(own.toLowerCase())
+    const lower = lowerCase(own)
     const isOwn = own === value
     // "Cẩn" was tagged as "Can": of a word in other letters only its capital tells.
     const tag = !isOwn && /^\p{Lu}/u.test(own) ? 'PROPN' : pos
@@ -63,7 +66,7 @@ function joinHyphens(tokens: readonly Token[], text: string): Token[] {
     // "Jan van 't Hof"
     if (/^['‘’]$/.test(first.text) && article?.text === 't' && article.start === end) {
       const value = text.slice(first.start, article.end)
-      joined.push({ ...article, text: value, lower: straight(value), pos: 'PROPN', start: first.start })
+      joined.push({ ...article, text: value, lower: lowerCase(value), pos: 'PROPN', start: first.start })
       i++
       continue
     }
@@ -82,7 +85,7 @@ function joinHyphens(tokens: readonly Token[], text: string): Token[] {
     }
     i += (parts.length - 1) * 2
     const value = text.slice(first.start, end)
-    const lower = straight(value.toLowerCase())
+    const lower = lowerCase(value)
     joined.push({ text: value, lower, pos: compoundTag(parts), lemma: lower, start: first.start, end })
   }
   return joined

@@ -2,6 +2,10 @@ import { nameKey } from '../../names/name-key.ts'
 import type { SqliteFile, SqlValue } from '../../search/sqlite/database.ts'
 import { officesIn } from '../offices.ts'
 import type { Payload } from '../payload.ts'
+
+/** What of a payload is gathered. */
+type Told = Pick<Payload, 'names' | 'facts'>
+
 import { byKey, SortedRows } from './sorted-rows.ts'
 
 type Keyed = readonly [key: string, ...SqlValue[]]
@@ -28,7 +32,7 @@ export class ArticleReports {
    * @param number of the article
    * @param published its date as EDTF; empty where it has none
    */
-  add(number: number, published: string, { names: { names, common }, facts }: Payload): void {
+  add(number: number, published: string, { names: { names, common }, facts }: Told): void {
     for (const [place, { name, kind, aliases, count }] of names.entries()) {
       const key = nameKey(name)
       if (key.length < shortest) continue
@@ -40,7 +44,7 @@ export class ArticleReports {
   }
 
   /** Takes out again what `add` was given, once it has been written. */
-  remove(number: number, published: string, { names: { names, common }, facts }: Payload): void {
+  remove(number: number, published: string, { names: { names, common }, facts }: Told): void {
     for (const key of new Set(names.map(({ name }) => nameKey(name)))) {
       const sql = 'delete from naming where key = ? and published = ? and article = ?'
       this.#file.run(sql, [key, published, number])

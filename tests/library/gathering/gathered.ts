@@ -26,7 +26,7 @@ export async function gathered<T>(
       file.exec(gatheringSchema)
       const reports = new ArticleReports(file)
       const payloads = articles.map(
-        ({ names = { names: [], common: [] }, facts = [] }): Payload => ({ facts, dates: [], names }),
+        ({ names = { names: [], common: [] }, facts = [] }): Pick<Payload, 'facts' | 'names'> => ({ facts, names }),
       )
       for (const [number, payload] of payloads.entries())
         reports.add(number, articles[number]?.published ?? '', payload)
