@@ -87,7 +87,7 @@ function ofReader(span: SpanProposal, { spans, windows }: ReaderFindings): Evide
     score: scaled(span.score),
     lead: scaled(marginOf(span) - (rival ? marginOf(rival) : -10)),
     behind: scaled((best ? marginOf(best) : 0) - marginOf(span)),
-    rank: windows.indexOf(span.window) / 12,
+    rank: windows.indexOf(span.window) / windows.length,
     share: span.window.score / Math.max(1e-9, windows[0]?.score ?? 1),
     verified: span.claim ? 1 : 0,
     supported: span.claim?.supported ?? 0,

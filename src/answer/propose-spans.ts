@@ -16,7 +16,7 @@ import { passageOf, type Window, windowsFor } from './windows.ts'
 /** Spans that are weighed for a question. */
 const proposalLimit = 10
 /** Spans that are read again as claims. */
-const verifiedSpans = 3
+const verifiedSpans = 2
 /** Words that answer nothing by themselves. */
 const empty = /^(?:\W*|the|an?|this|that|these|those|its?|and|or|of|in|on|at|to|by|for|with)$/i
 

@@ -1,8 +1,9 @@
 /** The reader: loaded when first needed, once a process. */
 import { readFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { packageFile } from '../package-root.ts'
 import { type Network, ReaderUnavailable, startNetwork } from './network.ts'
-import { networkAhead } from './network-thread.ts'
+import { mostCores, networkInThreads } from './network-thread.ts'
 import { WordPieces } from './word-pieces.ts'
 
 export { ReaderUnavailable } from './network.ts'
@@ -29,7 +30,7 @@ async function loadVocabulary(): Promise<WordPieces> {
 
 async function load(): Promise<Reader> {
   const pieces = await loadVocabulary()
-  const network = (await networkAhead()) ?? (await startNetwork())
+  const network = (await networkInThreads()) ?? (await startNetwork(Math.min(availableParallelism(), mostCores)))
   return { pieces, logits: network.logits }
 }
 

@@ -1,5 +1,5 @@
 /** What the reader's thread does: loads the network, says whether it could, and reads the sequences that come. */
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import { type Network, startNetwork } from './network.ts'
 import type { Asked, Sent } from './network-thread.ts'
 
@@ -14,7 +14,7 @@ async function answer(network: Network, { ids, textFrom }: Asked): Promise<void>
 }
 
 try {
-  const network = await startNetwork()
+  const network = await startNetwork(Number(workerData))
   parentPort?.on('message', (asked: Asked) => void answer(network, asked))
   send('loaded')
 } catch {
