@@ -71,10 +71,7 @@ const environment = z.object({
     .transform(Number)
     .optional()
     .default(2),
-  DATELINE_SEARCH: z
-    .union([z.enum(['lunr', 'sqlite']), z.string().refine(areAddresses)])
-    .optional()
-    .default('lunr'),
+  DATELINE_SEARCH: z.union([z.enum(['lunr', 'sqlite']), z.string().refine(areAddresses)]).optional(),
   DATELINE_CARE: z.string().toLowerCase().pipe(z.enum(cares)).optional().default('usual'),
   DATELINE_HEALTH_PORT: port.optional(),
   DATELINE_HEALTH_HOST: z
@@ -122,8 +119,8 @@ export interface Config {
   readonly private: boolean
   /** Seconds between two commands of one member; 0 for none. */
   readonly cooldown: number
-  /** `lunr`, `sqlite` or the address of an OpenSearch cluster. */
-  readonly search: string
+  /** `lunr`, `sqlite` or the address of an OpenSearch cluster; by the size of the corpus one of the first two where it is left out. */
+  readonly search?: string
   /** How sure an answer must be before it is given. */
   readonly care: Care
   readonly healthPort?: number
@@ -168,13 +165,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     apiUrl: data.DISCORD_API_URL,
     private: data.DATELINE_PRIVATE,
     cooldown: data.DATELINE_COOLDOWN,
-    search: data.DATELINE_SEARCH,
     care: data.DATELINE_CARE,
     healthHost: data.DATELINE_HEALTH_HOST,
     logLevel: data.LOG_LEVEL,
     logQuestions: data.LOG_QUESTIONS,
     ...(data.DISCORD_GUILD_ID !== undefined && { guildId: data.DISCORD_GUILD_ID }),
     ...(data.DISCORD_SHARDS !== undefined && { shards: data.DISCORD_SHARDS }),
+    ...(data.DATELINE_SEARCH !== undefined && { search: data.DATELINE_SEARCH }),
     ...(data.DATELINE_CORPUS !== undefined && { corpus: data.DATELINE_CORPUS }),
     ...(data.DATELINE_HEALTH_PORT !== undefined && { healthPort: data.DATELINE_HEALTH_PORT }),
   }

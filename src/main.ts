@@ -20,7 +20,7 @@ const bot: Bot = {
     const corpus = given ?? config.corpus
     const options: OpenOptions = {
       ...(corpus !== undefined && { corpus }),
-      search: config.search,
+      ...(config.search && { search: config.search }),
       care: config.care,
       onNotice: (line) => console.error(line),
     }

@@ -22,7 +22,6 @@ test('needs the token and the application id alone', () => {
     apiUrl: 'https://discord.com/api',
     private: false,
     cooldown: 2,
-    search: 'lunr',
     care: 'usual',
     healthHost: '127.0.0.1',
     logLevel: 'info',

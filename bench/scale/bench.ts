@@ -34,7 +34,7 @@ async function sizeOf(path: string): Promise<number> {
   const found = await stat(path)
   if (!found.isDirectory()) return found.size
   let sum = 0
-  for (const name of await readdir(path)) sum += name === 'sqlite' ? 0 : await sizeOf(join(path, name))
+  for (const name of await readdir(path)) sum += await sizeOf(join(path, name))
   return sum
 }
 
@@ -46,9 +46,10 @@ async function measureEngine(
 ): Promise<EngineResult> {
   const profiles = join(cache, `${engine}-profile`)
   const flags = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${profiles}`] : []
-  const build = await measureBuild(corpus.path, engine, { cache, flags })
+  const own = join(cache, engine)
+  const build = await measureBuild(corpus.path, engine, { cache: own, flags })
   const size = await sizeOf(build.folder)
-  const answer = await measureAnswers(corpus.path, engine, questions, { cache, flags })
+  const answer = await measureAnswers(corpus.path, engine, questions, { cache: own, flags })
   if (values.profile) console.log(`Where the time of ${engine} goes\n\n${await whereTimeGoes(profiles)}\n`)
   return { engine, build, refresh: build, size, answer }
 }
@@ -62,7 +63,10 @@ async function withRefresh(
   await changeSome(corpus)
   const done: EngineResult[] = []
   for (const result of results)
-    done.push({ ...result, refresh: await measureBuild(corpus.path, result.engine, { cache }) })
+    done.push({
+      ...result,
+      refresh: await measureBuild(corpus.path, result.engine, { cache: join(cache, result.engine) }),
+    })
   return done
 }
 

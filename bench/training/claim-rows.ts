@@ -66,7 +66,7 @@ for (let at = 0, group = 0; at < claims.length; group++) {
   const inside = claims.slice(at, at + size)
   at += size
   const kept = inside.map((claim) => ({ claim, isThere: size === 1 || random() >= shares.absent }))
-  const corpus = memoryCorpus(
+  const corpus = await memoryCorpus(
     kept.flatMap(({ claim, isThere }, i) =>
       isThere ? [{ id: `a${i}`, file: `a${i}`, title: claim.title, text: claim.context }] : [],
     ),

@@ -174,7 +174,7 @@ for (let round = 0; asked < Number(wanted); round++) {
       (article) => article !== undefined,
     ),
   )
-  const corpus = memoryCorpus(
+  const corpus = await memoryCorpus(
     inside.map(({ id, title, text, published }) => ({
       id,
       file: id,

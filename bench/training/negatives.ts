@@ -7,10 +7,9 @@
  * of its own passage beside the answer. A window with the words of an accepted answer is left out.
  */
 import { createWriteStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { lunrBackend } from '../../src/search/lunr-backend.ts'
+import { SqliteFile } from '../../src/search/database.ts'
+import { FtsSearch } from '../../src/search/fts-search.ts'
+import { PassageWriter, passageSchema } from '../../src/search/passage-table.ts'
 import { analyse, fold } from '../../src/search/terms.ts'
 import { seededRandom, shuffled } from '../random.ts'
 import { isHeldOut, readTrainingSets, usableTitle } from './sets.ts'
@@ -42,12 +41,12 @@ if (folder === undefined || out === undefined)
   throw new Error('Usage: tsx bench/training/negatives.ts DATA_FOLDER OUT.jsonl [QUESTIONS]')
 
 const passages = readTrainingSets(folder, sets).filter((passage) => !isHeldOut(passage))
-const work = await mkdtemp(path.join(tmpdir(), 'dateline-negatives-'))
-const backend = lunrBackend()
-const builder = backend.create()
-for (const { context } of passages) await builder.add({ title: '', text: context })
-await builder.finish(work)
-const engine = await backend.open(work)
+const index = SqliteFile.write(':memory:')
+index.exec(`${passageSchema} begin`)
+const writer = new PassageWriter(index)
+for (const [number, { context }] of passages.entries()) writer.add(number, { title: '', text: context })
+index.exec('commit')
+const engine = new FtsSearch(index)
 
 const random = seededRandom(7)
 const questions = shuffled(
@@ -91,6 +90,5 @@ for (const { id, question, answers, number } of questions.slice(0, Number(wanted
   }
 }
 await new Promise((done) => file.end(done))
-await engine.close()
-await rm(work, { recursive: true })
+index.close()
 process.stdout.write(`${written} windows of ${passages.length} passages\n`)

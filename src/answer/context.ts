@@ -1,4 +1,4 @@
-import { nameKey } from '../names/name-table.ts'
+import { nameKey } from '../names/name-key.ts'
 import type { Question } from '../nlp/question/index.ts'
 import type { Sentence } from '../nlp/types.ts'
 import type { AnswerCorpus } from './corpus.ts'

@@ -1,6 +1,6 @@
 /** Spans that stand on the other side of the deed that is asked about: who sold is not who bought, and what another made is not what the one in question made. */
 import { reportingVerbs } from '../facts/speaker.ts'
-import { nameKey } from '../names/name-table.ts'
+import { nameKey } from '../names/name-key.ts'
 import { type AnswerContext, formsOf } from './context.ts'
 import type { SpanProposal } from './proposal.ts'
 

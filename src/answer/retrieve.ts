@@ -1,5 +1,5 @@
 import { bounds } from '../dates/index.ts'
-import { nameKey } from '../names/name-table.ts'
+import { nameKey } from '../names/name-key.ts'
 import type { Question } from '../nlp/question/index.ts'
 import type { QueryTerm, SearchFilter } from '../search/engine.ts'
 import type { Edtf } from '../types.ts'

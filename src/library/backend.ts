@@ -1,15 +1,25 @@
 import type { FileProblem } from '../errors.ts'
 import type { NameSource } from '../names/name-source.ts'
 import type { Candidate, QueryTerm, SearchFilter } from '../search/engine.ts'
-import type { Progress } from '../store/build.ts'
 import type { StoredRecord } from '../store/types.ts'
 import type { ArticleInfo, Care } from '../types.ts'
 import type { Payload } from './payload.ts'
 
+/** What a build knows when it reports how far it has come. */
+export interface Progress {
+  /** Files done, of `total`. */
+  readonly done: number
+  readonly total: number
+  /** Articles done. */
+  readonly articles: number
+  /** The file at hand. */
+  readonly file: string
+}
+
 export interface OpenOptions {
   /** Folder or `.jsonl` file; the bundled articles where it is left out. */
   readonly corpus?: string
-  /** `lunr`, `sqlite` or the address of a cluster; what `DATELINE_SEARCH` says, else `lunr`, where it is left out. */
+  /** `lunr`, `sqlite` (its full-text search) or the address of a cluster; what `DATELINE_SEARCH` says, else the one of the first two for the size of the corpus. */
   readonly search?: string
   /** How sure an answer must be; `usual` where it is left out. */
   readonly care?: Care
@@ -54,8 +64,6 @@ export interface OpenedCorpus {
   /** Number of passages. */
   readonly passages: number
   readonly names: NameSource
-  /** Whether memory is to hardly grow with the corpus: then less is kept of what was read. */
-  readonly lean?: boolean
   /** What is known of articles besides their text, in the order asked for; those that are not there are left out. */
   infos(articles: readonly number[]): Promise<readonly ArticleInfo[]>
   /** Number of the article with this id; undefined where there is none. */

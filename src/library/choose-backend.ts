@@ -6,10 +6,10 @@ import type { CorpusBackend, OpenOptions } from './backend.ts'
  * @throws InputError when the name is none of a backend
  */
 export async function chooseBackend(options: Pick<OpenOptions, 'search'>): Promise<CorpusBackend> {
-  const name = options.search ?? (process.env.DATELINE_SEARCH?.trim() || 'lunr')
-  if (name === 'lunr') return (await import('./lunr/backend.ts')).lunrCorpora
+  const name = options.search ?? (process.env.DATELINE_SEARCH?.trim() || 'by size')
   if (/^https?:/i.test(name)) return (await import('./opensearch/backend.ts')).openSearchCorpora(name)
-  if (name === 'sqlite') return (await import('./sqlite/backend.ts')).sqliteCorpora
+  if (name === 'lunr' || name === 'sqlite' || name === 'by size')
+    return (await import('./sqlite/backend.ts')).localCorpora(name)
   throw new InputError(
     'DATELINE_SEARCH is malformed',
     'write lunr, sqlite, or the https address of an OpenSearch cluster',

@@ -1,6 +1,6 @@
 import { compareEdtf, formatEdtf } from '../dates/index.ts'
 import type { Fact, FactOf } from '../facts/index.ts'
-import { nameKey } from '../names/name-table.ts'
+import { nameKey } from '../names/name-key.ts'
 
 /** What the table needs of a fact. */
 export type OfficeReport = Pick<FactOf<'office'>, 'who' | 'phrase' | 'of' | 'asOf'>

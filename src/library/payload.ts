@@ -1,12 +1,9 @@
 import { bounds } from '../dates/index.ts'
 import { extractFacts, type Fact } from '../facts/index.ts'
-import { type ArticleNames, NameTableBuilder, namesOf } from '../names/name-table.ts'
+import { type ArticleNames, namesOf } from '../names/article-names.ts'
 import { readDocument } from '../nlp/document.ts'
 import { type DocumentRecord, recordOf } from '../nlp/document-record.ts'
-import type { CorpusTables, StoredRecord } from '../store/types.ts'
-import { highlightsTable } from '../story/index.ts'
 import type { Article } from '../types.ts'
-import { OfficeTableBuilder, officesIn } from './offices.ts'
 
 /** What is stored with each article. */
 export interface Payload {
@@ -34,21 +31,6 @@ export function readPayload(json: unknown): Payload {
   )
     throw new Error('a record that is not whole')
   return json as Payload
-}
-
-/** Tables over the whole corpus: names, who holds which office, highlights. */
-export function corpusTables(): CorpusTables<Payload> {
-  const names = new NameTableBuilder()
-  const offices = new OfficeTableBuilder()
-  const highlights = highlightsTable()
-  return {
-    add(number: number, { article, payload }: StoredRecord<Payload>) {
-      names.add(number, payload.names)
-      offices.add(officesIn(payload.facts))
-      highlights.add(number, article, payload.facts)
-    },
-    finish: () => ({ names: names.finish(), offices: offices.finish(), highlights: highlights.finish() }),
-  }
 }
 
 /** First and last day of an article's date, for filters. */

@@ -1,5 +1,5 @@
-import type { SearchDocument } from '../search/engine.ts'
-import { unitsOf } from '../search/units.ts'
+import { dayNumber, type SearchDocument } from '../search/engine.ts'
+import { passageTerms } from '../search/passage-terms.ts'
 
 /** A passage as it lies in the index. */
 export interface PassageDocument {
@@ -10,14 +10,9 @@ export interface PassageDocument {
   /** First and last day of its article as `YYYYMMDD`, where known. */
   readonly from?: number
   readonly to?: number
-  /** Number of terms. */
-  readonly length: number
   /** Terms of the title and of the passage, parted by spaces. */
   readonly terms: string
 }
-
-/** The embedded engines count terms in quarters. */
-const quarters = 4
 
 /** Passages of an article that can be told apart by number; no article comes near. */
 const most = 2 ** 20
@@ -28,24 +23,15 @@ const unitNumber = (article: number, place: number): number => article * most + 
 /** Id of a passage by its article and its place there. */
 export const passageId = (article: number, place: number): string => `${article}-${place}`
 
-/** The passages of an article, as every engine indexes them; a term that counts twice stands twice. */
+/** The passages of an article, as every engine indexes them. */
 export function passagesOf(article: number, document: SearchDocument): PassageDocument[] {
   const { days } = document
-  return unitsOf(document).map(({ start, end, counts, length }, place) => ({
+  return passageTerms(document).map(({ start, end, terms }, place) => ({
     article,
     unit: unitNumber(article, place),
     start,
     end,
     ...(days !== undefined && { from: dayNumber(days[0]), to: dayNumber(days[1]) }),
-    length: Math.round(length / quarters),
-    terms: [...counts]
-      .map(([term, count]) => `${term} `.repeat(Math.round(count / quarters)))
-      .join('')
-      .trimEnd(),
+    terms: terms.join(' '),
   }))
-}
-
-/** `YYYY-MM-DD` as the number `YYYYMMDD`. */
-export function dayNumber(day: string): number {
-  return Number(day.replaceAll('-', ''))
 }

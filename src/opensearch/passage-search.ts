@@ -1,40 +1,29 @@
 import { distance } from 'fastest-levenshtein'
-import type { Candidate, QueryTerm, SearchEngine, SearchFilter } from '../search/engine.ts'
-import { defaultOptions, inverseFrequency } from '../search/weights.ts'
+import * as z from 'zod'
+import { type Candidate, dayNumber, type QueryTerm, type SearchEngine, type SearchFilter } from '../search/engine.ts'
 import type { IndexReader } from './index-reader.ts'
 import { nearTerms } from './near-terms.ts'
-import { type KnownTerm, passageQuery } from './passage-query.ts'
-import { candidatesOf } from './passage-scores.ts'
 import { TermFrequencies } from './term-frequencies.ts'
 
-/** What a search knows of the whole index. */
-export interface PassageStatistics {
-  /** Number of passages. */
-  readonly passages: number
-  /** Terms in all of them. */
-  readonly terms: number
-}
-
-/** More passages are read than wanted: the cluster rounds lengths, and the exact scores may order them otherwise. */
-const margin = 70
 const mostRead = 10_000
-/** At most this many spellings stand for a term that no passage has. */
+/** At most this many spellings stand for a term that no passage has, each counting less. */
 const spellings = 4
+const nearWeight = 0.6
 
-/** Searches the passages of a corpus on a cluster; the scores are those of the engine in memory. */
+const passage = z.object({ article: z.number(), start: z.number(), end: z.number() })
+
+/** Searches the passages of a corpus on a cluster, by its own BM25. */
 export class PassageSearch implements SearchEngine {
   readonly #reader: IndexReader
-  readonly #statistics: PassageStatistics
   readonly #frequencies: TermFrequencies
 
-  constructor(reader: IndexReader, statistics: PassageStatistics) {
+  /** @param size number of passages */
+  constructor(
+    reader: IndexReader,
+    readonly size: number,
+  ) {
     this.#reader = reader
-    this.#statistics = statistics
     this.#frequencies = new TermFrequencies(reader, 'terms')
-  }
-
-  get size(): number {
-    return this.#statistics.passages
   }
 
   documentFrequencies(terms: readonly string[]): Promise<number[]> {
@@ -43,43 +32,31 @@ export class PassageSearch implements SearchEngine {
 
   async search(terms: readonly QueryTerm[], filter: SearchFilter, limit: number): Promise<Candidate[]> {
     if (terms.length === 0 || limit <= 0) return []
-    const known = await this.#know(terms)
-    const scoped = filter.articles !== undefined
-    if (known.length === 0 && !scoped) return []
-    const whole = filter.articles?.size === 1
+    const boosts = await this.#boosts(terms)
+    if (boosts.size === 0 && filter.articles === undefined) return []
     const { hits } = await this.#reader.search({
-      size: whole ? mostRead : Math.min(limit + margin, mostRead),
+      size: filter.articles?.size === 1 ? mostRead : Math.min(limit, mostRead),
       track_total_hits: false,
-      query: passageQuery(known, filter, this.size, limit),
+      query: passageQuery(boosts, filter),
       sort: ['_score', { unit: 'asc' }],
     })
-    const { passages, terms: length } = this.#statistics
-    const found = candidatesOf(hits, known, length / Math.max(1, passages))
-    return whole ? found : found.slice(0, limit)
+    return hits.map(({ _source, _score }) => {
+      const { article, start, end } = passage.parse(_source)
+      return { article, start, end, score: Math.round((_score ?? 0) * 1e6) / 1e6 }
+    })
   }
 
-  async close(): Promise<void> {}
-
-  /** The query's terms that the index has, or their nearest spellings, each once, the rarest first. */
-  async #know(terms: readonly QueryTerm[]): Promise<KnownTerm[]> {
+  /** What each term counts; those that no passage has give way to their nearest spellings where they may be misspelt. */
+  async #boosts(terms: readonly QueryTerm[]): Promise<ReadonlyMap<string, number>> {
     const counts = await this.#frequencies.of(terms.map(({ term }) => term))
     const boosts = new Map<string, number>()
     const add = (term: string, boost: number): void => {
       boosts.set(term, (boosts.get(term) ?? 0) + boost)
     }
-    const strange: QueryTerm[] = []
-    for (const [place, query] of terms.entries()) {
-      if ((counts[place] ?? 0) > 0) add(query.term, query.boost ?? 1)
-      else if (query.fuzzy === true) strange.push(query)
-    }
-    for (const { near, boost } of await this.#spellings(strange)) add(near, boost * defaultOptions.nearWeight)
-    const found = [...boosts]
-    const frequencies = await this.#frequencies.of(found.map(([term]) => term))
-    return found
-      .map(([term, boost], place) => ({ term, boost, frequency: frequencies[place] ?? 0 }))
-      .filter(({ frequency }) => frequency > 0)
-      .map((known) => ({ ...known, weight: known.boost * inverseFrequency(known.frequency, this.size) }))
-      .sort((a, b) => a.frequency - b.frequency || (a.term < b.term ? -1 : 1))
+    const strange = terms.filter(({ fuzzy }, place) => counts[place] === 0 && fuzzy === true)
+    for (const [place, { term, boost = 1 }] of terms.entries()) if ((counts[place] ?? 0) > 0) add(term, boost)
+    for (const { near, boost } of await this.#spellings(strange)) add(near, boost * nearWeight)
+    return boosts
   }
 
   async #spellings(strange: readonly QueryTerm[]): Promise<{ near: string; boost: number }[]> {
@@ -91,11 +68,22 @@ export class PassageSearch implements SearchEngine {
   }
 }
 
-/** As the engine in memory chooses: all at the same distance; two edits only where the first letter is the same. */
+/** A search that is kept to articles also finds their passages without any of the terms, with a score of 0. */
+function passageQuery(boosts: ReadonlyMap<string, number>, { articles, from, to }: SearchFilter): object {
+  const filter = [
+    ...(articles === undefined ? [] : [{ terms: { article: [...articles] } }]),
+    ...(from === undefined ? [] : [{ range: { to: { gte: dayNumber(from) } } }]),
+    ...(to === undefined ? [] : [{ range: { from: { lte: dayNumber(to) } } }]),
+  ]
+  const should = [...boosts].map(([value, boost]) => ({ term: { terms: { value, boost } } }))
+  return { bool: { filter, should, minimum_should_match: articles === undefined ? 1 : 0 } }
+}
+
+/** As the other engines choose: with the same first letter, all at the same distance. */
 function nearest(term: string, offers: readonly string[]): string[] {
-  const words = offers.filter((other) => /^\p{L}+$/u.test(other))
+  const words = offers.filter((other) => /^\p{L}+$/u.test(other) && other[0] === term[0])
   for (const edits of [1, 2]) {
-    const found = words.filter((other) => (edits === 1 || other[0] === term[0]) && distance(term, other) === edits)
+    const found = words.filter((other) => distance(term, other) === edits)
     found.sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
     if (found.length > 0) return found.slice(0, spellings)
   }

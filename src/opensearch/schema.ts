@@ -1,7 +1,5 @@
-import { defaultOptions } from '../search/weights.ts'
-
 /** Changes whenever the mappings do: indexes of another format are built anew. */
-export const schemaFormat = 1
+export const schemaFormat = 2
 
 /** The parts of an index set. */
 export const parts = ['articles', 'passages', 'names', 'tables'] as const
@@ -28,7 +26,6 @@ const fields: Readonly<Record<PartName, Readonly<Record<string, object>>>> = {
     title: phrases,
     names: shortKeyword,
     passages: { ...integer, index: false },
-    terms: { ...integer, index: false },
     article: kept,
     payload: kept,
   },
@@ -39,8 +36,7 @@ const fields: Readonly<Record<PartName, Readonly<Record<string, object>>>> = {
     end: { ...integer, index: false },
     from: integer,
     to: integer,
-    length: { ...integer, index: false },
-    terms: { ...terms, similarity: 'dateline_bm25' },
+    terms,
   },
   names: {
     rank: integer,
@@ -69,7 +65,6 @@ export function mappingsOf(part: PartName): object {
  * @param shards only of passages; the other parts have one
  */
 export function templateOf(part: PartName, pattern: string, shards: number): object {
-  const { k1, b } = defaultOptions
   const settings = {
     number_of_shards: part === 'passages' ? shards : 1,
     // A second copy wherever there is a second node, so that one may fail, also while loading.
@@ -78,7 +73,6 @@ export function templateOf(part: PartName, pattern: string, shards: number): obj
     'unassigned.node_left.delayed_timeout': '10s',
     refresh_interval: '-1',
     max_result_window: 10_000,
-    similarity: { dateline_bm25: { type: 'BM25', k1, b } },
     analysis: { analyzer: { dateline_terms: { type: 'whitespace' } } },
     ...extraSettings[part],
   }

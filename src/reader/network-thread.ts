@@ -47,7 +47,7 @@ export async function networkInThreads(): Promise<Network | undefined> {
 }
 
 /** Gives each sequence to the network that has the fewest before it. */
-function shared(networks: readonly Network[]): Network {
+export function shared(networks: readonly Network[]): Network {
   const queues = networks.map((network) => ({ network, length: 0 }))
   return {
     async logits(ids, textFrom) {

@@ -3,9 +3,9 @@ import type { Span } from '../types.ts'
 /** One term of a query, as `analyse` gives it. */
 export interface QueryTerm {
   readonly term: string
-  /** Its weight beside the others; 1 when not given. */
+  /** Its weight beside the others, where an engine knows weights; 1 when not given. */
   readonly boost?: number
-  /** Stands for its nearest spellings when no document has it. For names only. */
+  /** Stands for its nearest spellings when no passage has it. For names only. */
   readonly fuzzy?: boolean
 }
 
@@ -20,9 +20,7 @@ export interface SearchFilter {
 
 /** A passage that a search found: `start` and `end` are offsets into the article's text. */
 export interface Candidate extends Span {
-  /** Number of the passage in its index. */
-  readonly unit: number
-  /** Number of the article, as it was added. */
+  /** Number of the article. */
   readonly article: number
   /** Comparable within one search only; greater is better. */
   readonly score: number
@@ -33,14 +31,13 @@ export interface SearchEngine {
   /** Number of passages. */
   readonly size: number
   /**
-   * The passages that share a term with the query, best first, ties by number, at most `limit`. No terms, no passages.
+   * The passages that share a term with the query, best first, ties in the order of the articles, at most `limit`. No terms, no passages.
    * A search that is kept to articles gives their other passages after those that match, with a score of 0; kept to
    * one article, it gives all of its passages, whatever the limit.
    */
   search(terms: readonly QueryTerm[], filter: SearchFilter, limit: number): Promise<Candidate[]>
   /** In how many passages each term stands, in the order asked for. */
   documentFrequencies(terms: readonly string[]): Promise<number[]>
-  close(): Promise<void>
 }
 
 /** What is indexed of an article. */
@@ -51,18 +48,5 @@ export interface SearchDocument {
   readonly days?: readonly [string, string]
 }
 
-/** Takes articles, numbered upwards from 0 without gaps, and writes what an engine opens. */
-export interface SearchIndexBuilder {
-  add(document: SearchDocument): Promise<void>
-  /** Writes the index into an existing folder. Nothing can be added after. */
-  finish(folder: string): Promise<void>
-}
-
-/** A way of keeping an index in a folder. */
-export interface SearchBackend {
-  /** Stands in the manifest: an index of another backend is rebuilt. */
-  readonly name: string
-  create(): SearchIndexBuilder
-  /** @throws Error when what lies in the folder is damaged */
-  open(folder: string): Promise<SearchEngine>
-}
+/** `YYYY-MM-DD` as the number `YYYYMMDD`. */
+export const dayNumber = (day: string): number => Number(day.replaceAll('-', ''))

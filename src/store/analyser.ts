@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { access } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Article } from '../types.ts'
@@ -21,6 +22,14 @@ export interface Analyser<Payload> {
   done(): Promise<void>
   /** To be called when the build fails. */
   keep(): Promise<void>
+}
+
+/** Hash of an article's whole content, 8 bytes: an article with the same hash need not be analysed again. */
+export function articleHash(article: Article): Buffer {
+  return createHash('sha256')
+    .update(JSON.stringify(Object.entries(article).sort()))
+    .digest()
+    .subarray(0, 8)
 }
 
 /** A small corpus is analysed again sooner than a checkpoint is written. */

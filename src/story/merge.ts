@@ -1,6 +1,6 @@
 import { breathe } from '../breathe.ts'
 import { precision } from '../dates/index.ts'
-import { nameKey } from '../names/name-table.ts'
+import { nameKey } from '../names/name-key.ts'
 import { happensOnce } from './acts.ts'
 import type { Candidate } from './candidate.ts'
 import { bucketsOf } from './date-buckets.ts'

@@ -1,7 +1,7 @@
 /** Whether two reports tell the same event: by their dates, their words, who takes part and what is done. */
 
 import { contains, dayNumber, overlaps, precision, yearOfDay } from '../dates/index.ts'
-import { nameKey } from '../names/name-table.ts'
+import { nameKey } from '../names/name-key.ts'
 import { analyse } from '../search/terms.ts'
 import type { Edtf } from '../types.ts'
 import { actOf, happensOnce, sameAct } from './acts.ts'

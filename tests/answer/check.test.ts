@@ -6,7 +6,7 @@ import { corpusOf } from './hand-made.ts'
 
 vi.mock('../../src/reader/read.ts', () => ({ readPassages: vi.fn(), readClaims: vi.fn() }))
 
-const corpus = corpusOf([
+const corpus = await corpusOf([
   {
     title: 'The mill of Tarnby',
     published: '2020-05-06',
@@ -104,7 +104,7 @@ it('the date of a claim is compared by its value, and the rest is read without i
 })
 
 it('what an article takes back supports nothing', async () => {
-  const corrected = corpusOf([
+  const corrected = await corpusOf([
     {
       title: 'Mill',
       text: 'Correction: an earlier version of this article said that Ada Quill opened the mill in Tarnby.',

@@ -9,12 +9,12 @@ import type { Article, Span } from '../../src/types.ts'
 /** An article of which only the text needs to be said. */
 export type Told = Pick<Article, 'text'> & Partial<Article>
 
-export const corpusOf = (articles: readonly Told[]): MemoryCorpus =>
+export const corpusOf = (articles: readonly Told[]): Promise<MemoryCorpus> =>
   memoryCorpus(articles.map((told, i) => ({ id: `a${i}`, file: `a${i}.md`, title: '', ...told })))
 
 /** A question to a few articles, with what the program gathers for it; no reader is asked. */
-export function contextOf(question: string, ...articles: readonly (Told | string)[]): Promise<AnswerContext> {
-  const corpus = corpusOf(articles.map((told) => (typeof told === 'string' ? { text: told } : told)))
+export async function contextOf(question: string, ...articles: readonly (Told | string)[]): Promise<AnswerContext> {
+  const corpus = await corpusOf(articles.map((told) => (typeof told === 'string' ? { text: told } : told)))
   return openContext(corpus, question, {})
 }
 

@@ -8,7 +8,7 @@ import { parseArticle } from '../../src/corpus/index.ts'
 import { readQuestion } from '../../src/nlp/question/index.ts'
 
 const folder = 'data/articles'
-const corpus = memoryCorpus(
+const corpus = await memoryCorpus(
   readdirSync(folder).map((file) => parseArticle(file, readFileSync(join(folder, file), 'utf8'))),
 )
 

@@ -4,7 +4,7 @@ import { tellsContrary } from '../../src/answer/opposites.ts'
 import { corpusOf } from './hand-made.ts'
 
 async function contrary(question: string, text: string): Promise<boolean> {
-  const context = await openContext(corpusOf([{ title: 'News', text }]), question, {})
+  const context = await openContext(await corpusOf([{ title: 'News', text }]), question, {})
   const [view] = context.views
   return view !== undefined && tellsContrary(context, view)
 }

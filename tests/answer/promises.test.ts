@@ -12,7 +12,7 @@ import type { Answer, Care, Citation } from '../../src/types.ts'
 
 const folder = 'data/articles'
 const articles = readdirSync(folder).map((file) => parseArticle(file, readFileSync(join(folder, file), 'utf8')))
-const corpus = memoryCorpus(articles)
+const corpus = await memoryCorpus(articles)
 const texts = new Map(articles.map((article) => [article.id, article.text]))
 
 function isToTheLetter(citations: readonly Citation[]): void {

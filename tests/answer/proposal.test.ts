@@ -59,7 +59,7 @@ describe('facts propose for the kinds that a question is of', () => {
 })
 
 it('names no article where the question is kept to one', async () => {
-  const corpus = corpusOf(news)
+  const corpus = await corpusOf(news)
   const question = 'Which article tells of the old mill?'
   expect(proposeFacts(await openContext(corpus, question, {}))).toHaveLength(1)
   expect(proposeFacts(await openContext(corpus, question, { article: 'a1' }))).toEqual([])

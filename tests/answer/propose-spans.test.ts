@@ -7,7 +7,7 @@ import { corpusOf } from './hand-made.ts'
 vi.mock('../../src/reader/read.ts', () => ({ readPassages: vi.fn(), readClaims: vi.fn() }))
 
 const text = 'The mill stands in Tarnby. Ada Quill opened it. Joe Orme paid for it.'
-const corpus = corpusOf([{ title: 'Mill', text }])
+const corpus = await corpusOf([{ title: 'Mill', text }])
 
 /** Lets the reader mark these words of the text, each with its score. */
 function marks(...words: readonly (readonly [string, number])[]): void {
@@ -67,7 +67,7 @@ it('reads the likeliest spans again, as claims about their own windows', async (
 })
 
 it('takes nothing that is denied or corrected, unless the question is about that', async () => {
-  const denied = corpusOf([
+  const denied = await corpusOf([
     { title: 'Mill', text: 'Reports that Ada Quill opened the mill in Tarnby were false. Joe Orme opened the mill.' },
   ])
   marks(['Ada Quill', 8], ['Joe Orme', 3])
@@ -104,6 +104,8 @@ it.each([
   ['What did Lena Moss design?', 'Lena Moss lives there. She designed the hall.', ['the hall'], ['the hall']],
 ])('keeps to the side of the deed: %s of %s', async (question, article, marked, expected) => {
   marks(...marked.map((word): [string, number] => [word, 8]))
-  const { spans } = await proposeSpans(await openContext(corpusOf([{ title: 'News', text: article }]), question, {}))
+  const { spans } = await proposeSpans(
+    await openContext(await corpusOf([{ title: 'News', text: article }]), question, {}),
+  )
   expect(spans.filter(({ undone }) => !undone).map((span) => span.text)).toEqual(expected)
 })

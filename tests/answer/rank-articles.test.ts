@@ -14,6 +14,6 @@ it.each([
   ['bypass', ['Road']],
   ['anti-virus', ['Virus']],
 ])('finds a word that the articles write in one where a query has a hyphen: %s', async (query, expected) => {
-  const ranked = rankArticles(await openContext(corpusOf(articles), query, {}))
+  const ranked = rankArticles(await openContext(await corpusOf(articles), query, {}))
   expect(ranked.map(({ reading }) => reading.document.article.title).sort()).toEqual(expected)
 })

@@ -24,7 +24,7 @@ export const parts: readonly Part[] = [
   { path: 'nlp', knows: 'English: sentences, names, dates, clauses, questions', from: values },
   { path: 'search', knows: 'the index behind one small interface', from: values },
   { path: 'opensearch', knows: 'the same interface over a cluster', from: [...values, 'search'] },
-  { path: 'store', knows: 'an index on disk: whole, versioned, moved into place', from: [...values, 'search'] },
+  { path: 'store', knows: 'what changed in a corpus, and what a build before had analysed', from: values },
   { path: 'facts', knows: 'what a sentence states, one file a kind', from: [...values, 'nlp'] },
   {
     path: 'names',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { LibraryCorpus } from '../../src/library/answer-corpus.ts'
-import { lunrCorpora } from '../../src/library/lunr/backend.ts'
+import { localCorpora } from '../../src/library/sqlite/backend.ts'
 
 let folder: string
 const before = process.env.DATELINE_CACHE
@@ -23,7 +23,7 @@ it('gives an article that the others of the same question push out of memory', a
   const corpus = join(folder, 'corpus.jsonl')
   const articles = ['Ann Lee opened a bridge.', 'Joe Fox rowed.', 'Tom Hale met Ann Lee.']
   await writeFile(corpus, articles.map((text, id) => `${JSON.stringify({ id, title: `No. ${id}`, text })}\n`).join(''))
-  const opened = await lunrCorpora.open({ corpus })
+  const opened = await localCorpora('by size').open({ corpus })
   const library = new LibraryCorpus(opened, 10)
   await library.readings([0])
   const readings = await library.readings([1, 2, 0])

@@ -1,17 +1,19 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { appendFile, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { writeCorpus } from '../../bench/scale/generate.ts'
-import type { Library } from '../../src/library.ts'
+import { type Library, openLibrary } from '../../src/library.ts'
 
 const program = resolve('dist/dateline.js')
 const isBuilt = existsSync(program)
 const articles = 300
+/** `DATELINE_KILLS=100` for a long search. */
+const kills = Number(process.env.DATELINE_KILLS ?? 5)
 let folder: string
 let corpus: string
 
@@ -22,18 +24,17 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-function build(search: string) {
-  const env = { ...process.env, DATELINE_CACHE: join(folder, search), DATELINE_SEARCH: search }
-  return spawn(process.execPath, [program, 'index', corpus], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+function build(path = corpus, name = 'taken-up') {
+  const env = { ...process.env, DATELINE_CACHE: join(folder, name) }
+  return spawn(process.execPath, [program, 'index', path], { env, stdio: ['ignore', 'pipe', 'inherit'] })
 }
 
 /** Waits until so many bytes of what has been analysed are on disk. */
-async function unfinished(search: string, bytes: number): Promise<string> {
+async function unfinished(bytes: number): Promise<string> {
+  const cache = join(folder, 'taken-up')
   for (;;) {
-    for (const path of existsSync(join(folder, search))
-      ? await readdir(join(folder, search), { recursive: true })
-      : []) {
-      const file = join(folder, search, path)
+    for (const path of existsSync(cache) ? await readdir(cache, { recursive: true }) : []) {
+      const file = join(cache, path)
       if (path.endsWith('unfinished.jsonl') && (await stat(file)).size > bytes) return file
     }
     await setTimeout(20)
@@ -46,23 +47,57 @@ async function output(child: ReturnType<typeof build>): Promise<string> {
   return text
 }
 
-describe.skipIf(!isBuilt).each(['lunr', 'sqlite'])(
-  'a build of %s by the built program (skipped where dist/ is absent)',
-  (search) => {
-    it('that was killed is taken up by the next one', async () => {
-      const first = build(search)
-      const file = await unfinished(search, 300_000)
-      first.kill('SIGKILL')
-      const read = await output(build(search))
-      const anew = Number(/(\d+) read anew/.exec(read)?.[1])
-      expect(read).toContain(`${articles} articles`)
-      expect(anew).toBeGreaterThan(0)
-      expect(anew).toBeLessThan(articles)
-      expect(existsSync(file)).toBe(false)
-      expect(await output(build(search))).toContain('0 read anew')
-    }, 120_000)
-  },
-)
+describe.skipIf(!isBuilt)('a build by the built program (skipped where dist/ is absent)', () => {
+  it('that was killed is taken up by the next one', async () => {
+    const first = build()
+    const file = await unfinished(300_000)
+    first.kill('SIGKILL')
+    const read = await output(build())
+    const anew = Number(/(\d+) read anew/.exec(read)?.[1])
+    expect(read).toContain(`${articles} articles`)
+    expect(anew).toBeGreaterThan(0)
+    expect(anew).toBeLessThan(articles)
+    expect(existsSync(file)).toBe(false)
+    expect(await output(build())).toContain('0 read anew')
+  }, 120_000)
+
+  it(`that is killed at any of ${kills} moments leaves the former index or the new one, whole`, async () => {
+    const small = join(folder, 'small.jsonl')
+    const write = async (version: number) => {
+      await writeCorpus(small, 30, 1)
+      await appendFile(
+        small,
+        `${JSON.stringify({ id: 'last', title: 'Version', text: `Version ${version} is out.` })}\n`,
+      )
+    }
+    vi.stubEnv('DATELINE_CACHE', join(folder, 'killed'))
+    const version = async () => {
+      const library = await openLibrary({ corpus: small })
+      try {
+        return [library.size, (await library.nearest('Which version is out?', 1)).map(({ quote }) => quote)]
+      } finally {
+        await library.close()
+      }
+    }
+    await write(0)
+    const started = performance.now()
+    await output(build(small, 'killed'))
+    const whole = performance.now() - started
+    for (let kill = 1; kill <= kills; kill++) {
+      await write(kill)
+      const child = build(small, 'killed')
+      const over = new Promise((done) => child.once('exit', done))
+      await Promise.race([setTimeout((whole * 1.1 * kill) / kills), over])
+      child.kill('SIGKILL')
+      await over
+      // Whatever there is now is what a reader of it opens, and the corpus has been read to its end.
+      expect(await version()).toEqual([31, [`Version ${kill} is out.`]])
+    }
+    const left = await readdir(join(folder, 'killed'), { recursive: true })
+    expect(left.filter((path) => /\.db/.test(path) && !path.endsWith('corpus.db'))).toEqual([])
+    vi.unstubAllEnvs()
+  }, 600_000)
+})
 
 describe.skipIf(!isBuilt)('a library in a thread of its own (skipped where dist/ is absent)', () => {
   const load = async (): Promise<Record<'openThreadedLibrary', (options: object) => Promise<Library>>> =>

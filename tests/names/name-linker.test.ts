@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { CorpusNameLinker } from '../../src/names/name-linker.ts'
-import { NameTable } from '../../src/names/name-table.ts'
-import { NameTableBuilder } from '../../src/names/name-table-builder.ts'
 import type { NameKind } from '../../src/types.ts'
+import { namesIn } from './names-in.ts'
 
 type Row = readonly [name: string, kind: NameKind, aliases: readonly string[], articles: number]
 
@@ -15,18 +14,20 @@ const rows: readonly Row[] = [
   ['Windows', 'work', [], 5],
 ]
 
-function linker(): CorpusNameLinker {
-  const builder = new NameTableBuilder()
-  for (let article = 0; article < 5; article++) {
-    const names = rows
-      .filter(([, , , articles]) => article < articles)
-      .map(([name, kind, aliases]) => ({ name, kind, aliases, count: 1 }))
-    builder.add(article, { names, common: [] })
-  }
-  return new CorpusNameLinker(new NameTable(builder.finish()), () => true)
-}
+const names = await namesIn(
+  Array.from({ length: 5 }, (_, article) => ({
+    published: '',
+    names: {
+      names: rows
+        .filter(([, , , articles]) => article < articles)
+        .map(([name, kind, aliases]) => ({ name, kind, aliases, count: 1 })),
+      common: [],
+    },
+  })),
+)
+const linker = new CorpusNameLinker(names, () => true)
 
-const linked = async (question: string) => (await linker().link(question)).names.map(({ name }) => name)
+const linked = async (question: string) => (await linker.link(question)).names.map(({ name }) => name)
 
 describe('names of a question', () => {
   it.each([

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { keysOf } from '../../src/names/name-forms.ts'
-import { NameTable } from '../../src/names/name-table.ts'
-import { NameTableBuilder } from '../../src/names/name-table-builder.ts'
+import type { NameSource } from '../../src/names/name-source.ts'
 import { nearestWords } from '../../src/names/nearest-words.ts'
 import type { NameKind } from '../../src/types.ts'
+import { namesIn } from './names-in.ts'
 
 type Row = readonly [name: string, kind: NameKind, articles: readonly number[], aliases?: readonly string[]]
 
@@ -18,18 +18,20 @@ const rows: readonly Row[] = [
 ]
 const published = ['2014', '2016-03', '', '2015-05-04', '2016-03', '2020']
 
-function tableOf(all: readonly Row[]): NameTable {
-  const builder = new NameTableBuilder()
-  for (let article = 0; article < published.length; article++) {
-    const names = all
-      .filter(([, , articles]) => articles.includes(article))
-      .map(([name, kind, , aliases = []]) => ({ name, kind, aliases, count: 1 }))
-    builder.add(article, { names, common: article === 0 ? ['bridge'] : [] })
-  }
-  return new NameTable(builder.finish(), (article) => published[article] ?? '')
-}
+const tableOf = (all: readonly Row[]): Promise<NameSource> =>
+  namesIn(
+    published.map((date, article) => ({
+      published: date,
+      names: {
+        names: all
+          .filter(([, , articles]) => articles.includes(article))
+          .map(([name, kind, , aliases = []]) => ({ name, kind, aliases, count: 1 })),
+        common: article === 0 ? ['bridge'] : [],
+      },
+    })),
+  )
 
-const table = tableOf(rows)
+const table = await tableOf(rows)
 const names = (entries: readonly { readonly name: string }[]): string[] => entries.map(({ name }) => name)
 const persons: ReadonlySet<NameKind> = new Set(['person'])
 const any: ReadonlySet<NameKind> = new Set(['person', 'organisation', 'place'])
@@ -105,7 +107,7 @@ describe('a table of any names', () => {
   it('finds each by all its keys and completes each by each beginning', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uniqueArray(name, { minLength: 1, maxLength: 8 }), fc.nat(5), async (given, length) => {
-        const made = tableOf(given.map((each): Row => [each, 'person', [0]]))
+        const made = await tableOf(given.map((each): Row => [each, 'person', [0]]))
         for (const each of given) {
           for (const key of keysOf({ name: each, kind: 'person', aliases: [] })) {
             const [found = []] = await made.find([key], 100)
@@ -118,6 +120,7 @@ describe('a table of any names', () => {
           expect(names(await made.complete([typed], persons, 100))).toContain(each)
         }
       }),
+      { numRuns: 20 },
     )
   })
 })

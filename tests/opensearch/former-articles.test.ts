@@ -14,7 +14,6 @@ const entry = (number: number, source: string) => ({
   source,
   hash: `${number}`.padStart(16, '0'),
   passages: number % 3,
-  terms: 1_000 * number,
 })
 const stored = [entry(3, 'a.jsonl'), entry(5, 'b.jsonl'), entry(4_000_000_007, 'a.jsonl')]
 

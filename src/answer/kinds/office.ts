@@ -1,5 +1,5 @@
 import { bounds, compareEdtf, formatEdtf, matchesDate } from '../../dates/index.ts'
-import { nameKey } from '../../names/name-table.ts'
+import { nameKey } from '../../names/name-key.ts'
 import type { Question } from '../../nlp/question/index.ts'
 import { analyse } from '../../search/terms.ts'
 import type { Edtf } from '../../types.ts'

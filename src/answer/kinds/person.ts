@@ -1,6 +1,6 @@
 import { compareEdtf, formatEdtf, matchesDate } from '../../dates/index.ts'
 import type { Office } from '../../facts/office.ts'
-import { nameKey } from '../../names/name-table.ts'
+import { nameKey } from '../../names/name-key.ts'
 import type { Question } from '../../nlp/question/index.ts'
 import { analyse } from '../../search/terms.ts'
 import { formsOf } from '../context.ts'

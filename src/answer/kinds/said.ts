@@ -1,6 +1,6 @@
 import { reportingVerbs } from '../../facts/speaker.ts'
 import { type Statement, wordsOf } from '../../facts/statement.ts'
-import { nameKey } from '../../names/name-table.ts'
+import { nameKey } from '../../names/name-key.ts'
 import type { Question } from '../../nlp/question/index.ts'
 import { analyse } from '../../search/terms.ts'
 import { type AnswerContext, coverage, formsOf } from '../context.ts'

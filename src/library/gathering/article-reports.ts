@@ -1,5 +1,5 @@
 import { nameKey } from '../../names/name-key.ts'
-import type { SqliteFile, SqlValue } from '../../search/sqlite/database.ts'
+import type { SqliteFile, SqlValue } from '../../search/database.ts'
 import { officesIn } from '../offices.ts'
 import type { Payload } from '../payload.ts'
 

@@ -1,4 +1,4 @@
-import { type SqliteFile, textIn } from '../../search/sqlite/database.ts'
+import { type SqliteFile, textIn } from '../../search/database.ts'
 
 /** Keys of one-word names that are common words in at least half as many articles as they are names in. */
 export function* commonKeys(file: SqliteFile): Generator<string> {

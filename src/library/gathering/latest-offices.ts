@@ -1,5 +1,5 @@
 import { breathe } from '../../breathe.ts'
-import { type SqliteFile, textIn } from '../../search/sqlite/database.ts'
+import { type SqliteFile, textIn } from '../../search/database.ts'
 import { OfficeTableBuilder } from '../offices.ts'
 import { officeIn } from './stored-json.ts'
 

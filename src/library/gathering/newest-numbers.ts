@@ -1,9 +1,15 @@
-import { numberIn, type SqliteFile, textIn } from '../../search/sqlite/database.ts'
-import { newestDateFirst } from '../newest-first.ts'
+import { compareEdtf } from '../../dates/index.ts'
+import { numberIn, type SqliteFile, textIn } from '../../search/database.ts'
 import { infoIn } from './stored-json.ts'
 
+/** Order of dates: the newest first, none (an empty string) last. */
+function newestDateFirst(a: string, b: string): number {
+  if (a && b) return compareEdtf(b, a)
+  return a ? -1 : b ? 1 : 0
+}
+
 /**
- * Numbers of all articles in the order of `newestFirst`, ties by number. In memory are the dates that there are, and
+ * Numbers of all articles by date, the newest first, ties by title, then by number. In memory are the dates that there are, and
  * the titles of the articles of one date.
  *
  * @param file with a table `article` (number, published, info) and an index on its dates

@@ -1,7 +1,7 @@
 import { breathe } from '../../breathe.ts'
 import type { NameEntry } from '../../names/name-source.ts'
 import { NameTableBuilder, type StoredName } from '../../names/name-table-builder.ts'
-import { numberIn, type Row, type SqliteFile, textIn } from '../../search/sqlite/database.ts'
+import { numberIn, type Row, type SqliteFile, textIn } from '../../search/database.ts'
 import { isNameKind, type NameKind } from '../../types.ts'
 import { SortedRows } from './sorted-rows.ts'
 import { stringsIn } from './stored-json.ts'

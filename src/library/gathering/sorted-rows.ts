@@ -1,4 +1,4 @@
-import type { SqliteFile, SqlValue } from '../../search/sqlite/database.ts'
+import type { SqliteFile, SqlValue } from '../../search/database.ts'
 
 /** Rows held before they are written. */
 const most = 40_000

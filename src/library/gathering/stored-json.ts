@@ -1,4 +1,4 @@
-import { type Row, textIn } from '../../search/sqlite/database.ts'
+import { type Row, textIn } from '../../search/database.ts'
 import type { ArticleInfo } from '../../types.ts'
 import type { OfficeReport } from '../offices.ts'
 

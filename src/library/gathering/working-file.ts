@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises'
-import { SqliteFile } from '../../search/sqlite/database.ts'
+import { SqliteFile } from '../../search/database.ts'
 import { ownFile, removeLeftovers, removeOwnFile } from '../own-files.ts'
 
 /**

@@ -30,7 +30,6 @@ export const catalogueEntry = z.object({
   source: z.string(),
   hash: z.string(),
   passages: z.number(),
-  terms: z.number(),
 })
 export type CatalogueEntry = z.infer<typeof catalogueEntry>
 export const catalogueFields = Object.keys(catalogueEntry.shape)
@@ -51,8 +50,7 @@ export function articleDocument(
 ): LoadedArticle {
   const days = daysOf(article)
   const passages = passagesOf(number, { title: article.title, text: article.text, ...(days !== undefined && { days }) })
-  const terms = passages.reduce((sum, passage) => sum + passage.length, 0)
-  const entry = { number, id: article.id, source, hash, passages: passages.length, terms }
+  const entry = { number, id: article.id, source, hash, passages: passages.length }
   const document = {
     ...entry,
     ...(article.published !== undefined && { published: article.published }),

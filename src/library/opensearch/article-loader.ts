@@ -3,8 +3,7 @@ import type { SourceFile } from '../../corpus/index.ts'
 import type { FileProblem } from '../../errors.ts'
 import { type BulkLoader, type Generation, passageId } from '../../opensearch/index.ts'
 import type { Analyser } from '../../store/analyser.ts'
-import type { SourceState } from '../../store/changes.ts'
-import type { SourceEntry } from '../../store/manifest.ts'
+import type { SourceEntry, SourceState } from '../../store/sources.ts'
 import type { StoredRecord } from '../../store/types.ts'
 import type { OpenOptions } from '../backend.ts'
 import type { Payload } from '../payload.ts'
@@ -16,7 +15,6 @@ import { type Incoming, incoming } from './incoming.ts'
 export interface Loaded {
   articles: number
   passages: number
-  terms: number
   /** The number of the next article. */
   next: number
   /** Articles that were analysed. */
@@ -85,7 +83,7 @@ class ArticleLoader {
     private readonly options: LoaderOptions,
     private readonly total: number,
   ) {
-    this.loaded = { articles: 0, passages: 0, terms: 0, next: options.next, analysed: 0, sources: [] }
+    this.loaded = { articles: 0, passages: 0, next: options.next, analysed: 0, sources: [] }
   }
 
   async take(item: Prepared): Promise<void> {
@@ -114,7 +112,7 @@ class ArticleLoader {
       articles: this.loaded.articles,
       file,
     })
-    this.#source = { file, size, mtimeMs, hash, first: 0, count: 0, problems: [], renamed: false }
+    this.#source = { file, size, mtimeMs, hash, count: 0, problems: [], renamed: false }
     this.loaded.sources.push(this.#source)
   }
 
@@ -130,10 +128,9 @@ class ArticleLoader {
     onRecord(number, record)
   }
 
-  #count({ passages, terms }: CatalogueEntry, renamed: boolean): void {
+  #count({ passages }: CatalogueEntry, renamed: boolean): void {
     this.loaded.articles++
     this.loaded.passages += passages
-    this.loaded.terms += terms
     if (renamed && this.#source !== undefined) this.#source.renamed = true
   }
 }

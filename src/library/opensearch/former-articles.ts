@@ -1,8 +1,8 @@
 import type { IndexReader } from '../../opensearch/index.ts'
-import { numberIn, type Row, type SqliteFile, textIn } from '../../search/sqlite/database.ts'
+import { numberIn, type Row, type SqliteFile, textIn } from '../../search/database.ts'
 import { type CatalogueEntry, catalogueEntry, catalogueFields } from './article-document.ts'
 
-const columns = 'number, id, source, hash, passages, terms'
+const columns = 'number, id, source, hash, passages'
 
 /** The articles of the build before, and which of them the new one keeps. They lie in the build's working file. */
 export class FormerArticles {
@@ -12,9 +12,9 @@ export class FormerArticles {
   /** Takes in all articles of an index. */
   async read(reader: IndexReader): Promise<void> {
     for await (const document of reader.scan('number', catalogueFields)) {
-      const { number, id, source, hash, passages, terms } = catalogueEntry.parse(document)
-      const sql = `insert into former (${columns}) values (?, ?, ?, ?, ?, ?)`
-      this.file.run(sql, [number, id, source, hash, passages, terms])
+      const { number, id, source, hash, passages } = catalogueEntry.parse(document)
+      const sql = `insert into former (${columns}) values (?, ?, ?, ?, ?)`
+      this.file.run(sql, [number, id, source, hash, passages])
     }
   }
 
@@ -47,5 +47,4 @@ const entryIn = (row: Row): CatalogueEntry => ({
   source: textIn(row, 'source'),
   hash: textIn(row, 'hash'),
   passages: numberIn(row, 'passages'),
-  terms: numberIn(row, 'terms'),
 })

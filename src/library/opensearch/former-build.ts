@@ -1,5 +1,5 @@
 import { type Generation, type IndexSet, MissingIndexError, WrongMappingError } from '../../opensearch/index.ts'
-import type { SourceEntry } from '../../store/manifest.ts'
+import type { SourceEntry } from '../../store/sources.ts'
 import { programVersion } from '../version.ts'
 import { type ClusterManifest, readManifest, readSources } from './manifest.ts'
 

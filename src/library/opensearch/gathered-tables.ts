@@ -1,6 +1,6 @@
 import { type BulkLoader, type Generation, type IndexReader, writeBlob } from '../../opensearch/index.ts'
-import type { SqliteFile } from '../../search/sqlite/database.ts'
-import { fingerprintOf } from '../../store/manifest.ts'
+import type { SqliteFile } from '../../search/database.ts'
+import { fingerprintOf } from '../../store/sources.ts'
 import type { StoredRecord } from '../../store/types.ts'
 import { highlightsTable } from '../../story/index.ts'
 import { ArticleReports } from '../gathering/article-reports.ts'
@@ -56,9 +56,9 @@ export class GatheredTables {
   }
 }
 
-function manifestOf({ articles, passages, terms, next, sources }: Loaded): ClusterManifest {
-  const fingerprint = fingerprintOf({ program: programVersion, search: 'opensearch-1', sources })
-  return { program: programVersion, fingerprint, articles, passages, terms, next }
+function manifestOf({ articles, passages, next, sources }: Loaded): ClusterManifest {
+  const fingerprint = fingerprintOf(programVersion, sources)
+  return { program: programVersion, fingerprint, articles, passages, next }
 }
 
 function numberIn(document: unknown): number {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { type Generation, type IndexSet, readBlob } from '../../opensearch/index.ts'
-import type { SourceEntry } from '../../store/manifest.ts'
+import type { SourceEntry } from '../../store/sources.ts'
 
 /** Id of the manifest among the tables. */
 export const manifestId = 'manifest'
@@ -13,8 +13,6 @@ const manifest = z.object({
   fingerprint: z.string(),
   articles: z.number().int(),
   passages: z.number().int(),
-  /** Terms of all passages. */
-  terms: z.number().int(),
   /** The number of the next article. No number is ever given again, so that what remembers articles by it is never wrong. */
   next: z.number().int(),
 })
@@ -41,5 +39,5 @@ export async function readManifest(set: IndexSet, generation: Generation): Promi
 /** The files that a build was made of. */
 export async function readSources(set: IndexSet, generation: Generation): Promise<SourceEntry[]> {
   const sources = z.array(source).parse(await readBlob(set.reader(generation, 'tables'), sourcesName))
-  return sources.map((entry) => ({ ...entry, first: 0, count: 0 }))
+  return sources.map((entry) => ({ ...entry, count: 0 }))
 }

@@ -34,7 +34,7 @@ export class PinnedCorpus {
   ) {
     this.#articles = set.reader(generation, 'articles')
     this.#tables = set.reader(generation, 'tables')
-    this.#search = new PassageSearch(set.reader(generation, 'passages'), manifest)
+    this.#search = new PassageSearch(set.reader(generation, 'passages'), manifest.passages)
     this.names = new ClusterNames(set.reader(generation, 'names'), this.#tables, this.#articles)
   }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
-import type { SqliteFile } from '../../search/sqlite/database.ts'
+import type { SqliteFile } from '../../search/database.ts'
 import type { ArticleInfo } from '../../types.ts'
 import { commonKeys } from '../gathering/common-keys.ts'
 import { latestOffices } from '../gathering/latest-offices.ts'

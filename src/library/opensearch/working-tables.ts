@@ -1,4 +1,4 @@
-import type { SqliteFile } from '../../search/sqlite/database.ts'
+import type { SqliteFile } from '../../search/database.ts'
 import { gatheringSchema } from '../gathering/schema.ts'
 
 /** What a build works with besides the cluster: `former` and `kept` are of the build before, the rest of the new one. */
@@ -8,7 +8,7 @@ const schema = `
   create index article_published on article (published);
   create table former (
     number integer primary key, id text not null unique, source text not null, hash text not null,
-    passages integer not null, terms integer not null);
+    passages integer not null);
   create index former_source on former (source);
   create table kept (number integer primary key);
 `

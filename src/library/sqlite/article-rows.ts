@@ -1,11 +1,11 @@
-import { numberIn, type SqliteFile, textIn } from '../../search/sqlite/database.ts'
-import { SqliteIndexWriter } from '../../search/sqlite/index-writer.ts'
+import { numberIn, type SqliteFile, textIn } from '../../search/database.ts'
+import { PassageWriter } from '../../search/passage-table.ts'
 import type { StoredRecord } from '../../store/types.ts'
 import { ArticleReports } from '../gathering/article-reports.ts'
-import { daysOf, type Payload, readPayload } from '../payload.ts'
+import { daysOf, type Payload } from '../payload.ts'
 import { foldedTitle } from '../titles.ts'
-import { packed, unpackedIn } from './columns.ts'
-import { readRecord } from './records.ts'
+import { packed } from './columns.ts'
+import { recordIn } from './records.ts'
 
 /** An article as a former build left it. */
 export interface FormerArticle {
@@ -18,13 +18,13 @@ export interface FormerArticle {
 /** Writes and removes what single articles give to the file. */
 export class ArticleRows {
   readonly #file: SqliteFile
-  readonly #index: SqliteIndexWriter
+  readonly #passages: PassageWriter
   readonly #reports: ArticleReports
   #next: number
 
   constructor(file: SqliteFile) {
     this.#file = file
-    this.#index = new SqliteIndexWriter(file)
+    this.#passages = new PassageWriter(file)
     this.#reports = new ArticleReports(file)
     this.#next = numberIn(file.row('select coalesce(max(number) + 1, 0) as next from article'), 'next')
   }
@@ -44,10 +44,10 @@ export class ArticleRows {
     const { text, ...info } = article
     const number = this.#next++
     const days = daysOf(article)
-    const { first, count } = this.#index.add(number, { title: info.title, text, ...(days ? { days } : {}) })
+    this.#passages.add(number, { title: info.title, text, ...(days ? { days } : {}) })
     const published = info.published ?? ''
-    const row = [number, info.id, source, hash, published, JSON.stringify(info), first, count]
-    this.#file.run('insert into article values (?, ?, ?, ?, ?, ?, ?, ?)', row)
+    const row = [number, info.id, source, hash, published, JSON.stringify(info)]
+    this.#file.run('insert into article values (?, ?, ?, ?, ?, ?)', row)
     this.#file.run('insert into record values (?, ?)', [number, packed(record)])
     this.#file.run('insert into title (rowid, words) values (?, ?)', [number, foldedTitle(info.title)])
     this.#reports.add(number, published, payload)
@@ -56,11 +56,9 @@ export class ArticleRows {
   /** Takes an article out again, with all that it gave. */
   remove(number: number): void {
     const row = this.#file.row('select body from record where number = ?', [number])
-    const { article, payload } = readRecord(unpackedIn(row, 'body'))
-    const place = this.#file.row('select first_passage, passages, published from article where number = ?', [number])
-    const passages = { first: numberIn(place, 'first_passage'), count: numberIn(place, 'passages') }
-    this.#index.remove(passages, article)
-    this.#reports.remove(number, textIn(place, 'published'), readPayload(payload))
+    const { article, payload } = recordIn(row)
+    this.#passages.remove(number)
+    this.#reports.remove(number, article.published ?? '', payload)
     this.#file.run('delete from title where rowid = ?', [number])
     this.#file.run('delete from record where number = ?', [number])
     this.#file.run('delete from article where number = ?', [number])
@@ -68,6 +66,5 @@ export class ArticleRows {
 
   finish(): void {
     this.#reports.finish()
-    this.#index.finish()
   }
 }

@@ -1,12 +1,11 @@
-import { existsSync } from 'node:fs'
 import { copyFile, mkdir, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { pMapIterable } from 'p-map'
 import { readSource } from '../../corpus/index.ts'
 import type { FileProblem } from '../../errors.ts'
+import { isDamage } from '../../search/database.ts'
 import { type Analyser, analyserOf } from '../../store/analyser.ts'
-import { compareSources, isUnchanged, type SourceState } from '../../store/changes.ts'
-import { fingerprintOf, type SourceEntry } from '../../store/manifest.ts'
+import { compareSources, fingerprintOf, isUnchanged, type SourceEntry, type SourceState } from '../../store/sources.ts'
 import type { Article } from '../../types.ts'
 import { analysisPool } from '../analysis/pool.ts'
 import type { OpenOptions } from '../backend.ts'
@@ -18,7 +17,6 @@ import { programVersion } from '../version.ts'
 import { changesOf, type SourceChange } from './changes.ts'
 import { CorpusFile } from './corpus-file.ts'
 import { corpusFile, readSources } from './former.ts'
-import { FormerPayloads, isWorn } from './worn.ts'
 
 /** What a build came to. */
 export interface BuiltFile {
@@ -38,53 +36,53 @@ export async function buildFile(place: Place, options: OpenOptions): Promise<Bui
   const states = await compareSources(filesOf(place), former ?? [])
   if (former !== undefined && isUnchanged(states, former) && !former.some(({ hash }) => hash === ''))
     return touch(target, states, former)
-  const beside = ownFile(dirname(target), 'building')
-  try {
-    const worn = former !== undefined && isWorn(target)
-    if (former !== undefined && !worn) await copyFile(target, beside)
-    const all = worn ? states.map(({ source, hash }) => ({ source, hash })) : states
-    const built = await write(beside, place, all, worn ? target : undefined, options)
-    await rename(beside, target)
-    await removeLeftovers(dirname(target), 'building')
-    return built
-  } finally {
-    await removeOwnFile(beside)
+  if (former !== undefined) {
+    try {
+      return await write(target, place, states, true, options)
+    } catch (error) {
+      if (!isDamage(error)) throw error
+      options.onNotice?.('The index is built again: it is damaged.')
+    }
   }
+  return write(target, place, anew(states), false, options)
 }
 
+/** What has to be read where nothing is taken over. */
+const anew = (states: readonly SourceState[]): SourceState[] => states.map(({ source, hash }) => ({ source, hash }))
+
+/** Writes a file beside the one in use, from a copy of it where `refresh` says so, and moves it into its place. */
 async function write(
-  path: string,
+  target: string,
   place: Place,
   states: readonly SourceState[],
-  worn: string | undefined,
+  refresh: boolean,
   options: OpenOptions,
 ): Promise<BuiltFile> {
+  const folder = dirname(target)
+  const beside = ownFile(folder, 'building')
   const pool = analysisPool()
-  const former = worn === undefined ? undefined : FormerPayloads.open(worn)
-  const own = analyserOf<Payload>({
-    into: dirname(path),
-    program: programVersion,
-    analyse: pool.analyse,
-    payload: readPayload,
-  })
-  const analyser = former === undefined ? own : former.before(own)
-  const file = existsSync(path) ? CorpusFile.copyOf(path) : CorpusFile.create(path)
+  const { analyse, concurrency } = pool
+  const analyser = analyserOf<Payload>({ into: folder, program: programVersion, analyse, payload: readPayload })
   try {
-    const read = readerOf(place)
-    const built = await writeAll(file, states, read, analyser, pool.concurrency, options)
-    await file.finish(
-      built.sources,
-      fingerprintOf({ program: programVersion, search: 'sqlite', sources: built.sources }),
-    )
+    if (refresh) await copyFile(target, beside)
+    const file = refresh ? CorpusFile.copyOf(beside) : CorpusFile.create(beside)
+    let built: BuiltFile
+    try {
+      const { sources, analysed } = await writeAll(file, states, readerOf(place), analyser, concurrency, options)
+      await file.finish(sources, fingerprintOf(programVersion, sources))
+      built = { articles: file.articles, analysed, problems: sources.flatMap(({ problems }) => problems) }
+    } finally {
+      file.close()
+    }
+    await rename(beside, target)
+    await removeLeftovers(folder, 'building')
     await analyser.done()
-    const problems = built.sources.flatMap((source) => source.problems)
-    return { articles: file.articles, analysed: built.analysed, problems }
+    return built
   } catch (error) {
     await analyser.keep()
     throw error
   } finally {
-    file.close()
-    former?.close()
+    await removeOwnFile(beside)
     await pool.close()
   }
 }
@@ -115,7 +113,7 @@ async function writeAll(
   let done = 0
   const sources = states.map(({ source: { file: name, size, mtimeMs }, hash, kept }): SourceEntry => {
     const { count = 0, problems = [], renamed = false } = kept?.renamed === false ? kept : {}
-    return { file: name, size, mtimeMs, hash, first: 0, count, problems: [...problems], renamed }
+    return { file: name, size, mtimeMs, hash, count, problems: [...problems], renamed }
   })
   file.keepSources(new Set(sources.map((source) => source.file)))
   const changes = pMapIterable(changesOf(states, read, file), (change) => prepare(change, analyser), { concurrency })

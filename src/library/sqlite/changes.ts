@@ -1,6 +1,6 @@
 import type { FileProblem } from '../../errors.ts'
-import type { SourceState } from '../../store/changes.ts'
-import { articleHash } from '../../store/record-file.ts'
+import { articleHash } from '../../store/analyser.ts'
+import type { SourceState } from '../../store/sources.ts'
 import type { Article } from '../../types.ts'
 import type { CorpusFile } from './corpus-file.ts'
 

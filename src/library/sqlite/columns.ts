@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import { bytesIn, type Row } from '../../search/sqlite/database.ts'
+import { bytesIn, type Row } from '../../search/database.ts'
 
 /** Quick, and as small as makes sense for texts read one by one. */
 const level = 4

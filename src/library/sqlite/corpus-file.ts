@@ -1,11 +1,12 @@
-import { numberIn, SqliteFile, textIn } from '../../search/sqlite/database.ts'
-import type { SourceEntry } from '../../store/manifest.ts'
+import { numberIn, SqliteFile, textIn } from '../../search/database.ts'
+import type { SourceEntry } from '../../store/sources.ts'
 import type { StoredRecord } from '../../store/types.ts'
 import { highlightsTable, readHeld } from '../../story/index.ts'
 import type { Payload } from '../payload.ts'
 import { programVersion } from '../version.ts'
 import { ArticleRows, type FormerArticle } from './article-rows.ts'
 import { derive } from './derive.ts'
+import { writeLunrIndex } from './lunr-passages.ts'
 import { readMeta, writeMeta } from './meta.ts'
 import { layout, schema } from './schema.ts'
 
@@ -15,6 +16,7 @@ export class CorpusFile {
   readonly #rows: ArticleRows
   readonly #highlights = highlightsTable()
   readonly #removed = new Set<string>()
+  #isWritten = false
 
   private constructor(file: SqliteFile) {
     this.#file = file
@@ -72,10 +74,14 @@ export class CorpusFile {
       this.#file.run('insert into source values (?, ?)', [place, JSON.stringify(entry)])
   }
 
-  /** Writes what follows from all articles. Nothing can be added after. */
-  async finish(sources: readonly SourceEntry[], fingerprint: string): Promise<void> {
+  /**
+   * Writes what follows from all articles. Nothing can be added after.
+   * @returns the file, to read from until it is closed
+   */
+  async finish(sources: readonly SourceEntry[], fingerprint: string): Promise<SqliteFile> {
     this.#rows.finish()
     await derive(this.#file)
+    writeLunrIndex(this.#file)
     const kept = readHeld(readMeta(this.#file, 'held')).filter(({ citation }) => !this.#removed.has(citation.article))
     const highlights = highlightsTable([...kept, ...this.#highlights.held])
     writeMeta(this.#file, 'highlights', highlights.finish())
@@ -84,11 +90,14 @@ export class CorpusFile {
     writeMeta(this.#file, 'layout', layout)
     writeMeta(this.#file, 'program', programVersion)
     writeMeta(this.#file, 'fingerprint', fingerprint)
+    this.#file.exec('commit')
+    this.#isWritten = true
+    return this.#file
   }
 
   /** Ends the writing. What was not finished is of no use. */
   close(): void {
-    this.#file.exec('commit')
+    if (!this.#isWritten) this.#file.exec('commit')
     this.#file.close()
   }
 }

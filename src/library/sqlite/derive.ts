@@ -1,14 +1,14 @@
 import { breathe } from '../../breathe.ts'
 import { keysOf, startsOf } from '../../names/name-forms.ts'
 import { nameWords } from '../../names/name-key.ts'
-import { numberIn, type SqliteFile } from '../../search/sqlite/database.ts'
-import { writeSpellings } from '../../search/sqlite/spellings.ts'
+import { numberIn, type SqliteFile } from '../../search/database.ts'
 import { commonKeys } from '../gathering/common-keys.ts'
 import { latestOffices } from '../gathering/latest-offices.ts'
 import { newestNumbers } from '../gathering/newest-numbers.ts'
 import { nameEntryIn, rankedNames } from '../gathering/ranked-names.ts'
 import { byKey, SortedRows } from '../gathering/sorted-rows.ts'
 import { derived } from './schema.ts'
+import { writeSpellings } from './spellings.ts'
 
 /** Makes anew what follows from all articles together: the names, the offices, the order by date. */
 export async function derive(file: SqliteFile): Promise<void> {
@@ -46,5 +46,5 @@ async function indexNames(file: SqliteFile): Promise<void> {
     await breathe()
   }
   keys.flush()
-  writeSpellings(file, 'name', words)
+  writeSpellings(file, words)
 }

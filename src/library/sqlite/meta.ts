@@ -1,7 +1,7 @@
-import type { SqliteFile } from '../../search/sqlite/database.ts'
+import type { SqliteFile } from '../../search/database.ts'
 import { packed, unpackedIn } from './columns.ts'
 
-type MetaName = 'layout' | 'program' | 'fingerprint' | 'highlights' | 'held'
+type MetaName = 'layout' | 'program' | 'fingerprint' | 'highlights' | 'held' | 'lunr'
 
 /** A value of the whole file; undefined where there is none. */
 export function readMeta(file: SqliteFile, name: MetaName): unknown {

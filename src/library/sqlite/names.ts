@@ -1,10 +1,10 @@
 import { nameKey } from '../../names/name-key.ts'
 import type { NameEntry, NameSource } from '../../names/name-source.ts'
 import { nearestWords, tolerance } from '../../names/nearest-words.ts'
-import { numberIn, type Row, type SqliteFile, textIn } from '../../search/sqlite/database.ts'
-import { firstLetterEdits, sameFirst } from '../../search/sqlite/spellings.ts'
+import { numberIn, type Row, type SqliteFile, textIn } from '../../search/database.ts'
 import type { NameKind } from '../../types.ts'
 import { nameEntryIn } from '../gathering/ranked-names.ts'
+import { firstLetterEdits, sameFirst } from './spellings.ts'
 
 const columns = 'name.name, name.kind, name.aliases, name.articles'
 
@@ -32,7 +32,7 @@ export class SqliteNames implements NameSource {
   async nearest(word: string, limit: number): Promise<string[]> {
     const most = tolerance(word)
     if (most === 0) return []
-    const near = sameFirst(this.#file, 'name', word, most)
+    const near = sameFirst(this.#file, word, most)
     const others = most > 1 ? firstLetterEdits(word).filter((other) => this.#isWord(other)) : []
     return nearestWords(word, [...near, ...others], limit)
   }

@@ -1,35 +1,44 @@
 import { breathe } from '../../breathe.ts'
-import type { Candidate, QueryTerm, SearchFilter } from '../../search/engine.ts'
-import { PassageEngine } from '../../search/passage-engine.ts'
-import { numberIn, type SqliteFile, textIn } from '../../search/sqlite/database.ts'
-import { SqliteIndex, sumWeights } from '../../search/sqlite/sqlite-index.ts'
+import { numberIn, type SqliteFile, textIn } from '../../search/database.ts'
+import type { Candidate, QueryTerm, SearchEngine, SearchFilter } from '../../search/engine.ts'
+import { FtsSearch } from '../../search/fts-search.ts'
+import { LunrSearch } from '../../search/lunr-search.ts'
 import type { StoredRecord } from '../../store/types.ts'
 import type { ArticleInfo } from '../../types.ts'
 import type { CorpusHealth, OpenedCorpus, Page } from '../backend.ts'
 import { infoIn } from '../gathering/stored-json.ts'
-import { type Payload, readPayload } from '../payload.ts'
+import type { Payload } from '../payload.ts'
 import { foldedTitle } from '../titles.ts'
-import { unpackedIn } from './columns.ts'
+import type { LocalSearch } from './backend.ts'
+import { makeLunrIndex, readLunrIndex } from './lunr-passages.ts'
 import { readMeta } from './meta.ts'
 import { SqliteNames } from './names.ts'
-import { readRecord } from './records.ts'
+import { recordIn } from './records.ts'
 
 /** A corpus in an SQLite file: what an answer needs is read when it is needed. */
 export class SqliteCorpus implements OpenedCorpus {
   readonly #file: SqliteFile
-  readonly #engine: PassageEngine
+  readonly #engine: SearchEngine
+  readonly #search: string
   #highlights: unknown
-  readonly lean = true
   readonly version: string
   readonly size: number
   readonly names: SqliteNames
 
-  constructor(file: SqliteFile) {
+  private constructor(file: SqliteFile, engine: SearchEngine, search: string) {
     this.#file = file
-    this.#engine = new PassageEngine(new SqliteIndex(file), sumWeights)
+    this.#engine = engine
+    this.#search = search
     this.names = new SqliteNames(file)
     this.version = String(readMeta(file, 'fingerprint'))
     this.size = numberIn(file.row('select count(*) as articles from newest'), 'articles')
+  }
+
+  /** @param search what finds passages; by the size of the corpus lunr or SQLite's full-text search */
+  static open(file: SqliteFile, search: LocalSearch): SqliteCorpus {
+    const kept = search === 'sqlite' ? undefined : readLunrIndex(file)
+    if (kept === undefined && search !== 'lunr') return new SqliteCorpus(file, new FtsSearch(file), 'full-text search')
+    return new SqliteCorpus(file, new LunrSearch(file, kept ?? makeLunrIndex(file)), 'lunr')
   }
 
   get passages(): number {
@@ -68,8 +77,7 @@ export class SqliteCorpus implements OpenedCorpus {
     for (const number of articles) {
       const row = this.#file.row('select body from record where number = ?', [number])
       if (row === undefined) throw new RangeError(`there is no record ${number}`)
-      const { article, payload } = readRecord(unpackedIn(row, 'body'))
-      found.push({ article, payload: readPayload(payload) })
+      found.push(recordIn(row))
       await breathe()
     }
     return found
@@ -98,7 +106,7 @@ export class SqliteCorpus implements OpenedCorpus {
   }
 
   async health(): Promise<CorpusHealth> {
-    return { ok: true, detail: `${this.size} articles in one file` }
+    return { ok: true, detail: `${this.size} articles in one file, searched by ${this.#search}` }
   }
 
   async close(): Promise<void> {

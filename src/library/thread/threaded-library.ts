@@ -37,7 +37,7 @@ export async function openInThread(options: OpenOptions): Promise<Library> {
     concurrentTasksPerWorker: atOnce,
     idleTimeout: Number.POSITIVE_INFINITY,
     workerData: { ...(corpus && { corpus }), ...(search && { search }), ...(care && { care }) } satisfies ThreadOptions,
-    resourceLimits: search && search !== 'lunr' ? leanLimits : usualLimits,
+    resourceLimits: search === 'lunr' ? usualLimits : leanLimits,
   })
   try {
     const opened = await call(pool, { type: 'open' })

@@ -1,4 +1,4 @@
-import { nameKey } from '../../names/name-table.ts'
+import { nameKey } from '../../names/name-key.ts'
 import type { Edtf, ProfileLine } from '../../types.ts'
 import { citationOf } from '../citation.ts'
 import { inOrder, joinCitations } from './lines.ts'

@@ -15,9 +15,9 @@ export interface Facts {
 
 /** Asks the question kinds of a few articles. */
 export function factsOf(articles: readonly Told[]): (question: string) => Promise<Facts> {
-  const corpus = corpusOf(articles)
+  const built = corpusOf(articles)
   return async (question) => {
-    const context = await openContext(corpus, question, {})
+    const context = await openContext(await built, question, {})
     const kinds = questionKinds.filter((kind) => kind.matches(context.question)).map(({ kind }) => kind)
     const [best] = proposeFacts(context)
       .map(({ draft }) => draft)

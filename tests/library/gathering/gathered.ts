@@ -5,7 +5,7 @@ import { ArticleReports } from '../../../src/library/gathering/article-reports.t
 import { gatheringSchema } from '../../../src/library/gathering/schema.ts'
 import { withWorkingFile } from '../../../src/library/gathering/working-file.ts'
 import type { Payload } from '../../../src/library/payload.ts'
-import type { SqliteFile } from '../../../src/search/sqlite/database.ts'
+import type { SqliteFile } from '../../../src/search/database.ts'
 
 /** What one article tells; its number is its place in the list. */
 export interface Told {

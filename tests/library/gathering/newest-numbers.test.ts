@@ -5,8 +5,8 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { newestNumbers } from '../../../src/library/gathering/newest-numbers.ts'
 import { withWorkingFile } from '../../../src/library/gathering/working-file.ts'
-import { newestFirst } from '../../../src/library/newest-first.ts'
 import type { ArticleInfo } from '../../../src/types.ts'
+import { newestFirst } from '../newest-first.ts'
 
 const dates = ['2014', '2016-03', '2016-03-01', '2015-05-04', '2015/2016', '../1999', 'XXXX-05', 'XXXX-05-03', '201X']
 const titles = ['Rain', 'rain', 'Räin', 'Ship', 'Ångström', 'a', 'B', 'Ship 10', 'Ship 9', '']

@@ -119,3 +119,6 @@ export function bytesIn(row: Row | undefined, column: string): Uint8Array {
   if (value instanceof Uint8Array) return value
   throw new TypeError(`column ${column} has no bytes`)
 }
+
+/** Whether SQLite met a file that is none or not whole. */
+export const isDamage = (error: unknown): boolean => error instanceof sqlite.SQLite3Error

@@ -1,7 +1,28 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import type { SourceEntry } from './manifest.ts'
+import * as z from 'zod'
 import type { SourceFile } from './types.ts'
+
+const problem = z.object({ file: z.string(), reason: z.string() })
+
+const sourceEntry = z.object({
+  file: z.string(),
+  size: z.number(),
+  mtimeMs: z.number(),
+  /** SHA-256 of its bytes, hexadecimal. */
+  hash: z.string(),
+  /** How many articles it has. */
+  count: z.number().int(),
+  problems: z.array(problem),
+  /** An id of its articles was taken: it is read again at each build. */
+  renamed: z.boolean(),
+})
+
+/** What an index knows of a file of its corpus. */
+export type SourceEntry = z.infer<typeof sourceEntry>
+
+/** @throws SyntaxError or ZodError when it is no such entry */
+export const readSourceEntry = (json: string): SourceEntry => sourceEntry.parse(JSON.parse(json))
 
 /** A file of the corpus beside what the former index knows of it. */
 export interface SourceState {
@@ -59,4 +80,11 @@ export function isUnchanged(states: readonly SourceState[], former: readonly Sou
     states.length === former.length &&
     states.every(({ source, kept }, place) => kept !== undefined && source.file === former[place]?.file)
   )
+}
+
+/** The corpus as the program sees it, in 8 hexadecimal digits: file names and content, and the program. */
+export function fingerprintOf(program: string, sources: readonly Pick<SourceEntry, 'file' | 'hash'>[]): string {
+  const hash = createHash('sha256').update(`${program}\n`)
+  for (const { file, hash: content } of sources) hash.update(`${file}\0${content}\n`)
+  return hash.digest('hex').slice(0, 8)
 }
