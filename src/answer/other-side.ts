@@ -16,13 +16,13 @@ const otherSideOf = (verb: string): RegExp | undefined =>
   sides.flatMap(([a, b]) => (a.test(verb) ? [b] : b.test(verb) ? [a] : []))[0]
 
 /** Whether a span is the subject of the other side's verb: "Ann Lee sold the inn" for "who bought the inn". */
-function doesOtherSide({ question }: AnswerContext, { sentence, end }: SpanProposal): boolean {
+function doesOtherSide({ question }: AnswerContext, { sentence, start }: SpanProposal): boolean {
   const other = question.gap === 'agent' && question.verb ? otherSideOf(question.verb) : undefined
   if (!other || sentence.tokens.some(({ lemma }) => lemma === question.verb)) return false
   const verb = sentence.tokens.findIndex(({ lemma }) => other.test(lemma))
   const token = sentence.tokens[verb]
   const passive = /^(?:is|was|were|are|been|being)$/.test(sentence.tokens[verb - 1]?.lower ?? '')
-  return token !== undefined && !passive && end <= token.start
+  return token !== undefined && !passive && start < token.start
 }
 
 /** Whether the sentence tells the deed of somebody else: "Jo Reed designed the hall" for "what did Kim Vale design". */

@@ -7,6 +7,7 @@ import type { AnswerContext } from './context.ts'
 import { formerHolders } from './kinds/office.ts'
 import { isNegated } from './negation.ts'
 import { tellsContrary } from './opposites.ts'
+import { isOfOtherEdition } from './other-edition.ts'
 import { isOnOtherSide } from './other-side.ts'
 import { partAsked } from './part-asked.ts'
 import type { SpanProposal } from './proposal.ts'
@@ -116,7 +117,8 @@ export async function proposeSpans(context: AnswerContext): Promise<ReaderFindin
       (span) =>
         !names(span, former) &&
         !tellsContrary(context, context.view(span.reading, span.sentence)) &&
-        !isOnOtherSide(context, span),
+        !isOnOtherSide(context, span) &&
+        !isOfOtherEdition(context, span),
     )
   all.sort(
     (a, b) =>
