@@ -58,12 +58,12 @@ export class SqliteFile {
   }
 
   rows(sql: string, values: readonly SqlValue[] = []): readonly Row[] {
-    return this.#statement(sql).all([...values])
+    return this.#ask(sql, values)
   }
 
   row(sql: string, values: readonly SqlValue[] = []): Row | undefined {
     // Not `get`, which leaves the statement at its first row, so that no transaction can end.
-    return this.#statement(sql).all([...values])[0]
+    return this.#ask(sql, values)[0]
   }
 
   run(sql: string, values: readonly SqlValue[] = []): void {
@@ -89,6 +89,20 @@ export class SqliteFile {
     if (this.#database.isOpen) this.#database.close()
   }
 
+  #ask(sql: string, values: readonly SqlValue[]): readonly Row[] {
+    const statement = this.#statement(sql)
+    try {
+      return statement.all([...values])
+    } catch (error) {
+      // A statement that has failed once fails ever after, and says so again when it ends.
+      this.#statements.delete(sql)
+      try {
+        statement.finalize()
+      } catch {}
+      throw error
+    }
+  }
+
   #statement(sql: string): Statement {
     const known = this.#statements.get(sql)
     if (known) return known
@@ -97,6 +111,9 @@ export class SqliteFile {
     return made
   }
 }
+
+/** A text as one string of FTS5's query language; what no word has and a query must not is left out. */
+export const ftsString = (text: string): string => `"${text.replace(/["\0\p{Cs}]/gu, '')}"`
 
 /** @throws TypeError when the column is no number */
 export function numberIn(row: Row | undefined, column: string): number {

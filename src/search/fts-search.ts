@@ -1,4 +1,4 @@
-import { numberIn, type SqliteFile } from './database.ts'
+import { ftsString, numberIn, type SqliteFile } from './database.ts'
 import type { Candidate, QueryTerm, SearchEngine, SearchFilter } from './engine.ts'
 import { frequencyOf, type KnownTerm, knownTerms } from './known-terms.ts'
 import { candidateIn, conditionOf, withRest } from './passage-table.ts'
@@ -17,9 +17,6 @@ function finding(terms: readonly KnownTerm[]): KnownTerm[] {
     return place === 0 || passages <= mostPassages
   })
 }
-
-/** A term as one word of FTS5's query language. */
-const quoted = ({ term }: KnownTerm): string => `"${term.replaceAll('"', '')}"`
 
 /** SQLite's full-text search, by its own BM25: hardly any memory, however large the corpus. */
 export class FtsSearch implements SearchEngine {
@@ -41,7 +38,11 @@ export class FtsSearch implements SearchEngine {
     const sql = `select passage.*, score from (
         select rowid as found, rank as score from passage_terms where passage_terms match ? ${among} order by rank, rowid limit ?
       ) join passage on number = found order by score, number`
-    const rows = this.file.rows(sql, [wanted.map(quoted).join(' OR '), ...(condition?.values ?? []), most])
+    const rows = this.file.rows(sql, [
+      wanted.map(({ term }) => ftsString(term)).join(' OR '),
+      ...(condition?.values ?? []),
+      most,
+    ])
     // The last binary digits must not decide an order, nor show.
     const found = rows.map((row) => candidateIn(row, Math.round(-numberIn(row, 'score') * 1e6) / 1e6))
     return withRest(this.file, found, filter, limit)

@@ -1,7 +1,7 @@
 import { nameKey } from '../../names/name-key.ts'
 import type { NameEntry, NameSource } from '../../names/name-source.ts'
 import { nearestWords, tolerance } from '../../names/nearest-words.ts'
-import { numberIn, type Row, type SqliteFile, textIn } from '../../search/database.ts'
+import { ftsString, numberIn, type Row, type SqliteFile, textIn } from '../../search/database.ts'
 import type { NameKind } from '../../types.ts'
 import { nameEntryIn } from '../gathering/ranked-names.ts'
 import { firstLetterEdits, sameFirst } from './spellings.ts'
@@ -39,7 +39,7 @@ export class SqliteNames implements NameSource {
 
   async withWord(word: string, limit: number): Promise<NameEntry[]> {
     const sql = `select ${columns} from name join (select rowid as found from name_start where name_start match ? order by rowid limit ?) on found = number order by number`
-    return this.#file.rows(sql, [`words : ${quoted(word)}`, limit]).map(nameEntryIn)
+    return this.#file.rows(sql, [`words : ${ftsString(word)}`, limit]).map(nameEntryIn)
   }
 
   async longer(words: string, limit: number): Promise<string[]> {
@@ -56,7 +56,7 @@ export class SqliteNames implements NameSource {
     // The more reported a name is, the lower its number: the first that are found are those wanted.
     const sql = `select ${columns} from name_start join name on name.number = name_start.rowid
       where name_start match ? and kind in (${among}) order by name_start.rowid limit ?`
-    const query = `starts : (${prefixes.map((prefix) => `${quoted(prefix)} *`).join(' OR ')})`
+    const query = `starts : (${prefixes.map((prefix) => `${ftsString(prefix)} *`).join(' OR ')})`
     return this.#file.rows(sql, [query, limit]).map(nameEntryIn)
   }
 
@@ -84,9 +84,6 @@ export class SqliteNames implements NameSource {
 
   #isWord(word: string): boolean {
     const sql = 'select 1 as found from name_start where name_start match ? limit 1'
-    return this.#file.row(sql, [`words : ${quoted(word)}`]) !== undefined
+    return this.#file.row(sql, [`words : ${ftsString(word)}`]) !== undefined
   }
 }
-
-/** A key as one string of the full-text query language. */
-const quoted = (key: string): string => `"${key.replaceAll('"', '')}"`

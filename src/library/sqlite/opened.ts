@@ -1,5 +1,5 @@
 import { breathe } from '../../breathe.ts'
-import { numberIn, type SqliteFile, textIn } from '../../search/database.ts'
+import { ftsString, numberIn, type SqliteFile, textIn } from '../../search/database.ts'
 import type { Candidate, QueryTerm, SearchEngine, SearchFilter } from '../../search/engine.ts'
 import { FtsSearch } from '../../search/fts-search.ts'
 import { LunrSearch } from '../../search/lunr-search.ts'
@@ -63,13 +63,13 @@ export class SqliteCorpus implements OpenedCorpus {
   }
 
   async titled(typed: string, limit: number): Promise<ArticleInfo[]> {
-    const words = foldedTitle(typed).trim().replaceAll('"', '')
+    const words = foldedTitle(typed).trim()
     if (words === '') {
       const first = this.#file.rows('select info from article order by number limit ?', [limit])
       return first.map(infoIn)
     }
     const sql = 'select rowid as number from title where title match ? order by rowid limit ?'
-    return this.infos(this.#file.rows(sql, [`"${words}" *`, limit]).map((row) => numberIn(row, 'number')))
+    return this.infos(this.#file.rows(sql, [`${ftsString(words)} *`, limit]).map((row) => numberIn(row, 'number')))
   }
 
   async records(articles: readonly number[]): Promise<StoredRecord<Payload>[]> {

@@ -26,7 +26,7 @@ export const schema = `
   create index name_folded on name (folded);
   create table name_key (key text not null, number integer not null, primary key (key, number)) without rowid;
   create table spelling (first text not null, length integer not null, words text not null, primary key (first, length)) without rowid;
-  create virtual table name_start using fts5 (starts, words, content = '', detail = column, prefix = '1 2 3', ${tokenizer});
+  create virtual table name_start using fts5 (starts, words, content = '', prefix = '1 2 3', ${tokenizer});
   create table common_key (key text primary key) without rowid;
   create table office (key text primary key, phrase text not null) without rowid;
   create table newest (place integer primary key, number integer not null);

@@ -7,7 +7,8 @@ export function writeSpellings(file: SqliteFile, words: Iterable<string>): void 
   const groups = new Map<string, string[]>()
   for (const word of words) {
     if (!/^\p{L}+$/u.test(word)) continue
-    const key = `${word[0]} ${word.length}`
+    const [letter = ''] = word
+    const key = `${letter} ${word.length}`
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [word])
     else group.push(word)
@@ -21,15 +22,17 @@ export function writeSpellings(file: SqliteFile, words: Iterable<string>): void 
 
 /** Words with the same first letter whose length differs by at most `most`, shorter ones first. */
 export function sameFirst(file: SqliteFile, word: string, most: number): string[] {
+  const [letter = ''] = word
   const sql = 'select words from spelling where first = ? and length between ? and ? order by length'
-  const rows = file.rows(sql, [word[0] ?? '', word.length - most, word.length + most])
+  const rows = file.rows(sql, [letter, word.length - most, word.length + most])
   return rows.flatMap((row) => textIn(row, 'words').split(' '))
 }
 
 /** One edit that changes the first letter. */
 export function firstLetterEdits(word: string): string[] {
-  const rest = word.slice(1)
+  const [first = ''] = word
+  const rest = word.slice(first.length)
   return [rest, ...alphabet.map((letter) => letter + rest), ...alphabet.map((letter) => letter + word)].filter(
-    (other) => other !== word && other[0] !== word[0],
+    (other) => other !== word && !other.startsWith(first),
   )
 }
