@@ -94,11 +94,9 @@ export class SqliteFile {
     try {
       return statement.all([...values])
     } catch (error) {
-      // A statement that has failed once fails ever after, and says so again when it ends.
+      // A statement that has failed once fails ever after. Where it was SQLite that failed, ending it says the same once more.
       this.#statements.delete(sql)
-      try {
-        statement.finalize()
-      } catch {}
+      statement.finalize()
       throw error
     }
   }

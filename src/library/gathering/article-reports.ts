@@ -2,12 +2,10 @@ import { nameKey } from '../../names/name-key.ts'
 import type { SqliteFile, SqlValue } from '../../search/database.ts'
 import { officesIn } from '../offices.ts'
 import type { Payload } from '../payload.ts'
+import { byKey, SortedRows } from './sorted-rows.ts'
 
 /** What of a payload is gathered. */
 type Told = Pick<Payload, 'names' | 'facts'>
-
-import { byKey, SortedRows } from './sorted-rows.ts'
-
 type Keyed = readonly [key: string, ...SqlValue[]]
 
 /** Names with shorter keys are not kept. */
