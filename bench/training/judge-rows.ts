@@ -10,7 +10,7 @@
 import { createWriteStream } from 'node:fs'
 import { dressed, judgeProposals } from '../../src/answer/answer.ts'
 import type { AnswerContext } from '../../src/answer/context.ts'
-import { openContext } from '../../src/answer/open-context.ts'
+import { openContext } from '../../src/answer/context.ts'
 import type { Reading } from '../../src/answer/reading.ts'
 import type { Question } from '../../src/nlp/question/index.ts'
 import { exactMatch, holds, normalise, tokenF1 } from '../eval/text-match.ts'

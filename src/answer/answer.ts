@@ -1,18 +1,17 @@
 import { closeNames } from '../names/close-names.ts'
 import { ReaderUnavailable } from '../reader/session.ts'
 import type { Answer, Care, Citation, Explanation, Guess } from '../types.ts'
+import { judgeStatement } from './check.ts'
 import { compose } from './compose.ts'
-import type { AnswerContext } from './context.ts'
+import { type AnswerContext, openContext } from './context.ts'
 import type { AnswerCorpus } from './corpus.ts'
-import { cite, type Draft } from './draft.ts'
+import { cite, type Draft, nonEmpty } from './draft.ts'
 import { type Evidence, evidenceFor } from './evidence.ts'
 import { confidenceOf, decidingEvidence, judgeModel, logOdds } from './judge.ts'
 import { article } from './kinds/article.ts'
-import { openContext } from './open-context.ts'
 import { type FactProposal, type Proposal, proposeFacts, textOf } from './proposal.ts'
 import { proposeSpans, type ReaderFindings } from './propose-spans.ts'
 import type { Scope } from './retrieve.ts'
-import { proposeYesNo } from './yes-no.ts'
 
 export interface AskOptions extends Scope {
   readonly explain?: boolean
@@ -68,6 +67,27 @@ async function withReader<T>(work: () => Promise<T>, without: T): Promise<T> {
 }
 
 const noFindings: ReaderFindings = { spans: [], windows: [] }
+
+/**
+ * Proposes an answer to a question for yes or no, which is a claim: yes where the articles support it, no where they contradict it; nothing where they do not say.
+ * @throws ReaderUnavailable where no reader can run here
+ */
+async function proposeYesNo(context: AnswerContext): Promise<FactProposal[]> {
+  const { verdict, confidence, citations } = await judgeStatement(context)
+  const cited = nonEmpty(citations)
+  const reading = context.readings.find(({ document }) => document.article.id === cited?.[0].article)
+  const sentence = reading?.document.sentences.find(({ start }) => start === cited?.[0].start)
+  if (verdict === 'not-said' || !cited || !reading || !sentence) return []
+  const answer = verdict === 'supported' ? 'Yes' : 'No'
+  return [
+    {
+      source: 'facts',
+      draft: { kind: 'yes-no', answer, confidence, citations: cited, notes: [] },
+      reading,
+      sentence,
+    },
+  ]
+}
 
 /** All proposals for a question, the likeliest first. */
 export async function judgeProposals(context: AnswerContext): Promise<Judged[]> {

@@ -1,9 +1,13 @@
+import { largerNames } from '../names/larger-names.ts'
 import { nameKey } from '../names/name-key.ts'
-import type { Question } from '../nlp/question/index.ts'
+import { CorpusNameLinker } from '../names/name-linker.ts'
+import { type Question, readQuestion } from '../nlp/question/index.ts'
 import type { Sentence } from '../nlp/types.ts'
+import { analyse } from '../search/terms.ts'
 import type { AnswerCorpus } from './corpus.ts'
-import type { QuestionTerm } from './question-terms.ts'
+import { type QuestionTerm, questionTerms } from './question-terms.ts'
 import type { Reading } from './reading.ts'
+import { retrieve, type Scope } from './retrieve.ts'
 import { type SentenceView, viewSentence } from './sentence-view.ts'
 
 /** A question with what was found for it: all that the question kinds work on. */
@@ -46,6 +50,24 @@ export class AnswerContext {
   }
 }
 
+/** Tells of the words of a question which of them any passage has. */
+async function knownWords(corpus: AnswerCorpus, question: string): Promise<(word: string) => boolean> {
+  const terms = [...new Set(analyse(question))]
+  const counts = await corpus.documentFrequencies(terms)
+  const known = new Set(terms.filter((_, i) => (counts[i] ?? 0) > 0))
+  return (word) => analyse(word).every((term) => known.has(term))
+}
+
+/** Reads a question and gathers what may answer it. */
+export async function openContext(corpus: AnswerCorpus, question: string, scope: Scope): Promise<AnswerContext> {
+  const asked = await readQuestion(question, new CorpusNameLinker(corpus.names, await knownWords(corpus, question)))
+  const terms = await questionTerms(asked, (list) => corpus.documentFrequencies(list), corpus.passages)
+  const { readings, windows, scores } = await retrieve(corpus, asked, terms, scope)
+  const strange = largerNames(asked, readings)
+  const read = strange.length > 0 ? { ...asked, unknownNames: [...asked.unknownNames, ...strange] } : asked
+  return new AnswerContext(read, terms, corpus, readings, windows, scores, scope.article !== undefined)
+}
+
 /** Keys of all forms of the entities of an article with this name; the name's own key where the article has none. */
 export function formsOf(reading: Reading, name: string): ReadonlySet<string> {
   const key = nameKey(name)
@@ -61,18 +83,16 @@ export function coverage(
   view: Pick<SentenceView, 'found' | 'foundAround'>,
   terms: readonly QuestionTerm[],
   except: (term: QuestionTerm) => boolean = () => false,
-): { own: number; around: number; missing: readonly QuestionTerm[] } {
+): { own: number; around: number } {
   let all = 0
   let own = 0
   let around = 0
-  const missing: QuestionTerm[] = []
   terms.forEach((term, i) => {
     if (except(term)) return
     all += term.weight
     own += term.weight * (view.found[i] ?? 0)
     around += term.weight * (view.foundAround[i] ?? 0)
-    if ((view.foundAround[i] ?? 0) === 0) missing.push(term)
   })
   // Next to nothing is asked for besides what is left out.
-  return all < 0.3 ? { own: 1, around: 1, missing } : { own: own / all, around: around / all, missing }
+  return all < 0.3 ? { own: 1, around: 1 } : { own: own / all, around: around / all }
 }

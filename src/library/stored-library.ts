@@ -1,7 +1,7 @@
 import { answerQuestion } from '../answer/answer.ts'
 import { checkClaim } from '../answer/check.ts'
+import { openContext } from '../answer/context.ts'
 import { cite } from '../answer/draft.ts'
-import { openContext } from '../answer/open-context.ts'
 import { rankArticles } from '../answer/rank-articles.ts'
 import type { AskOptions, Library, Scope } from '../library.ts'
 import { nameWords } from '../names/name-key.ts'

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { checkClaim, weighStatement } from '../../src/answer/check.ts'
-import { openContext } from '../../src/answer/open-context.ts'
+import { openContext } from '../../src/answer/context.ts'
 import { type ClaimReading, readClaims } from '../../src/reader/read.ts'
 import { corpusOf } from './hand-made.ts'
 

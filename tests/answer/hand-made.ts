@@ -1,6 +1,6 @@
 import { type MemoryCorpus, memoryCorpus } from '../../bench/memory-corpus.ts'
 import type { AnswerContext } from '../../src/answer/context.ts'
-import { openContext } from '../../src/answer/open-context.ts'
+import { openContext } from '../../src/answer/context.ts'
 import type { SpanProposal } from '../../src/answer/proposal.ts'
 import type { Reading } from '../../src/answer/reading.ts'
 import { type Window, windowsFor } from '../../src/answer/windows.ts'

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { memoryCorpus } from '../../bench/memory-corpus.ts'
 import { answerQuestion, judgeProposals } from '../../src/answer/answer.ts'
-import { openContext } from '../../src/answer/open-context.ts'
+import { openContext } from '../../src/answer/context.ts'
 import { parseArticle } from '../../src/corpus/index.ts'
 import type { Answer, Care, Citation } from '../../src/types.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openContext } from '../../src/answer/open-context.ts'
+import { openContext } from '../../src/answer/context.ts'
 import { type FactProposal, proposeFacts, textOf } from '../../src/answer/proposal.ts'
 import { contextOf, corpusOf, spanOf, type Told } from './hand-made.ts'
 

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest'
-import { openContext } from '../../src/answer/open-context.ts'
+import { openContext } from '../../src/answer/context.ts'
 import { proposeSpans } from '../../src/answer/propose-spans.ts'
 import { type PassageReading, readClaims, readPassages } from '../../src/reader/read.ts'
 import { corpusOf } from './hand-made.ts'

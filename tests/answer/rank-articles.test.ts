@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { openContext } from '../../src/answer/open-context.ts'
+import { openContext } from '../../src/answer/context.ts'
 import { rankArticles } from '../../src/answer/rank-articles.ts'
 import { corpusOf } from './hand-made.ts'
 

@@ -1,6 +1,6 @@
+import { openContext } from '../../../src/answer/context.ts'
 import type { Draft, KindName } from '../../../src/answer/draft.ts'
 import { questionKinds } from '../../../src/answer/kinds/index.ts'
-import { openContext } from '../../../src/answer/open-context.ts'
 import { proposeFacts } from '../../../src/answer/proposal.ts'
 import { corpusOf, type Told } from '../hand-made.ts'
 

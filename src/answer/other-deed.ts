@@ -1,0 +1,162 @@
+/** Sentences and spans that tell of another deed than the one asked about: its denial or contrary, its other side, somebody else's, or that of another edition. */
+import { reportingVerbs } from '../facts/speaker.ts'
+import { nameKey } from '../names/name-key.ts'
+import type { Token } from '../nlp/types.ts'
+import { analyse } from '../search/terms.ts'
+import { type AnswerContext, formsOf } from './context.ts'
+import type { SpanProposal } from './proposal.ts'
+import type { SentenceView } from './sentence-view.ts'
+
+const negation =
+  /^(?:not|n't|never|no|nobody|none|nothing|without|neither|nor|cannot|hardly|fail(?:s|ed)?|den(?:y|ies|ied)|refus(?:e|es|ed)|cancel(?:led|ed)?|false(?:ly)?)$/
+
+/** Whether words deny what they tell: a claim and what supports it have to agree in that. */
+export const isNegated = (tokens: readonly Token[]): boolean => tokens.some(({ lower }) => negation.test(lower))
+
+/** Words of one side, then of the other. Buying and selling, winning and losing are no contraries: one deed has both. */
+const pairs: readonly (readonly [string, string])[] = [
+  ['open reopen inaugurate', 'close shut'],
+  ['build erect construct', 'demolish destroy raze dismantle'],
+  ['found establish create', 'abolish dissolve disband'],
+  ['appoint hire employ engage', 'dismiss fire sack remove oust'],
+  ['join enter', 'leave quit'],
+  ['start begin launch commence', 'end stop finish cease'],
+  ['rise increase grow climb gain', 'fall decrease shrink drop decline'],
+  ['raise', 'lower cut reduce'],
+  ['arrive', 'depart'],
+  ['accept approve adopt pass', 'reject refuse decline veto'],
+  ['support back endorse praise', 'oppose criticise criticize condemn attack'],
+  ['allow permit legalise', 'forbid ban prohibit outlaw'],
+  ['import', 'export'],
+  ['marry', 'divorce'],
+  ['remember', 'forget'],
+  ['survive', 'die perish'],
+  ['arrest jail imprison', 'release free acquit'],
+  ['strengthen', 'weaken'],
+  ['widen', 'narrow'],
+]
+
+/** Contraries by index term. */
+const contraries = new Map<string, Set<string>>()
+for (const pair of pairs) {
+  for (const [own, other] of [pair, [pair[1], pair[0]] as const]) {
+    for (const term of analyse(own)) contraries.set(term, new Set([...(contraries.get(term) ?? []), ...analyse(other)]))
+  }
+}
+
+/** Whether a sentence tells the contrary of the deed that a question or claim is about, and not the deed itself. */
+export function tellsContrary({ terms }: AnswerContext, view: SentenceView): boolean {
+  const told = new Set(view.reading.terms(view.sentence).map(({ term }) => term))
+  return terms.some(({ term, role }, i) => {
+    const others = role === 'verb' ? contraries.get(term) : undefined
+    return others !== undefined && (view.found[i] ?? 0) < 0.5 && [...others].some((other) => told.has(other))
+  })
+}
+
+/** Deeds that are one deed seen from its two sides. */
+const sides: readonly (readonly [RegExp, RegExp])[] = [
+  [/^(?:buy|purchase|acquire)$/, /^sell$/],
+  [/^(?:receive|get|inherit)$/, /^(?:give|send|award|present|leave|bequeath)$/],
+  [/^borrow$/, /^lend$/],
+  [/^learn$/, /^teach$/],
+]
+
+const otherSideOf = (verb: string): RegExp | undefined =>
+  sides.flatMap(([a, b]) => (a.test(verb) ? [b] : b.test(verb) ? [a] : []))[0]
+
+/** Whether a span is the subject of the other side's verb: "Ann Lee sold the inn" for "who bought the inn". */
+function doesOtherSide({ question }: AnswerContext, { sentence, start }: SpanProposal): boolean {
+  const other = question.gap === 'agent' && question.verb ? otherSideOf(question.verb) : undefined
+  if (!other || sentence.tokens.some(({ lemma }) => lemma === question.verb)) return false
+  const verb = sentence.tokens.findIndex(({ lemma }) => other.test(lemma))
+  const token = sentence.tokens[verb]
+  const passive = /^(?:is|was|were|are|been|being)$/.test(sentence.tokens[verb - 1]?.lower ?? '')
+  return token !== undefined && !passive && start < token.start
+}
+
+/** Whether the sentence tells the deed of somebody else: "Jo Reed designed the hall" for "what did Kim Vale design". */
+function isOthersDeed({ question }: AnswerContext, { reading, sentence }: SpanProposal): boolean {
+  if (question.gap !== 'patient') return false
+  const agent = question.args.find(({ role }) => role === 'agent')
+  const doer = question.names.find(
+    ({ kind, start, end }) => kind === 'person' && agent && start < agent.end && end > agent.start,
+  )
+  const verb = sentence.tokens.find(({ lemma, pos }) => lemma === question.verb && pos === 'VERB')
+  if (!doer || !verb) return false
+  const keys = formsOf(reading, doer.name)
+  const mentions = reading.document.mentionsIn(sentence)
+  const isDoer = ({ entity }: (typeof mentions)[number]) => [...reading.entityKeys(entity)].some((key) => keys.has(key))
+  if (mentions.some(isDoer)) return false
+  const before = sentence.tokens.findIndex(({ start }) => start === verb.start)
+  return mentions.some(
+    ({ entity, to }) => reading.document.entities[entity]?.kind === 'person' && to <= before && before - to <= 1,
+  )
+}
+
+/** Whether a span has words in it that the article gives somebody else: '"It leaks," said Jo Reed' for "what did Kim Vale say". */
+function isOthersWords({ question }: AnswerContext, { reading, start, end }: SpanProposal): boolean {
+  if (question.gap !== 'patient' || !reportingVerbs.has(question.verb ?? '')) return false
+  const agent = question.args.find(({ role }) => role === 'agent')
+  const speaker = question.names.find(
+    ({ kind, start, end }) => kind === 'person' && agent && start < agent.end && end > agent.start,
+  )
+  if (!speaker) return false
+  const keys = formsOf(reading, speaker.name)
+  const said = reading.facts.filter(
+    (fact) => fact.kind === 'statement' && fact.named && fact.what.start < end && fact.what.end > start,
+  )
+  return said.length > 0 && said.every((fact) => fact.kind === 'statement' && !keys.has(nameKey(fact.who)))
+}
+
+/** Whether a span cannot answer, since it stands on the other side of the deed or belongs to somebody else's. */
+export const isOnOtherSide = (context: AnswerContext, span: SpanProposal): boolean =>
+  doesOtherSide(context, span) || isOthersDeed(context, span) || isOthersWords(context, span)
+
+const ordinals =
+  `first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth
+  seventeenth eighteenth nineteenth twentieth`.split(/\s+/)
+const inFigures = /^(\d{1,3})(?:st|nd|rd|th)$/
+const ofGroup = /^(?:ADJ|NOUN|PROPN)$/
+
+function numberOf({ lower }: Token): number | undefined {
+  const figures = inFigures.exec(lower)?.[1]
+  if (figures !== undefined) return Number(figures)
+  const place = ordinals.indexOf(lower)
+  return place < 0 ? undefined : place + 1
+}
+
+/** Something that is numbered: "3 expo" for "the 3rd Smart China Expo". */
+interface Edition {
+  readonly number: number
+  /** Index terms of the words after the number: in a question the verb may seem to be one of them. */
+  readonly of: readonly string[]
+}
+
+function editionsIn(tokens: readonly Token[]): Edition[] {
+  return tokens.flatMap((token, at) => {
+    const number = numberOf(token)
+    const after = tokens.slice(at + 1)
+    const end = after.findIndex(({ pos }) => !ofGroup.test(pos))
+    const of = after.slice(0, end < 0 ? after.length : end).flatMap(({ text }) => analyse(text))
+    return number === undefined || of.length === 0 ? [] : [{ number, of }]
+  })
+}
+
+/** Whether a text's edition is one of what a question asks for. */
+const isOf = ({ of }: Edition, asked: Edition): boolean => asked.of.includes(of.at(-1) ?? '')
+
+/** Whether the window of a span tells of another edition than the question, of which its article says nothing. */
+export function isOfOtherEdition({ question }: AnswerContext, { reading, window }: SpanProposal): boolean {
+  const asked = editionsIn(question.sentence.tokens)
+  if (asked.length === 0) return false
+  const { sentences } = reading.document
+  const told = sentences.flatMap(({ tokens }) => editionsIn(tokens))
+  const near = sentences
+    .filter(({ start, end }) => start >= window.start && end <= window.end)
+    .flatMap(({ tokens }) => editionsIn(tokens))
+  return asked.some(
+    (edition) =>
+      near.some((other) => isOf(other, edition) && other.number !== edition.number) &&
+      !told.some((other) => isOf(other, edition) && other.number === edition.number),
+  )
+}
