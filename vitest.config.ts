@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   // On two cores Vitest would use one: the other is idle while tests run.
   test: {
     maxWorkers: Math.max(2, availableParallelism() - 1),
@@ -9,5 +9,7 @@ export default defineConfig({
     setupFiles: ['tests/property-seed.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // `npm run test:long`: see tests/campaign.ts.
+    env: { DATELINE_TESTS: mode === 'long' ? 'long' : 'usual' },
   },
-})
+}))

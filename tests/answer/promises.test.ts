@@ -7,6 +7,7 @@ import { answerQuestion, judgeProposals } from '../../src/answer/answer.ts'
 import { openContext } from '../../src/answer/context.ts'
 import { parseArticle } from '../../src/corpus/index.ts'
 import type { Answer, Care, Citation } from '../../src/types.ts'
+import { campaign } from '../campaign.ts'
 
 /** What holds whichever reader and judge are in `models/`. */
 
@@ -60,8 +61,9 @@ const golden = readFileSync('tests/golden/seeds-questions.jsonl', 'utf8')
 
 describe('every answer', () => {
   it('is cited and quoted to the letter', async () => {
-    for (const question of golden.filter((_, i) => i % 15 === 0)) keepsPromises(await answerQuestion(corpus, question))
-  }, 60_000)
+    for (const question of golden.filter((_, i) => i % campaign(30, 5) === 0))
+      keepsPromises(await answerQuestion(corpus, question))
+  }, 300_000)
 
   it('comes for whatever is typed', async () => {
     const word = fc.oneof(
@@ -88,9 +90,9 @@ describe('every answer', () => {
       fc.asyncProperty(fc.array(word, { maxLength: 14 }), async (words) =>
         keepsPromises(await answerQuestion(corpus, words.join(' '))),
       ),
-      { numRuns: 30 },
+      { numRuns: campaign(15, 100) },
     )
-  }, 60_000)
+  }, 300_000)
 })
 
 const cares: readonly Care[] = ['careful', 'usual', 'bold']

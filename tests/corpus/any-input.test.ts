@@ -2,13 +2,14 @@ import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { decode } from '../../src/corpus/decode.ts'
 import { parseArticle } from '../../src/corpus/index.ts'
+import { campaign } from '../campaign.ts'
 
 /**
  * `DATELINE_PROPERTY_RUNS=20000 npx vitest run tests/corpus/any-input.test.ts --testTimeout=0` for a long search, which says at its end what took longest
  * and fails where a file takes more than some seconds. A usual test does not look at the clock: the machine may be busy.
  */
-const campaign = process.env.DATELINE_PROPERTY_RUNS
-const runs = Number(campaign ?? 60)
+const asked = process.env.DATELINE_PROPERTY_RUNS
+const runs = Number(asked ?? campaign(60, 600))
 /** Seconds of the processor. */
 const longest = 5
 
@@ -21,12 +22,12 @@ function read(file: string, content: string) {
   const { user, system } = process.cpuUsage(before)
   const seconds = (user + system) / 1e6
   if (seconds > slowest.seconds) slowest = { seconds, file, content }
-  if (campaign !== undefined) expect(seconds, `${file}, ${content.length} characters`).toBeLessThan(longest)
+  if (asked !== undefined) expect(seconds, `${file}, ${content.length} characters`).toBeLessThan(longest)
   return article
 }
 
 afterAll(() => {
-  if (campaign === undefined) return
+  if (asked === undefined) return
   const { seconds, file, content } = slowest
   console.log(
     `slowest: ${seconds.toFixed(2)} s for ${file}, ${content.length} characters: ${JSON.stringify(content.slice(0, 200))}`,

@@ -8,12 +8,13 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { writeCorpus } from '../../bench/scale/generate.ts'
 import { type Library, openLibrary } from '../../src/library.ts'
+import { campaign } from '../campaign.ts'
 
 const program = resolve('dist/dateline.js')
 const isBuilt = existsSync(program)
 const articles = 300
 /** `DATELINE_KILLS=100` for a long search. */
-const kills = Number(process.env.DATELINE_KILLS ?? 5)
+const kills = Number(process.env.DATELINE_KILLS ?? campaign(3, 20))
 let folder: string
 let corpus: string
 
