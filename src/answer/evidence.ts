@@ -1,9 +1,9 @@
 import type { Question } from '../nlp/question/index.ts'
-import type { Sentence } from '../nlp/types.ts'
 import { analyse } from '../search/terms.ts'
 import { formFit } from './answer-form.ts'
 import { type AnswerContext, coverage } from './context.ts'
 import { questionKinds } from './kinds/index.ts'
+import { isNegated } from './other-deed.ts'
 import type { SpanProposal } from './proposal.ts'
 import type { ReaderFindings } from './propose-spans.ts'
 import type { QuestionTerm } from './question-terms.ts'
@@ -20,7 +20,6 @@ const clamp = (value: number, low: number, high: number): number => Math.min(hig
 const scaled = (score: number): number => clamp(score / 10, -2, 2)
 const plain = (text: string): string => analyse(text).join(' ')
 const marginOf = ({ score, none }: SpanProposal): number => score - none
-const negation = /^(?:not|n't|never|no|nobody|none|without|neither|nor|refus\w*|den(?:y|ies|ied)|cancel\w*|falsely)$/
 
 const classOf = ({ type }: Question): (typeof classes)[number] | undefined =>
   classes.find((start) => type.startsWith(start))
@@ -57,7 +56,6 @@ function ofSupport({ question, terms }: AnswerContext, view: SentenceView, answe
   // What is asked for need not stand there: the answer stands in its place.
   const given = coverage(view, terms, (term) => term.role === 'focus')
   const role = (wanted: QuestionTerm['role']) => (term: QuestionTerm) => term.role === wanted
-  const negated = (sentence: Sentence) => sentence.tokens.some(({ lower }) => negation.test(lower))
   return {
     own: given.own,
     around: given.around,
@@ -71,7 +69,7 @@ function ofSupport({ question, terms }: AnswerContext, view: SentenceView, answe
     missingFocus: heaviestMissing(terms, view.foundAround, role('focus')),
     date: view.date,
     pairs: view.pairs,
-    negated: negated(view.sentence) && !negated(question.sentence) ? 1 : 0,
+    negated: isNegated(view.sentence.tokens) && !isNegated(question.sentence.tokens) ? 1 : 0,
     repeats: terms.filter(({ term }) => answer.has(term)).length / Math.max(1, answer.size),
   }
 }
