@@ -1,10 +1,10 @@
-import { femaleNames, maleNames } from './names/given-names.ts'
+import { isGiven } from './names/given-names.ts'
 import { titles } from './names/head-words.ts'
 import { beginsFamilyName, isGivenName, opensName, particle } from './names/name-words.ts'
+import { textAt } from './tokens.ts'
 import type { Token } from './types.ts'
 
 const capital = /^\p{Lu}/u
-const isGiven = ({ lower }: Token): boolean => maleNames.has(lower) || femaleNames.has(lower)
 const monthLike = /^(?:in|of|last|next|this|since|until|by|late|early|mid|from|during|for|to|between|and|before|after)$/
 
 /**
@@ -22,11 +22,10 @@ function withNames(tokens: readonly Token[]): Token[] {
   const named = [...tokens]
   for (let at = 0; at < named.length; at++) {
     const opens = opensName(named, at)
-    const goesOn =
-      named[at - 1]?.pos === 'PROPN' && capital.test(named[at - 1]?.text ?? '') && beginsFamilyName(named, at)
+    const goesOn = named[at - 1]?.pos === 'PROPN' && capital.test(textAt(named, at - 1)) && beginsFamilyName(named, at)
     if (!opens && !goesOn) continue
     let to = at
-    while (particle.test(named[to]?.text ?? '')) to++
+    while (particle.test(textAt(named, to))) to++
     for (let i = at; i <= to; i++) named[i] = asName(named[i] as Token)
     at = to
   }
@@ -76,7 +75,7 @@ function mended(tokens: readonly Token[], token: Token, i: number): Token {
   if (!capital.test(token.text)) return token
   // "Grant Lowe drew it", "Rose Kitt was here".
   if (i === 0)
-    return isGiven(token) &&
+    return isGiven(token.lower) &&
       !/^(?:PROPN|AUX)$/.test(token.pos) &&
       capital.test(after?.text ?? '') &&
       after?.pos === 'PROPN'

@@ -3,6 +3,7 @@ import { titles } from '../names/head-words.ts'
 import type { Holding } from '../names/holders.ts'
 import type { NameMention, Names, OfficeMention } from '../names/index.ts'
 import { mentionsOf } from '../names/lookup.ts'
+import { wordAt } from '../tokens.ts'
 import type { Sentence, Token } from '../types.ts'
 import { type Context, mentionAt } from './context.ts'
 
@@ -55,7 +56,7 @@ export function findOffices(context: Context): NameMention[] {
 const named = (names: Names, sentence: number, from: number): boolean =>
   mentionsOf(names, sentence).some((m) => m.from === from)
 const isAppositive = (tokens: readonly Token[], from: number): boolean =>
-  /^(?:a|an|as|deputy|vice|former|assistant|interim|acting|next|first)$/.test(tokens[from - 1]?.lower ?? '')
+  /^(?:a|an|as|deputy|vice|former|assistant|interim|acting|next|first)$/.test(wordAt(tokens, from - 1))
 
 function isPartOfOffice(
   sentence: Sentence,

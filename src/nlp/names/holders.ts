@@ -1,4 +1,5 @@
 import type { Span } from '../../types.ts'
+import { isVerb, textAt, wordAt } from '../tokens.ts'
 import type { Sentence, Token } from '../types.ts'
 import { honorifics, titles } from './head-words.ts'
 import type { NameMention, Names } from './index.ts'
@@ -6,7 +7,6 @@ import { mentionsOf } from './lookup.ts'
 import { calendarWord } from './name-words.ts'
 import { demonyms } from './places.ts'
 import { titleQualifiers } from './split.ts'
-import { hasPerson, successorOf } from './successors.ts'
 
 /** An article's word that a person holds (or held) an office or has a calling. */
 export interface Holding {
@@ -29,7 +29,7 @@ const formerWord = /^(?:former|formerly|once|sometime|ex|late|then|past|previous
 const ended = /^(?:until|till|before|between|from)$/
 const governs = /^(?:of|to|for|on|at|in)$/
 
-export const isTitleWord = (token: Token | undefined): boolean =>
+const isTitleWord = (token: Token | undefined): boolean =>
   token !== undefined &&
   token.pos !== 'VERB' &&
   (titles.has(token.lower) ||
@@ -39,7 +39,7 @@ export const isTitleWord = (token: Token | undefined): boolean =>
 type Range = { from: number; to: number }
 
 /** Reads an office from its words: which is the title, and of what. */
-export function readOffice(
+function readOffice(
   text: string,
   tokens: readonly Token[],
   range: Range,
@@ -48,9 +48,9 @@ export function readOffice(
   while (
     from < range.to &&
     // "New Norland" is a name.
-    (tokens[from]?.pos !== 'PROPN' || /^the$/i.test(tokens[from]?.text ?? '')) &&
+    (tokens[from]?.pos !== 'PROPN' || /^the$/i.test(textAt(tokens, from))) &&
     /^(?:the|a|an|as|its|his|her|their|current|new|newly|also|one|then|now|formerly|once|sometime)$/.test(
-      tokens[from]?.lower ?? '',
+      wordAt(tokens, from),
     )
   )
     from++
@@ -61,7 +61,7 @@ export function readOffice(
   // "Bank of Leeds Governor": the body may have an "of" of its own, where the title comes last.
   const closing = isTitleWord(tokens[to - 1]) && !isTitleWord(tokens[from])
   for (let i = from; i < to; i++) {
-    if (governs.test(tokens[i]?.lower ?? '') && !(closing && titleAt < 0)) break
+    if (governs.test(wordAt(tokens, i)) && !(closing && titleAt < 0)) break
     if (isTitleWord(tokens[i])) titleAt = i
   }
   const last = tokens[to - 1]
@@ -70,11 +70,11 @@ export function readOffice(
   let titleFrom = titleAt
   while (
     titleFrom > from &&
-    !(closing && governs.test(tokens[titleFrom - 2]?.lower ?? '')) &&
+    !(closing && governs.test(wordAt(tokens, titleFrom - 2))) &&
     (isTitleWord(tokens[titleFrom - 1]) ||
-      titleQualifiers.has(tokens[titleFrom - 1]?.lower ?? '') ||
+      titleQualifiers.has(wordAt(tokens, titleFrom - 1)) ||
       /^(?:operating|financial|technology|information|marketing|executive|minister|design|software|hardware)$/.test(
-        tokens[titleFrom - 1]?.lower ?? '',
+        wordAt(tokens, titleFrom - 1),
       ))
   )
     titleFrom--
@@ -82,20 +82,20 @@ export function readOffice(
     title.lower.startsWith('ex-') ||
     tokens.slice(from, titleAt).some((t) => formerWord.test(t.lower)) ||
     tokens.slice(Math.max(0, range.from - 1), from).some((t) => /^(?:then|formerly|once|sometime)$/.test(t.lower))
-  while (titleFrom < titleAt && formerWord.test(tokens[titleFrom]?.lower ?? '')) titleFrom++
+  while (titleFrom < titleAt && formerWord.test(wordAt(tokens, titleFrom))) titleFrom++
   const cut = (a: number, b: number) => text.slice(tokens[a]?.start ?? 0, tokens[b - 1]?.end ?? 0)
-  const bodyFrom = governs.test(tokens[titleAt + 1]?.lower ?? '') ? titleAt + 2 : -1
+  const bodyFrom = governs.test(wordAt(tokens, titleAt + 1)) ? titleAt + 2 : -1
   let lead = from
   while (
     lead < titleFrom &&
-    (formerWord.test(tokens[lead]?.lower ?? '') ||
+    (formerWord.test(wordAt(tokens, lead)) ||
       (tokens[lead]?.pos === 'ADJ' &&
-        !demonyms.has(tokens[lead]?.lower ?? '') &&
+        !demonyms.has(wordAt(tokens, lead)) &&
         tokens[lead]?.text === tokens[lead]?.lower))
   )
     lead++
   let leadEnd = titleFrom
-  if (/^'s?$/.test(tokens[leadEnd - 1]?.lower ?? '')) leadEnd--
+  if (/^'s?$/.test(wordAt(tokens, leadEnd - 1))) leadEnd--
   const before = leadEnd > lead ? cut(lead, leadEnd) : undefined
   const body = bodyFrom > 0 && bodyFrom < to ? cut(bodyFrom, to) : undefined
   const of = body ?? (before && /\p{Lu}/u.test(before) && !honorifics.has(before.toLowerCase()) ? before : undefined)
@@ -128,7 +128,7 @@ const beforeTime =
 /** "At the weekend Mayor Ann Lee", "Last night Mayor Ann Lee": a time, and no word of the office as in "night editor". */
 function isTime(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]
-  if (!calendarWord.test(tokens[at]?.lower ?? '') || !before) return false
+  if (!calendarWord.test(wordAt(tokens, at)) || !before) return false
   return beforeTime.test((before.lower === 'the' ? tokens[at - 2] : before)?.lower ?? '')
 }
 
@@ -150,14 +150,14 @@ function bodyAfter(text: string, tokens: readonly Token[], names: Names, mention
 
 /** Words right before a name that end in a title, or in the body of one ("Mayor of Chongqing | Tang Liangzhi"). */
 function prefix(tokens: readonly Token[], mention: NameMention): Range | undefined {
-  if (governs.test(tokens[mention.from - 1]?.lower ?? '')) return undefined
+  if (governs.test(wordAt(tokens, mention.from - 1))) return undefined
   let from = mention.from
   while (from > 0 && inGroup(tokens[from - 1]) && !isTime(tokens, from - 1)) from--
   if (from < mention.from && isTitleWord(tokens[mention.from - 1])) return { from, to: mention.from }
   for (let hops = 0; hops < 3; hops++) {
     let link = from - 1
     if (tokens[link]?.lower === 'the') link--
-    if (!governs.test(tokens[link]?.lower ?? '') || link < 1) return undefined
+    if (!governs.test(wordAt(tokens, link)) || link < 1) return undefined
     let start = link
     while (
       start > 0 &&
@@ -184,12 +184,12 @@ function joinedOffice(
   while (
     from > 0 &&
     (inGroup(tokens[from - 1]) ||
-      governs.test(tokens[from - 1]?.lower ?? '') ||
-      /^(?:the|[()])$/.test(tokens[from - 1]?.text ?? ''))
+      governs.test(wordAt(tokens, from - 1)) ||
+      /^(?:the|[()])$/.test(textAt(tokens, from - 1)))
   )
     from--
   // "the chair of the board and Mayor of Leeds Ann Lee" may be two persons.
-  const opens = titleQualifiers.has(tokens[from]?.lower ?? '') || isTitleWord(tokens[from])
+  const opens = titleQualifiers.has(wordAt(tokens, from)) || isTitleWord(tokens[from])
   return opens && governed({ from, to }) && !isPerson(from, to) ? { from, to } : undefined
 }
 
@@ -200,12 +200,12 @@ function appositionBefore(
   mention: NameMention,
 ): Range | undefined {
   let comma = (before?.from ?? mention.from) - 1
-  while (honorifics.has(tokens[comma]?.lower ?? '')) comma--
+  while (honorifics.has(wordAt(tokens, comma))) comma--
   if (tokens[comma]?.text !== ',') return undefined
   let from = comma
   while (
     from > 0 &&
-    (inGroup(tokens[from - 1]) || governs.test(tokens[from - 1]?.lower ?? '') || tokens[from - 1]?.pos === 'DET')
+    (inGroup(tokens[from - 1]) || governs.test(wordAt(tokens, from - 1)) || tokens[from - 1]?.pos === 'DET')
   )
     from--
   const opens = tokens[from]?.lower === 'the' || tokens[from]?.lower === 'its' || isTitleWord(tokens[from])
@@ -217,7 +217,7 @@ function appositionBefore(
 /** Appositions after a name: ", member of X and Secretary of Y," gives two. */
 function appositions(tokens: readonly Token[], mention: NameMention): Range[] {
   let at = mention.to
-  if (/^[,(]$/.test(tokens[at]?.text ?? '')) at++
+  if (/^[,(]$/.test(textAt(tokens, at))) at++
   else return []
   const ranges: Range[] = []
   let from = at
@@ -241,7 +241,7 @@ function appositions(tokens: readonly Token[], mention: NameMention): Range[] {
     if (at > from && startsOffice(tokens, from)) ranges.push({ from, to: at })
     if (stop) break
     from = at + 1
-    if (/^(?:and|also)$/.test(tokens[from]?.lower ?? '')) from++
+    if (/^(?:and|also)$/.test(wordAt(tokens, from))) from++
     if (!startsOffice(tokens, from)) break
   }
   return ranges
@@ -267,7 +267,7 @@ function startsOffice(tokens: readonly Token[], from: number): boolean {
 
 /** "head of the guild at the time" */
 const isAtTheTime = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at]?.lower === 'at' && /^(?:the|that)$/.test(tokens[at + 1]?.lower ?? '') && tokens[at + 2]?.lower === 'time'
+  tokens[at]?.lower === 'at' && /^(?:the|that)$/.test(wordAt(tokens, at + 1)) && tokens[at + 2]?.lower === 'time'
 
 const copulas = /^(?:is|was|are|were|became|becomes|become|been|remains|remained|as)$/
 const appointing =
@@ -278,9 +278,7 @@ function afterApposition(tokens: readonly Token[], from: number): number {
   if (tokens[from]?.text !== ',') return from
   const close = tokens.findIndex((token, i) => i > from && token.text === ',')
   const inner = close < 0 ? [] : tokens.slice(from + 1, close)
-  return inner.length > 0 && inner.length <= 14 && inner.every((token) => token.pos !== 'VERB' && token.pos !== 'AUX')
-    ? close + 1
-    : from
+  return inner.length > 0 && inner.length <= 14 && inner.every((token) => !isVerb(token)) ? close + 1 : from
 }
 
 /** "resigned as mayor", "served as dean": the office is over, or was told of as over. */
@@ -293,9 +291,9 @@ function predicate(
 ): { range: Range; how: Holding['how']; over: boolean } | undefined {
   let at = afterApposition(tokens, mention.to)
   if (tokens[at]?.text === ',' && tokens[at + 1]?.lower === 'who') at += 2
-  if (/^(?:stepped|stood)$/.test(tokens[at]?.lower ?? '')) at++
-  const left = leaving.test(tokens[at]?.lower ?? '') && tokens[at + 1]?.lower === 'as'
-  if (left || (/^serves?$/.test(tokens[at]?.lower ?? '') && tokens[at + 1]?.lower === 'as')) at++
+  if (/^(?:stepped|stood)$/.test(wordAt(tokens, at))) at++
+  const left = leaving.test(wordAt(tokens, at)) && tokens[at + 1]?.lower === 'as'
+  if (left || (/^serves?$/.test(wordAt(tokens, at)) && tokens[at + 1]?.lower === 'as')) at++
   const limit = at + 7
   let how: Holding['how'] | undefined
   for (; at < Math.min(limit, tokens.length); at++) {
@@ -315,13 +313,12 @@ function predicate(
     if (
       !token ||
       /^[.,;:!?()“”"]$/.test(token.text) ||
-      token.pos === 'VERB' ||
-      token.pos === 'AUX' ||
+      isVerb(token) ||
       token.pos === 'SCONJ' ||
       token.pos === 'CCONJ' ||
       (token.lower === 'in' &&
         /\d|^(?:january|february|march|april|may|june|july|august|september|october|november|december)/.test(
-          tokens[to + 1]?.lower ?? '',
+          wordAt(tokens, to + 1),
         )) ||
       /^(?:on|since|from|between|until|till|after|before|who|which)$/.test(token.lower) ||
       isAtTheTime(tokens, to)
@@ -333,8 +330,21 @@ function predicate(
   return {
     range: { from: at, to },
     how,
-    over: left || (how === 'copula' && past && ended.test(tokens[to]?.lower ?? '')),
+    over: left || (how === 'copula' && past && ended.test(wordAt(tokens, to))),
   }
+}
+
+const isPerson = (names: Names, { entity }: NameMention): boolean => names.entities[entity]?.kind === 'person'
+
+/** Whether a person is named between two tokens of a sentence. */
+const hasPerson = (names: Names, sentence: number, from: number, to: number): boolean =>
+  mentionsOf(names, sentence).some((m) => m.from >= from && m.to <= to && isPerson(names, m))
+
+/** "Ann Lee, who followed Joe Fox as mayor": the last person before the verb, where the mention is the one who left. */
+function successorOf(names: Names, tokens: readonly Token[], mention: NameMention): number | undefined {
+  const verb = mention.from - 1
+  if (!/^(?:follow|succeed|replace)/.test(wordAt(tokens, verb)) || tokens[mention.to]?.lower !== 'as') return undefined
+  return mentionsOf(names, mention.sentence).findLast((m) => m.to <= verb && isPerson(names, m))?.entity
 }
 
 /**

@@ -1,10 +1,12 @@
 import { group } from 'd3-array'
 import type { NameKind, Span } from '../../types.ts'
+import { spanOf } from '../tokens.ts'
 import type { Sentence, Token } from '../types.ts'
-import { genderOf, kindOf, noVotes, type Votes, vote } from './classify.ts'
+import { kindOf, noVotes, type Votes, vote } from './classify.ts'
+import { genderOf } from './given-names.ts'
 import { isSuffix } from './name-words.ts'
 import { findRuns } from './runs.ts'
-import { type Part, splitRun } from './split.ts'
+import { splitRun } from './split.ts'
 
 /** A person, organisation, place, event or work of one article. */
 export interface Entity {
@@ -86,8 +88,10 @@ function tokensOf(sentences: readonly Sentence[], draft: { sentence: number }): 
 
 function drafts(text: string, sentences: readonly Sentence[]): { names: Draft[]; offices: OfficeMention[] } {
   const runs = findRuns(sentences)
-  const slice = (tokens: readonly Token[], from: number, to: number) =>
-    text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0)
+  const slice = (tokens: readonly Token[], from: number, to: number) => {
+    const { start, end } = spanOf(tokens, from, to)
+    return text.slice(start, end)
+  }
   const standalone = new Set<string>()
   const familyNames = new Set<string>()
   for (const run of runs) {
@@ -105,7 +109,7 @@ function drafts(text: string, sentences: readonly Sentence[]): { names: Draft[];
     for (const part of splitRun(tokens, run.from, run.to, standalone, familyNames)) {
       if (part.role === 'demonym') continue
       if (part.role === 'office') {
-        offices.push({ sentence: run.sentence, ...spanOfPart(tokens, part), from: part.from, to: part.to })
+        offices.push({ sentence: run.sentence, ...spanOf(tokens, part.from, part.to), from: part.from, to: part.to })
         continue
       }
       names.push({
@@ -119,10 +123,6 @@ function drafts(text: string, sentences: readonly Sentence[]): { names: Draft[];
     }
   }
   return { names, offices }
-}
-
-function spanOfPart(tokens: readonly Token[], part: Pick<Part, 'from' | 'to'>): Span {
-  return { start: tokens[part.from]?.start ?? 0, end: tokens[part.to - 1]?.end ?? 0 }
 }
 
 function clusterOf(draft: Draft, clusters: Map<string, Cluster>, order: Cluster[]): Cluster {
@@ -265,7 +265,7 @@ export function findNames(text: string, sentences: readonly Sentence[]): Names {
     if (draft.office)
       allOffices.push({
         sentence: draft.sentence,
-        ...spanOfPart(tokens, draft.office),
+        ...spanOf(tokens, draft.office.from, draft.office.to),
         from: draft.office.from,
         to: draft.office.to,
         holder: mentions.length,
@@ -274,7 +274,7 @@ export function findNames(text: string, sentences: readonly Sentence[]): Names {
       sentence: draft.sentence,
       from: draft.from,
       to: draft.to,
-      ...spanOfPart(tokens, draft),
+      ...spanOf(tokens, draft.from, draft.to),
       entity: numbers.get(root(own)) ?? 0,
       how,
     })

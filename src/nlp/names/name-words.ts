@@ -1,4 +1,6 @@
 /** Words that belong to names although they look like others: particles, months and modals that are given names, what follows a family name. */
+
+import { textAt, wordAt } from '../tokens.ts'
 import type { Token } from '../types.ts'
 import { eventWords, honorifics, notNames, organisationWords, placeWords, titles } from './head-words.ts'
 import { demonyms } from './places.ts'
@@ -88,7 +90,7 @@ export function isGivenName(tokens: readonly Token[], at: number): boolean {
     return !isHeading && (next?.pos !== 'VERB' || !isCapital(before))
   }
   if (!givenMonth.test(token.lower) || isDated(tokens, at)) return false
-  if (placeWords.has(next?.lower ?? '') && token.lower !== 'jan' && /^(?:the|a)$/.test(tokens[at - 1]?.lower ?? ''))
+  if (placeWords.has(next?.lower ?? '') && token.lower !== 'jan' && /^(?:the|a)$/.test(wordAt(tokens, at - 1)))
     return false
   return !(token.lower === 'may' && at === 0 && isWish(tokens, at))
 }
@@ -96,7 +98,7 @@ export function isGivenName(tokens: readonly Token[], at: number): boolean {
 /** Whether particles and then a capitalised word stand here: "van der Berg". */
 export function beginsFamilyName(tokens: readonly Token[], at: number): boolean {
   let end = at
-  while (end < at + 3 && particle.test(tokens[end]?.text ?? '')) end++
+  while (end < at + 3 && particle.test(textAt(tokens, end))) end++
   const name = tokens[end]
   return end > at && name !== undefined && /^\p{Lu}/u.test(name.text) && !notNames.has(name.lower)
 }
@@ -105,7 +107,7 @@ export function beginsFamilyName(tokens: readonly Token[], at: number): boolean 
 export function opensName(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]
   return (
-    leading.test(tokens[at]?.text ?? '') &&
+    leading.test(textAt(tokens, at)) &&
     beginsFamilyName(tokens, at) &&
     !(before && /^(?:DET|ADJ|NUM)$/.test(before.pos)) &&
     !isCapital(before) &&

@@ -1,6 +1,6 @@
-import type { Span } from '../../types.ts'
 import { findQuestionDates, findQuestionWeekdays } from '../dates/index.ts'
 import { splitSentences } from '../sentences.ts'
+import { spanOf } from '../tokens.ts'
 import type { Sentence, Token } from '../types.ts'
 import { answerType } from './answer-type.ts'
 import { questionSyntax } from './syntax.ts'
@@ -44,10 +44,7 @@ export async function readQuestion(text: string, linker: NameLinker): Promise<Qu
   const sentence = askingSentence(form)
   const { tokens } = sentence
   const syntax = questionSyntax(sentence)
-  const span = (range: { from: number; to: number }): Span => ({
-    start: tokens[range.from]?.start ?? 0,
-    end: tokens[range.to - 1]?.end ?? 0,
-  })
+  const span = ({ from, to }: { from: number; to: number }) => spanOf(tokens, from, to)
   const focus = syntax.focus ? tokens[syntax.focus.head]?.lemma : undefined
   const verb = syntax.verb === undefined ? undefined : tokens[syntax.verb]?.lemma
   const args = syntax.args.map((arg) => {

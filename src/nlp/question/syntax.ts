@@ -1,8 +1,7 @@
-import { chunk, type NounPhrase } from '../chunks.ts'
+import { chunk, isParticiple, type NounPhrase } from '../chunks.ts'
+import { isVerb, textAt, wordAt } from '../tokens.ts'
 import type { Sentence, Token } from '../types.ts'
-import { isParticiple } from '../verb-forms.ts'
 import { canBeVerb } from '../wink.ts'
-import { endsWithPreposition, isSubjectOfWhat, splitSubject, verbInFocus } from './noun-groups.ts'
 import type { GapRole, WhWord } from './types.ts'
 
 /** Token ranges, `to` exclusive. */
@@ -54,6 +53,64 @@ function findWh(tokens: readonly Token[]): number {
   )
 }
 
+/**
+ * Takes the subject out of the group that is asked for: in "which fair Ann Lee opened" a tagger's group is "which fair Ann Lee".
+ * @param groups of a question
+ * @param at index of the wh word; -1 where a noun group stands first
+ */
+function splitSubject(groups: readonly NounPhrase[], tokens: readonly Token[], at: number): NounPhrase[] {
+  return groups.flatMap((group) => {
+    if (group.from > at + 1 || group.to <= at + 1 || group.possessor || !isVerb(tokens[group.to])) return [group]
+    let from = group.to
+    while (from > at + 1 && tokens[from - 1]?.pos === 'PROPN') from--
+    const before = tokens[from - 1]
+    if (from === group.to || from <= at + 1 || before?.pos !== 'NOUN') return [group]
+    const name: NounPhrase = { type: 'np', from, to: group.to, head: group.head }
+    return [{ ...group, to: from, head: from - 1 }, name]
+  })
+}
+
+/** Whether a group is the subject of a clause that "what" begins: "what Ann Lee hoped for". */
+function isSubjectOfWhat(group: NounPhrase, tokens: readonly Token[], at: number): boolean {
+  return (
+    tokens[at]?.lower === 'what' &&
+    group.from <= at + 1 &&
+    tokens[group.to]?.pos === 'VERB' &&
+    // "what Panther tore his knee" asks for a Panther.
+    !/^(?:DET|PROPN|PRON|NUM|ADJ|NOUN)$/.test(tokens[group.to + 1]?.pos ?? '') &&
+    tokens.slice(at + 1, group.to).every((token) => token.pos === 'PROPN')
+  )
+}
+
+/**
+ * The verb that a tagger read as the last noun of what is asked for: "which firm sets up the fair", "which papers deal with it".
+ * Only where the question has no other verb, and the last two words agree as a subject and its verb do.
+ * @param focus what is asked for
+ * @param counted whether it is counted: "how many bus stops in …" are stops
+ */
+function verbInFocus(
+  tokens: readonly Token[],
+  focus: Pick<NounPhrase, 'from' | 'to'>,
+  counted: boolean,
+): number | undefined {
+  const at = focus.to - 1
+  const [subject, verb, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  if (!subject || !verb || !next || at - 1 < focus.from || next.pos === 'PUNCT') return undefined
+  if (verb.pos !== 'NOUN' || !/^(?:NOUN|PROPN)$/.test(subject.pos) || verb.text !== verb.lower) return undefined
+  if (!/^(?:ADP|DET|PART|PROPN|PRON|NUM|ADJ)$/.test(next.pos) || next.lower === 'of') return undefined
+  if (tokens.slice(at).some(isVerb)) return undefined
+  const many = subject.lower.endsWith('s') && subject.lower !== subject.lemma
+  const singular = verb.lower.endsWith('s') && verb.lower !== verb.lemma
+  return many !== singular && !(counted && !many) && canBeVerb(verb.lemma) ? at : undefined
+}
+
+/** Whether the last preposition governs nothing, so that its complement is asked for: "What is the town famous for?". */
+function endsWithPreposition(tokens: readonly Token[]): boolean {
+  const words = tokens.filter((token) => token.pos !== 'PUNCT')
+  while (words[words.length - 1]?.pos === 'ADV') words.pop()
+  return /^(?:of|to|for|about|with|in|at|from|by|on|into)$/.test(wordAt(words, words.length - 1))
+}
+
 /** After "did X", the verb that the tagger took for a noun ("did Tesla move to"). */
 function mainVerb(tokens: readonly Token[], from: number): number | undefined {
   for (let i = from; i < tokens.length; i++) {
@@ -82,20 +139,19 @@ function focusAfter(
   wh: number,
   chunks: readonly NounPhrase[],
 ): QuestionSyntax['focus'] | undefined {
-  const word = tokens[wh]?.lower ?? ''
+  const word = wordAt(tokens, wh)
   if (!/^(?:what|which|whose|how)$/.test(word)) return undefined
   const group = chunks.find((np) => np.from <= wh + 3 && np.to > wh + 1)
   if (!group || isSubjectOfWhat(group, tokens, wh)) return undefined
   const between = tokens.slice(wh + 1, group.from)
-  if (between.some((token) => token.pos === 'AUX' || token.pos === 'VERB' || (token.pos === 'ADP' && word !== 'how')))
-    return undefined
+  if (between.some((token) => isVerb(token) || (token.pos === 'ADP' && word !== 'how'))) return undefined
   if (
     tokens[group.from]?.pos === 'DET' &&
     group.from > wh &&
-    !/^(?:many|much|which|what)$/.test(tokens[group.from]?.lower ?? '')
+    !/^(?:many|much|which|what)$/.test(wordAt(tokens, group.from))
   )
     return undefined
-  const kind = tokens[group.head]?.lower ?? ''
+  const kind = wordAt(tokens, group.head)
   const of = tokens[group.to]?.lower === 'of'
   if (
     of &&
@@ -131,8 +187,8 @@ export function questionSyntax(sentence: Sentence): QuestionSyntax {
   const whAt = findWh(tokens)
   const found = chunks.filter((c): c is NounPhrase => c.type === 'np')
   const groups = whAt < 0 ? found : splitSubject(found, tokens, whAt)
-  const polar = whAt < 0 && auxiliary.test(tokens[0]?.lower ?? '')
-  const wh = whAt < 0 ? 'none' : (whWords[tokens[whAt]?.lower ?? ''] ?? 'none')
+  const polar = whAt < 0 && auxiliary.test(wordAt(tokens, 0))
+  const wh = whAt < 0 ? 'none' : (whWords[wordAt(tokens, whAt)] ?? 'none')
   const focus = whAt < 0 ? undefined : focusAfter(tokens, whAt, groups)
   const misread = focus && wh !== 'whose' ? verbInFocus(tokens, focus, wh === 'how') : undefined
   if (misread !== undefined) return questionSyntax(withVerb(sentence, misread))
@@ -140,12 +196,12 @@ export function questionSyntax(sentence: Sentence): QuestionSyntax {
   const auxAt = tokens.findIndex((token, i) => i >= afterWh && auxiliary.test(token.lower))
   const direct = auxAt < 0 || auxAt > afterWh + 1
   const verb = mainVerb(tokens, Math.max(afterWh, 0))
-  if (verb === undefined && auxAt >= 0 && doSupport.test(tokens[auxAt]?.lower ?? '')) {
+  if (verb === undefined && auxAt >= 0 && doSupport.test(wordAt(tokens, auxAt))) {
     const rescued = rescueVerb(tokens, auxAt + 1)
     // Read again with the right tag, so that the verb is no part of its subject.
     if (rescued !== undefined) return questionSyntax(withVerb(sentence, rescued))
   }
-  const copula = verb === undefined && auxAt >= 0 && be.test(tokens[auxAt]?.lower ?? '')
+  const copula = verb === undefined && auxAt >= 0 && be.test(wordAt(tokens, auxAt))
   const usable = groups.filter(
     (np) =>
       !(focus && np.from < focus.to && np.to > Math.min(focus.from, whAt)) &&
@@ -155,7 +211,7 @@ export function questionSyntax(sentence: Sentence): QuestionSyntax {
   const main = verb ?? tokens.length
   const passive =
     verb !== undefined &&
-    isParticiple(tokens[verb]?.lower ?? '') &&
+    isParticiple(wordAt(tokens, verb)) &&
     tokens
       .slice(Math.max(afterWh, 0), verb)
       .some((token) => be.test(token.lower) || token.lower === 'been' || token.lower === 'be')
@@ -171,7 +227,7 @@ export function questionSyntax(sentence: Sentence): QuestionSyntax {
   const args: Argument[] = []
   for (const np of usable) {
     if (np.possessor) continue
-    const year = /^\d{4}$/.test(tokens[np.head]?.text ?? '') && tokens[np.from - 1]?.text === ','
+    const year = /^\d{4}$/.test(textAt(tokens, np.head)) && tokens[np.from - 1]?.text === ','
     if (np.preposition || year) args.push(asArgument(np, 'oblique'))
     else if (np.to <= main) args.push(asArgument(np, passive ? 'patient' : 'agent'))
     else args.push(asArgument(np, passive ? 'oblique' : 'patient'))
@@ -205,7 +261,7 @@ function gapOf(q: {
 const isName = (tokens: readonly Token[], group: { readonly from: number; readonly head: number }): boolean =>
   tokens[group.head]?.pos === 'PROPN' ||
   (group.head > group.from &&
-    [group.head - 1, group.head].every((at) => at > 0 && /^\p{Lu}\p{Ll}/u.test(tokens[at]?.text ?? '')))
+    [group.head - 1, group.head].every((at) => at > 0 && /^\p{Lu}\p{Ll}/u.test(textAt(tokens, at))))
 
 /** "What is the population of X?", "Who was the mayor?", "Is X the largest?" */
 function copular(
