@@ -60,27 +60,12 @@ const determiner = (token: Token) =>
 const relative = /^(?:who|whom|which|that|what|where|when|why|how|whose)$/
 const markBetween = /^(?:&|\/|"|“|”|\$|£|€|%|#)$/
 
-function nounLike(token: Token): boolean {
-  return (
-    token.pos === 'NOUN' ||
-    token.pos === 'PROPN' ||
-    token.pos === 'NUM' ||
-    (token.pos === 'PRON' && !relative.test(token.lower)) ||
-    token.lower === '%'
-  )
-}
+const nounLike = ({ pos, lower }: Token): boolean =>
+  /^(?:NOUN|PROPN|NUM)$/.test(pos) || (pos === 'PRON' && !relative.test(lower)) || lower === '%'
 
 function modifier(token: Token, next: Token | undefined): boolean {
-  if (token.pos === 'ADJ' || token.pos === 'NUM' || token.pos === 'SYM') return true
-  if (token.pos === 'ADV')
-    return (
-      next !== undefined &&
-      (next.pos === 'ADJ' ||
-        next.pos === 'NUM' ||
-        next.pos === 'ADV' ||
-        (next.pos === 'VERB' && isParticiple(next.lower)))
-    )
-  return markBetween.test(token.text)
+  if (token.pos !== 'ADV') return /^(?:ADJ|NUM|SYM)$/.test(token.pos) || markBetween.test(token.text)
+  return next !== undefined && (/^(?:ADJ|NUM|ADV)$/.test(next.pos) || (next.pos === 'VERB' && isParticiple(next.lower)))
 }
 
 /** Verb forms inside a noun group: "the opening ceremony", "a planned visit". */
@@ -164,11 +149,8 @@ function readVerbGroup(tokens: readonly Token[], from: number): VerbGroup | unde
       at++
       break
     } else if (/^(?:not|n't|never)$/.test(token.lower)) negated = true
-    else if (token.pos === 'ADV' && head >= 0 && nextIsVerbal(tokens, at)) {
-      // an adverb inside the group
-    } else if (token.pos === 'ADV' && at === from && nextIsVerbal(tokens, at)) {
-      // an adverb before it
-    } else break
+    // An adverb may stand inside the group or before it.
+    else if (token.pos !== 'ADV' || (head < 0 && at !== from) || !nextIsVerbal(tokens, at)) break
   }
   const verb = tokens[head]
   if (!verb) return undefined
@@ -184,9 +166,8 @@ function readVerbGroup(tokens: readonly Token[], from: number): VerbGroup | unde
 
 function nextIsVerbal(tokens: readonly Token[], at: number): boolean {
   for (let i = at + 1; i < Math.min(at + 4, tokens.length); i++) {
-    const token = tokens[i]
-    if (isVerb(token)) return true
-    if (token?.pos !== 'ADV' && !/^(?:not|n't)$/.test(token?.lower ?? '')) return false
+    if (isVerb(tokens[i])) return true
+    if (tokens[i]?.pos !== 'ADV' && !/^(?:not|n't)$/.test(wordAt(tokens, i))) return false
   }
   return false
 }

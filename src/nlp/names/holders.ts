@@ -1,3 +1,4 @@
+import { MONTH_NAMES } from '../../dates/index.ts'
 import type { Span } from '../../types.ts'
 import { isVerb, textAt, wordAt } from '../tokens.ts'
 import type { Sentence, Token } from '../types.ts'
@@ -28,6 +29,12 @@ const formerWord = /^(?:former|formerly|once|sometime|ex|late|then|past|previous
 /** After an office that somebody "was" or "had been": it is over. */
 const ended = /^(?:until|till|before|between|from)$/
 const governs = /^(?:of|to|for|on|at|in)$/
+/** Before an office and no part of it. */
+const leadIn = /^(?:the|a|an|as|its|his|her|their|current|new|newly|also|one|then|now|formerly|once|sometime)$/
+/** Qualifies an office as `titleQualifiers` do. */
+const ofOffice = /^(?:minister|software|hardware)$/
+const anyTitle = (tokens: readonly Token[], at: number): boolean =>
+  isTitleWord(tokens[at]) || titleQualifiers.has(wordAt(tokens, at)) || ofOffice.test(wordAt(tokens, at))
 
 const isTitleWord = (token: Token | undefined): boolean =>
   token !== undefined &&
@@ -48,10 +55,8 @@ function readOffice(
   while (
     from < range.to &&
     // "New Norland" is a name.
-    (tokens[from]?.pos !== 'PROPN' || /^the$/i.test(textAt(tokens, from))) &&
-    /^(?:the|a|an|as|its|his|her|their|current|new|newly|also|one|then|now|formerly|once|sometime)$/.test(
-      wordAt(tokens, from),
-    )
+    (tokens[from]?.pos !== 'PROPN' || wordAt(tokens, from) === 'the') &&
+    leadIn.test(wordAt(tokens, from))
   )
     from++
   // "treasurer now", "chair still"
@@ -71,11 +76,7 @@ function readOffice(
   while (
     titleFrom > from &&
     !(closing && governs.test(wordAt(tokens, titleFrom - 2))) &&
-    (isTitleWord(tokens[titleFrom - 1]) ||
-      titleQualifiers.has(wordAt(tokens, titleFrom - 1)) ||
-      /^(?:operating|financial|technology|information|marketing|executive|minister|design|software|hardware)$/.test(
-        wordAt(tokens, titleFrom - 1),
-      ))
+    anyTitle(tokens, titleFrom - 1)
   )
     titleFrom--
   const former =
@@ -114,13 +115,9 @@ const inGroup = (token: Token | undefined): boolean =>
   // "On Tuesday Mayor Ann Lee", "in 2019 Mayor Ann Lee": a time is no part of an office.
   !(calendarWord.test(token.lower) && token.pos === 'PROPN') &&
   !/^\d{4}$/.test(token.text) &&
-  (token.pos === 'NOUN' ||
-    token.pos === 'PROPN' ||
-    token.pos === 'ADJ' ||
-    token.pos === 'NUM' ||
-    token.pos === 'PART' ||
-    /^(?:&|executive|operating|presiding|vice|acting|managing|marketing)$/.test(token.lower)) &&
-  !/^to$/.test(token.lower)
+  token.lower !== 'to' &&
+  (/^(?:NOUN|PROPN|ADJ|NUM|PART)$/.test(token.pos) ||
+    /^(?:&|executive|operating|presiding|vice|acting|managing|marketing)$/.test(token.lower))
 
 const beforeTime =
   /^(?:last|this|next|early|late|mid|one|that|each|every|same|previous|following|yesterday|tomorrow|in|on|at|by|over|during|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/
@@ -247,20 +244,15 @@ function appositions(tokens: readonly Token[], mention: NameMention): Range[] {
   return ranges
 }
 
+const beforeOffice = /^(?:his|her|its|their|also|then|now|formerly|once|sometime)$/
+
 /** Whether an office begins here: "the", adjectives and nouns up to a title. */
 function startsOffice(tokens: readonly Token[], from: number): boolean {
   for (let i = from; i < Math.min(from + 8, tokens.length); i++) {
     const token = tokens[i]
     if (!token) return false
     if (isTitleWord(token) || /^(?:member|head|founder)$/.test(token.lower)) return true
-    if (
-      !(
-        inGroup(token) ||
-        token.pos === 'DET' ||
-        /^(?:his|her|its|their|also|then|now|formerly|once|sometime)$/.test(token.lower)
-      )
-    )
-      return false
+    if (!inGroup(token) && token.pos !== 'DET' && !beforeOffice.test(token.lower)) return false
   }
   return false
 }
@@ -283,6 +275,10 @@ function afterApposition(tokens: readonly Token[], from: number): number {
 
 /** "resigned as mayor", "served as dean": the office is over, or was told of as over. */
 const leaving = /^(?:resigned|retired|quit|left|down|served|worked)$/
+
+/** What stands behind an office that somebody is told to have. */
+const endsOffice = /^(?:[.,;:!?()“”"]|on|since|from|between|until|till|after|before|who|which)$/
+const timeAfterIn = new RegExp(`\\d|^(?:${MONTH_NAMES.join('|')})`, 'i')
 
 /** "X is the mayor of Y", "X was appointed (as) Vice Mayor of Y". */
 function predicate(
@@ -310,28 +306,12 @@ function predicate(
   let to = at
   while (to < tokens.length) {
     const token = tokens[to]
-    if (
-      !token ||
-      /^[.,;:!?()“”"]$/.test(token.text) ||
-      isVerb(token) ||
-      token.pos === 'SCONJ' ||
-      token.pos === 'CCONJ' ||
-      (token.lower === 'in' &&
-        /\d|^(?:january|february|march|april|may|june|july|august|september|october|november|december)/.test(
-          wordAt(tokens, to + 1),
-        )) ||
-      /^(?:on|since|from|between|until|till|after|before|who|which)$/.test(token.lower) ||
-      isAtTheTime(tokens, to)
-    )
-      break
+    if (!token || endsOffice.test(token.lower) || /^(?:VERB|AUX|SCONJ|CCONJ)$/.test(token.pos)) break
+    if ((token.lower === 'in' && timeAfterIn.test(wordAt(tokens, to + 1))) || isAtTheTime(tokens, to)) break
     to++
   }
   const past = tokens.slice(mention.to, at).some(({ lower }) => /^(?:was|were|been|remained)$/.test(lower))
-  return {
-    range: { from: at, to },
-    how,
-    over: left || (how === 'copula' && past && ended.test(wordAt(tokens, to))),
-  }
+  return { range: { from: at, to }, how, over: left || (how === 'copula' && past && ended.test(wordAt(tokens, to))) }
 }
 
 const isPerson = (names: Names, { entity }: NameMention): boolean => names.entities[entity]?.kind === 'person'
@@ -361,15 +341,8 @@ export function findHolders(text: string, sentences: readonly Sentence[], names:
     const tokens = sentences[mention.sentence]?.tokens ?? []
     const add = (range: Range, how: Holding['how'], entity = mention.entity, of?: string, over = false) => {
       const office = readOffice(text, tokens, range)
-      if (office)
-        holdings.push({
-          entity,
-          sentence: mention.sentence,
-          how,
-          ...(of ? { of } : {}),
-          ...office,
-          former: how === 'left' || over || office.former,
-        })
+      const former = how === 'left' || over || office?.former === true
+      if (office) holdings.push({ entity, sentence: mention.sentence, how, ...(of ? { of } : {}), ...office, former })
     }
     const words = prefix(tokens, mention)
     const before = words && { ...words, from: bodyStart(names, mention, words.from) }
@@ -382,7 +355,7 @@ export function findHolders(text: string, sentences: readonly Sentence[], names:
     const said = predicate(tokens, mention)
     if (!said) continue
     const successor = successorOf(names, tokens, mention)
-    add(said.range, said.how, successor === undefined ? mention.entity : successor, undefined, said.over)
+    add(said.range, said.how, successor, undefined, said.over)
     if (successor !== undefined) add(said.range, 'left')
   }
   return holdings
