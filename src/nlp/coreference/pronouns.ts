@@ -8,16 +8,10 @@ import { bearerOf, type Context, isModifier, isOfUnknownKind, mentionAt, subject
 type Gender = 'male' | 'female'
 
 /** Third-person pronouns of persons → gender. */
-const personal: Readonly<Record<string, Gender>> = {
-  he: 'male',
-  him: 'male',
-  his: 'male',
-  himself: 'male',
-  she: 'female',
-  her: 'female',
-  hers: 'female',
-  herself: 'female',
-}
+const personal: ReadonlyMap<string, Gender> = new Map([
+  ...['he', 'him', 'his', 'himself'].map((word): [string, Gender] => [word, 'male']),
+  ...['she', 'her', 'hers', 'herself'].map((word): [string, Gender] => [word, 'female']),
+])
 
 /** What pronouns read so far have told. */
 interface Known {
@@ -166,7 +160,7 @@ export function findPronouns(context: Context, described: readonly NameMention[]
   const quoted = quotedTokens(context.sentences)
   for (const sentence of context.sentences) {
     sentence.tokens.forEach((token, at) => {
-      const gender = personal[token.lower]
+      const gender = personal.get(token.lower)
       if (!gender || quoted.has(token)) return
       const entity = antecedent(known, sentence, at, gender)
       if (entity === undefined) return

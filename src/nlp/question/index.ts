@@ -5,7 +5,7 @@ import type { Sentence, Token } from '../types.ts'
 import { answerType } from './answer-type.ts'
 import { questionSyntax } from './syntax.ts'
 import type { LinkedName, Question } from './types.ts'
-import { plainQuestion } from './wording.ts'
+import { asks, plainQuestion } from './wording.ts'
 
 export type { AnswerType, GapRole, LinkedName, Question, QuestionArgument, WhWord } from './types.ts'
 
@@ -21,8 +21,6 @@ export interface NameLinker {
 }
 
 const emptySentence: Sentence = { index: 0, paragraph: 0, start: 0, end: 0, tokens: [] }
-
-const asks = /^(?:who|whom|whose|what|when|where|which|why|how)$/
 
 /** Of a question of several sentences, the one that asks: the last with a question word. What the others give counts as well, by its terms. */
 function askingSentence(text: string): Sentence {

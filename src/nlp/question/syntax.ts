@@ -3,6 +3,7 @@ import { isVerb, textAt, wordAt } from '../tokens.ts'
 import type { Sentence, Token } from '../types.ts'
 import { canBeVerb } from '../wink.ts'
 import type { GapRole, WhWord } from './types.ts'
+import { asks } from './wording.ts'
 
 /** Token ranges, `to` exclusive. */
 export interface Argument {
@@ -24,31 +25,25 @@ export interface QuestionSyntax {
   readonly args: readonly Argument[]
 }
 
-const whWords: Readonly<Record<string, WhWord>> = {
-  who: 'who',
-  whom: 'who',
-  whose: 'whose',
-  what: 'what',
-  which: 'which',
-  when: 'when',
-  where: 'where',
-  why: 'why',
-  how: 'how',
-}
+const whOf = (word: string): WhWord | undefined =>
+  word === 'whom' ? 'who' : asks.test(word) ? (word as WhWord) : undefined
 const doSupport = /^(?:do|does|did)$/
 const auxiliary =
   /^(?:is|was|are|were|am|be|been|has|have|had|do|does|did|will|would|can|could|shall|should|may|might|must)$/
 const be = /^(?:is|was|are|were|am|'s|'re)$/
 
+/** Ask for what stands around a deed. */
+const asksAround = /^(?:when|where|why)$/
+
 function findWh(tokens: readonly Token[]): number {
-  const strong = tokens.findIndex((token, i) => whWords[token.lower] !== undefined && i < 4)
+  const strong = tokens.findIndex((token, i) => i < 4 && asks.test(token.lower))
   if (strong >= 0) return strong
   return tokens.findIndex(
     (token, i) =>
-      whWords[token.lower] !== undefined &&
+      i > 0 &&
+      asks.test(token.lower) &&
       token.lower !== 'which' &&
       token.lower !== 'who' &&
-      i > 0 &&
       !/^(?:NOUN|PROPN)$/.test(tokens[i - 1]?.pos ?? ''),
   )
 }
@@ -113,11 +108,10 @@ function endsWithPreposition(tokens: readonly Token[]): boolean {
 
 /** After "did X", the verb that the tagger took for a noun ("did Tesla move to"). */
 function mainVerb(tokens: readonly Token[], from: number): number | undefined {
-  for (let i = from; i < tokens.length; i++) {
-    const token = tokens[i]
-    if (token?.pos === 'VERB' && !(token.lower.endsWith('ing') && tokens[i - 1]?.pos === 'DET')) return i
-  }
-  return undefined
+  const at = tokens.findIndex(
+    ({ pos, lower }, i) => i >= from && pos === 'VERB' && !(lower.endsWith('ing') && tokens[i - 1]?.pos === 'DET'),
+  )
+  return at < 0 ? undefined : at
 }
 
 function rescueVerb(tokens: readonly Token[], from: number): number | undefined {
@@ -151,13 +145,8 @@ function focusAfter(
     !/^(?:many|much|which|what)$/.test(wordAt(tokens, group.from))
   )
     return undefined
-  const kind = wordAt(tokens, group.head)
-  const of = tokens[group.to]?.lower === 'of'
-  if (
-    of &&
-    /^(?:kind|type|sort|form|number|amount|percentage|percent|group|name|piece|set|pair)s?$/.test(kind) &&
-    !/^(?:percentage|percent|number|amount)$/.test(kind)
-  ) {
+  const kind = /^(?:(?:kind|type|sort|form|group|name|piece|set|pair)s?|(?:number|amount|percentage|percent)s)$/
+  if (wordAt(tokens, group.to) === 'of' && kind.test(wordAt(tokens, group.head))) {
     const inner = chunks.find((np) => np.from >= group.to)
     if (inner && inner.from <= group.to + 2) return { from: inner.from, to: inner.to, head: inner.head }
   }
@@ -188,14 +177,14 @@ export function questionSyntax(sentence: Sentence): QuestionSyntax {
   const found = chunks.filter((c): c is NounPhrase => c.type === 'np')
   const groups = whAt < 0 ? found : splitSubject(found, tokens, whAt)
   const polar = whAt < 0 && auxiliary.test(wordAt(tokens, 0))
-  const wh = whAt < 0 ? 'none' : (whWords[wordAt(tokens, whAt)] ?? 'none')
+  const wh = whOf(wordAt(tokens, whAt)) ?? 'none'
   const focus = whAt < 0 ? undefined : focusAfter(tokens, whAt, groups)
   const misread = focus && wh !== 'whose' ? verbInFocus(tokens, focus, wh === 'how') : undefined
   if (misread !== undefined) return questionSyntax(withVerb(sentence, misread))
   const afterWh = focus ? focus.to : whAt + 1
   const auxAt = tokens.findIndex((token, i) => i >= afterWh && auxiliary.test(token.lower))
   const direct = auxAt < 0 || auxAt > afterWh + 1
-  const verb = mainVerb(tokens, Math.max(afterWh, 0))
+  const verb = mainVerb(tokens, afterWh)
   if (verb === undefined && auxAt >= 0 && doSupport.test(wordAt(tokens, auxAt))) {
     const rescued = rescueVerb(tokens, auxAt + 1)
     // Read again with the right tag, so that the verb is no part of its subject.
@@ -212,18 +201,14 @@ export function questionSyntax(sentence: Sentence): QuestionSyntax {
   const passive =
     verb !== undefined &&
     isParticiple(wordAt(tokens, verb)) &&
-    tokens
-      .slice(Math.max(afterWh, 0), verb)
-      .some((token) => be.test(token.lower) || token.lower === 'been' || token.lower === 'be')
-  const subject = usable.filter(
-    (np) => np.from >= Math.max(afterWh, 0) && np.to <= main && !np.preposition && !np.possessor,
-  )
+    tokens.slice(afterWh, verb).some(({ lower }) => be.test(lower) || lower === 'been' || lower === 'be')
+  const subject = usable.filter((np) => np.from >= afterWh && np.to <= main && !np.preposition && !np.possessor)
   const subjectGap =
     whAt >= 0 &&
     subject.length === 0 &&
     /^(?:who|what|which|whose|how)$/.test(wh) &&
     (direct || passive || auxAt <= afterWh)
-  const gap: GapRole = whAt < 0 ? 'none' : gapOf({ wh, subjectGap, passive, focus, tokens, main, groups: usable, whAt })
+  const gap = gapOf(tokens, { wh, whAt, passive, subjectGap, focused: focus !== undefined })
   const args: Argument[] = []
   for (const np of usable) {
     if (np.possessor) continue
@@ -235,26 +220,25 @@ export function questionSyntax(sentence: Sentence): QuestionSyntax {
   return { wh, polar, ...(focus ? { focus } : {}), ...(verb === undefined ? {} : { verb }), passive, gap, args }
 }
 
-function gapOf(q: {
-  wh: WhWord
-  subjectGap: boolean
-  passive: boolean
-  focus: QuestionSyntax['focus'] | undefined
-  tokens: readonly Token[]
-  main: number
-  groups: readonly NounPhrase[]
-  whAt: number
-}): GapRole {
-  if (q.wh === 'when' || q.wh === 'where' || q.wh === 'why') return 'oblique'
-  if (q.wh === 'how' && !q.focus) return 'oblique'
-  if (q.passive && q.tokens[q.whAt - 1]?.lower === 'by') return 'agent'
-  if (q.tokens[q.whAt - 1]?.pos === 'ADP') return 'oblique'
-  if (q.subjectGap) return q.passive ? 'patient' : 'agent'
+/** What the question leaves open, seen from its verb. */
+function gapOf(
+  tokens: readonly Token[],
+  {
+    wh,
+    whAt,
+    passive,
+    subjectGap,
+    focused,
+  }: { wh: WhWord; whAt: number; passive: boolean; subjectGap: boolean; focused: boolean },
+): GapRole {
+  if (whAt < 0) return 'none'
+  if (asksAround.test(wh) || (wh === 'how' && !focused)) return 'oblique'
+  if (passive && wordAt(tokens, whAt - 1) === 'by') return 'agent'
+  if (tokens[whAt - 1]?.pos === 'ADP') return 'oblique'
+  if (subjectGap) return passive ? 'patient' : 'agent'
   // "was opened by whom", "who was it opened by"
-  if (q.passive) return 'agent'
-  const last = q.tokens.filter((token) => token.pos !== 'PUNCT').pop()
-  if (last?.pos === 'ADP') return 'oblique'
-  return 'patient'
+  if (passive) return 'agent'
+  return tokens.findLast((token) => token.pos !== 'PUNCT')?.pos === 'ADP' ? 'oblique' : 'patient'
 }
 
 /** "Harvest Day" is a name, whatever the tagger says of "Day". */
@@ -276,13 +260,8 @@ function copular(
   if (!first && q.wh !== 'who' && tokens.slice(q.auxAt + 1).find((token) => token.pos !== 'ADV')?.pos !== 'ADJ')
     first = after.find((np) => !np.possessor)
   const stranded = !q.focus && !q.polar && q.wh === 'what' && endsWithPreposition(tokens)
-  const asked =
-    q.focus ??
-    (stranded
-      ? undefined
-      : q.wh === 'what' || q.wh === 'which' || q.wh === 'who' || q.wh === 'how'
-        ? first && { from: first.from, to: first.to, head: first.head }
-        : undefined)
+  const open = !stranded && /^(?:what|which|who|how)$/.test(q.wh)
+  const asked = q.focus ?? (open && first ? { from: first.from, to: first.to, head: first.head } : undefined)
   const name = asked && isName(tokens, asked)
   const args = groups
     .filter((np) => !(asked && !name && np.from === asked.from))
@@ -292,7 +271,7 @@ function copular(
     polar: q.polar,
     ...(asked && !name && !(q.wh === 'how' && !q.focus) ? { focus: asked } : {}),
     passive: false,
-    gap: q.polar ? 'none' : stranded || q.wh === 'when' || q.wh === 'where' || q.wh === 'why' ? 'oblique' : 'predicate',
+    gap: q.polar ? 'none' : stranded || asksAround.test(q.wh) ? 'oblique' : 'predicate',
     args,
   }
 }
