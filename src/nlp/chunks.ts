@@ -1,11 +1,9 @@
 import { isVerb, wordAt } from './tokens.ts'
-import type { Sentence, Token } from './types.ts'
+import type { Sentence, Token, TokenRange } from './types.ts'
 
-/** A noun group: token indexes in its sentence, `to` exclusive. "the mayor of Chongqing" is two. */
-export interface NounPhrase {
+/** A noun group. "the mayor of Chongqing" is two. */
+export interface NounPhrase extends TokenRange {
   readonly type: 'np'
-  readonly from: number
-  readonly to: number
   /** Index of the head: its last noun, name, number or pronoun. */
   readonly head: number
   /** Lower-case preposition right before it ("of", "with", "according to" as "to"). */
@@ -15,10 +13,8 @@ export interface NounPhrase {
 }
 
 /** A verb with its auxiliaries and adverbs. */
-export interface VerbGroup {
+export interface VerbGroup extends TokenRange {
   readonly type: 'vg'
-  readonly from: number
-  readonly to: number
   /** Index of the main verb. */
   readonly head: number
   readonly lemma: string

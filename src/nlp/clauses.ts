@@ -1,8 +1,8 @@
 import type { Chunk, NounPhrase, VerbGroup } from './chunks.ts'
-import type { Sentence, Token } from './types.ts'
+import type { Sentence, Token, TokenRange } from './types.ts'
 
 /** A verb with what stands around it. A light substitute for a dependency parse: positions and prepositions decide. */
-export interface Clause {
+export interface Clause extends TokenRange {
   readonly verb: VerbGroup
   /** Noun groups before the verb that are its subject: the first is the head, the others stand beside it ("A, the mayor, and B"). */
   readonly subject: readonly NounPhrase[]
@@ -10,9 +10,6 @@ export interface Clause {
   readonly objects: readonly NounPhrase[]
   /** Noun groups with a preposition, before or after the verb. */
   readonly obliques: readonly NounPhrase[]
-  /** Token range of the clause, `to` exclusive. */
-  readonly from: number
-  readonly to: number
 }
 
 const opensClause = (token: Token) =>

@@ -1,4 +1,5 @@
 /** Whether a full stop ends a sentence or only a short form. */
+import { MONTH_NAMES } from '../dates/index.ts'
 import { isGiven } from './names/given-names.ts'
 import { eventWords, organisationWords, titles } from './names/head-words.ts'
 import { titleQualifiers } from './names/split.ts'
@@ -14,8 +15,7 @@ const beforeName =
 /** Before a number or the letter of a part. */
 const beforeNumber = /(?:^|[\s(])(?:[Nn]os?|[Vv]ols?|[Pp]p?|[Ff]igs?|[Cc]h|[Aa]rts?|[Ss]ec|[Oo]p)\.$/
 /** A month written whole, with a full stop before a day and its year: "May. 4, 2020". */
-const stoppedMonth =
-  /(?:^|[\s(])(?:January|February|March|April|May|June|July|August|September|October|November|December)\.$/
+const stoppedMonth = new RegExp(`(?:^|[\\s(])(?:${MONTH_NAMES.join('|')})\\.$`)
 const part = /^(?:[IVXLC]+|\p{Lu})\.?$/u
 /** Inside a sentence, whatever follows. */
 const within = /(?:^|[\s(])(?:vs|v|cf|Ph|ca|c|approx|est|viz|e\.g|i\.e|a\.k\.a)\.$/i

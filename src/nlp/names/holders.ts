@@ -1,7 +1,7 @@
 import { MONTH_NAMES } from '../../dates/index.ts'
 import type { Span } from '../../types.ts'
 import { isVerb, textAt, wordAt } from '../tokens.ts'
-import type { Sentence, Token } from '../types.ts'
+import type { Sentence, Token, TokenRange } from '../types.ts'
 import { honorifics, titles } from './head-words.ts'
 import type { NameMention, Names } from './index.ts'
 import { mentionsOf } from './lookup.ts'
@@ -43,13 +43,11 @@ const isTitleWord = (token: Token | undefined): boolean =>
     (token.lower.startsWith('ex-') && titles.has(token.lower.slice(3))) ||
     (/^[a-z]+(?:woman|man|person)$/.test(token.lower) && token.lower.length > 7))
 
-type Range = { from: number; to: number }
-
 /** Reads an office from its words: which is the title, and of what. */
 function readOffice(
   text: string,
   tokens: readonly Token[],
-  range: Range,
+  range: TokenRange,
 ): Pick<Holding, 'phrase' | 'title' | 'of' | 'former'> | undefined {
   let { from } = range
   while (
@@ -146,7 +144,7 @@ function bodyAfter(text: string, tokens: readonly Token[], names: Names, mention
 }
 
 /** Words right before a name that end in a title, or in the body of one ("Mayor of Chongqing | Tang Liangzhi"). */
-function prefix(tokens: readonly Token[], mention: NameMention): Range | undefined {
+function prefix(tokens: readonly Token[], mention: NameMention): TokenRange | undefined {
   if (governs.test(wordAt(tokens, mention.from - 1))) return undefined
   let from = mention.from
   while (from > 0 && inGroup(tokens[from - 1]) && !isTime(tokens, from - 1)) from--
@@ -171,11 +169,11 @@ function prefix(tokens: readonly Token[], mention: NameMention): Range | undefin
 /** "Deputy Secretary of the Board and | Mayor of Leeds Ann Lee": what stands before the "and" is another office of the same person. */
 function joinedOffice(
   tokens: readonly Token[],
-  office: Range,
+  office: TokenRange,
   isPerson: (from: number, to: number) => boolean,
-): Range | undefined {
+): TokenRange | undefined {
   const to = office.from - 1
-  const governed = (range: Range) => tokens.slice(range.from, range.to).some((token) => governs.test(token.lower))
+  const governed = (range: TokenRange) => tokens.slice(range.from, range.to).some((token) => governs.test(token.lower))
   if (tokens[to]?.lower !== 'and' || !governed(office)) return undefined
   let from = to
   while (
@@ -193,9 +191,9 @@ function joinedOffice(
 /** "The head of the delegation, Ambassador Ann Lee": an office that stands before the name, with a comma. */
 function appositionBefore(
   tokens: readonly Token[],
-  before: Range | undefined,
+  before: TokenRange | undefined,
   mention: NameMention,
-): Range | undefined {
+): TokenRange | undefined {
   let comma = (before?.from ?? mention.from) - 1
   while (honorifics.has(wordAt(tokens, comma))) comma--
   if (tokens[comma]?.text !== ',') return undefined
@@ -212,11 +210,11 @@ function appositionBefore(
 }
 
 /** Appositions after a name: ", member of X and Secretary of Y," gives two. */
-function appositions(tokens: readonly Token[], mention: NameMention): Range[] {
+function appositions(tokens: readonly Token[], mention: NameMention): TokenRange[] {
   let at = mention.to
   if (/^[,(]$/.test(textAt(tokens, at))) at++
   else return []
-  const ranges: Range[] = []
+  const ranges: TokenRange[] = []
   let from = at
   let depth = 0
   for (; at <= tokens.length; at++) {
@@ -284,7 +282,7 @@ const timeAfterIn = new RegExp(`\\d|^(?:${MONTH_NAMES.join('|')})`, 'i')
 function predicate(
   tokens: readonly Token[],
   mention: NameMention,
-): { range: Range; how: Holding['how']; over: boolean } | undefined {
+): { range: TokenRange; how: Holding['how']; over: boolean } | undefined {
   let at = afterApposition(tokens, mention.to)
   if (tokens[at]?.text === ',' && tokens[at + 1]?.lower === 'who') at += 2
   if (/^(?:stepped|stood)$/.test(wordAt(tokens, at))) at++
@@ -339,7 +337,7 @@ export function findHolders(text: string, sentences: readonly Sentence[], names:
     const kind = names.entities[mention.entity]?.kind
     if (kind !== 'person' && kind !== 'other') continue
     const tokens = sentences[mention.sentence]?.tokens ?? []
-    const add = (range: Range, how: Holding['how'], entity = mention.entity, of?: string, over = false) => {
+    const add = (range: TokenRange, how: Holding['how'], entity = mention.entity, of?: string, over = false) => {
       const office = readOffice(text, tokens, range)
       const former = how === 'left' || over || office?.former === true
       if (office) holdings.push({ entity, sentence: mention.sentence, how, ...(of ? { of } : {}), ...office, former })

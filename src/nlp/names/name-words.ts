@@ -1,5 +1,6 @@
 /** Words that belong to names although they look like others: particles, months and modals that are given names, what follows a family name. */
 
+import { MONTH_NAMES } from '../../dates/index.ts'
 import { textAt, wordAt } from '../tokens.ts'
 import type { Token } from '../types.ts'
 import { eventWords, honorifics, notNames, organisationWords, placeWords, titles } from './head-words.ts'
@@ -16,8 +17,9 @@ const prefixed = /^(?:al|el|ad|an|ar|as|ash|at|az|ed|ul|ur|us|abd|abu|bin|ibn|[d
 const innerCapital = /^[a-z]{1,2}\p{Lu}[\p{L}\d]*/u
 
 /** Weekdays, months, parts of a year or day, in lower case. */
-export const calendarWord =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|week|month|year|day|morning|afternoon|evening|night|weekend|today|yesterday|tomorrow)$/
+export const calendarWord = new RegExp(
+  `^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|${MONTH_NAMES.join('|').toLowerCase()}|spring|summer|autumn|winter|week|month|year|day|morning|afternoon|evening|night|weekend|today|yesterday|tomorrow)$`,
+)
 
 /** "zPhone", "iBook". */
 export const hasInnerCapital = (token: Token): boolean => innerCapital.test(token.text)

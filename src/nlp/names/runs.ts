@@ -1,5 +1,5 @@
 import { textAt, wordAt } from '../tokens.ts'
-import type { Sentence, Token } from '../types.ts'
+import type { Sentence, Token, TokenRange } from '../types.ts'
 import { humanVerb } from './classify.ts'
 import { isGiven } from './given-names.ts'
 import {
@@ -22,11 +22,9 @@ import {
 } from './name-words.ts'
 import { knownPlaces } from './places.ts'
 
-/** A run of capitalised words in a sentence: token indexes, `to` exclusive. */
-interface Run {
+/** A run of capitalised words in a sentence. */
+interface Run extends TokenRange {
   readonly sentence: number
-  readonly from: number
-  readonly to: number
 }
 
 const ordinal = /^\d{1,3}(?:st|nd|rd|th)$/

@@ -1,5 +1,5 @@
 import { wordAt, wordsOf } from '../tokens.ts'
-import type { Token } from '../types.ts'
+import type { Token, TokenRange } from '../types.ts'
 import { isGiven } from './given-names.ts'
 import { eventWords, honorifics, organisationWords, placeWords, titles } from './head-words.ts'
 import { calendarWord, wordCount } from './name-words.ts'
@@ -12,13 +12,11 @@ export const titleQualifiers: ReadonlySet<string> = new Set(
   ),
 )
 
-/** A name inside a run, and the office words before it. Token indexes, `to` exclusive. */
-export interface Part {
-  readonly from: number
-  readonly to: number
+/** A name inside a run, and the office words before it. */
+interface Part extends TokenRange {
   readonly role: 'name' | 'person' | 'office' | 'demonym'
   /** Token range of the office words right before a person ("SCO Secretary-General" before "Vladimir Norov"). */
-  readonly office?: { readonly from: number; readonly to: number }
+  readonly office?: TokenRange
 }
 
 const isTitle = (token: Token | undefined): boolean => {

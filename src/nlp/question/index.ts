@@ -1,7 +1,7 @@
 import { findQuestionDates, findQuestionWeekdays } from '../dates/index.ts'
 import { splitSentences } from '../sentences.ts'
 import { spanOf } from '../tokens.ts'
-import type { Sentence, Token } from '../types.ts'
+import type { Sentence, Token, TokenRange } from '../types.ts'
 import { answerType } from './answer-type.ts'
 import { questionSyntax } from './syntax.ts'
 import type { LinkedName, Question } from './types.ts'
@@ -42,7 +42,7 @@ export async function readQuestion(text: string, linker: NameLinker): Promise<Qu
   const sentence = askingSentence(form)
   const { tokens } = sentence
   const syntax = questionSyntax(sentence)
-  const span = ({ from, to }: { from: number; to: number }) => spanOf(tokens, from, to)
+  const span = ({ from, to }: TokenRange) => spanOf(tokens, from, to)
   const focus = syntax.focus ? tokens[syntax.focus.head]?.lemma : undefined
   const verb = syntax.verb === undefined ? undefined : tokens[syntax.verb]?.lemma
   const args = syntax.args.map((arg) => {

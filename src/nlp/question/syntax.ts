@@ -1,23 +1,20 @@
 import { chunk, isParticiple, type NounPhrase } from '../chunks.ts'
 import { isVerb, textAt, wordAt } from '../tokens.ts'
-import type { Sentence, Token } from '../types.ts'
+import type { Sentence, Token, TokenRange } from '../types.ts'
 import { canBeVerb } from '../wink.ts'
 import type { GapRole, WhWord } from './types.ts'
 import { asks } from './wording.ts'
 
-/** Token ranges, `to` exclusive. */
-export interface Argument {
+interface Argument extends TokenRange {
   readonly role: 'agent' | 'patient' | 'oblique'
   readonly preposition?: string
-  readonly from: number
-  readonly to: number
 }
 
-export interface QuestionSyntax {
+interface QuestionSyntax {
   readonly wh: WhWord
   readonly polar: boolean
   /** The noun group asked for: "which company", "how many schools", or the subject of "what is". */
-  readonly focus?: { readonly from: number; readonly to: number; readonly head: number }
+  readonly focus?: TokenRange & { readonly head: number }
   /** Index of the main verb. */
   readonly verb?: number
   readonly passive: boolean

@@ -1,3 +1,4 @@
+import { MONTH_NAMES } from '../../../dates/index.ts'
 import { calendar, type DateExpression } from '../expression.ts'
 import { type Groups, MONTH, oneOf, PHASE, YEAR_AFTER, YEAR_TAIL } from '../pattern.ts'
 import { isCapital, isUpper, monthOf, turnOf, wordAfter, yearOf } from '../read.ts'
@@ -7,8 +8,10 @@ import { COUNTED, MONTHS } from '../words.ts'
 /** Words after which a capitalised month is the month and nothing else. */
 const surelyBefore = /\b(?:in|during|since|until|till|throughout|early|late|mid|as of|by early|by late|by mid)[\s-]+$/i
 /** Words that stand before months and before persons ("by April Chen"). */
-const perhapsBefore =
-  /(?:\b(?:by|of|from|to|for|through|between|after|before|and|or|the|a|an|its|their|his|her|every|each|on)\s+|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:[,–-]\s*|\s+(?:and|or|to)\s+))$/i
+const perhapsBefore = new RegExp(
+  `(?:\\b(?:by|of|from|to|for|through|between|after|before|and|or|the|a|an|its|their|his|her|every|each|on)\\s+|\\b${oneOf(MONTH_NAMES)}(?:[,–-]\\s*|\\s+(?:and|or|to)\\s+))$`,
+  'i',
+)
 /** Months that are also verbs, persons or marches. */
 const DOUBTFUL = new Set('march may april june august jan mar dec sep'.split(' '))
 const ABBREVIATED = /^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/i
