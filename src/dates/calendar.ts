@@ -1,3 +1,7 @@
+/** The months in English; January is the first. */
+export const MONTH_NAMES: readonly string[] =
+  'January February March April May June July August September October November December'.split(' ')
+
 const DAY_IN_MS = 86_400_000
 
 /** Days of a month of the Gregorian calendar; `month` counts from 1. Without a year February has 29. */

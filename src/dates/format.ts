@@ -1,21 +1,6 @@
 import type { Edtf } from '../types.ts'
-import { parseEdtf } from './parse.ts'
-import type { DateInterval, DatePoint, QualifiedPoint } from './value.ts'
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
+import { MONTH_NAMES } from './calendar.ts'
+import { type DateInterval, type DatePoint, parseEdtf, type QualifiedPoint } from './parse.ts'
 
 const ORDINALS = ['first', 'second', 'third', 'fourth'] as const
 const NO_YEAR = ' (year not given)'
@@ -38,9 +23,9 @@ function withYear(text: string, year: number | undefined): string {
 function plain(point: DatePoint): string {
   switch (point.kind) {
     case 'day':
-      return withYear(`${point.day} ${MONTHS[point.month - 1]}`, point.year)
+      return withYear(`${point.day} ${MONTH_NAMES[point.month - 1]}`, point.year)
     case 'month':
-      return withYear(`${MONTHS[point.month - 1]}`, point.year)
+      return withYear(`${MONTH_NAMES[point.month - 1]}`, point.year)
     case 'season':
       return withYear(point.season, point.year)
     case 'quarter':
@@ -71,9 +56,9 @@ function formatPoint(point: QualifiedPoint): string {
 /** The first end without what it shares with the last: "23" of "23–26 August 2019", "June" of "June–August 2019"; undefined where they share nothing. */
 function shortened(from: DatePoint, to: DatePoint): string | undefined {
   if (from.kind === 'day' && to.kind === 'day' && from.year === to.year) {
-    return from.month === to.month ? `${from.day}–` : `${from.day} ${MONTHS[from.month - 1]} – `
+    return from.month === to.month ? `${from.day}–` : `${from.day} ${MONTH_NAMES[from.month - 1]} – `
   }
-  if (from.kind === 'month' && to.kind === 'month' && from.year === to.year) return `${MONTHS[from.month - 1]}–`
+  if (from.kind === 'month' && to.kind === 'month' && from.year === to.year) return `${MONTH_NAMES[from.month - 1]}–`
   if (from.kind !== 'year' || to.kind !== 'year') return undefined
   // "447–431 BC", "27 BC – 14".
   return from.year > 0 === to.year > 0 ? `${yearInWords(from.year).replace(' BC', '')}–` : undefined

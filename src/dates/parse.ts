@@ -1,6 +1,35 @@
+import { InputError } from '../errors.ts'
 import type { Edtf } from '../types.ts'
 import { isDay } from './calendar.ts'
-import type { DatePoint, DateValue, QualifiedPoint, Season } from './value.ts'
+
+/** A date without qualifiers: a day, a stretch of the calendar with a name, or what is between two of them. */
+export type DatePoint =
+  | { readonly kind: 'day'; readonly year?: number; readonly month: number; readonly day: number }
+  | { readonly kind: 'month'; readonly year?: number; readonly month: number }
+  | { readonly kind: 'season'; readonly year: number; readonly season: Season }
+  | { readonly kind: 'quarter'; readonly year: number; readonly quarter: number }
+  | { readonly kind: 'half'; readonly year: number; readonly half: number }
+  /** 0 is 1 BC, -43 is 44 BC. */
+  | { readonly kind: 'year'; readonly year: number }
+  /** `decade` 199 is 1990 to 1999. */
+  | { readonly kind: 'decade'; readonly decade: number }
+  /** `century` 19 is 1900 to 1999, which EDTF writes `19XX`; -5 is the 5th century BC, `-04XX`. */
+  | { readonly kind: 'century'; readonly century: number }
+
+export type Season = 'spring' | 'summer' | 'autumn' | 'winter'
+
+/** A date and how sure it is: `?` uncertain, `~` approximate, `%` both. */
+export type QualifiedPoint = DatePoint & { readonly uncertain: boolean; readonly approximate: boolean }
+
+/** An interval; an end that is not there is open. At least one end is there. */
+export interface DateInterval {
+  readonly kind: 'interval'
+  readonly from?: QualifiedPoint
+  readonly to?: QualifiedPoint
+}
+
+/** What an EDTF text means. */
+export type DateValue = QualifiedPoint | DateInterval
 
 const POINT = /^(-(?!0000)\d{4}|\d{4}|\d{3}X|-?\d{2}XX|XXXX)(?:-(\d{2})(?:-(\d{2}))?)?([?~%])?$/
 
@@ -71,4 +100,20 @@ function parse(text: Edtf): DateValue | undefined {
   const to = last === '..' ? undefined : parsePoint(last)
   if ((first !== '..' && !from) || (last !== '..' && !to) || (!from && !to)) return undefined
   return { kind: 'interval', ...(from && { from }), ...(to && { to }) }
+}
+
+/** How precise a date is; undefined for what is no EDTF. */
+export function precision(edtf: Edtf): DateValue['kind'] | undefined {
+  return parseEdtf(edtf)?.kind
+}
+
+/**
+ * Reads a date that a person has typed for an option: `2019`, `2019-08` or `2019-08-24`.
+ * @throws InputError for anything else and for a day that the calendar does not have
+ */
+export function parseUserDate(text: string): Edtf {
+  const typed = text.trim()
+  const value = /^\d{4}(?:-\d\d){0,2}$/.test(typed) ? parseEdtf(typed) : undefined
+  if (value?.kind === 'year' || value?.kind === 'month' || value?.kind === 'day') return typed
+  throw new InputError(`"${typed}" is not a date`, 'write 2019, 2019-08 or 2019-08-24', { text: typed })
 }

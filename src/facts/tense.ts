@@ -1,6 +1,6 @@
 import type { VerbGroup } from '../nlp/chunks.ts'
+import { isParticiple } from '../nlp/chunks.ts'
 import type { Sentence } from '../nlp/types.ts'
-import { isParticiple } from '../nlp/verb-forms.ts'
 
 export type Tense = 'past' | 'perfect' | 'present' | 'future' | 'none'
 

@@ -1,11 +1,9 @@
-import type { Sentence, Token } from './types.ts'
-import { isParticiple } from './verb-forms.ts'
+import { isVerb, wordAt } from './tokens.ts'
+import type { Sentence, Token, TokenRange } from './types.ts'
 
-/** A noun group: token indexes in its sentence, `to` exclusive. "the mayor of Chongqing" is two. */
-export interface NounPhrase {
+/** A noun group. "the mayor of Chongqing" is two. */
+export interface NounPhrase extends TokenRange {
   readonly type: 'np'
-  readonly from: number
-  readonly to: number
   /** Index of the head: its last noun, name, number or pronoun. */
   readonly head: number
   /** Lower-case preposition right before it ("of", "with", "according to" as "to"). */
@@ -15,10 +13,8 @@ export interface NounPhrase {
 }
 
 /** A verb with its auxiliaries and adverbs. */
-export interface VerbGroup {
+export interface VerbGroup extends TokenRange {
   readonly type: 'vg'
-  readonly from: number
-  readonly to: number
   /** Index of the main verb. */
   readonly head: number
   readonly lemma: string
@@ -27,11 +23,32 @@ export interface VerbGroup {
   /** "will", "is to", "plans to" and their like. */
   readonly future: boolean
   readonly form: 'finite' | 'infinitive' | 'participle' | 'gerund'
-  /** A particle or preposition that belongs to the verb ("founded by", "met with"): the next token, lower case. */
-  readonly particle?: string
 }
 
 export type Chunk = NounPhrase | VerbGroup
+
+/** Past participles that do not end in "-ed". */
+const irregular = new Set(
+  `arisen awoken been borne born beaten become begun bent bet bound bitten bled blown broken bred brought built burnt burst bought cast caught chosen
+come cost crept cut dealt dug done drawn dreamt drunk driven eaten fallen fed felt fought found flown forbidden forgotten forgiven frozen got gotten given gone
+grown hung had heard hidden hit held hurt kept knelt known laid led leant leapt learnt left lent let lain lit lost made meant met mistaken mown paid proven put quit
+read rid ridden rung risen run sawn said seen sought sold sent set sewn shaken shed shone shot shown shrunk shut sung sunk sat slept slid slung slit smelt sown spoken sped
+spelt spent spilt spun spat split spoilt spread sprung stood stolen stuck stung stunk stricken struck strung striven sworn swept swollen swum swung taken taught torn told
+thought thrown thrust trodden understood undertaken upheld upset woken worn woven wept won wound withdrawn withheld withstood wrung written overthrown overseen undergone
+rebuilt redone reset overtaken outgrown foreseen`.split(/\s+/),
+)
+
+/**
+ * Whether a word can be a past participle.
+ * @param word lower case
+ */
+export function isParticiple(word: string): boolean {
+  return (
+    irregular.has(word) ||
+    (word.length > 3 && word.endsWith('ed')) ||
+    /-(?:led|based|made|born|built|held|run)$/.test(word)
+  )
+}
 
 const determiner = (token: Token) =>
   token.pos === 'DET' ||
@@ -39,27 +56,12 @@ const determiner = (token: Token) =>
 const relative = /^(?:who|whom|which|that|what|where|when|why|how|whose)$/
 const markBetween = /^(?:&|\/|"|“|”|\$|£|€|%|#)$/
 
-function nounLike(token: Token): boolean {
-  return (
-    token.pos === 'NOUN' ||
-    token.pos === 'PROPN' ||
-    token.pos === 'NUM' ||
-    (token.pos === 'PRON' && !relative.test(token.lower)) ||
-    token.lower === '%'
-  )
-}
+const nounLike = ({ pos, lower }: Token): boolean =>
+  /^(?:NOUN|PROPN|NUM)$/.test(pos) || (pos === 'PRON' && !relative.test(lower)) || lower === '%'
 
 function modifier(token: Token, next: Token | undefined): boolean {
-  if (token.pos === 'ADJ' || token.pos === 'NUM' || token.pos === 'SYM') return true
-  if (token.pos === 'ADV')
-    return (
-      next !== undefined &&
-      (next.pos === 'ADJ' ||
-        next.pos === 'NUM' ||
-        next.pos === 'ADV' ||
-        (next.pos === 'VERB' && isParticiple(next.lower)))
-    )
-  return markBetween.test(token.text)
+  if (token.pos !== 'ADV') return /^(?:ADJ|NUM|SYM)$/.test(token.pos) || markBetween.test(token.text)
+  return next !== undefined && (/^(?:ADJ|NUM|ADV)$/.test(next.pos) || (next.pos === 'VERB' && isParticiple(next.lower)))
 }
 
 /** Verb forms inside a noun group: "the opening ceremony", "a planned visit". */
@@ -88,7 +90,7 @@ function readNounPhrase(
         head >= 0 &&
         token.pos === 'PROPN' &&
         tokens[head]?.pos === 'NOUN' &&
-        /^(?:this|that|these|those)$/.test(tokens[from]?.lower ?? '')
+        /^(?:this|that|these|those)$/.test(wordAt(tokens, from))
       )
         break
       const previous = tokens[at - 1]
@@ -143,11 +145,8 @@ function readVerbGroup(tokens: readonly Token[], from: number): VerbGroup | unde
       at++
       break
     } else if (/^(?:not|n't|never)$/.test(token.lower)) negated = true
-    else if (token.pos === 'ADV' && head >= 0 && nextIsVerbal(tokens, at)) {
-      // an adverb inside the group
-    } else if (token.pos === 'ADV' && at === from && nextIsVerbal(tokens, at)) {
-      // an adverb before it
-    } else break
+    // An adverb may stand inside the group or before it.
+    else if (token.pos !== 'ADV' || (head < 0 && at !== from) || !nextIsVerbal(tokens, at)) break
   }
   const verb = tokens[head]
   if (!verb) return undefined
@@ -158,26 +157,13 @@ function readVerbGroup(tokens: readonly Token[], from: number): VerbGroup | unde
   const form = infinitive ? 'infinitive' : bare && verb.lower.endsWith('ing') ? 'gerund' : 'finite'
   const next = tokens[to]
   if (next?.lower === 'to' && tokens[to + 1]?.pos === 'VERB' && futureVerb.has(verb.lemma)) future = true
-  const particle = next && (next.pos === 'ADP' || next.pos === 'PART') ? next.lower : undefined
-  return {
-    type: 'vg',
-    from,
-    to,
-    head,
-    lemma: verb.lemma,
-    passive,
-    negated,
-    future,
-    form,
-    ...(particle ? { particle } : {}),
-  }
+  return { type: 'vg', from, to, head, lemma: verb.lemma, passive, negated, future, form }
 }
 
 function nextIsVerbal(tokens: readonly Token[], at: number): boolean {
   for (let i = at + 1; i < Math.min(at + 4, tokens.length); i++) {
-    const token = tokens[i]
-    if (token?.pos === 'VERB' || token?.pos === 'AUX') return true
-    if (token?.pos !== 'ADV' && !/^(?:not|n't)$/.test(token?.lower ?? '')) return false
+    if (isVerb(tokens[i])) return true
+    if (tokens[i]?.pos !== 'ADV' && !/^(?:not|n't)$/.test(wordAt(tokens, i))) return false
   }
   return false
 }
@@ -195,8 +181,7 @@ export function chunk(sentence: Sentence, starts: ReadonlySet<number> = new Set(
     const token = tokens[at]
     if (!token) break
     const verbal =
-      token.pos === 'VERB' ||
-      token.pos === 'AUX' ||
+      isVerb(token) ||
       (token.pos === 'PART' && token.lower === 'to') ||
       (token.pos === 'ADV' && nextIsVerbal(tokens, at)) ||
       (token.pos !== 'PROPN' && modal.test(token.lower))

@@ -1,8 +1,8 @@
-import { type Chunk, chunk, type NounPhrase, type VerbGroup } from './chunks.ts'
-import type { Sentence, Token } from './types.ts'
+import type { Chunk, NounPhrase, VerbGroup } from './chunks.ts'
+import type { Sentence, Token, TokenRange } from './types.ts'
 
 /** A verb with what stands around it. A light substitute for a dependency parse: positions and prepositions decide. */
-export interface Clause {
+export interface Clause extends TokenRange {
   readonly verb: VerbGroup
   /** Noun groups before the verb that are its subject: the first is the head, the others stand beside it ("A, the mayor, and B"). */
   readonly subject: readonly NounPhrase[]
@@ -10,9 +10,6 @@ export interface Clause {
   readonly objects: readonly NounPhrase[]
   /** Noun groups with a preposition, before or after the verb. */
   readonly obliques: readonly NounPhrase[]
-  /** Token range of the clause, `to` exclusive. */
-  readonly from: number
-  readonly to: number
 }
 
 const opensClause = (token: Token) =>
@@ -21,14 +18,6 @@ const opensClause = (token: Token) =>
   token.text === ':' ||
   /^(?:who|which|whom|whose|where|when|because|although|while|if|whether|since|after|before|until)$/.test(token.lower)
 const relativePronoun = /^(?:who|which|that|whom)$/
-
-function boundaryBefore(tokens: readonly Token[], from: number, to: number): number {
-  for (let i = to - 1; i >= from; i--) {
-    const token = tokens[i]
-    if (token && opensClause(token)) return i + 1
-  }
-  return from
-}
 
 function subjectsIn(chunks: readonly Chunk[], from: number, to: number): NounPhrase[] {
   return chunks.filter(
@@ -63,7 +52,8 @@ function findSubject(
     return owner && before.lower !== 'whom' ? [owner] : []
   }
   if (verb.form === 'infinitive' || verb.form === 'gerund') return previous ? [...previous.subject] : []
-  const from = boundaryBefore(tokens, zoneStart, verb.from)
+  const opening = lastIndex(tokens, zoneStart, verb.from, opensClause)
+  const from = opening < 0 ? zoneStart : opening + 1
   const shares = isMark(before, /^(?:and|or|but|then|also)$/i)
   if (shares && previous) return [...previous.subject]
   const zone = subjectsIn(chunks, from, verb.from)
@@ -99,12 +89,7 @@ function rightEdge(tokens: readonly Token[], verb: VerbGroup, next: VerbGroup | 
   const limit = next?.from ?? tokens.length
   for (let i = verb.to; i < limit; i++) {
     const token = tokens[i]
-    if (
-      token &&
-      (opensClause(token) || token.text === ';') &&
-      !(token.lower === 'since' || token.lower === 'after' || token.lower === 'before' || token.lower === 'until')
-    )
-      return i
+    if (token && opensClause(token) && !/^(?:since|after|before|until)$/.test(token.lower)) return i
   }
   return limit
 }
@@ -112,10 +97,9 @@ function rightEdge(tokens: readonly Token[], verb: VerbGroup, next: VerbGroup | 
 /**
  * Reads the clauses of a sentence: one a verb group.
  * @param sentence a tagged sentence
- * @param chunks its groups, where they are known already
+ * @param chunks its groups
  */
-export function clauses(sentence: Sentence, chunks: readonly Chunk[] = chunk(sentence)): Clause[] {
-  const { tokens } = sentence
+export function clauses({ tokens }: Sentence, chunks: readonly Chunk[]): Clause[] {
   const verbs = chunks.filter((c): c is VerbGroup => c.type === 'vg')
   const done: Clause[] = []
   verbs.forEach((verb, index) => {

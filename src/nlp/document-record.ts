@@ -3,7 +3,8 @@ import type { Article, DateMention } from '../types.ts'
 import { type Document, type DocumentParts, documentOf } from './document.ts'
 import type { Holding } from './names/holders.ts'
 import type { Entity, NameMention, OfficeMention } from './names/index.ts'
-import { lowerCase, spanOf } from './sentences.ts'
+import { lowerCase } from './sentences.ts'
+import { spanOf } from './tokens.ts'
 import type { PartOfSpeech, Sentence, Token } from './types.ts'
 
 /** Plain JSON. Places of names follow from their words, and those of words from the spaces between them. */
@@ -118,7 +119,7 @@ export function openDocument(article: Article, record: DocumentRecord): Document
   const sentences = sentencesOf(article.text, record)
   const placeOf = ([sentence = 0, from = 0, length = 0]: readonly number[]) => {
     const to = from + length
-    return { sentence, from, to, ...spanOf(sentences[sentence]?.tokens.slice(from, to) ?? []) }
+    return { sentence, from, to, ...spanOf(sentences[sentence]?.tokens ?? [], from, to) }
   }
   const mentions = [...rowsOf(record.mentions, numbersOf.mention)].map(
     (row): NameMention => ({ ...placeOf(row), entity: row[3] ?? 0, how: ways[row[4] ?? 0] ?? 'name' }),

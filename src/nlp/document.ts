@@ -2,11 +2,14 @@ import { bisector, group } from 'd3-array'
 import type { Article, DateMention, Span } from '../types.ts'
 import { type Chunk, chunk } from './chunks.ts'
 import { type Clause, clauses } from './clauses.ts'
-import { resolveReferences } from './coreference/index.ts'
+import { findDefinites } from './coreference/definites.ts'
+import { findOffices } from './coreference/offices.ts'
+import { findPronouns } from './coreference/pronouns.ts'
 import { findDates } from './dates/index.ts'
 import { findHolders, type Holding } from './names/holders.ts'
 import { type Entity, findNames, type NameMention, type OfficeMention } from './names/index.ts'
 import { splitSentences } from './sentences.ts'
+import { wordAt } from './tokens.ts'
 import type { Sentence } from './types.ts'
 
 /** What is found in an article. */
@@ -66,7 +69,7 @@ function groupStarts(
   const names = mentions.filter((mention) => !isReference(mention))
   const named = new Set([...names, ...offices.filter(({ holder }) => holder !== undefined)].map(({ from }) => from))
   for (const place of names)
-    if (placePreposition.test(tokens[place.from - 1]?.lower ?? '') && named.has(place.to)) starts.add(place.to)
+    if (placePreposition.test(wordAt(tokens, place.from - 1)) && named.has(place.to)) starts.add(place.to)
   return starts
 }
 
@@ -111,7 +114,9 @@ export function readDocument(article: Article): Document {
   const sentences = splitSentences(text)
   const names = findNames(text, sentences)
   const holdings = findHolders(text, sentences, names)
-  const references = resolveReferences(sentences, names, holdings)
+  const context = { sentences, names, holdings }
+  const described = findOffices(context)
+  const references = [...findPronouns(context, described), ...described, ...findDefinites(context)]
   const mentions = [...names.mentions, ...references].sort((a, b) => a.start - b.start || b.end - a.end)
   const published = article.published ? { published: article.published } : {}
   const dates = findDates(text, { ...published, sentences, names: names.mentions })

@@ -1,7 +1,9 @@
 /** Whether a full stop ends a sentence or only a short form. */
-import { femaleNames, maleNames } from './names/given-names.ts'
+import { MONTH_NAMES } from '../dates/index.ts'
+import { isGiven } from './names/given-names.ts'
 import { eventWords, organisationWords, titles } from './names/head-words.ts'
 import { titleQualifiers } from './names/split.ts'
+import { isVerb } from './tokens.ts'
 import type { Token } from './types.ts'
 
 /** A unit after a number: it is no title, whatever it looks like ("45 ms.", "3 Mt."). */
@@ -13,8 +15,7 @@ const beforeName =
 /** Before a number or the letter of a part. */
 const beforeNumber = /(?:^|[\s(])(?:[Nn]os?|[Vv]ols?|[Pp]p?|[Ff]igs?|[Cc]h|[Aa]rts?|[Ss]ec|[Oo]p)\.$/
 /** A month written whole, with a full stop before a day and its year: "May. 4, 2020". */
-const stoppedMonth =
-  /(?:^|[\s(])(?:January|February|March|April|May|June|July|August|September|October|November|December)\.$/
+const stoppedMonth = new RegExp(`(?:^|[\\s(])(?:${MONTH_NAMES.join('|')})\\.$`)
 const part = /^(?:[IVXLC]+|\p{Lu})\.?$/u
 /** Inside a sentence, whatever follows. */
 const within = /(?:^|[\s(])(?:vs|v|cf|Ph|ca|c|approx|est|viz|e\.g|i\.e|a\.k\.a)\.$/i
@@ -32,7 +33,6 @@ const timeWord =
 const beforePlace = /(?:St|Ste|Mt|Ft|Pt)\.$/
 
 const isCapital = (token: Token | undefined): boolean => token !== undefined && /^\p{Lu}/u.test(token.text)
-const isVerb = (token: Token | undefined): boolean => token?.pos === 'VERB' || token?.pos === 'AUX'
 /** "The", "It", "But": a capital that only the head of a sentence gives it. */
 const opens = (token: Token): boolean =>
   isCapital(token) &&
@@ -61,9 +61,8 @@ function beginsStatement(before: readonly Token[], after: readonly Token[], abbr
   const acts = isVerb(next) || (next?.pos === 'ADV' && isVerb(after[length + 1]))
   if (!acts && !(next?.text === ',' && after.slice(length).some(isVerb))) return false
   if (!describing.test(abbreviation)) return true
-  const given = maleNames.has(first.lower) || femaleNames.has(first.lower)
   return (
-    given &&
+    isGiven(first.lower) &&
     length > 1 &&
     !name.some(({ lower }) => organisationWords.has(lower) || eventWords.has(lower) || titles.has(lower))
   )

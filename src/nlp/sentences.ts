@@ -1,9 +1,8 @@
-import type { Span } from '../types.ts'
-import { inPlainLetters } from './latin-letters.ts'
 import { retag } from './retag.ts'
 import { endsAfter, isMeasure, isPlainWord } from './sentence-ends.ts'
+import { spanOf } from './tokens.ts'
 import type { PartOfSpeech, Sentence, Token } from './types.ts'
-import { type TaggedToken, tagSentences } from './wink.ts'
+import { inPlainLetters, type TaggedToken, tagSentences } from './wink.ts'
 
 const apostrophes = /[‘’ʼ`]/g
 const straight = (text: string) => (apostrophes.test(text) ? text.replace(apostrophes, "'") : text)
@@ -182,19 +181,9 @@ export function splitSentences(text: string): Sentence[] {
     }
     for (const draft of sentencesOf(drafts, text)) {
       const tokens = retag(joinHyphens(draft, text))
-      const first = tokens[0]
-      const last = tokens[tokens.length - 1]
-      if (!first || !last) continue
-      sentences.push({ index: sentences.length, paragraph, start: first.start, end: last.end, tokens })
+      if (tokens.length > 0) sentences.push({ index: sentences.length, paragraph, ...spanOf(tokens), tokens })
     }
     paragraph++
   }
   return sentences
-}
-
-/** The span of a run of tokens. */
-export function spanOf(tokens: readonly Span[]): Span {
-  const first = tokens[0]
-  const last = tokens[tokens.length - 1]
-  return { start: first?.start ?? 0, end: last?.end ?? 0 }
 }

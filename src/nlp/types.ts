@@ -31,6 +31,12 @@ export interface Token extends Span {
   readonly lemma: string
 }
 
+/** Some tokens of a sentence, by their indexes; `to` is exclusive. */
+export interface TokenRange {
+  readonly from: number
+  readonly to: number
+}
+
 /** A sentence. Its tokens' spans are offsets into the whole text. */
 export interface Sentence extends Span {
   readonly index: number

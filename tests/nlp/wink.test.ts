@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isEnglishWord, tagSentences } from '../../src/nlp/wink.ts'
-import { FreshReader } from '../../src/nlp/wink-instance.ts'
+import { FreshReader, isEnglishWord, tagSentences } from '../../src/nlp/wink.ts'
 
 const texts = (text: string) => tagSentences(text).map((sentence) => sentence.map((token) => token.text))
 

@@ -1,6 +1,7 @@
 import type { Holding } from '../names/holders.ts'
 import type { NameMention, Names } from '../names/index.ts'
 import { onlyBearer, opensLongerName } from '../names/lookup.ts'
+import { isVerb, spanOf } from '../tokens.ts'
 import type { Sentence, Token } from '../types.ts'
 
 /** What references are looked for in. */
@@ -12,7 +13,7 @@ export interface Context {
 
 /** Token index of the first finite verb: what is named before it is the subject. */
 export function subjectLimit(sentence: Sentence): number {
-  const verb = sentence.tokens.findIndex((token) => token.pos === 'VERB' || token.pos === 'AUX')
+  const verb = sentence.tokens.findIndex(isVerb)
   return verb < 0 ? 0 : verb
 }
 
@@ -24,16 +25,7 @@ export function mentionAt(
   entity: number,
   how: NameMention['how'],
 ): NameMention {
-  const { tokens } = sentence
-  return {
-    sentence: sentence.index,
-    from,
-    to,
-    start: tokens[from]?.start ?? 0,
-    end: tokens[to - 1]?.end ?? 0,
-    entity,
-    how,
-  }
+  return { sentence: sentence.index, from, to, ...spanOf(sentence.tokens, from, to), entity, how }
 }
 
 /** True where a name only says which thing the noun after it means: "Current PowerPC programs", "Tiger's release". */

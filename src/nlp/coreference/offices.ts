@@ -3,7 +3,8 @@ import { titles } from '../names/head-words.ts'
 import type { Holding } from '../names/holders.ts'
 import type { NameMention, Names, OfficeMention } from '../names/index.ts'
 import { mentionsOf } from '../names/lookup.ts'
-import type { Sentence, Token } from '../types.ts'
+import { spanOf, wordAt } from '../tokens.ts'
+import type { Sentence, Token, TokenRange } from '../types.ts'
 import { type Context, mentionAt } from './context.ts'
 
 const lastWord = (text: string) => text.toLowerCase().split(/\s+/).pop() ?? ''
@@ -55,13 +56,9 @@ export function findOffices(context: Context): NameMention[] {
 const named = (names: Names, sentence: number, from: number): boolean =>
   mentionsOf(names, sentence).some((m) => m.from === from)
 const isAppositive = (tokens: readonly Token[], from: number): boolean =>
-  /^(?:a|an|as|deputy|vice|former|assistant|interim|acting|next|first)$/.test(tokens[from - 1]?.lower ?? '')
+  /^(?:a|an|as|deputy|vice|former|assistant|interim|acting|next|first)$/.test(wordAt(tokens, from - 1))
 
-function isPartOfOffice(
-  sentence: Sentence,
-  office: { from: number; to: number },
-  holdings: readonly Holding[],
-): boolean {
-  const start = sentence.tokens[office.from]?.start ?? 0
+function isPartOfOffice({ tokens }: Sentence, { from }: TokenRange, holdings: readonly Holding[]): boolean {
+  const { start } = spanOf(tokens, from)
   return holdings.some((h) => h.phrase.start <= start && start < h.phrase.end)
 }

@@ -1,23 +1,17 @@
 import { group } from 'd3-array'
 import type { NameMention } from '../names/index.ts'
 import { mentionsOf } from '../names/lookup.ts'
-import type { Sentence } from '../types.ts'
+import { wordAt } from '../tokens.ts'
+import type { Sentence, Token } from '../types.ts'
 import { bearerOf, type Context, isModifier, isOfUnknownKind, mentionAt, subjectLimit } from './context.ts'
-import { quotedTokens } from './quoted.ts'
 
 type Gender = 'male' | 'female'
 
 /** Third-person pronouns of persons → gender. */
-const personal: Readonly<Record<string, Gender>> = {
-  he: 'male',
-  him: 'male',
-  his: 'male',
-  himself: 'male',
-  she: 'female',
-  her: 'female',
-  hers: 'female',
-  herself: 'female',
-}
+const personal: ReadonlyMap<string, Gender> = new Map([
+  ...['he', 'him', 'his', 'himself'].map((word): [string, Gender] => [word, 'male']),
+  ...['she', 'her', 'hers', 'herself'].map((word): [string, Gender] => [word, 'female']),
+])
 
 /** What pronouns read so far have told. */
 interface Known {
@@ -61,7 +55,7 @@ function hasUnknownSubject({ context }: Known, sentence: Sentence, before = sent
       bearerOf(context, m.entity) === m.entity &&
       isOfUnknownKind(context, m) &&
       !isModifier(sentence.tokens, m) &&
-      !/^(?:of|in|at|on|from|near)$/.test(sentence.tokens[m.from - 1]?.lower ?? ''),
+      !/^(?:of|in|at|on|from|near)$/.test(wordAt(sentence.tokens, m.from - 1)),
   )
 }
 
@@ -118,6 +112,42 @@ function antecedent(known: Known, sentence: Sentence, at: number, gender: Gender
   return undefined
 }
 
+const isMark = (token: Token): boolean => /^["“”]$/.test(token.text)
+
+const isPaired = (sentences: readonly Sentence[]): boolean =>
+  sentences.reduce((sum, { tokens }) => sum + tokens.filter(isMark).length, 0) % 2 === 0
+
+/** True after a mark that opens a quotation, false after one that closes it; a mark that does not show which turns the state around. */
+function stateAfter(tokens: readonly Token[], at: number, open: boolean): boolean {
+  const mark = tokens[at]
+  if (mark?.text === '“') return true
+  if (mark?.text === '”') return false
+  const touchesBefore = at > 0 && tokens[at - 1]?.end === mark?.start
+  const next = tokens[at + 1]
+  const touchesAfter = next?.start === mark?.end && next?.pos !== 'PUNCT'
+  return touchesBefore === touchesAfter ? !open : touchesAfter
+}
+
+/**
+ * Tokens that stand in quotations. A quotation is followed over the sentences of a paragraph where its marks come in pairs, and else to the end of
+ * its sentence, so that a missing mark spoils no more than it must.
+ */
+function quotedTokens(sentences: readonly Sentence[]): ReadonlySet<Token> {
+  const quoted = new Set<Token>()
+  for (const paragraph of group(sentences, (sentence) => sentence.paragraph).values()) {
+    const paired = isPaired(paragraph)
+    let open = false
+    for (const { tokens } of paragraph) {
+      if (!paired) open = false
+      tokens.forEach((token, at) => {
+        if (isMark(token)) open = stateAfter(tokens, at, open)
+        else if (open) quoted.add(token)
+      })
+    }
+  }
+  return quoted
+}
+
 /** Finds the pronouns that safely mean a person named in the article; those in quotations are left alone. */
 export function findPronouns(context: Context, described: readonly NameMention[]): NameMention[] {
   const found: NameMention[] = []
@@ -130,7 +160,7 @@ export function findPronouns(context: Context, described: readonly NameMention[]
   const quoted = quotedTokens(context.sentences)
   for (const sentence of context.sentences) {
     sentence.tokens.forEach((token, at) => {
-      const gender = personal[token.lower]
+      const gender = personal.get(token.lower)
       if (!gender || quoted.has(token)) return
       const entity = antecedent(known, sentence, at, gender)
       if (entity === undefined) return

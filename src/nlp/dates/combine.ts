@@ -1,5 +1,4 @@
-import type { Calendar, DateExpression, Located, Open, Weekday } from './expression.ts'
-import { withYearOf } from './inherit-year.ts'
+import { type Calendar, type DateExpression, type Located, type Open, type Weekday, withYearOf } from './expression.ts'
 
 const joins =
   /^\s*(?:(?<dash>[–—-])|(?<word>to|through|thru|until|till|and))\s+(?:(?:early|late|mid|the|in)\s+)?$|^\s*(?<tight>[–—-])\s*$/i

@@ -15,28 +15,35 @@ export interface YearFrom {
 export interface Calendar {
   readonly kind: 'calendar'
   readonly unit: 'day' | 'month' | 'season' | 'quarter' | 'half' | 'year' | 'decade' | 'century'
-  readonly year?: number
+  readonly year?: number | undefined
   /** Month 1 to 12, season 1 (spring) to 4, quarter 1 to 4, half 1 or 2. */
-  readonly part?: number
+  readonly part?: number | undefined
   /** Day of the month. */
-  readonly day?: number
-  readonly turn?: Turn
-  readonly yearFrom?: YearFrom
+  readonly day?: number | undefined
+  readonly turn?: Turn | undefined
+  readonly yearFrom?: YearFrom | undefined
   /** "circa 1850". */
-  readonly approximate?: boolean
+  readonly approximate?: boolean | undefined
 }
+
+/** A stretch of the calendar from its unit and what else is told of it. */
+export const calendar = (unit: Calendar['unit'], of: Omit<Calendar, 'kind' | 'unit'>): Calendar => ({
+  kind: 'calendar',
+  unit,
+  ...of,
+})
 
 /** A day of the week: 0 is Monday. */
 export interface Weekday {
   readonly kind: 'weekday'
   readonly weekday: number
-  readonly turn?: Turn
+  readonly turn?: Turn | undefined
   /** "Tuesday of last week": weeks after that of the article. */
-  readonly weeks?: number
+  readonly weeks?: number | undefined
   /** "the Friday before last", "the Friday after next": so many weeks beyond the last or the coming one. */
   readonly beyond?: number
   /** "the following Monday": counts from the date spoken of just before. */
-  readonly of?: 'context'
+  readonly of?: 'context' | undefined
 }
 
 /** "the last Friday of this month", "the second Sunday in May". */
@@ -47,10 +54,11 @@ export interface NthWeekday {
   readonly weekday: number
   readonly month: Calendar | Relative
   /** "the Tuesday after the first Monday in November": the first such day behind the other. */
-  readonly next?: number
+  readonly next?: number | undefined
 }
 
-export type RelativeUnit = 'day' | 'week' | 'weekend' | 'month' | 'quarter' | 'year'
+export const RELATIVE_UNITS = ['day', 'week', 'weekend', 'month', 'quarter', 'year'] as const
+export type RelativeUnit = (typeof RELATIVE_UNITS)[number]
 
 /** So many days, weeks … after (below zero: before) the article's date, or the date spoken of just before. */
 export interface Relative {
@@ -59,10 +67,18 @@ export interface Relative {
   readonly unit: RelativeUnit
   readonly amount: number
   /** "about a year ago". */
-  readonly approximate?: boolean
+  readonly approximate?: boolean | undefined
   /** "less than two weeks ago": from then to the article's date. */
-  readonly within?: boolean
+  readonly within?: boolean | undefined
 }
+
+/** So many units after the date of the article, or the one spoken of just before. */
+export const relative = (unit: RelativeUnit, amount: number, of: Relative['of'] = 'article'): Relative => ({
+  kind: 'relative',
+  of,
+  unit,
+  amount,
+})
 
 /** Between two dates. */
 export interface Range {
@@ -93,4 +109,14 @@ export const REFUSED: Refused = { kind: 'refused' }
 /** An expression at its place in the text. */
 export interface Located<E = DateExpression> extends Span {
   readonly expression: E
+}
+
+/** The year of the last date goes for the first as well ("28 December to 3 January 2020" begins in 2019). */
+export function withYearOf(from: DateExpression, to: DateExpression): DateExpression {
+  if (from.kind !== 'calendar' || to.kind !== 'calendar' || from.year !== undefined || from.yearFrom) return from
+  const monthly = (unit: string) => unit === 'day' || unit === 'month'
+  const alike = from.unit === to.unit || (monthly(from.unit) && monthly(to.unit))
+  const later = alike && (from.part ?? 0) > (to.part ?? 0)
+  if (to.year !== undefined) return { ...from, year: to.year - (later ? 1 : 0) }
+  return to.yearFrom ? { ...from, yearFrom: { ...to.yearFrom, years: to.yearFrom.years - (later ? 1 : 0) } } : from
 }

@@ -3,15 +3,17 @@ import { DECADES, FEAST_DAYS, MONTHS, NUMBERS, ORDINALS, SEASONS, WEEKDAYS } fro
 /** What a rule's pattern has caught, by name. */
 export type Groups = Readonly<Record<string, string | undefined>>
 
-/** One of the words, the longest first; dots are taken as they are. */
+/** One of the words, the longest first; dots are taken as they are, apostrophes of either form. */
 export function oneOf(words: Iterable<string>): string {
-  const escaped = [...words].map((word) => word.replaceAll('.', '\\.'))
+  const escaped = [...words].map((word) => word.replaceAll('.', '\\.').replaceAll("'", "['’]"))
   return `(?:${escaped.sort((a, b) => b.length - a.length).join('|')})`
 }
 
 /** A month; a full stop belongs to it after an abbreviation, or before a day with its year ("May. 4, 2020"). */
 export const MONTH = `(?<month>${oneOf(MONTHS.keys())})\\b(?:(?<=\\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec))\\.|\\.(?=\\s{0,4}\\d{1,2}(?:st|nd|rd|th)?,?\\s{1,4}(?:1\\d|20)\\d\\d))?`
 export const WEEKDAY = `(?<weekday>${oneOf(WEEKDAYS)})`
+/** Some day of that name: "on a Saturday". */
+export const SOME_WEEKDAY = `(?<=\\bon )an? ${WEEKDAY}\\b(?= ?(?:[,.;:)]|$|(?:in|and|or|when|at|after|before)\\b))`
 /** A weekday before a date, which says nothing more: "Saturday, ", "Sat. ". */
 export const WEEKDAY_BEFORE = `(?:(?:(?:last|this|next|early|late) )?(?:${oneOf(WEEKDAYS)}|(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\\.?) ?,? (?:the )?)?`
 export const DAY = '(?<day>3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?'

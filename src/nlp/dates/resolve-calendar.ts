@@ -1,10 +1,40 @@
-import { type Bounds, bounds, dayNumber, daysInMonth, isoDay } from '../../dates/index.ts'
+import { type Bounds, bounds, dayNumber, daysInMonth, isoDay, isoMonth, isoYear } from '../../dates/index.ts'
 import type { Edtf } from '../../types.ts'
 import type { Anchor } from './anchor.ts'
-import { inYear, withoutYear } from './calendar-edtf.ts'
 import type { Calendar } from './expression.ts'
 import type { Circumstances, Resolved } from './resolve.ts'
 import type { Direction } from './tense.ts'
+
+const pad = (n: number) => String(n).padStart(2, '0')
+
+/** EDTF numbers of the parts of a year: seasons from 21, quarters from 33, halves from 40. */
+const FIRST = { season: 21, quarter: 33, half: 40 } as const
+
+/** The EDTF of a stretch of the calendar in a year; undefined where it needs more than is given. */
+function inYear({ unit, part = 0, day = 0 }: Calendar, year: number): Edtf {
+  switch (unit) {
+    case 'day':
+      return isoDay(year, part, day)
+    case 'month':
+      return isoMonth(year, part)
+    case 'season':
+    case 'quarter':
+    case 'half':
+      return `${isoYear(year)}-${FIRST[unit] + part - 1}`
+    case 'year':
+      return isoYear(year)
+    case 'decade':
+      return `${part}X`
+    case 'century':
+      return part < 0 ? `-${pad(-part - 1)}XX` : `${pad(part)}XX`
+  }
+}
+
+/** The EDTF of a day or month whose year is not known; undefined for the rest, which then can't be told. */
+function withoutYear({ unit, part = 0, day = 0 }: Calendar): Edtf | undefined {
+  if (unit === 'day') return `XXXX-${pad(part)}-${pad(day)}`
+  return unit === 'month' ? `XXXX-${pad(part)}` : undefined
+}
 
 /** Without a verb that tells, a date up to this many days ahead of the article is taken for a coming one. */
 const DAYS_AHEAD = 60
@@ -106,7 +136,7 @@ function fromArticle(calendar: Calendar, circumstances: Circumstances): Resolved
 }
 
 /** The year of the nearest date before that has one. */
-export function contextYear(recent: readonly Resolved[]): number | undefined {
+function contextYear(recent: readonly Resolved[]): number | undefined {
   for (const { edtf } of recent) {
     const found = /^(\d{4})(?:$|[-?~])/.exec(edtf) ?? /^(\d{4})[^/]*\/\1/.exec(edtf)
     if (found) return Number(found[1])

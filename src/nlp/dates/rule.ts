@@ -1,8 +1,8 @@
 import type { DateExpression, Refused } from './expression.ts'
-import type { Groups } from './pattern.ts'
+import { type Groups, pattern } from './pattern.ts'
 
 /** A kind of word without which a rule finds nothing, so that it need not be tried. */
-export type Trigger = 'digit' | 'month' | 'weekday' | 'unit' | 'day-word' | 'season' | 'feast' | 'decade-word'
+export type Trigger = keyof typeof TRIGGERS
 
 /** Where a match stands, for the rules that look around. */
 export interface Surroundings {
@@ -15,15 +15,21 @@ export interface Surroundings {
 
 /** A kind of date expression: a pattern and what it means. */
 export interface Rule {
-  readonly name: string
   readonly needs: Trigger
   readonly pattern: RegExp
   /** What a match means; undefined where it is no date after all (another rule may still read a part of it). */
   read(groups: Groups, around: Surroundings): DateExpression | Refused | undefined
 }
 
+/** A rule from its pattern as `pattern` compiles it. */
+export const rule = (needs: Trigger, source: string, read: Rule['read']): Rule => ({
+  needs,
+  pattern: pattern(source),
+  read,
+})
+
 /** Tests that are cheap enough to be run on each sentence. */
-export const TRIGGERS: Readonly<Record<Trigger, RegExp>> = {
+export const TRIGGERS = {
   digit: /\d/,
   month:
     /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])/i,

@@ -2,8 +2,29 @@ import type { Span } from '../../types.ts'
 import type { DateExpression, Located, Refused } from './expression.ts'
 import { oneOf } from './pattern.ts'
 import { type Rule, TRIGGERS, type Trigger } from './rule.ts'
-import { RULES } from './rules/index.ts'
+import { dayRules } from './rules/days.ts'
+import { earlyYearRules } from './rules/early-years.ts'
+import { monthRules } from './rules/months.ts'
+import { numericRules } from './rules/numeric.ts'
+import { partOfYearRules } from './rules/parts-of-year.ts'
+import { anaphoraRules, refusalRules, relativeRules } from './rules/relative.ts'
+import { weekdayRules } from './rules/weekdays.ts'
+import { yearRules } from './rules/years.ts'
 import { MONTHS, WEEKDAYS } from './words.ts'
+
+/** All rules. Where two find the same place, the longer match is taken; of two as long, the earlier rule. */
+const RULES: readonly Rule[] = [
+  ...refusalRules,
+  ...dayRules,
+  ...numericRules,
+  ...monthRules,
+  ...partOfYearRules,
+  ...weekdayRules,
+  ...relativeRules,
+  ...anaphoraRules,
+  ...yearRules,
+  ...earlyYearRules,
+]
 
 const triggers = Object.entries(TRIGGERS) as readonly [Trigger, RegExp][]
 

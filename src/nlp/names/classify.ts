@@ -1,7 +1,8 @@
 import type { NameKind } from '../../types.ts'
-import { inPlainLetters } from '../latin-letters.ts'
+import { textAt, wordAt, wordsOf } from '../tokens.ts'
 import type { Token } from '../types.ts'
-import { femaleNames, maleNames } from './given-names.ts'
+import { inPlainLetters } from '../wink.ts'
+import { isGiven } from './given-names.ts'
 import { eventWords, organisationWords, placeWords, titles, workWords } from './head-words.ts'
 import { hasInnerCapital, isCapital, particle, wordCount } from './name-words.ts'
 import { demonyms, knownPlaces } from './places.ts'
@@ -12,8 +13,6 @@ export type Votes = Record<NameKind, number>
 
 export const noVotes = (): Votes => ({ person: 0, organisation: 0, place: 0, event: 0, work: 0, other: 0 })
 
-const given = (word: string | undefined): boolean =>
-  word !== undefined && (maleNames.has(word) || femaleNames.has(word))
 /** Particles of persons' names that hardly stand in those of places. */
 const personal = /^(?:von|van|der|den|ten|ter|zu|af|bin|ibn|al[-‐‑].+)$/
 const placePreposition = /^(?:in|at|near|from|to|across|around|outside|throughout|toward|towards|into|via)$/
@@ -44,10 +43,7 @@ export function vote(
   const first = words[0]
   const last = words[words.length - 1]
   if (!first || !last) return
-  const name = words
-    .map((t) => t.lower)
-    .join(' ')
-    .replace(' ,', '')
+  const name = wordsOf(tokens, from, to).replace(' ,', '')
   const count = wordCount(words)
   const of = words.findIndex((t) => /^(?:of|for|on)$/.test(t.lower))
   const head = of > 0 ? words[of - 1] : last
@@ -66,13 +62,13 @@ export function vote(
   )
     votes.place += 4
   // "Grant Committee" is a body, "Grant Hill" a person.
-  if (count >= 2 && count <= 4 && given(first.lower)) votes.person += organisationWords.has(head?.lower ?? '') ? 4 : 5
+  if (count >= 2 && count <= 4 && isGiven(first.lower)) votes.person += organisationWords.has(head?.lower ?? '') ? 4 : 5
   if (count >= 2 && count <= 4 && words.some((t) => /^(?:[A-Z]\.)+$/.test(t.text) && !knownPlaces.has(t.lower)))
     votes.person += 3
   if (words.length === 1 && /^[A-Z]{2,6}$/.test(first.text)) votes.organisation += 2
   if (
     /^[a-z]{1,2}[A-Z]/.test(first.text) ||
-    (words.length > 1 && /^\d/.test(last.text) && !eventWords.has(words[words.length - 2]?.lower ?? ''))
+    (words.length > 1 && /^\d/.test(last.text) && !eventWords.has(wordAt(words, words.length - 2)))
   )
     votes.work += 4
   if (
@@ -88,7 +84,7 @@ export function vote(
   const before = tokens[from - 1]
   const after = tokens[to]
   // "the Fox", "the Grey Heron Weir"
-  if (before?.lower === 'the') votes.person -= words.length === 1 ? 2 : given(first.lower) ? 0 : 1
+  if (before?.lower === 'the') votes.person -= words.length === 1 ? 2 : isGiven(first.lower) ? 0 : 1
   // "Harbour Analytica manager Ann Lee": as well.
   const office = officeAfter(tokens, to)
   if (office && words.length > 1 && !personalOffice.test(office.lower)) {
@@ -96,7 +92,7 @@ export function vote(
     votes.organisation += 0.6
   }
   // "the chief of Harbour Analytica": what an office is of is no person.
-  if (before?.lower === 'of' && titles.has(tokens[from - 2]?.lower ?? '')) votes.person -= 2
+  if (before?.lower === 'of' && titles.has(wordAt(tokens, from - 2))) votes.person -= 2
   if (before && placePreposition.test(before.lower)) votes.place += before.lower === 'in' ? 1.2 : 0.3
   if (after && (after.lower === 'who' || after.lower === 'whose')) votes.person += 3
   if (after?.text === ',' && tokens[to + 1]?.lower === 'who') votes.person += 2
@@ -104,7 +100,7 @@ export function vote(
     votes.person += words.length > 1 ? 1.5 : 0.6
     votes.organisation += words.length > 1 ? 0.6 : 1
   }
-  if (before?.pos === 'VERB' && humanVerb.has(before.lemma) && /^[“"”,]$/.test(tokens[from - 2]?.text ?? ''))
+  if (before?.pos === 'VERB' && humanVerb.has(before.lemma) && /^[“"”,]$/.test(textAt(tokens, from - 2)))
     votes.person += 2
   const apposition = after?.text === ',' ? tokens.slice(to + 1, to + 5) : []
   const appositive = apposition.find((t) => t.pos === 'NOUN' || t.pos === 'PROPN')
@@ -114,7 +110,7 @@ export function vote(
 /** "… chief financial officer Ann Lee": the last word of an office in small letters that stands between two names. */
 function officeAfter(tokens: readonly Token[], from: number): Token | undefined {
   let to = from
-  while (titles.has(tokens[to]?.text ?? '') || titleQualifiers.has(tokens[to]?.text ?? '')) to++
+  while (titles.has(textAt(tokens, to)) || titleQualifiers.has(textAt(tokens, to))) to++
   const last = tokens[to - 1]
   return to > from && last && titles.has(last.text) && isCapital(tokens[to]) ? last : undefined
 }
@@ -125,11 +121,4 @@ export function kindOf(votes: Votes): NameKind {
   for (const kind of ['person', 'organisation', 'place', 'event', 'work'] as const)
     if (votes[kind] > Math.max(votes[best], best === 'other' ? 0.5 : 0)) best = kind
   return best
-}
-
-/** Gender of a given name where it has one by custom. */
-export function genderOf(name: string): 'female' | 'male' | undefined {
-  const first = name.split(/\s+/)[0]?.toLowerCase() ?? ''
-  const female = femaleNames.has(first)
-  return female === maleNames.has(first) ? undefined : female ? 'female' : 'male'
 }

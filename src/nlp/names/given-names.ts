@@ -23,7 +23,15 @@ Wilhelm William Willie Winston Wolfgang Xavier Yusuf Yuri Yves Zachary`
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).map((word) => word.toLowerCase()))
 
-/** Lower case. */
-export const femaleNames = set(female)
-/** Lower case. */
-export const maleNames = set(male)
+const femaleNames = set(female)
+const maleNames = set(male)
+
+/** Whether a word in lower case is a given name. */
+export const isGiven = (word: string): boolean => maleNames.has(word) || femaleNames.has(word)
+
+/** Gender of a given name where it has one by custom. */
+export function genderOf(name: string): 'female' | 'male' | undefined {
+  const first = name.split(/\s+/)[0]?.toLowerCase() ?? ''
+  const female = femaleNames.has(first)
+  return female === maleNames.has(first) ? undefined : female ? 'female' : 'male'
+}

@@ -1,12 +1,13 @@
+import { MONTH_NAMES } from '../../dates/index.ts'
 import type { Span } from '../../types.ts'
-import type { Sentence, Token } from '../types.ts'
+import { isVerb, textAt, wordAt } from '../tokens.ts'
+import type { Sentence, Token, TokenRange } from '../types.ts'
 import { honorifics, titles } from './head-words.ts'
 import type { NameMention, Names } from './index.ts'
 import { mentionsOf } from './lookup.ts'
 import { calendarWord } from './name-words.ts'
 import { demonyms } from './places.ts'
 import { titleQualifiers } from './split.ts'
-import { hasPerson, successorOf } from './successors.ts'
 
 /** An article's word that a person holds (or held) an office or has a calling. */
 export interface Holding {
@@ -28,30 +29,32 @@ const formerWord = /^(?:former|formerly|once|sometime|ex|late|then|past|previous
 /** After an office that somebody "was" or "had been": it is over. */
 const ended = /^(?:until|till|before|between|from)$/
 const governs = /^(?:of|to|for|on|at|in)$/
+/** Before an office and no part of it. */
+const leadIn = /^(?:the|a|an|as|its|his|her|their|current|new|newly|also|one|then|now|formerly|once|sometime)$/
+/** Qualifies an office as `titleQualifiers` do. */
+const ofOffice = /^(?:minister|software|hardware)$/
+const anyTitle = (tokens: readonly Token[], at: number): boolean =>
+  isTitleWord(tokens[at]) || titleQualifiers.has(wordAt(tokens, at)) || ofOffice.test(wordAt(tokens, at))
 
-export const isTitleWord = (token: Token | undefined): boolean =>
+const isTitleWord = (token: Token | undefined): boolean =>
   token !== undefined &&
   token.pos !== 'VERB' &&
   (titles.has(token.lower) ||
     (token.lower.startsWith('ex-') && titles.has(token.lower.slice(3))) ||
     (/^[a-z]+(?:woman|man|person)$/.test(token.lower) && token.lower.length > 7))
 
-type Range = { from: number; to: number }
-
 /** Reads an office from its words: which is the title, and of what. */
-export function readOffice(
+function readOffice(
   text: string,
   tokens: readonly Token[],
-  range: Range,
+  range: TokenRange,
 ): Pick<Holding, 'phrase' | 'title' | 'of' | 'former'> | undefined {
   let { from } = range
   while (
     from < range.to &&
     // "New Norland" is a name.
-    (tokens[from]?.pos !== 'PROPN' || /^the$/i.test(tokens[from]?.text ?? '')) &&
-    /^(?:the|a|an|as|its|his|her|their|current|new|newly|also|one|then|now|formerly|once|sometime)$/.test(
-      tokens[from]?.lower ?? '',
-    )
+    (tokens[from]?.pos !== 'PROPN' || wordAt(tokens, from) === 'the') &&
+    leadIn.test(wordAt(tokens, from))
   )
     from++
   // "treasurer now", "chair still"
@@ -61,7 +64,7 @@ export function readOffice(
   // "Bank of Leeds Governor": the body may have an "of" of its own, where the title comes last.
   const closing = isTitleWord(tokens[to - 1]) && !isTitleWord(tokens[from])
   for (let i = from; i < to; i++) {
-    if (governs.test(tokens[i]?.lower ?? '') && !(closing && titleAt < 0)) break
+    if (governs.test(wordAt(tokens, i)) && !(closing && titleAt < 0)) break
     if (isTitleWord(tokens[i])) titleAt = i
   }
   const last = tokens[to - 1]
@@ -70,32 +73,28 @@ export function readOffice(
   let titleFrom = titleAt
   while (
     titleFrom > from &&
-    !(closing && governs.test(tokens[titleFrom - 2]?.lower ?? '')) &&
-    (isTitleWord(tokens[titleFrom - 1]) ||
-      titleQualifiers.has(tokens[titleFrom - 1]?.lower ?? '') ||
-      /^(?:operating|financial|technology|information|marketing|executive|minister|design|software|hardware)$/.test(
-        tokens[titleFrom - 1]?.lower ?? '',
-      ))
+    !(closing && governs.test(wordAt(tokens, titleFrom - 2))) &&
+    anyTitle(tokens, titleFrom - 1)
   )
     titleFrom--
   const former =
     title.lower.startsWith('ex-') ||
     tokens.slice(from, titleAt).some((t) => formerWord.test(t.lower)) ||
     tokens.slice(Math.max(0, range.from - 1), from).some((t) => /^(?:then|formerly|once|sometime)$/.test(t.lower))
-  while (titleFrom < titleAt && formerWord.test(tokens[titleFrom]?.lower ?? '')) titleFrom++
+  while (titleFrom < titleAt && formerWord.test(wordAt(tokens, titleFrom))) titleFrom++
   const cut = (a: number, b: number) => text.slice(tokens[a]?.start ?? 0, tokens[b - 1]?.end ?? 0)
-  const bodyFrom = governs.test(tokens[titleAt + 1]?.lower ?? '') ? titleAt + 2 : -1
+  const bodyFrom = governs.test(wordAt(tokens, titleAt + 1)) ? titleAt + 2 : -1
   let lead = from
   while (
     lead < titleFrom &&
-    (formerWord.test(tokens[lead]?.lower ?? '') ||
+    (formerWord.test(wordAt(tokens, lead)) ||
       (tokens[lead]?.pos === 'ADJ' &&
-        !demonyms.has(tokens[lead]?.lower ?? '') &&
+        !demonyms.has(wordAt(tokens, lead)) &&
         tokens[lead]?.text === tokens[lead]?.lower))
   )
     lead++
   let leadEnd = titleFrom
-  if (/^'s?$/.test(tokens[leadEnd - 1]?.lower ?? '')) leadEnd--
+  if (/^'s?$/.test(wordAt(tokens, leadEnd - 1))) leadEnd--
   const before = leadEnd > lead ? cut(lead, leadEnd) : undefined
   const body = bodyFrom > 0 && bodyFrom < to ? cut(bodyFrom, to) : undefined
   const of = body ?? (before && /\p{Lu}/u.test(before) && !honorifics.has(before.toLowerCase()) ? before : undefined)
@@ -114,13 +113,9 @@ const inGroup = (token: Token | undefined): boolean =>
   // "On Tuesday Mayor Ann Lee", "in 2019 Mayor Ann Lee": a time is no part of an office.
   !(calendarWord.test(token.lower) && token.pos === 'PROPN') &&
   !/^\d{4}$/.test(token.text) &&
-  (token.pos === 'NOUN' ||
-    token.pos === 'PROPN' ||
-    token.pos === 'ADJ' ||
-    token.pos === 'NUM' ||
-    token.pos === 'PART' ||
-    /^(?:&|executive|operating|presiding|vice|acting|managing|marketing)$/.test(token.lower)) &&
-  !/^to$/.test(token.lower)
+  token.lower !== 'to' &&
+  (/^(?:NOUN|PROPN|ADJ|NUM|PART)$/.test(token.pos) ||
+    /^(?:&|executive|operating|presiding|vice|acting|managing|marketing)$/.test(token.lower))
 
 const beforeTime =
   /^(?:last|this|next|early|late|mid|one|that|each|every|same|previous|following|yesterday|tomorrow|in|on|at|by|over|during|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/
@@ -128,7 +123,7 @@ const beforeTime =
 /** "At the weekend Mayor Ann Lee", "Last night Mayor Ann Lee": a time, and no word of the office as in "night editor". */
 function isTime(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]
-  if (!calendarWord.test(tokens[at]?.lower ?? '') || !before) return false
+  if (!calendarWord.test(wordAt(tokens, at)) || !before) return false
   return beforeTime.test((before.lower === 'the' ? tokens[at - 2] : before)?.lower ?? '')
 }
 
@@ -149,15 +144,15 @@ function bodyAfter(text: string, tokens: readonly Token[], names: Names, mention
 }
 
 /** Words right before a name that end in a title, or in the body of one ("Mayor of Chongqing | Tang Liangzhi"). */
-function prefix(tokens: readonly Token[], mention: NameMention): Range | undefined {
-  if (governs.test(tokens[mention.from - 1]?.lower ?? '')) return undefined
+function prefix(tokens: readonly Token[], mention: NameMention): TokenRange | undefined {
+  if (governs.test(wordAt(tokens, mention.from - 1))) return undefined
   let from = mention.from
   while (from > 0 && inGroup(tokens[from - 1]) && !isTime(tokens, from - 1)) from--
   if (from < mention.from && isTitleWord(tokens[mention.from - 1])) return { from, to: mention.from }
   for (let hops = 0; hops < 3; hops++) {
     let link = from - 1
     if (tokens[link]?.lower === 'the') link--
-    if (!governs.test(tokens[link]?.lower ?? '') || link < 1) return undefined
+    if (!governs.test(wordAt(tokens, link)) || link < 1) return undefined
     let start = link
     while (
       start > 0 &&
@@ -174,38 +169,38 @@ function prefix(tokens: readonly Token[], mention: NameMention): Range | undefin
 /** "Deputy Secretary of the Board and | Mayor of Leeds Ann Lee": what stands before the "and" is another office of the same person. */
 function joinedOffice(
   tokens: readonly Token[],
-  office: Range,
+  office: TokenRange,
   isPerson: (from: number, to: number) => boolean,
-): Range | undefined {
+): TokenRange | undefined {
   const to = office.from - 1
-  const governed = (range: Range) => tokens.slice(range.from, range.to).some((token) => governs.test(token.lower))
+  const governed = (range: TokenRange) => tokens.slice(range.from, range.to).some((token) => governs.test(token.lower))
   if (tokens[to]?.lower !== 'and' || !governed(office)) return undefined
   let from = to
   while (
     from > 0 &&
     (inGroup(tokens[from - 1]) ||
-      governs.test(tokens[from - 1]?.lower ?? '') ||
-      /^(?:the|[()])$/.test(tokens[from - 1]?.text ?? ''))
+      governs.test(wordAt(tokens, from - 1)) ||
+      /^(?:the|[()])$/.test(textAt(tokens, from - 1)))
   )
     from--
   // "the chair of the board and Mayor of Leeds Ann Lee" may be two persons.
-  const opens = titleQualifiers.has(tokens[from]?.lower ?? '') || isTitleWord(tokens[from])
+  const opens = titleQualifiers.has(wordAt(tokens, from)) || isTitleWord(tokens[from])
   return opens && governed({ from, to }) && !isPerson(from, to) ? { from, to } : undefined
 }
 
 /** "The head of the delegation, Ambassador Ann Lee": an office that stands before the name, with a comma. */
 function appositionBefore(
   tokens: readonly Token[],
-  before: Range | undefined,
+  before: TokenRange | undefined,
   mention: NameMention,
-): Range | undefined {
+): TokenRange | undefined {
   let comma = (before?.from ?? mention.from) - 1
-  while (honorifics.has(tokens[comma]?.lower ?? '')) comma--
+  while (honorifics.has(wordAt(tokens, comma))) comma--
   if (tokens[comma]?.text !== ',') return undefined
   let from = comma
   while (
     from > 0 &&
-    (inGroup(tokens[from - 1]) || governs.test(tokens[from - 1]?.lower ?? '') || tokens[from - 1]?.pos === 'DET')
+    (inGroup(tokens[from - 1]) || governs.test(wordAt(tokens, from - 1)) || tokens[from - 1]?.pos === 'DET')
   )
     from--
   const opens = tokens[from]?.lower === 'the' || tokens[from]?.lower === 'its' || isTitleWord(tokens[from])
@@ -215,11 +210,11 @@ function appositionBefore(
 }
 
 /** Appositions after a name: ", member of X and Secretary of Y," gives two. */
-function appositions(tokens: readonly Token[], mention: NameMention): Range[] {
+function appositions(tokens: readonly Token[], mention: NameMention): TokenRange[] {
   let at = mention.to
-  if (/^[,(]$/.test(tokens[at]?.text ?? '')) at++
+  if (/^[,(]$/.test(textAt(tokens, at))) at++
   else return []
-  const ranges: Range[] = []
+  const ranges: TokenRange[] = []
   let from = at
   let depth = 0
   for (; at <= tokens.length; at++) {
@@ -241,11 +236,13 @@ function appositions(tokens: readonly Token[], mention: NameMention): Range[] {
     if (at > from && startsOffice(tokens, from)) ranges.push({ from, to: at })
     if (stop) break
     from = at + 1
-    if (/^(?:and|also)$/.test(tokens[from]?.lower ?? '')) from++
+    if (/^(?:and|also)$/.test(wordAt(tokens, from))) from++
     if (!startsOffice(tokens, from)) break
   }
   return ranges
 }
+
+const beforeOffice = /^(?:his|her|its|their|also|then|now|formerly|once|sometime)$/
 
 /** Whether an office begins here: "the", adjectives and nouns up to a title. */
 function startsOffice(tokens: readonly Token[], from: number): boolean {
@@ -253,21 +250,14 @@ function startsOffice(tokens: readonly Token[], from: number): boolean {
     const token = tokens[i]
     if (!token) return false
     if (isTitleWord(token) || /^(?:member|head|founder)$/.test(token.lower)) return true
-    if (
-      !(
-        inGroup(token) ||
-        token.pos === 'DET' ||
-        /^(?:his|her|its|their|also|then|now|formerly|once|sometime)$/.test(token.lower)
-      )
-    )
-      return false
+    if (!inGroup(token) && token.pos !== 'DET' && !beforeOffice.test(token.lower)) return false
   }
   return false
 }
 
 /** "head of the guild at the time" */
 const isAtTheTime = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at]?.lower === 'at' && /^(?:the|that)$/.test(tokens[at + 1]?.lower ?? '') && tokens[at + 2]?.lower === 'time'
+  tokens[at]?.lower === 'at' && /^(?:the|that)$/.test(wordAt(tokens, at + 1)) && tokens[at + 2]?.lower === 'time'
 
 const copulas = /^(?:is|was|are|were|became|becomes|become|been|remains|remained|as)$/
 const appointing =
@@ -278,24 +268,26 @@ function afterApposition(tokens: readonly Token[], from: number): number {
   if (tokens[from]?.text !== ',') return from
   const close = tokens.findIndex((token, i) => i > from && token.text === ',')
   const inner = close < 0 ? [] : tokens.slice(from + 1, close)
-  return inner.length > 0 && inner.length <= 14 && inner.every((token) => token.pos !== 'VERB' && token.pos !== 'AUX')
-    ? close + 1
-    : from
+  return inner.length > 0 && inner.length <= 14 && inner.every((token) => !isVerb(token)) ? close + 1 : from
 }
 
 /** "resigned as mayor", "served as dean": the office is over, or was told of as over. */
 const leaving = /^(?:resigned|retired|quit|left|down|served|worked)$/
 
+/** What stands behind an office that somebody is told to have. */
+const endsOffice = /^(?:[.,;:!?()“”"]|on|since|from|between|until|till|after|before|who|which)$/
+const timeAfterIn = new RegExp(`\\d|^(?:${MONTH_NAMES.join('|')})`, 'i')
+
 /** "X is the mayor of Y", "X was appointed (as) Vice Mayor of Y". */
 function predicate(
   tokens: readonly Token[],
   mention: NameMention,
-): { range: Range; how: Holding['how']; over: boolean } | undefined {
+): { range: TokenRange; how: Holding['how']; over: boolean } | undefined {
   let at = afterApposition(tokens, mention.to)
   if (tokens[at]?.text === ',' && tokens[at + 1]?.lower === 'who') at += 2
-  if (/^(?:stepped|stood)$/.test(tokens[at]?.lower ?? '')) at++
-  const left = leaving.test(tokens[at]?.lower ?? '') && tokens[at + 1]?.lower === 'as'
-  if (left || (/^serves?$/.test(tokens[at]?.lower ?? '') && tokens[at + 1]?.lower === 'as')) at++
+  if (/^(?:stepped|stood)$/.test(wordAt(tokens, at))) at++
+  const left = leaving.test(wordAt(tokens, at)) && tokens[at + 1]?.lower === 'as'
+  if (left || (/^serves?$/.test(wordAt(tokens, at)) && tokens[at + 1]?.lower === 'as')) at++
   const limit = at + 7
   let how: Holding['how'] | undefined
   for (; at < Math.min(limit, tokens.length); at++) {
@@ -312,29 +304,25 @@ function predicate(
   let to = at
   while (to < tokens.length) {
     const token = tokens[to]
-    if (
-      !token ||
-      /^[.,;:!?()“”"]$/.test(token.text) ||
-      token.pos === 'VERB' ||
-      token.pos === 'AUX' ||
-      token.pos === 'SCONJ' ||
-      token.pos === 'CCONJ' ||
-      (token.lower === 'in' &&
-        /\d|^(?:january|february|march|april|may|june|july|august|september|october|november|december)/.test(
-          tokens[to + 1]?.lower ?? '',
-        )) ||
-      /^(?:on|since|from|between|until|till|after|before|who|which)$/.test(token.lower) ||
-      isAtTheTime(tokens, to)
-    )
-      break
+    if (!token || endsOffice.test(token.lower) || /^(?:VERB|AUX|SCONJ|CCONJ)$/.test(token.pos)) break
+    if ((token.lower === 'in' && timeAfterIn.test(wordAt(tokens, to + 1))) || isAtTheTime(tokens, to)) break
     to++
   }
   const past = tokens.slice(mention.to, at).some(({ lower }) => /^(?:was|were|been|remained)$/.test(lower))
-  return {
-    range: { from: at, to },
-    how,
-    over: left || (how === 'copula' && past && ended.test(tokens[to]?.lower ?? '')),
-  }
+  return { range: { from: at, to }, how, over: left || (how === 'copula' && past && ended.test(wordAt(tokens, to))) }
+}
+
+const isPerson = (names: Names, { entity }: NameMention): boolean => names.entities[entity]?.kind === 'person'
+
+/** Whether a person is named between two tokens of a sentence. */
+const hasPerson = (names: Names, sentence: number, from: number, to: number): boolean =>
+  mentionsOf(names, sentence).some((m) => m.from >= from && m.to <= to && isPerson(names, m))
+
+/** "Ann Lee, who followed Joe Fox as mayor": the last person before the verb, where the mention is the one who left. */
+function successorOf(names: Names, tokens: readonly Token[], mention: NameMention): number | undefined {
+  const verb = mention.from - 1
+  if (!/^(?:follow|succeed|replace)/.test(wordAt(tokens, verb)) || tokens[mention.to]?.lower !== 'as') return undefined
+  return mentionsOf(names, mention.sentence).findLast((m) => m.to <= verb && isPerson(names, m))?.entity
 }
 
 /**
@@ -349,17 +337,10 @@ export function findHolders(text: string, sentences: readonly Sentence[], names:
     const kind = names.entities[mention.entity]?.kind
     if (kind !== 'person' && kind !== 'other') continue
     const tokens = sentences[mention.sentence]?.tokens ?? []
-    const add = (range: Range, how: Holding['how'], entity = mention.entity, of?: string, over = false) => {
+    const add = (range: TokenRange, how: Holding['how'], entity = mention.entity, of?: string, over = false) => {
       const office = readOffice(text, tokens, range)
-      if (office)
-        holdings.push({
-          entity,
-          sentence: mention.sentence,
-          how,
-          ...(of ? { of } : {}),
-          ...office,
-          former: how === 'left' || over || office.former,
-        })
+      const former = how === 'left' || over || office?.former === true
+      if (office) holdings.push({ entity, sentence: mention.sentence, how, ...(of ? { of } : {}), ...office, former })
     }
     const words = prefix(tokens, mention)
     const before = words && { ...words, from: bodyStart(names, mention, words.from) }
@@ -372,7 +353,7 @@ export function findHolders(text: string, sentences: readonly Sentence[], names:
     const said = predicate(tokens, mention)
     if (!said) continue
     const successor = successorOf(names, tokens, mention)
-    add(said.range, said.how, successor === undefined ? mention.entity : successor, undefined, said.over)
+    add(said.range, said.how, successor, undefined, said.over)
     if (successor !== undefined) add(said.range, 'left')
   }
   return holdings

@@ -1,10 +1,12 @@
 import { group } from 'd3-array'
 import type { NameKind, Span } from '../../types.ts'
-import type { Sentence, Token } from '../types.ts'
-import { genderOf, kindOf, noVotes, type Votes, vote } from './classify.ts'
+import { spanOf, wordAt } from '../tokens.ts'
+import type { Sentence, Token, TokenRange } from '../types.ts'
+import { kindOf, noVotes, type Votes, vote } from './classify.ts'
+import { genderOf } from './given-names.ts'
 import { isSuffix } from './name-words.ts'
 import { findRuns } from './runs.ts'
-import { type Part, splitRun } from './split.ts'
+import { splitRun } from './split.ts'
 
 /** A person, organisation, place, event or work of one article. */
 export interface Entity {
@@ -17,21 +19,16 @@ export interface Entity {
 }
 
 /** Where an entity is named. */
-export interface NameMention extends Span {
+export interface NameMention extends Span, TokenRange {
   readonly sentence: number
-  /** Token indexes in the sentence, `to` exclusive. */
-  readonly from: number
-  readonly to: number
   /** Index of the entity. */
   readonly entity: number
   readonly how: 'name' | 'short' | 'acronym' | 'pronoun' | 'description'
 }
 
 /** Words of an office: right before a name, or by themselves ("the SCO Secretary-General"). */
-export interface OfficeMention extends Span {
+export interface OfficeMention extends Span, TokenRange {
   readonly sentence: number
-  readonly from: number
-  readonly to: number
   /** Index of the mention of its holder, where one follows directly. */
   readonly holder?: number
 }
@@ -42,13 +39,11 @@ export interface Names {
   readonly offices: readonly OfficeMention[]
 }
 
-type Draft = {
-  sentence: number
-  from: number
-  to: number
-  text: string
-  person: boolean
-  office?: { from: number; to: number }
+/** A name as it stands, before it is known whose it is. */
+interface Draft extends Pick<NameMention, 'sentence' | 'from' | 'to' | 'start' | 'end'> {
+  readonly text: string
+  readonly person: boolean
+  readonly office?: TokenRange
 }
 type Cluster = {
   name: string
@@ -80,49 +75,46 @@ export function initials(name: string): string {
     .join('')
 }
 
-function tokensOf(sentences: readonly Sentence[], draft: { sentence: number }): readonly Token[] {
-  return sentences[draft.sentence]?.tokens ?? []
-}
+const tokensOf = (sentences: readonly Sentence[], { sentence }: { sentence: number }): readonly Token[] =>
+  sentences[sentence]?.tokens ?? []
+
+/** Where some tokens of a sentence stand. */
+const placeOf = (sentence: number, tokens: readonly Token[], { from, to }: TokenRange) => ({
+  sentence,
+  from,
+  to,
+  ...spanOf(tokens, from, to),
+})
 
 function drafts(text: string, sentences: readonly Sentence[]): { names: Draft[]; offices: OfficeMention[] } {
   const runs = findRuns(sentences)
-  const slice = (tokens: readonly Token[], from: number, to: number) =>
-    text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0)
   const standalone = new Set<string>()
   const familyNames = new Set<string>()
-  for (const run of runs) {
-    const tokens = tokensOf(sentences, run)
-    const last = tokens[run.to - 1]
+  for (const { sentence, from, to } of runs) {
+    const tokens = sentences[sentence]?.tokens ?? []
+    const { start, end } = spanOf(tokens, from, to)
     // "In Leeds Lee" at the head of a sentence may be two names: it proves none.
-    if (last && run.to - run.from > 1 && run.from !== 1) familyNames.add(last.lower)
-    const previous = tokens[run.from - 1]
-    if (run.to - run.from <= 3 && previous?.lower !== 'of') standalone.add(fold(slice(tokens, run.from, run.to)))
+    if (to - from > 1 && from !== 1) familyNames.add(wordAt(tokens, to - 1))
+    if (to - from <= 3 && wordAt(tokens, from - 1) !== 'of') standalone.add(fold(text.slice(start, end)))
   }
   const names: Draft[] = []
   const offices: OfficeMention[] = []
   for (const run of runs) {
     const tokens = tokensOf(sentences, run)
     for (const part of splitRun(tokens, run.from, run.to, standalone, familyNames)) {
-      if (part.role === 'demonym') continue
-      if (part.role === 'office') {
-        offices.push({ sentence: run.sentence, ...spanOfPart(tokens, part), from: part.from, to: part.to })
-        continue
-      }
-      names.push({
-        sentence: run.sentence,
-        from: part.from,
-        to: part.to,
-        text: slice(tokens, part.from, part.to),
-        person: part.role === 'person',
-        ...(part.office ? { office: part.office } : {}),
-      })
+      const { role, office } = part
+      const place = placeOf(run.sentence, tokens, part)
+      if (role === 'office') offices.push(place)
+      else if (role !== 'demonym')
+        names.push({
+          ...place,
+          text: text.slice(place.start, place.end),
+          person: role === 'person',
+          ...(office ? { office } : {}),
+        })
     }
   }
   return { names, offices }
-}
-
-function spanOfPart(tokens: readonly Token[], part: Pick<Part, 'from' | 'to'>): Span {
-  return { start: tokens[part.from]?.start ?? 0, end: tokens[part.to - 1]?.end ?? 0 }
 }
 
 function clusterOf(draft: Draft, clusters: Map<string, Cluster>, order: Cluster[]): Cluster {
@@ -223,9 +215,7 @@ export function findNames(text: string, sentences: readonly Sentence[]): Names {
   const clusters = new Map<string, Cluster>()
   const order: Cluster[] = []
   const lowerCase = new Set(
-    sentences.flatMap((sentence) =>
-      sentence.tokens.filter((token) => token.text === token.lower).map((token) => token.lower),
-    ),
+    sentences.flatMap(({ tokens }) => tokens.flatMap(({ text, lower }) => (text === lower ? [lower] : []))),
   )
   for (const draft of names) {
     const cluster = clusterOf(draft, clusters, order)
@@ -248,12 +238,8 @@ export function findNames(text: string, sentences: readonly Sentence[]): Names {
   const entities = kept.map((cluster): Entity => {
     const kind = kindOf(cluster.votes)
     const gender = kind === 'person' ? genderOf(cluster.name) : undefined
-    return {
-      name: cluster.name,
-      kind,
-      aliases: [...cluster.forms.keys()].filter((form) => form !== cluster.name),
-      ...(gender ? { gender } : {}),
-    }
+    const aliases = [...cluster.forms.keys()].filter((form) => form !== cluster.name)
+    return { name: cluster.name, kind, aliases, ...(gender ? { gender } : {}) }
   })
   const mentions: NameMention[] = []
   const allOffices = [...offices]
@@ -261,23 +247,9 @@ export function findNames(text: string, sentences: readonly Sentence[]): Names {
     const own = clusters.get(fold(draft.text))
     if (!own) continue
     const how = root(own) === own ? 'name' : /^[A-Z][A-Z&.]+$/.test(draft.text) ? 'acronym' : 'short'
-    const tokens = tokensOf(sentences, draft)
-    if (draft.office)
-      allOffices.push({
-        sentence: draft.sentence,
-        ...spanOfPart(tokens, draft.office),
-        from: draft.office.from,
-        to: draft.office.to,
-        holder: mentions.length,
-      })
-    mentions.push({
-      sentence: draft.sentence,
-      from: draft.from,
-      to: draft.to,
-      ...spanOfPart(tokens, draft),
-      entity: numbers.get(root(own)) ?? 0,
-      how,
-    })
+    const { sentence, from, to, start, end, office } = draft
+    if (office) allOffices.push({ ...placeOf(sentence, tokensOf(sentences, draft), office), holder: mentions.length })
+    mentions.push({ sentence, from, to, start, end, entity: numbers.get(root(own)) ?? 0, how })
   }
   return { entities, mentions, offices: allOffices.sort((a, b) => a.start - b.start) }
 }

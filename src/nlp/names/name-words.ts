@@ -1,4 +1,7 @@
 /** Words that belong to names although they look like others: particles, months and modals that are given names, what follows a family name. */
+
+import { MONTH_NAMES } from '../../dates/index.ts'
+import { textAt, wordAt } from '../tokens.ts'
 import type { Token } from '../types.ts'
 import { eventWords, honorifics, notNames, organisationWords, placeWords, titles } from './head-words.ts'
 import { demonyms } from './places.ts'
@@ -14,8 +17,9 @@ const prefixed = /^(?:al|el|ad|an|ar|as|ash|at|az|ed|ul|ur|us|abd|abu|bin|ibn|[d
 const innerCapital = /^[a-z]{1,2}\p{Lu}[\p{L}\d]*/u
 
 /** Weekdays, months, parts of a year or day, in lower case. */
-export const calendarWord =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|week|month|year|day|morning|afternoon|evening|night|weekend|today|yesterday|tomorrow)$/
+export const calendarWord = new RegExp(
+  `^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|${MONTH_NAMES.join('|').toLowerCase()}|spring|summer|autumn|winter|week|month|year|day|morning|afternoon|evening|night|weekend|today|yesterday|tomorrow)$`,
+)
 
 /** "zPhone", "iBook". */
 export const hasInnerCapital = (token: Token): boolean => innerCapital.test(token.text)
@@ -88,7 +92,7 @@ export function isGivenName(tokens: readonly Token[], at: number): boolean {
     return !isHeading && (next?.pos !== 'VERB' || !isCapital(before))
   }
   if (!givenMonth.test(token.lower) || isDated(tokens, at)) return false
-  if (placeWords.has(next?.lower ?? '') && token.lower !== 'jan' && /^(?:the|a)$/.test(tokens[at - 1]?.lower ?? ''))
+  if (placeWords.has(next?.lower ?? '') && token.lower !== 'jan' && /^(?:the|a)$/.test(wordAt(tokens, at - 1)))
     return false
   return !(token.lower === 'may' && at === 0 && isWish(tokens, at))
 }
@@ -96,7 +100,7 @@ export function isGivenName(tokens: readonly Token[], at: number): boolean {
 /** Whether particles and then a capitalised word stand here: "van der Berg". */
 export function beginsFamilyName(tokens: readonly Token[], at: number): boolean {
   let end = at
-  while (end < at + 3 && particle.test(tokens[end]?.text ?? '')) end++
+  while (end < at + 3 && particle.test(textAt(tokens, end))) end++
   const name = tokens[end]
   return end > at && name !== undefined && /^\p{Lu}/u.test(name.text) && !notNames.has(name.lower)
 }
@@ -105,7 +109,7 @@ export function beginsFamilyName(tokens: readonly Token[], at: number): boolean 
 export function opensName(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]
   return (
-    leading.test(tokens[at]?.text ?? '') &&
+    leading.test(textAt(tokens, at)) &&
     beginsFamilyName(tokens, at) &&
     !(before && /^(?:DET|ADJ|NUM)$/.test(before.pos)) &&
     !isCapital(before) &&

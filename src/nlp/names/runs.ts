@@ -1,6 +1,7 @@
-import type { Sentence, Token } from '../types.ts'
+import { textAt, wordAt } from '../tokens.ts'
+import type { Sentence, Token, TokenRange } from '../types.ts'
 import { humanVerb } from './classify.ts'
-import { femaleNames, maleNames } from './given-names.ts'
+import { isGiven } from './given-names.ts'
 import {
   eventWords,
   notNames,
@@ -21,11 +22,9 @@ import {
 } from './name-words.ts'
 import { knownPlaces } from './places.ts'
 
-/** A run of capitalised words in a sentence: token indexes, `to` exclusive. */
-export interface Run {
+/** A run of capitalised words in a sentence. */
+interface Run extends TokenRange {
   readonly sentence: number
-  readonly from: number
-  readonly to: number
 }
 
 const ordinal = /^\d{1,3}(?:st|nd|rd|th)$/
@@ -41,7 +40,7 @@ const canName = (tokens: readonly Token[], at: number): boolean => {
     isCapital(token) &&
     !/^(?:PUNCT|PRON|DET|AUX)$/.test(token.pos) &&
     (!notNames.has(token.lower) || isGivenName(tokens, at)) &&
-    !(afterNumber.test(token.text) && /\d$/.test(tokens[at - 1]?.text ?? ''))
+    !(afterNumber.test(token.text) && /\d$/.test(textAt(tokens, at - 1)))
   )
 }
 
@@ -64,11 +63,11 @@ function isCalled(tokens: readonly Token[], at: number, called: ReadonlySet<stri
 }
 
 /** Words that stand capitalised inside a sentence, where grammar does not ask for it: the first word of a sentence is a name if it is among them. */
-export function midSentenceCapitals(sentences: readonly Sentence[]): ReadonlySet<string> {
+function midSentenceCapitals(sentences: readonly Sentence[]): ReadonlySet<string> {
   const seen = new Set<string>()
   for (const { tokens } of sentences)
     tokens.forEach((token, i) => {
-      if (i > 0 && isCapital(token) && !/["“:]/.test(tokens[i - 1]?.text ?? '')) seen.add(token.lower)
+      if (i > 0 && isCapital(token) && !/["“:]/.test(textAt(tokens, i - 1))) seen.add(token.lower)
     })
   return seen
 }
@@ -79,7 +78,7 @@ function inTitleCase(tokens: readonly Token[]): boolean {
   return (
     words.length >= 5 &&
     words.filter(isCapital).length / words.length > 0.75 &&
-    !/[.!?]/.test(tokens[tokens.length - 1]?.text ?? '')
+    !/[.!?]/.test(textAt(tokens, tokens.length - 1))
   )
 }
 
@@ -88,16 +87,14 @@ function startsName(tokens: readonly Token[], at: number, capitals: ReadonlySet<
   if (!token) return false
   if (opensName(tokens, at)) return true
   if (!canName(tokens, at)) return false
-  const opening =
-    at === 0 || (at === 1 && /["“'‘(]/.test(tokens[0]?.text ?? '')) || /^["“:]$/.test(tokens[at - 1]?.text ?? '')
+  const opening = at === 0 || (at === 1 && /["“'‘(]/.test(textAt(tokens, 0))) || /^["“:]$/.test(textAt(tokens, at - 1))
   if (!opening) return true
   if (capitals.has(token.lower) || hasInnerCapital(token)) return true
   const next = tokens[at + 1]
   const followed = canName(tokens, at + 1)
   if (knownPlaces.has(token.lower)) return true
   // "Hope sank": a word that is also a given name is one by itself only where the tagger takes it for a name.
-  if (maleNames.has(token.lower) || femaleNames.has(token.lower))
-    return token.pos === 'PROPN' || followed || beginsFamilyName(tokens, at + 1)
+  if (isGiven(token.lower)) return token.pos === 'PROPN' || followed || beginsFamilyName(tokens, at + 1)
   if (particle.test(token.lower) && followed) return true
   // The tagger takes many a first word for a name: alone it is one only where it stands capitalised elsewhere too.
   if (token.pos === 'PROPN')
@@ -117,7 +114,7 @@ const people = /^(?:people|women|children|workers|men|lord|queen|king|teachers|f
 /** Where the particles from `at` on lead to a capitalised word, the index of that word. */
 function afterParticles(tokens: readonly Token[], at: number): number | undefined {
   let to = at
-  while (to < at + 3 && particle.test(tokens[to]?.text ?? '')) to++
+  while (to < at + 3 && particle.test(textAt(tokens, to))) to++
   return to > at && canName(tokens, to) ? to : undefined
 }
 
@@ -131,9 +128,9 @@ function simpleRun(tokens: readonly Token[], from: number): number {
     if (canName(tokens, to)) to++
     else if (linked !== undefined) to = linked + 1
     else if (token.text === '&' && canName(tokens, to + 1)) to += 2
-    else if (token.text === ',' && isSuffix(tokens[to + 1]?.text ?? '')) to += 2
-    else if (token.text === ',' && /^D\.?C\.?$/.test(tokens[to + 1]?.text ?? '')) to += 2
-    else if (/^'s?$/.test(token.lower) && people.test(tokens[to - 1]?.lower ?? '') && canName(tokens, to + 1)) to += 2
+    else if (token.text === ',' && isSuffix(textAt(tokens, to + 1))) to += 2
+    else if (token.text === ',' && /^D\.?C\.?$/.test(textAt(tokens, to + 1))) to += 2
+    else if (/^'s?$/.test(token.lower) && people.test(wordAt(tokens, to - 1)) && canName(tokens, to + 1)) to += 2
     else break
   }
   return to
@@ -179,7 +176,7 @@ function continues(link: string, last: string, head: string | undefined, chain: 
 
 /** The word before the first "of" of a run, which heads it. */
 function headBefore(tokens: readonly Token[], from: number, to: number): string | undefined {
-  for (let i = from + 1; i < to; i++) if (/^(?:of|for|on)$/.test(tokens[i]?.lower ?? '')) return tokens[i - 1]?.lower
+  for (let i = from + 1; i < to; i++) if (/^(?:of|for|on)$/.test(wordAt(tokens, i))) return tokens[i - 1]?.lower
   return undefined
 }
 
@@ -199,7 +196,7 @@ function withNumber(tokens: readonly Token[], from: number, to: number): number 
 /** The last token of "(D-N.Y.)", "(R-Texas)" or ", D-Ohio", where one opens at `at`: party and state are no name. */
 function afterAffiliation(tokens: readonly Token[], at: number): number {
   const mark = tokens[at]?.text
-  if (!/^\p{Lu}[-‐‑]\p{Lu}/u.test(tokens[at + 1]?.text ?? '')) return at
+  if (!/^\p{Lu}[-‐‑]\p{Lu}/u.test(textAt(tokens, at + 1))) return at
   if (mark === ',') return at + 1
   const close = mark === '(' ? tokens.findIndex((token, i) => i > at && token.text === ')') : -1
   return close < 0 ? at : close
@@ -227,7 +224,7 @@ export function findRuns(sentences: readonly Sentence[]): Run[] {
       }
       if (!startsName(tokens, at, capitals)) continue
       const to = extend(tokens, at, simpleRun(tokens, at))
-      const from = at > 0 && ordinal.test(tokens[at - 1]?.text ?? '') ? at - 1 : at
+      const from = at > 0 && ordinal.test(textAt(tokens, at - 1)) ? at - 1 : at
       runs.push({ sentence: index, from, to })
       at = to - 1
     }

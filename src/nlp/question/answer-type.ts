@@ -1,34 +1,63 @@
+import { titles } from '../names/head-words.ts'
+import { wordAt } from '../tokens.ts'
 import type { Token } from '../types.ts'
-import { typeOfNoun } from './focus-words.ts'
 import type { AnswerType, WhWord } from './types.ts'
 
-/** "how <word>" → what is asked. */
-const howTypes: Readonly<Record<string, AnswerType>> = {
-  many: 'NUM:count',
-  much: 'NUM:count',
-  long: 'NUM:period',
-  old: 'NUM:period',
-  often: 'NUM:other',
-  frequently: 'NUM:other',
-  far: 'NUM:dist',
-  tall: 'NUM:dist',
-  high: 'NUM:dist',
-  deep: 'NUM:dist',
-  wide: 'NUM:dist',
-  big: 'NUM:count',
-  large: 'NUM:count',
-  fast: 'NUM:speed',
-  hot: 'NUM:temp',
-  cold: 'NUM:temp',
-  heavy: 'NUM:weight',
-  soon: 'NUM:period',
-  thick: 'NUM:dist',
-  thin: 'NUM:dist',
-  broad: 'NUM:dist',
-  small: 'NUM:count',
-  strong: 'NUM:count',
-  expensive: 'NUM:money',
+/** A table of words by their type as types by their words. */
+const byWord = (table: Readonly<Partial<Record<AnswerType, string>>>): ReadonlyMap<string, AnswerType> =>
+  new Map(
+    (Object.entries(table) as [AnswerType, string][]).flatMap(([type, words]) =>
+      words.split(/\s+/).map((word): [string, AnswerType] => [word, type]),
+    ),
+  )
+
+/** Head nouns of "which …" and "what …" → what the answer must be. Lower case, dictionary form. */
+const nounTypes = byWord({
+  'HUM:ind': `person people man woman boy girl child name official leader figure someone victim hero heroine author actor individual guest participant speaker side sibling brother sister father mother wife husband son daughter spouse parent
+    successor predecessor winner loser founder inventor creator discoverer owner opponent rival ally envoy diplomat suspect witness member mvp relative king queen student colleague friend mentor assassin killer`,
+  'HUM:gr': `company firm organisation organization group team band party club agency institution university college school newspaper network channel corporation manufacturer maker publisher studio label bank union army tribe dynasty
+    government ministry committee council commission court body denomination church religion family house league conference department society association airline retailer operator carrier developer vendor supplier sponsor brand ethnicity people nationality clan order`,
+  'HUM:title': `title position job occupation profession role office post career capacity`,
+  'LOC:city': `city town village capital`,
+  'LOC:country': `country nation`,
+  'LOC:state': `state province county district region prefecture municipality territory area borough neighborhood neighbourhood suburb`,
+  'LOC:other': `place location river lake mountain island ocean sea continent street road building venue stadium arena address hotel museum park bridge site hemisphere planet valley desert airport station hall`,
+  'NUM:date': `year date day month time century decade season era weekday hour`,
+  'NUM:perc': `percent percentage share proportion portion fraction rate`,
+  'NUM:count': `number amount quantity population total size attendance`,
+  'NUM:money': `price cost salary budget revenue profit fee fine value income wage gdp sum debt`,
+  'NUM:period': `age duration length lifespan term period`,
+  'NUM:ord': `rank ranking placement`,
+  'NUM:dist': `distance height depth width altitude elevation diameter radius`,
+  'NUM:speed': `speed velocity`,
+  'NUM:temp': `temperature`,
+  'NUM:weight': `weight mass`,
+  'NUM:other': `score ratio frequency code`,
+  'ENTY:lang': `language dialect`,
+  'ENTY:event': `event war battle festival holiday game tournament competition ceremony disaster crisis revolution`,
+  'ENTY:work': `book film movie song album novel poem play painting magazine law treaty act document article paper show series product device award prize medal trophy`,
+})
+
+/** What an answer to "which <noun>" or "what <noun>" is; undefined where the noun does not tell. */
+function typeOfNoun(noun: string): AnswerType | undefined {
+  const word = noun.toLowerCase()
+  const known = nounTypes.get(word) ?? nounTypes.get(word.replace(/s$/, '')) ?? nounTypes.get(word.replace(/ies$/, 'y'))
+  if (known) return known
+  if (titles.has(word) || titles.has(word.replace(/s$/, '')) || /(?:man|woman|person)$/.test(word)) return 'HUM:ind'
+  return undefined
 }
+
+/** "how <word>" → what is asked. */
+const howTypes = byWord({
+  'NUM:count': 'many much big large small strong',
+  'NUM:period': 'long old soon',
+  'NUM:dist': 'far tall high deep wide thick thin broad',
+  'NUM:speed': 'fast',
+  'NUM:temp': 'hot cold',
+  'NUM:weight': 'heavy',
+  'NUM:money': 'expensive',
+  'NUM:other': 'often frequently',
+})
 
 const money =
   /^(?:cost|pay|paid|pays|worth|charge|charged|spend|spent|spends|price|earn|earned|money|fine|fined|sell|sold|invest|invested|dollars|raise|raised|donate|donated)$/
@@ -60,7 +89,7 @@ function areaType(words: readonly string[]): AnswerType {
 /** "What caused the flood?", "What made Ann Lee resign?", "What led the council to close it?": the verb asks for a cause. */
 function asksCause(tokens: readonly Token[]): boolean {
   const at = tokens.findIndex(({ lower }) => lower === 'what') + 1
-  const verb = tokens[at]?.lower ?? ''
+  const verb = wordAt(tokens, at)
   if (/^(?:cause[sd]?|triggers?|triggered|prompts?|prompted|induced|compelled|motivate[sd]?)$/.test(verb)) return true
   const after = tokens.slice(at + 1)
   if (/^(?:led|leads|drove|forced|persuaded|encouraged)$/.test(verb)) return after.some(({ lower }) => lower === 'to')
@@ -79,9 +108,11 @@ export function answerType(
   predicate: boolean,
 ): AnswerType {
   const words = tokens.map((token) => token.lower)
-  const after = (word: string) => words[words.indexOf(word) + 1] ?? ''
+  const text = words.join(' ')
+  const has = (pattern: RegExp) => words.some((word) => pattern.test(word))
+  const asked = focus ?? ''
   if (words.includes('stand') && words.includes('for')) return 'ABBR:exp'
-  if (/\b(?:abbreviation|acronym|short) (?:of|for)\b/.test(words.join(' '))) return 'ABBR:abb'
+  if (/\b(?:abbreviation|acronym|short) (?:of|for)\b/.test(text)) return 'ABBR:abb'
   switch (wh) {
     case 'who':
     case 'whose':
@@ -89,54 +120,43 @@ export function answerType(
     case 'when':
       return 'NUM:date'
     case 'where':
-      if (words.some((word) => /^(?:rank|ranks|ranked)$/.test(word))) return 'NUM:ord'
-      return 'LOC:other'
+      return has(/^(?:rank|ranks|ranked)$/) ? 'NUM:ord' : 'LOC:other'
     case 'why':
       return 'DESC:reason'
     case 'how': {
-      const degree = after('how')
-      if (
-        /^(?:large|big|high|much|great)$/.test(degree) &&
-        words.some((word) => /^(?:share|percent|percentage|proportion|part|portion)$/.test(word))
-      )
-        return 'NUM:perc'
-      const measured = howTypes[degree]
+      const degree = wordAt(tokens, words.indexOf('how') + 1)
+      const ofWhole = has(/^(?:share|percent|percentage|proportion|part|portion)$/)
+      if (/^(?:large|big|high|much|great)$/.test(degree) && ofWhole) return 'NUM:perc'
+      const measured = howTypes.get(degree)
       if (!measured) return 'DESC:manner'
-      if (degree === 'much' && words.some((word) => money.test(word))) return 'NUM:money'
-      if (degree === 'much' && /\bweigh/.test(words.join(' '))) return 'NUM:weight'
-      if (measured === 'NUM:count' && focus && /^(?:percent|percentage)$/.test(focus)) return 'NUM:perc'
-      if (degree === 'many' && focus && ofLength.test(focus) && words.some((word) => extent.test(word)))
-        return 'NUM:dist'
-      if (degree === 'many' && focus && /^(?:year|month|week|day|hour|minute)s?$/.test(focus)) return 'NUM:period'
+      if (degree === 'much' && has(money)) return 'NUM:money'
+      if (degree === 'much' && /\bweigh/.test(text)) return 'NUM:weight'
+      if (measured === 'NUM:count' && /^(?:percent|percentage)$/.test(asked)) return 'NUM:perc'
+      if (degree === 'many' && ofLength.test(asked) && has(extent)) return 'NUM:dist'
+      if (degree === 'many' && /^(?:year|month|week|day|hour|minute)s?$/.test(asked)) return 'NUM:period'
       return measured
     }
     case 'what':
     case 'which': {
-      if (
-        /^(?:rank|ranking|place|position)$/.test(focus ?? '') &&
-        words.some((word) => /^(?:rank|ranks|ranked|hold|holds|held|producer|producers|production|among)$/.test(word))
-      )
-        return 'NUM:ord'
-      if (words.join(' ').includes('what percent') || focus === 'percent') return 'NUM:perc'
+      const ranks = has(/^(?:rank|ranks|ranked|hold|holds|held|producer|producers|production|among)$/)
+      if (/^(?:rank|ranking|place|position)$/.test(asked) && ranks) return 'NUM:ord'
+      if (text.includes('what percent') || focus === 'percent') return 'NUM:perc'
       if (focus === 'area') return areaType(words)
       if (focus === undefined && asksCause(tokens)) return 'DESC:reason'
       // "in what part of the country"
       if (focus === 'part') return words[words.indexOf(wh) - 1] === 'in' ? 'LOC:other' : 'ENTY:other'
-      const noun = focus ? typeOfNoun(focus) : undefined
-      if (noun === 'NUM:date' && focus === 'time' && words.includes('what')) return 'NUM:date'
+      const noun = typeOfNoun(asked)
       if (noun) return noun
-      if (/^(?:reason|cause|purpose|motive|rationale)s?$/.test(focus ?? '')) return 'DESC:reason'
-      if (/^(?:meaning|definition|description)s?$/.test(focus ?? '')) return 'DESC:def'
-      if (predicate && focus === undefined) return 'DESC:def'
-      return 'ENTY:other'
+      if (/^(?:reason|cause|purpose|motive|rationale)s?$/.test(asked)) return 'DESC:reason'
+      const defines = /^(?:meaning|definition|description)s?$/.test(asked) || (predicate && focus === undefined)
+      return defines ? 'DESC:def' : 'ENTY:other'
     }
     case 'none': {
       // A keyword query may end or begin with what it asks for: "fair date", "population leeds".
-      const asked = tokens
+      const value = tokens
         .map((token, i) => (token.pos === 'PROPN' && i > 0 ? undefined : keyword(token.lower)))
         .find((type) => type !== undefined)
-      if (asked) return asked
-      return focus ? (typeOfNoun(focus) ?? 'DESC:desc') : 'DESC:desc'
+      return value ?? typeOfNoun(asked) ?? 'DESC:desc'
     }
   }
 }

@@ -1,11 +1,11 @@
-import type { Span } from '../../types.ts'
 import { findQuestionDates, findQuestionWeekdays } from '../dates/index.ts'
 import { splitSentences } from '../sentences.ts'
-import type { Sentence, Token } from '../types.ts'
+import { spanOf } from '../tokens.ts'
+import type { Sentence, Token, TokenRange } from '../types.ts'
 import { answerType } from './answer-type.ts'
 import { questionSyntax } from './syntax.ts'
 import type { LinkedName, Question } from './types.ts'
-import { plainQuestion } from './wording.ts'
+import { asks, plainQuestion } from './wording.ts'
 
 export type { AnswerType, GapRole, LinkedName, Question, QuestionArgument, WhWord } from './types.ts'
 
@@ -21,8 +21,6 @@ export interface NameLinker {
 }
 
 const emptySentence: Sentence = { index: 0, paragraph: 0, start: 0, end: 0, tokens: [] }
-
-const asks = /^(?:who|whom|whose|what|when|where|which|why|how)$/
 
 /** Of a question of several sentences, the one that asks: the last with a question word. What the others give counts as well, by its terms. */
 function askingSentence(text: string): Sentence {
@@ -44,10 +42,7 @@ export async function readQuestion(text: string, linker: NameLinker): Promise<Qu
   const sentence = askingSentence(form)
   const { tokens } = sentence
   const syntax = questionSyntax(sentence)
-  const span = (range: { from: number; to: number }): Span => ({
-    start: tokens[range.from]?.start ?? 0,
-    end: tokens[range.to - 1]?.end ?? 0,
-  })
+  const span = ({ from, to }: TokenRange) => spanOf(tokens, from, to)
   const focus = syntax.focus ? tokens[syntax.focus.head]?.lemma : undefined
   const verb = syntax.verb === undefined ? undefined : tokens[syntax.verb]?.lemma
   const args = syntax.args.map((arg) => {

@@ -1,23 +1,20 @@
-import { chunk, type NounPhrase } from '../chunks.ts'
-import type { Sentence, Token } from '../types.ts'
-import { isParticiple } from '../verb-forms.ts'
+import { chunk, isParticiple, type NounPhrase } from '../chunks.ts'
+import { isVerb, textAt, wordAt } from '../tokens.ts'
+import type { Sentence, Token, TokenRange } from '../types.ts'
 import { canBeVerb } from '../wink.ts'
-import { endsWithPreposition, isSubjectOfWhat, splitSubject, verbInFocus } from './noun-groups.ts'
 import type { GapRole, WhWord } from './types.ts'
+import { asks } from './wording.ts'
 
-/** Token ranges, `to` exclusive. */
-export interface Argument {
+interface Argument extends TokenRange {
   readonly role: 'agent' | 'patient' | 'oblique'
   readonly preposition?: string
-  readonly from: number
-  readonly to: number
 }
 
-export interface QuestionSyntax {
+interface QuestionSyntax {
   readonly wh: WhWord
   readonly polar: boolean
   /** The noun group asked for: "which company", "how many schools", or the subject of "what is". */
-  readonly focus?: { readonly from: number; readonly to: number; readonly head: number }
+  readonly focus?: TokenRange & { readonly head: number }
   /** Index of the main verb. */
   readonly verb?: number
   readonly passive: boolean
@@ -25,42 +22,93 @@ export interface QuestionSyntax {
   readonly args: readonly Argument[]
 }
 
-const whWords: Readonly<Record<string, WhWord>> = {
-  who: 'who',
-  whom: 'who',
-  whose: 'whose',
-  what: 'what',
-  which: 'which',
-  when: 'when',
-  where: 'where',
-  why: 'why',
-  how: 'how',
-}
+const whOf = (word: string): WhWord | undefined =>
+  word === 'whom' ? 'who' : asks.test(word) ? (word as WhWord) : undefined
 const doSupport = /^(?:do|does|did)$/
 const auxiliary =
   /^(?:is|was|are|were|am|be|been|has|have|had|do|does|did|will|would|can|could|shall|should|may|might|must)$/
 const be = /^(?:is|was|are|were|am|'s|'re)$/
 
+/** Ask for what stands around a deed. */
+const asksAround = /^(?:when|where|why)$/
+
 function findWh(tokens: readonly Token[]): number {
-  const strong = tokens.findIndex((token, i) => whWords[token.lower] !== undefined && i < 4)
+  const strong = tokens.findIndex((token, i) => i < 4 && asks.test(token.lower))
   if (strong >= 0) return strong
   return tokens.findIndex(
     (token, i) =>
-      whWords[token.lower] !== undefined &&
+      i > 0 &&
+      asks.test(token.lower) &&
       token.lower !== 'which' &&
       token.lower !== 'who' &&
-      i > 0 &&
       !/^(?:NOUN|PROPN)$/.test(tokens[i - 1]?.pos ?? ''),
   )
 }
 
+/**
+ * Takes the subject out of the group that is asked for: in "which fair Ann Lee opened" a tagger's group is "which fair Ann Lee".
+ * @param groups of a question
+ * @param at index of the wh word; -1 where a noun group stands first
+ */
+function splitSubject(groups: readonly NounPhrase[], tokens: readonly Token[], at: number): NounPhrase[] {
+  return groups.flatMap((group) => {
+    if (group.from > at + 1 || group.to <= at + 1 || group.possessor || !isVerb(tokens[group.to])) return [group]
+    let from = group.to
+    while (from > at + 1 && tokens[from - 1]?.pos === 'PROPN') from--
+    const before = tokens[from - 1]
+    if (from === group.to || from <= at + 1 || before?.pos !== 'NOUN') return [group]
+    const name: NounPhrase = { type: 'np', from, to: group.to, head: group.head }
+    return [{ ...group, to: from, head: from - 1 }, name]
+  })
+}
+
+/** Whether a group is the subject of a clause that "what" begins: "what Ann Lee hoped for". */
+function isSubjectOfWhat(group: NounPhrase, tokens: readonly Token[], at: number): boolean {
+  return (
+    tokens[at]?.lower === 'what' &&
+    group.from <= at + 1 &&
+    tokens[group.to]?.pos === 'VERB' &&
+    // "what Panther tore his knee" asks for a Panther.
+    !/^(?:DET|PROPN|PRON|NUM|ADJ|NOUN)$/.test(tokens[group.to + 1]?.pos ?? '') &&
+    tokens.slice(at + 1, group.to).every((token) => token.pos === 'PROPN')
+  )
+}
+
+/**
+ * The verb that a tagger read as the last noun of what is asked for: "which firm sets up the fair", "which papers deal with it".
+ * Only where the question has no other verb, and the last two words agree as a subject and its verb do.
+ * @param focus what is asked for
+ * @param counted whether it is counted: "how many bus stops in …" are stops
+ */
+function verbInFocus(
+  tokens: readonly Token[],
+  focus: Pick<NounPhrase, 'from' | 'to'>,
+  counted: boolean,
+): number | undefined {
+  const at = focus.to - 1
+  const [subject, verb, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  if (!subject || !verb || !next || at - 1 < focus.from || next.pos === 'PUNCT') return undefined
+  if (verb.pos !== 'NOUN' || !/^(?:NOUN|PROPN)$/.test(subject.pos) || verb.text !== verb.lower) return undefined
+  if (!/^(?:ADP|DET|PART|PROPN|PRON|NUM|ADJ)$/.test(next.pos) || next.lower === 'of') return undefined
+  if (tokens.slice(at).some(isVerb)) return undefined
+  const many = subject.lower.endsWith('s') && subject.lower !== subject.lemma
+  const singular = verb.lower.endsWith('s') && verb.lower !== verb.lemma
+  return many !== singular && !(counted && !many) && canBeVerb(verb.lemma) ? at : undefined
+}
+
+/** Whether the last preposition governs nothing, so that its complement is asked for: "What is the town famous for?". */
+function endsWithPreposition(tokens: readonly Token[]): boolean {
+  const words = tokens.filter((token) => token.pos !== 'PUNCT')
+  while (words[words.length - 1]?.pos === 'ADV') words.pop()
+  return /^(?:of|to|for|about|with|in|at|from|by|on|into)$/.test(wordAt(words, words.length - 1))
+}
+
 /** After "did X", the verb that the tagger took for a noun ("did Tesla move to"). */
 function mainVerb(tokens: readonly Token[], from: number): number | undefined {
-  for (let i = from; i < tokens.length; i++) {
-    const token = tokens[i]
-    if (token?.pos === 'VERB' && !(token.lower.endsWith('ing') && tokens[i - 1]?.pos === 'DET')) return i
-  }
-  return undefined
+  const at = tokens.findIndex(
+    ({ pos, lower }, i) => i >= from && pos === 'VERB' && !(lower.endsWith('ing') && tokens[i - 1]?.pos === 'DET'),
+  )
+  return at < 0 ? undefined : at
 }
 
 function rescueVerb(tokens: readonly Token[], from: number): number | undefined {
@@ -82,26 +130,20 @@ function focusAfter(
   wh: number,
   chunks: readonly NounPhrase[],
 ): QuestionSyntax['focus'] | undefined {
-  const word = tokens[wh]?.lower ?? ''
+  const word = wordAt(tokens, wh)
   if (!/^(?:what|which|whose|how)$/.test(word)) return undefined
   const group = chunks.find((np) => np.from <= wh + 3 && np.to > wh + 1)
   if (!group || isSubjectOfWhat(group, tokens, wh)) return undefined
   const between = tokens.slice(wh + 1, group.from)
-  if (between.some((token) => token.pos === 'AUX' || token.pos === 'VERB' || (token.pos === 'ADP' && word !== 'how')))
-    return undefined
+  if (between.some((token) => isVerb(token) || (token.pos === 'ADP' && word !== 'how'))) return undefined
   if (
     tokens[group.from]?.pos === 'DET' &&
     group.from > wh &&
-    !/^(?:many|much|which|what)$/.test(tokens[group.from]?.lower ?? '')
+    !/^(?:many|much|which|what)$/.test(wordAt(tokens, group.from))
   )
     return undefined
-  const kind = tokens[group.head]?.lower ?? ''
-  const of = tokens[group.to]?.lower === 'of'
-  if (
-    of &&
-    /^(?:kind|type|sort|form|number|amount|percentage|percent|group|name|piece|set|pair)s?$/.test(kind) &&
-    !/^(?:percentage|percent|number|amount)$/.test(kind)
-  ) {
+  const kind = /^(?:(?:kind|type|sort|form|group|name|piece|set|pair)s?|(?:number|amount|percentage|percent)s)$/
+  if (wordAt(tokens, group.to) === 'of' && kind.test(wordAt(tokens, group.head))) {
     const inner = chunks.find((np) => np.from >= group.to)
     if (inner && inner.from <= group.to + 2) return { from: inner.from, to: inner.to, head: inner.head }
   }
@@ -131,21 +173,21 @@ export function questionSyntax(sentence: Sentence): QuestionSyntax {
   const whAt = findWh(tokens)
   const found = chunks.filter((c): c is NounPhrase => c.type === 'np')
   const groups = whAt < 0 ? found : splitSubject(found, tokens, whAt)
-  const polar = whAt < 0 && auxiliary.test(tokens[0]?.lower ?? '')
-  const wh = whAt < 0 ? 'none' : (whWords[tokens[whAt]?.lower ?? ''] ?? 'none')
+  const polar = whAt < 0 && auxiliary.test(wordAt(tokens, 0))
+  const wh = whOf(wordAt(tokens, whAt)) ?? 'none'
   const focus = whAt < 0 ? undefined : focusAfter(tokens, whAt, groups)
   const misread = focus && wh !== 'whose' ? verbInFocus(tokens, focus, wh === 'how') : undefined
   if (misread !== undefined) return questionSyntax(withVerb(sentence, misread))
   const afterWh = focus ? focus.to : whAt + 1
   const auxAt = tokens.findIndex((token, i) => i >= afterWh && auxiliary.test(token.lower))
   const direct = auxAt < 0 || auxAt > afterWh + 1
-  const verb = mainVerb(tokens, Math.max(afterWh, 0))
-  if (verb === undefined && auxAt >= 0 && doSupport.test(tokens[auxAt]?.lower ?? '')) {
+  const verb = mainVerb(tokens, afterWh)
+  if (verb === undefined && auxAt >= 0 && doSupport.test(wordAt(tokens, auxAt))) {
     const rescued = rescueVerb(tokens, auxAt + 1)
     // Read again with the right tag, so that the verb is no part of its subject.
     if (rescued !== undefined) return questionSyntax(withVerb(sentence, rescued))
   }
-  const copula = verb === undefined && auxAt >= 0 && be.test(tokens[auxAt]?.lower ?? '')
+  const copula = verb === undefined && auxAt >= 0 && be.test(wordAt(tokens, auxAt))
   const usable = groups.filter(
     (np) =>
       !(focus && np.from < focus.to && np.to > Math.min(focus.from, whAt)) &&
@@ -155,23 +197,19 @@ export function questionSyntax(sentence: Sentence): QuestionSyntax {
   const main = verb ?? tokens.length
   const passive =
     verb !== undefined &&
-    isParticiple(tokens[verb]?.lower ?? '') &&
-    tokens
-      .slice(Math.max(afterWh, 0), verb)
-      .some((token) => be.test(token.lower) || token.lower === 'been' || token.lower === 'be')
-  const subject = usable.filter(
-    (np) => np.from >= Math.max(afterWh, 0) && np.to <= main && !np.preposition && !np.possessor,
-  )
+    isParticiple(wordAt(tokens, verb)) &&
+    tokens.slice(afterWh, verb).some(({ lower }) => be.test(lower) || lower === 'been' || lower === 'be')
+  const subject = usable.filter((np) => np.from >= afterWh && np.to <= main && !np.preposition && !np.possessor)
   const subjectGap =
     whAt >= 0 &&
     subject.length === 0 &&
     /^(?:who|what|which|whose|how)$/.test(wh) &&
     (direct || passive || auxAt <= afterWh)
-  const gap: GapRole = whAt < 0 ? 'none' : gapOf({ wh, subjectGap, passive, focus, tokens, main, groups: usable, whAt })
+  const gap = gapOf(tokens, { wh, whAt, passive, subjectGap, focused: focus !== undefined })
   const args: Argument[] = []
   for (const np of usable) {
     if (np.possessor) continue
-    const year = /^\d{4}$/.test(tokens[np.head]?.text ?? '') && tokens[np.from - 1]?.text === ','
+    const year = /^\d{4}$/.test(textAt(tokens, np.head)) && tokens[np.from - 1]?.text === ','
     if (np.preposition || year) args.push(asArgument(np, 'oblique'))
     else if (np.to <= main) args.push(asArgument(np, passive ? 'patient' : 'agent'))
     else args.push(asArgument(np, passive ? 'oblique' : 'patient'))
@@ -179,33 +217,32 @@ export function questionSyntax(sentence: Sentence): QuestionSyntax {
   return { wh, polar, ...(focus ? { focus } : {}), ...(verb === undefined ? {} : { verb }), passive, gap, args }
 }
 
-function gapOf(q: {
-  wh: WhWord
-  subjectGap: boolean
-  passive: boolean
-  focus: QuestionSyntax['focus'] | undefined
-  tokens: readonly Token[]
-  main: number
-  groups: readonly NounPhrase[]
-  whAt: number
-}): GapRole {
-  if (q.wh === 'when' || q.wh === 'where' || q.wh === 'why') return 'oblique'
-  if (q.wh === 'how' && !q.focus) return 'oblique'
-  if (q.passive && q.tokens[q.whAt - 1]?.lower === 'by') return 'agent'
-  if (q.tokens[q.whAt - 1]?.pos === 'ADP') return 'oblique'
-  if (q.subjectGap) return q.passive ? 'patient' : 'agent'
+/** What the question leaves open, seen from its verb. */
+function gapOf(
+  tokens: readonly Token[],
+  {
+    wh,
+    whAt,
+    passive,
+    subjectGap,
+    focused,
+  }: { wh: WhWord; whAt: number; passive: boolean; subjectGap: boolean; focused: boolean },
+): GapRole {
+  if (whAt < 0) return 'none'
+  if (asksAround.test(wh) || (wh === 'how' && !focused)) return 'oblique'
+  if (passive && wordAt(tokens, whAt - 1) === 'by') return 'agent'
+  if (tokens[whAt - 1]?.pos === 'ADP') return 'oblique'
+  if (subjectGap) return passive ? 'patient' : 'agent'
   // "was opened by whom", "who was it opened by"
-  if (q.passive) return 'agent'
-  const last = q.tokens.filter((token) => token.pos !== 'PUNCT').pop()
-  if (last?.pos === 'ADP') return 'oblique'
-  return 'patient'
+  if (passive) return 'agent'
+  return tokens.findLast((token) => token.pos !== 'PUNCT')?.pos === 'ADP' ? 'oblique' : 'patient'
 }
 
 /** "Harvest Day" is a name, whatever the tagger says of "Day". */
 const isName = (tokens: readonly Token[], group: { readonly from: number; readonly head: number }): boolean =>
   tokens[group.head]?.pos === 'PROPN' ||
   (group.head > group.from &&
-    [group.head - 1, group.head].every((at) => at > 0 && /^\p{Lu}\p{Ll}/u.test(tokens[at]?.text ?? '')))
+    [group.head - 1, group.head].every((at) => at > 0 && /^\p{Lu}\p{Ll}/u.test(textAt(tokens, at))))
 
 /** "What is the population of X?", "Who was the mayor?", "Is X the largest?" */
 function copular(
@@ -220,13 +257,8 @@ function copular(
   if (!first && q.wh !== 'who' && tokens.slice(q.auxAt + 1).find((token) => token.pos !== 'ADV')?.pos !== 'ADJ')
     first = after.find((np) => !np.possessor)
   const stranded = !q.focus && !q.polar && q.wh === 'what' && endsWithPreposition(tokens)
-  const asked =
-    q.focus ??
-    (stranded
-      ? undefined
-      : q.wh === 'what' || q.wh === 'which' || q.wh === 'who' || q.wh === 'how'
-        ? first && { from: first.from, to: first.to, head: first.head }
-        : undefined)
+  const open = !stranded && /^(?:what|which|who|how)$/.test(q.wh)
+  const asked = q.focus ?? (open && first ? { from: first.from, to: first.to, head: first.head } : undefined)
   const name = asked && isName(tokens, asked)
   const args = groups
     .filter((np) => !(asked && !name && np.from === asked.from))
@@ -236,7 +268,7 @@ function copular(
     polar: q.polar,
     ...(asked && !name && !(q.wh === 'how' && !q.focus) ? { focus: asked } : {}),
     passive: false,
-    gap: q.polar ? 'none' : stranded || q.wh === 'when' || q.wh === 'where' || q.wh === 'why' ? 'oblique' : 'predicate',
+    gap: q.polar ? 'none' : stranded || asksAround.test(q.wh) ? 'oblique' : 'predicate',
     args,
   }
 }

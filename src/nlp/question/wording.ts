@@ -1,4 +1,6 @@
 const wh = '(?:who|whom|whose|what|when|where|which|why|how)'
+/** A question word, lower case. */
+export const asks = new RegExp(`^${wh}$`)
 const embedded = `(?=(?:(?:in|on|at|to|with|from|by|for|of|about|since|until|under|during) )?${wh}\\b|if\\b|whether\\b)`
 
 /** Ways to begin that ask for nothing by themselves. Each is taken off the front, again and again. */

@@ -1,7 +1,7 @@
-import type { Calendar, DateExpression } from '../expression.ts'
-import { BC, type Groups, ORDINAL, pattern } from '../pattern.ts'
+import { type Calendar, calendar, type DateExpression } from '../expression.ts'
+import { BC, type Groups, ORDINAL } from '../pattern.ts'
 import { ordinalOf } from '../read.ts'
-import type { Rule, Surroundings } from '../rule.ts'
+import { type Rule, rule, type Surroundings } from '../rule.ts'
 
 /** Years that are so only where the text says it, most of fewer than four figures: "987 AD", "AD 79", "44 BC", "the year 312". */
 
@@ -22,12 +22,7 @@ const otherEra = /^\s*(?:B\.?\s?C(?:\.?\s?E)?|A\.?\s?H|A\.?\s?U\.?\s?C|A\.?\s?M|
 const otherCalendar =
   /^\s+(?:of|in|after|before|since|from)\s+(?!our\b|the\s+(?:common|christian)\s+era\b)(?:(?:the|his|her|its|their)\s+)?(?:\p{L}+\s+){0,2}(?:age|era|epoch|reign|calendar|cycle|reckoning|founding|dynasty|hijra|landing)\b/iu
 
-const yearOf = (year: number, approximate = false): Calendar => ({
-  kind: 'calendar',
-  unit: 'year',
-  year,
-  ...(approximate && { approximate }),
-})
+const yearOf = (year: number, approximate = false): Calendar => calendar('year', { year, approximate })
 
 function isEra({ era = '' }: Groups, { before, after, question }: Surroundings): boolean {
   const isCapital = era === era.toUpperCase()
@@ -59,61 +54,26 @@ const stretch = (first: number, last: number): DateExpression => ({
   to: yearOf(1 - last),
 })
 
+const YEAR_ERA = `${NO_NUMBER_BEFORE}${CIRCA}(?:(?:early|late|mid)[- ](?:in )?)?(?:the year )?(?<year>\\d{1,4}) ?${ERA}(?![\\w-])`
+const ERA_YEAR = `(?<![\\w-])${CIRCA}(?<era>A\\.D\\.|AD|Anno Domini) ?(?<year>\\d{1,4})${NO_NUMBER_AFTER}`
+const YEARS_ERA = `(?:\\b(?:from|between) )?${NO_NUMBER_BEFORE}(?:the years )?(?<from>\\d{1,4})(?: ?(?<fromEra>${BC}))?${TO}(?<to>\\d{1,4}) ?${ERA}(?![\\w-])`
+const DECADE_BEFORE = `\\b(?:the )?(?:(?:early|late|mid)[- ])?(?<decade>[1-9]\\d{0,2})0s ${BC}`
+const MILLENNIUM = `\\b(?:the )?(?:(?:early|late|mid)[- ])?(?<ordinal>\\d{1,2}(?:st|nd|rd|th)|${ORDINAL})[- ]millennium ${BC}`
+const THE_YEAR = `\\b(?:the|(?<=\\b(?:in|by|since|until|from|of|before|after) )) ?year (?<year>[1-9]\\d\\d)${NO_NUMBER_AFTER}`
+const THE_YEARS = `\\b(?:(?:from|between) )?the years (?<from>[1-9]\\d\\d)${TO}(?<to>[1-9]\\d\\d)${NO_NUMBER_AFTER}(?! ?(?:AD|CE|A\\.D\\.|C\\.E\\.))`
+
 /** "987 AD", "AD 79", "306–337 CE", "the year 312", "the years 306 to 312". */
 export const earlyYearRules: readonly Rule[] = [
-  {
-    name: 'year-era',
-    needs: 'digit',
-    pattern: pattern(
-      `${NO_NUMBER_BEFORE}${CIRCA}(?:(?:early|late|mid)[- ](?:in )?)?(?:the year )?(?<year>\\d{1,4}) ?${ERA}(?![\\w-])`,
-    ),
-    read: (groups, around) => inEra(groups, around),
-  },
-  {
-    name: 'era-year',
-    needs: 'digit',
-    pattern: pattern(`(?<![\\w-])${CIRCA}(?<era>A\\.D\\.|AD|Anno Domini) ?(?<year>\\d{1,4})${NO_NUMBER_AFTER}`),
-    read: (groups, around) => inEra({ ...groups, era: groups.era === 'Anno Domini' ? 'AD' : groups.era }, around),
-  },
-  {
-    name: 'years-era',
-    needs: 'digit',
-    pattern: pattern(
-      `(?:\\b(?:from|between) )?${NO_NUMBER_BEFORE}(?:the years )?(?<from>\\d{1,4})(?: ?(?<fromEra>${BC}))?${TO}(?<to>\\d{1,4}) ?${ERA}(?![\\w-])`,
-    ),
-    read: (groups, around) => (isEra(groups, around) ? range(groups, around.match) : undefined),
-  },
-  {
-    name: 'decade-before',
-    needs: 'digit',
-    pattern: pattern(`\\b(?:the )?(?:(?:early|late|mid)[- ])?(?<decade>[1-9]\\d{0,2})0s ${BC}`),
-    read: ({ decade }) => stretch(10 * Number(decade) + 9, 10 * Number(decade)),
-  },
-  {
-    name: 'millennium',
-    needs: 'unit',
-    pattern: pattern(
-      `\\b(?:the )?(?:(?:early|late|mid)[- ])?(?<ordinal>\\d{1,2}(?:st|nd|rd|th)|${ORDINAL})[- ]millennium ${BC}`,
-    ),
-    read: ({ ordinal = '' }) => {
-      const number = ordinalOf(ordinal)
-      return number === undefined || number > 9 ? undefined : stretch(1000 * number, 1000 * number - 999)
-    },
-  },
-  {
-    name: 'the-year',
-    needs: 'unit',
-    pattern: pattern(
-      `\\b(?:the|(?<=\\b(?:in|by|since|until|from|of|before|after) )) ?year (?<year>[1-9]\\d\\d)${NO_NUMBER_AFTER}`,
-    ),
-    read: ({ year }, around) => (isOurYear(around) ? yearOf(Number(year)) : undefined),
-  },
-  {
-    name: 'the-years',
-    needs: 'unit',
-    pattern: pattern(
-      `\\b(?:(?:from|between) )?the years (?<from>[1-9]\\d\\d)${TO}(?<to>[1-9]\\d\\d)${NO_NUMBER_AFTER}(?! ?(?:AD|CE|A\\.D\\.|C\\.E\\.))`,
-    ),
-    read: (groups, around) => (isOurYear(around) ? range(groups, around.match) : undefined),
-  },
+  rule('digit', YEAR_ERA, inEra),
+  rule('digit', ERA_YEAR, (groups, around) =>
+    inEra({ ...groups, era: groups.era === 'Anno Domini' ? 'AD' : groups.era }, around),
+  ),
+  rule('digit', YEARS_ERA, (groups, around) => (isEra(groups, around) ? range(groups, around.match) : undefined)),
+  rule('digit', DECADE_BEFORE, ({ decade }) => stretch(10 * Number(decade) + 9, 10 * Number(decade))),
+  rule('unit', MILLENNIUM, ({ ordinal = '' }) => {
+    const number = ordinalOf(ordinal)
+    return number === undefined || number > 9 ? undefined : stretch(1000 * number, 1000 * number - 999)
+  }),
+  rule('unit', THE_YEAR, ({ year }, around) => (isOurYear(around) ? yearOf(Number(year)) : undefined)),
+  rule('unit', THE_YEARS, (groups, around) => (isOurYear(around) ? range(groups, around.match) : undefined)),
 ]

@@ -1,16 +1,19 @@
-import type { DateExpression } from '../expression.ts'
-import { type Groups, MONTH, oneOf, PHASE, pattern, YEAR_AFTER, YEAR_TAIL } from '../pattern.ts'
+import { MONTH_NAMES } from '../../../dates/index.ts'
+import { calendar, type DateExpression } from '../expression.ts'
+import { type Groups, MONTH, oneOf, PHASE, YEAR_AFTER, YEAR_TAIL } from '../pattern.ts'
 import { isCapital, isUpper, monthOf, turnOf, wordAfter, yearOf } from '../read.ts'
-import type { Rule, Surroundings } from '../rule.ts'
+import { type Rule, rule, type Surroundings } from '../rule.ts'
 import { COUNTED, MONTHS } from '../words.ts'
 
 /** Words after which a capitalised month is the month and nothing else. */
 const surelyBefore = /\b(?:in|during|since|until|till|throughout|early|late|mid|as of|by early|by late|by mid)[\s-]+$/i
 /** Words that stand before months and before persons ("by April Chen"). */
-const perhapsBefore =
-  /(?:\b(?:by|of|from|to|for|through|between|after|before|and|or|the|a|an|its|their|his|her|every|each|on)\s+|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:[,–-]\s*|\s+(?:and|or|to)\s+))$/i
+const perhapsBefore = new RegExp(
+  `(?:\\b(?:by|of|from|to|for|through|between|after|before|and|or|the|a|an|its|their|his|her|every|each|on)\\s+|\\b${oneOf(MONTH_NAMES)}(?:[,–-]\\s*|\\s+(?:and|or|to)\\s+))$`,
+  'i',
+)
 /** Months that are also verbs, persons or marches. */
-const DOUBTFUL = new Set(['march', 'may', 'april', 'june', 'august', 'jan', 'mar', 'dec', 'sep'])
+const DOUBTFUL = new Set('march may april june august jan mar dec sep'.split(' '))
 const ABBREVIATED = /^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/i
 
 /** Places with a month in their name. */
@@ -45,26 +48,17 @@ function read(groups: Groups, around: Surroundings): DateExpression | undefined 
   const year = yearOf(groups)
   const dated = year.year !== undefined || year.yearFrom !== undefined
   if (!dated && turn === undefined && groups.phase === undefined && !standsAlone(word, around)) return undefined
-  return { kind: 'calendar', unit: 'month', part, ...year, ...(turn !== undefined && { turn }) }
+  return calendar('month', { part, turn, ...year })
 }
+
+const MONTH_OF_YEAR = `\\b(?<phase>${PHASE})?(?<turn>(?:last|this past|past|this coming|this|next) )?${MONTH}(?:(?: ?,? (?:of )?|-)${YEAR_AFTER}(?! ${COUNTED}\\b)|${YEAR_TAIL})?(?!\\w)`
 
 /** Months: "August 2019", "in May of this year", "mid-August", "next June", "in April". */
 export const monthRules: readonly Rule[] = [
-  {
-    name: 'month',
-    needs: 'month',
-    pattern: pattern(
-      `\\b(?<phase>${PHASE})?(?<turn>(?:last|this past|past|this coming|this|next) )?${MONTH}(?:(?: ?,? (?:of )?|-)${YEAR_AFTER}(?! ${COUNTED}\\b)|${YEAR_TAIL})?(?!\\w)`,
-    ),
-    read,
-  },
-  {
-    name: 'iso-month',
-    needs: 'digit',
-    pattern: pattern('(?<![\\w./-])(?<year>(?:19|20)\\d\\d)-(?<month>0[1-9]|1[0-2])(?![\\w/-])'),
-    read: ({ year, month }) =>
-      Number(month) === (Number(year) + 1) % 100
-        ? undefined
-        : { kind: 'calendar', unit: 'month', year: Number(year), part: Number(month) },
-  },
+  rule('month', MONTH_OF_YEAR, read),
+  rule('digit', '(?<![\\w./-])(?<year>(?:19|20)\\d\\d)-(?<month>0[1-9]|1[0-2])(?![\\w/-])', ({ year, month }) =>
+    Number(month) === (Number(year) + 1) % 100
+      ? undefined
+      : calendar('month', { year: Number(year), part: Number(month) }),
+  ),
 ]

@@ -1,26 +1,31 @@
-import type { DateExpression, Refused, RelativeUnit } from '../expression.ts'
-import { REFUSED } from '../expression.ts'
-import { type Groups, NUMBER, PHASE, pattern } from '../pattern.ts'
-import { isCapital, numberOf, plain, turnOf } from '../read.ts'
-import type { Rule, Surroundings } from '../rule.ts'
+import {
+  calendar,
+  type DateExpression,
+  REFUSED,
+  RELATIVE_UNITS,
+  type Refused,
+  type RelativeUnit,
+  relative,
+} from '../expression.ts'
+import { type Groups, MONTH, NUMBER, PHASE, SEASON } from '../pattern.ts'
+import { isCapital, numberOf, plain, seasonOf, turnOf } from '../read.ts'
+import { type Rule, rule, type Surroundings } from '../rule.ts'
 
 const UNIT = '(?<unit>day|week|month|quarter|year)'
 
-const DAY_WORDS: ReadonlyMap<string, number> = new Map([
-  ['today', 0],
-  ['tonight', 0],
-  ['this morning', 0],
-  ['this afternoon', 0],
-  ['this evening', 0],
-  ['yesterday', -1],
-  ['last night', -1],
-  ['last evening', -1],
-  ['the day before yesterday', -2],
-  ['day before yesterday', -2],
-  ['tomorrow', 1],
-  ['the day after tomorrow', 2],
-  ['day after tomorrow', 2],
-])
+const DAY_WORDS: Readonly<Record<string, number>> = {
+  'day before yesterday': -2,
+  yesterday: -1,
+  'last night': -1,
+  'last evening': -1,
+  today: 0,
+  tonight: 0,
+  'this morning': 0,
+  'this afternoon': 0,
+  'this evening': 0,
+  tomorrow: 1,
+  'day after tomorrow': 2,
+}
 
 /** "today" for "nowadays": the city is today one of the largest. */
 const nowadays =
@@ -33,27 +38,16 @@ function isNowadays(match: string, before: string, after: string): boolean {
   return isCapital(match) && (nowadays.test(after) || /\p{Lu}\p{L}*\s+$/u.test(before))
 }
 
-export function unitOf(word: string | undefined): RelativeUnit | undefined {
-  switch (word?.toLowerCase()) {
-    case 'day':
-    case 'week':
-    case 'weekend':
-    case 'month':
-    case 'quarter':
-    case 'year':
-      return word.toLowerCase() as RelativeUnit
-    default:
-      return undefined
-  }
-}
+const unitOf = (word: string | undefined): RelativeUnit | undefined =>
+  RELATIVE_UNITS.find((unit) => unit === word?.toLowerCase())
 
 function dayWord(groups: Groups, { match, before, after }: Surroundings): DateExpression | Refused | undefined {
   const word = plain(groups.word ?? '')
-  const amount = DAY_WORDS.get(word)
+  const amount = DAY_WORDS[word.replace(/^the /, '')]
   if (amount === undefined) return undefined
   if (word === 'today' && isNowadays(match, before, after)) return REFUSED
   if (/^\s+(?:Show|Programme|Tonight)\b|^(?:\.com)/.test(after)) return undefined
-  return { kind: 'relative', of: 'article', unit: 'day', amount }
+  return relative('day', amount)
 }
 
 function turned(groups: Groups, { before }: Surroundings): DateExpression | undefined {
@@ -63,7 +57,7 @@ function turned(groups: Groups, { before }: Surroundings): DateExpression | unde
   // "the last year" is the twelve months behind us, "the next day" counts from another date.
   const withThe = /\bthe\s+(?:very\s+)?$/i.test(before)
   if (withThe && unit !== 'quarter') return undefined
-  return { kind: 'relative', of: 'article', unit, amount }
+  return relative(unit, amount)
 }
 
 function ago(groups: Groups, { match }: Surroundings): DateExpression | undefined {
@@ -74,74 +68,88 @@ function ago(groups: Groups, { match }: Surroundings): DateExpression | undefine
   const within = hedge.startsWith('less than')
   const approximate = hedge !== '' && !within && !hedge.startsWith('just') && !hedge.startsWith('exactly')
   const sign = /\bago\b|\bback$/i.test(match) ? -1 : 1
-  return {
-    kind: 'relative',
-    of: 'article',
-    unit,
-    amount: sign * number,
-    ...(approximate && { approximate }),
-    ...(within && { within }),
-  }
+  return { ...relative(unit, sign * number), approximate, within }
 }
+
+const DAY_WORD =
+  "\\b(?:earlier |later |late |early )?(?<word>(?:the )?day (?:before yesterday|after tomorrow)|today|tonight|yesterday|tomorrow|this (?:morning|afternoon|evening)|last (?:night|evening))\\b(?:['’]s)?(?: (?:morning|afternoon|evening|night)\\b)?"
+const LAST_THIS_NEXT = `\\b(?:(?:earlier|later|late|early)(?: in)? |${PHASE})?(?<turn>last|this past|this coming|this|next) (?<unit>weekend|week|month|quarter|year)\\b(?!-)(?:['’]s)?`
+const BEYOND = '\\bthe (?<unit>week|weekend|month|quarter|year) (?<side>before last|after next)\\b'
+const CURRENT = `\\b(?:${PHASE}|(?:earlier|later|late|early|so far) in the )(?:(?:the )?(?:current )?)(?<unit>week|month|year)\\b(?! (?:of|before|earlier|later|when|in which)\\b)|\\bthe current (?<unit2>week|month|year)\\b|\\b(?:by |at |before |until )(?<unit3>year)(?:[- ]end|['’]s end)\\b`
+const WEEKEND =
+  '\\b(?:over|at|during|on) the (?:past )?weekend\\b|\\bthe weekend\\b(?=\\s*(?:[.,;:)]|$|(?:is|was|will|would|and|but|at|in|to|by|as|with|that|when)\\b))'
+const AGO = `(?<hedge>\\b(?:about|around|almost|nearly|roughly|some|approximately|less than|just|just over|exactly) )?(?<![\\d.,]|\\bhalf |\\b(?:more|longer) than |\\bover |\\bmillion |\\band )\\b(?<number>${NUMBER})[- ]${UNIT}s? (?:ago|from (?:now|today))\\b`
 
 /** Dates told from the article's own: "yesterday", "last week", "earlier this year", "two days ago", "the end of the month". */
 export const relativeRules: readonly Rule[] = [
-  {
-    name: 'day-word',
-    needs: 'day-word',
-    pattern: pattern(
-      "\\b(?:earlier |later |late |early )?(?<word>(?:the )?day (?:before yesterday|after tomorrow)|today|tonight|yesterday|tomorrow|this (?:morning|afternoon|evening)|last (?:night|evening))\\b(?:['’]s)?(?: (?:morning|afternoon|evening|night)\\b)?",
-    ),
-    read: dayWord,
-  },
-  {
-    name: 'last-this-next',
-    needs: 'unit',
-    pattern: pattern(
-      `\\b(?:(?:earlier|later|late|early)(?: in)? |${PHASE})?(?<turn>last|this past|this coming|this|next) (?<unit>weekend|week|month|quarter|year)\\b(?!-)(?:['’]s)?`,
-    ),
-    read: turned,
-  },
-  {
-    name: 'beyond',
-    needs: 'unit',
-    pattern: pattern('\\bthe (?<unit>week|weekend|month|quarter|year) (?<side>before last|after next)\\b'),
-    read: ({ unit: word, side = '' }) => {
-      const unit = unitOf(word)
-      return unit && { kind: 'relative', of: 'article', unit, amount: /^before/i.test(side) ? -2 : 2 }
-    },
-  },
-  {
-    name: 'current',
-    needs: 'unit',
-    pattern: pattern(
-      `\\b(?:${PHASE}|(?:earlier|later|late|early|so far) in the )(?:(?:the )?(?:current )?)(?<unit>week|month|year)\\b(?! (?:of|before|earlier|later|when|in which)\\b)|\\bthe current (?<unit2>week|month|year)\\b|\\b(?:by |at |before |until )(?<unit3>year)(?:[- ]end|['’]s end)\\b`,
-    ),
-    read: (groups) => {
-      const unit = unitOf(groups.unit ?? groups.unit2 ?? groups.unit3)
-      return unit && { kind: 'relative', of: 'article', unit, amount: 0 }
-    },
-  },
-  {
-    name: 'weekend',
-    needs: 'unit',
-    pattern: pattern(
-      '\\b(?:over|at|during|on) the (?:past )?weekend\\b|\\bthe weekend\\b(?=\\s*(?:[.,;:)]|$|(?:is|was|will|would|and|but|at|in|to|by|as|with|that|when)\\b))',
-    ),
-    read: () => ({ kind: 'relative', of: 'article', unit: 'weekend', amount: 0 }),
-  },
-  {
-    name: 'ago',
-    needs: 'unit',
-    pattern: pattern(
-      `(?<hedge>\\b(?:about|around|almost|nearly|roughly|some|approximately|less than|just|just over|exactly) )?(?<![\\d.,]|\\bhalf |\\b(?:more|longer) than |\\bover |\\bmillion |\\band )\\b(?<number>${NUMBER})[- ]${UNIT}s? (?:ago|from (?:now|today))\\b`,
-    ),
-    read: ago,
-  },
-  {
-    name: 'in-time',
-    needs: 'unit',
-    pattern: pattern(`\\bin (?<number>${NUMBER}) ${UNIT}s?['’]?s? time\\b`),
-    read: ago,
-  },
+  rule('day-word', DAY_WORD, dayWord),
+  rule('unit', LAST_THIS_NEXT, turned),
+  rule('unit', BEYOND, ({ unit: word, side = '' }) => {
+    const unit = unitOf(word)
+    return unit && relative(unit, /^before/i.test(side) ? -2 : 2)
+  }),
+  rule('unit', CURRENT, (groups) => {
+    const unit = unitOf(groups.unit ?? groups.unit2 ?? groups.unit3)
+    return unit && relative(unit, 0)
+  }),
+  rule('unit', WEEKEND, () => relative('weekend', 0)),
+  rule('unit', AGO, ago),
+  rule('unit', `\\bin (?<number>${NUMBER}) ${UNIT}s?['’]?s? time\\b`, ago),
+]
+
+/** What may follow "the day before" where it says no more of what came after. */
+const END = '(?=\\s*(?:[,.;:)!?–—"”]|$|and\\b|but\\b|when\\b))'
+
+function that(groups: Groups): DateExpression | undefined {
+  const part = groups.season === undefined ? undefined : seasonOf(groups.season)
+  if (part !== undefined) return calendar('season', { part, yearFrom: { of: 'context', years: 0 } })
+  const unit = unitOf(groups.unit) ?? (groups.time ? 'day' : undefined)
+  return unit && relative(unit, 0, 'context')
+}
+
+const SIGN: Readonly<Record<string, number>> = { following: 1, next: 1, previous: -1, preceding: -1, prior: -1 }
+
+function neighbour(groups: Groups): DateExpression | undefined {
+  const unit = unitOf(groups.unit)
+  const amount = SIGN[plain(groups.which ?? '')]
+  return unit && amount !== undefined ? relative(unit, amount, 'context') : undefined
+}
+
+function counted(groups: Groups, { match }: Surroundings): DateExpression | undefined {
+  const unit = unitOf(groups.unit)
+  const number = groups.number === undefined ? 1 : numberOf(groups.number)
+  if (!unit || number === undefined) return undefined
+  const back = /\b(?:earlier|before|previously|prior)$/i.test(match.trim())
+  return relative(unit, back ? -number : number, 'context')
+}
+
+const THAT = `\\b(?:(?:earlier|later|late|early) )?(?:in |on )?(?:the (?:very )?same|that(?: very| same)?) (?:${UNIT}|(?<time>morning|afternoon|evening|night))\\b(?!s|-)`
+const LATER = `(?<![\\d.,]|\\bthan )\\b(?<number>${NUMBER}) ${UNIT}s? (?:later|earlier|afterwards?|previously)\\b(?! (?:than|this|in the)\\b)`
+const BEFORE = `(?<![\\d.,]|\\bthan )\\b(?:the|(?<number>${NUMBER})) ${UNIT}s? (?:before|prior|after)${END}`
+
+/** Dates told from another date in the text: "the same day", "that year", "the following week", "two days later", "a year earlier". */
+export const anaphoraRules: readonly Rule[] = [
+  rule('unit', THAT, (groups, { before, match }) =>
+    /\bthat\b/i.test(match) && /\b(?:say|said|says|so|think|believe)\s+$/i.test(before) ? undefined : that(groups),
+  ),
+  rule('season', `\\b(?:(?:later|late|early) )?(?:the same|that(?: same)?) ${SEASON}\\b`, that),
+  rule('unit', `\\bthe (?<which>following|next|previous|preceding|prior) ${UNIT}\\b(?!['’]|-)`, neighbour),
+  rule('unit', LATER, counted),
+  rule('unit', BEFORE, counted),
+]
+
+const UNITS = '(?:days?|weeks?|weekends?|months?|quarters?|years?|decades?|centur(?:y|ies))'
+const SOME = `(?:few|several|couple of|many|coming|past|last|next|${NUMBER}(?:[- ]to[- ]${NUMBER}|[-–]\\d+)?(?: and a half)?)`
+
+const SPAN_OF_TIME = `\\b(?:the|in|over|for|during|within|these|those)(?: the)? (?:last|past|next|coming|previous|following|first|final|recent) (?:${SOME} )?(?!quarters? of|quarter\\b|(?:day|week|month|year)\\b(?!s))${UNITS}\\b`
+const SOME_TIME_AGO = `\\b(?:(?:a|the) )?(?:few|several|couple of|many|some|half a|(?:more than|over|at least|up to) ${NUMBER}) ${UNITS} (?:ago|later|earlier|from now|before|after)\\b`
+const EACH = `\\b(?:each|every|per|any|one) (?:other )?(?:day|week|weekend|month|quarter|year)\\b(?! (?:ago|later|earlier|before|after))`
+
+/** Stretches of time that are no date: "over the past few weeks", "for the last two years", "in recent years", "each year". */
+export const refusalRules: readonly Rule[] = [
+  rule('unit', SPAN_OF_TIME, () => REFUSED),
+  rule('unit', `\\bthe (?:last|past) (?:week|month|year|day|decade)\\b`, () => REFUSED),
+  rule('unit', SOME_TIME_AGO, () => REFUSED),
+  rule('month', `\\b(?:each|every) ${MONTH}`, () => REFUSED),
+  rule('unit', EACH, () => REFUSED),
 ]

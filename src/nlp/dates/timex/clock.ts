@@ -1,7 +1,7 @@
 import type { Span } from '../../../types.ts'
 import { type Groups, oneOf, pattern } from '../pattern.ts'
 import { numberOf, plain } from '../read.ts'
-import { dayPartOf } from './rule.ts'
+import { dayPartOf } from './timex.ts'
 
 /** A time of day at its place, as values write it (`T19:00`, `TMO`). */
 export interface Clock extends Span {
@@ -37,57 +37,40 @@ interface ClockRule {
   read(groups: Groups, before: string): string | undefined
 }
 
+const clock = (source: string, read: ClockRule['read']): ClockRule => ({ pattern: pattern(source), read })
+
+/** "7 p.m.", "9:30 a.m.", "seven in the evening", "8 o'clock at night" */
+const HALF_DAY_CLOCK = `(?<![\\d.,:$£€¥/])\\b${HOUR}(?:[:.](?<minute>\\d\\d))?(?:(?: ?-? ?)${HALF_DAY}| (?:o['’]clock)?${IN_PART}\\b)${ZONE}`
+/** "9 to 11 a.m.": the half goes for both. */
+const FIRST_OF_TWO = `(?<![\\d.,:$£€¥/])\\b${HOUR}(?:[:.](?<minute>\\d\\d))?(?= ?(?:[–-]|to|and|until) ?\\d{1,2}(?:[:.]\\d\\d)? ?${HALF_DAY})`
+const FIGURES = `(?<![\\d.,:/-])\\b(?<hour>[01]?\\d|2[0-4])[:.](?<minute>[0-5]\\d)(?![\\d:]|[.,]\\d| ?[%ap])(?<zone>${ZONE})`
+const FOUR_FIGURES =
+  '(?<![\\d.,:/-])\\b(?<hour>[01]\\d|2[0-4])(?<minute>[0-5]\\d) (?:GMT|UTC|BST|CET|CEST|EST|EDT|local time|hours|hrs)\\b'
+const DAY_PART =
+  '\\b(?:early |late )?(?:in the (?:(?:early|late) )?|the )(?<part>morning|afternoon|evening)\\b(?! (?:papers?|news|post|show|session|paper))'
+
 const RULES: readonly ClockRule[] = [
-  {
-    // "7 p.m.", "9:30 a.m.", "seven in the evening", "8 o'clock at night"
-    pattern: pattern(
-      `(?<![\\d.,:$£€¥/])\\b${HOUR}(?:[:.](?<minute>\\d\\d))?(?:(?: ?-? ?)${HALF_DAY}| (?:o['’]clock)?${IN_PART}\\b)${ZONE}`,
-    ),
-    read: ({ hour, minute = '0', half, part }, before) =>
-      part === undefined || /\d/.test(hour ?? '') || timeBefore.test(before) || /^\s*$/.test(before)
-        ? clockValue(hourOf(hour), Number(minute), half ?? part)
-        : undefined,
-  },
-  {
-    // "9 to 11 a.m.": the half goes for both.
-    pattern: pattern(
-      `(?<![\\d.,:$£€¥/])\\b${HOUR}(?:[:.](?<minute>\\d\\d))?(?= ?(?:[–-]|to|and|until) ?\\d{1,2}(?:[:.]\\d\\d)? ?${HALF_DAY})`,
-    ),
-    read: ({ hour, minute = '0', half }) => clockValue(hourOf(hour), Number(minute), half),
-  },
-  {
-    pattern: pattern(`\\b${HOUR} o['’]clock\\b`),
-    read: ({ hour }) => clockValue(hourOf(hour), 0, undefined),
-  },
-  {
-    pattern: pattern(
-      `(?<![\\d.,:/-])\\b(?<hour>[01]?\\d|2[0-4])[:.](?<minute>[0-5]\\d)(?![\\d:]|[.,]\\d| ?[%ap])(?<zone>${ZONE})`,
-    ),
-    read: ({ hour, minute, zone }, before) =>
-      zone || timeBefore.test(before) ? clockValue(Number(hour), Number(minute), undefined) : undefined,
-  },
-  {
-    pattern: pattern(
-      '(?<![\\d.,:/-])\\b(?<hour>[01]\\d|2[0-4])(?<minute>[0-5]\\d) (?:GMT|UTC|BST|CET|CEST|EST|EDT|local time|hours|hrs)\\b',
-    ),
-    read: ({ hour, minute }) => clockValue(Number(hour), Number(minute), undefined),
-  },
-  { pattern: pattern('\\b(?:noon|midday)\\b'), read: () => 'T12:00' },
-  { pattern: pattern('\\bmidnight\\b'), read: () => 'T24:00' },
-  {
-    pattern: pattern(`\\b(?<to>half past|(?:a )?quarter (?:to|past)) ${HOUR}\\b`),
-    read: ({ to = '', hour }) => {
-      const [minutes, back] = [/^half/i.test(to) ? 30 : 15, /to$/i.test(plain(to))]
-      const whole = hourOf(hour)
-      return back ? clockValue(whole - 1, 60 - minutes, undefined) : clockValue(whole, minutes, undefined)
-    },
-  },
-  {
-    pattern: pattern(
-      '\\b(?:early |late )?(?:in the (?:(?:early|late) )?|the )(?<part>morning|afternoon|evening)\\b(?! (?:papers?|news|post|show|session|paper))',
-    ),
-    read: ({ part }, before) => (/\b(?:every|each|most|same)\s+$/i.test(before) ? undefined : dayPartOf(part ?? '')),
-  },
+  clock(HALF_DAY_CLOCK, ({ hour, minute = '0', half, part }, before) =>
+    part === undefined || /\d/.test(hour ?? '') || timeBefore.test(before) || /^\s*$/.test(before)
+      ? clockValue(hourOf(hour), Number(minute), half ?? part)
+      : undefined,
+  ),
+  clock(FIRST_OF_TWO, ({ hour, minute = '0', half }) => clockValue(hourOf(hour), Number(minute), half)),
+  clock(`\\b${HOUR} o['’]clock\\b`, ({ hour }) => clockValue(hourOf(hour), 0, undefined)),
+  clock(FIGURES, ({ hour, minute, zone }, before) =>
+    zone || timeBefore.test(before) ? clockValue(Number(hour), Number(minute), undefined) : undefined,
+  ),
+  clock(FOUR_FIGURES, ({ hour, minute }) => clockValue(Number(hour), Number(minute), undefined)),
+  clock('\\b(?:noon|midday)\\b', () => 'T12:00'),
+  clock('\\bmidnight\\b', () => 'T24:00'),
+  clock(`\\b(?<to>half past|(?:a )?quarter (?:to|past)) ${HOUR}\\b`, ({ to = '', hour }) => {
+    const [minutes, back] = [/^half/i.test(to) ? 30 : 15, /to$/i.test(plain(to))]
+    const whole = hourOf(hour)
+    return back ? clockValue(whole - 1, 60 - minutes, undefined) : clockValue(whole, minutes, undefined)
+  }),
+  clock(DAY_PART, ({ part }, before) =>
+    /\b(?:every|each|most|same)\s+$/i.test(before) ? undefined : dayPartOf(part ?? ''),
+  ),
 ]
 
 /** The times of day in a sentence, in order; of those that overlap the leftmost and longest. */

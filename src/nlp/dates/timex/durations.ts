@@ -1,25 +1,13 @@
-import { type Groups, NUMBER, oneOf, pattern } from '../pattern.ts'
+import { type Groups, NUMBER, oneOf } from '../pattern.ts'
 import { numberOf, plain } from '../read.ts'
 import type { Surroundings } from '../rule.ts'
-import type { Timex, TimexRule } from './rule.ts'
+import { pairs } from '../words.ts'
+import { type Timex, type TimexRule, timexRule } from './timex.ts'
 
 /** How values write the units of time; those of the clock stand behind a T. */
-export const UNITS: ReadonlyMap<string, string> = new Map([
-  ['second', 'TS'],
-  ['minute', 'TM'],
-  ['hour', 'TH'],
-  ['day', 'D'],
-  ['night', 'NI'],
-  ['weekend', 'WE'],
-  ['week', 'W'],
-  ['fortnight', 'F'],
-  ['month', 'M'],
-  ['quarter', 'Q'],
-  ['year', 'Y'],
-  ['decade', 'DE'],
-  ['century', 'CE'],
-  ['centurie', 'CE'],
-])
+const UNITS = pairs(
+  'second:TS minute:TM hour:TH day:D night:NI weekend:WE week:W fortnight:F month:M quarter:Q year:Y decade:DE century:CE centurie:CE',
+)
 
 const UNIT = `(?<unit>${oneOf([...UNITS.keys()].filter((unit) => unit !== 'quarter'))})`
 const MANY = `(?<many>(?:an? )?(?:few|couple(?: of)?|handful of)|several|many|some|numerous|countless|dozens of|hundreds of|thousands of)`
@@ -83,88 +71,54 @@ function counted(groups: Groups, { match, before, after }: Surroundings): Timex 
 /** "three days later" where nothing tells from when: so precise and no more. */
 const UNTOLD: Readonly<Record<string, string>> = { D: 'XXXX-XX-XX', W: 'XXXX-WXX', M: 'XXXX-XX', Y: 'XXXX' }
 
+const HALF_A = `\\b(?:half(?: an?|-an?)?[- ]|(?:a )(?<quarter>quarter)(?: of an|-)[- ]?)${UNIT}s?\\b`
+/** "2 hours and 17 minutes" */
+const TWO_UNITS = `(?<![\\d.,$£€¥/:-])\\b(?<first>\\d+|${NUMBER}) (?<unit1>hour|minute|year|month|week)s?,?(?: and)? (?<second>\\d+|${NUMBER}) (?<unit2>minute|second|month|week|day)s?\\b`
+/** "two or three days", "10 to 15 minutes": between the two. */
+const BETWEEN_TWO = `(?<![\\d.,$£€¥/:-])\\b(?:\\d+|${NUMBER})(?: or | to |[–-]|[- ]to[- ])(?:\\d+|${NUMBER})[- ]${UNIT}s?\\b`
+/** "the last three months", "the next few days", "recent weeks", "the past year" */
+const LAST_FEW = `\\b(?:(?:the|these|those|his|her|its|their) )?(?<which>last|past|next|coming|previous|preceding|first|final|following|recent|latest|early) (?:(?:${FIGURE}|${MANY}|(?<half2>half)) )?${UNIT}(?<plural>s?)\\b(?!['’]s)`
+/** "the quarter ended June 30" */
+const ENDED = '\\bthe (?<unit>quarter|year|month|week)(?= (?:ended|ending|to|through) (?:on )?[A-Z\\d])'
+const WHOLE = `\\b(?:all|(?:the |an? )(?:whole|entire|full)) ${UNIT}(?: long)?\\b(?!s)`
+
 /** Lengths of time: "three days", "a two-week strike", "half an hour", "several years", "the past decade", "for months", "16-year-old". */
 export const durationRules: readonly TimexRule[] = [
-  {
-    pattern: pattern(`\\b(?:\\d+|${NUMBER}|${MANY}) ${UNIT}s? (?:later|earlier)\\b(?! than)`),
-    read: ({ unit }) => {
-      const value = UNTOLD[unitCode(unit) ?? '']
-      return value === undefined ? undefined : { type: 'DATE', value }
-    },
-  },
-  {
-    pattern: pattern(`(?<![\\d.,$£€¥/:-]|\\d )\\b${FIGURE}${HALF}?[- ]${UNIT}s?(?:[- ](?:old|long))?(?![\\w])`),
-    read: counted,
-  },
-  {
-    pattern: pattern(`\\b(?<number>an?|one) ${UNIT} and a half\\b`),
-    read: (groups) => duration(1.5, groups.unit),
-  },
-  {
-    pattern: pattern(`\\b(?:half(?: an?|-an?)?[- ]|(?:a )(?<quarter>quarter)(?: of an|-)[- ]?)${UNIT}s?\\b`),
-    read: ({ unit, quarter }) => {
-      if (quarter === undefined) return duration(0.5, unit)
-      return unitCode(unit) === 'TH' ? { type: 'DURATION', value: 'PT15M' } : undefined
-    },
-  },
-  {
-    // "2 hours and 17 minutes"
-    pattern: pattern(
-      `(?<![\\d.,$£€¥/:-])\\b(?<first>\\d+|${NUMBER}) (?<unit1>hour|minute|year|month|week)s?,?(?: and)? (?<second>\\d+|${NUMBER}) (?<unit2>minute|second|month|week|day)s?\\b`,
-    ),
-    read: ({ first = '', unit1, second = '', unit2 }) => {
-      const [one, two] = [unitCode(unit1), unitCode(unit2)]
-      const [a, b] = [numberOf(first), numberOf(second)]
-      if (!one || !two || a === undefined || b === undefined || one.startsWith('T') !== two.startsWith('T'))
-        return undefined
-      return { type: 'DURATION', value: lengthOf(a, one) + lengthOf(b, two).replace(/^PT?/, '') }
-    },
-  },
-  {
-    // "two or three days", "10 to 15 minutes": between the two.
-    pattern: pattern(
-      `(?<![\\d.,$£€¥/:-])\\b(?:\\d+|${NUMBER})(?: or | to |[–-]|[- ]to[- ])(?:\\d+|${NUMBER})[- ]${UNIT}s?\\b`,
-    ),
-    read: ({ unit }) => duration('X', unit),
-  },
-  {
-    pattern: pattern(`(?<!\\bas )\\b${MANY} (?:more |long )?${UNIT}s\\b`),
-    read: ({ unit }) => duration('X', unit),
-  },
-  {
-    // "the last three months", "the next few days", "recent weeks", "the past year"
-    pattern: pattern(
-      `\\b(?:(?:the|these|those|his|her|its|their) )?(?<which>last|past|next|coming|previous|preceding|first|final|following|recent|latest|early) (?:(?:${FIGURE}|${MANY}|(?<half2>half)) )?${UNIT}(?<plural>s?)\\b(?!['’]s)`,
-    ),
-    read: (groups, { match }) => {
-      const { which = '', many, unit, plural, half2, number } = groups
-      const amount = many !== undefined ? 'X' : number !== undefined ? amountOf(groups) : half2 ? 0.5 : undefined
-      if (amount !== undefined) return duration(amount, unit)
-      if (plural === 's') return /^(?:first|final|early)$/i.test(which) ? undefined : duration('X', unit)
-      const wanted = /^the /i.test(match) && /^(?:past|last|next|coming)$/i.test(which)
-      return wanted && !/^(?:day|night|weekend|second|fortnight)$/i.test(unit ?? '') ? duration(1, unit) : undefined
-    },
-  },
-  {
-    // "the quarter ended June 30"
-    pattern: pattern('\\bthe (?<unit>quarter|year|month|week)(?= (?:ended|ending|to|through) (?:on )?[A-Z\\d])'),
-    read: ({ unit }) => duration(1, unit),
-  },
-  {
-    pattern: pattern(`\\b${UNIT}s\\b`),
-    read: ({ unit }, { before, after }) =>
-      !/^(?:second|night|weekend)$/i.test(unit ?? '') &&
-      (lengthBefore.test(before) || /^\s+of\s+(?!the\b)\p{Ll}/u.test(after)) &&
-      !/^\s+(?:ago|later|earlier)\b/.test(after)
-        ? duration('X', unit)
-        : undefined,
-  },
-  {
-    pattern: pattern(`\\b(?:all|(?:the |an? )(?:whole|entire|full)) ${UNIT}(?: long)?\\b(?!s)`),
-    read: ({ unit = '' }) => (/^night$/i.test(unit) ? { type: 'DURATION', value: 'TNI' } : duration(1, unit)),
-  },
-  {
-    pattern: pattern(`\\b${UNIT}(?<plural>s?)-?long\\b`),
-    read: ({ unit, plural }) => duration(plural === 's' ? 'X' : 1, unit),
-  },
+  timexRule(`\\b(?:\\d+|${NUMBER}|${MANY}) ${UNIT}s? (?:later|earlier)\\b(?! than)`, ({ unit }) => {
+    const value = UNTOLD[unitCode(unit) ?? '']
+    return value === undefined ? undefined : { type: 'DATE', value }
+  }),
+  timexRule(`(?<![\\d.,$£€¥/:-]|\\d )\\b${FIGURE}${HALF}?[- ]${UNIT}s?(?:[- ](?:old|long))?(?![\\w])`, counted),
+  timexRule(`\\b(?<number>an?|one) ${UNIT} and a half\\b`, (groups) => duration(1.5, groups.unit)),
+  timexRule(HALF_A, ({ unit, quarter }) => {
+    if (quarter === undefined) return duration(0.5, unit)
+    return unitCode(unit) === 'TH' ? { type: 'DURATION', value: 'PT15M' } : undefined
+  }),
+  timexRule(TWO_UNITS, ({ first = '', unit1, second = '', unit2 }) => {
+    const [one, two] = [unitCode(unit1), unitCode(unit2)]
+    const [a, b] = [numberOf(first), numberOf(second)]
+    if (!one || !two || a === undefined || b === undefined || one.startsWith('T') !== two.startsWith('T'))
+      return undefined
+    return { type: 'DURATION', value: lengthOf(a, one) + lengthOf(b, two).replace(/^PT?/, '') }
+  }),
+  timexRule(BETWEEN_TWO, ({ unit }) => duration('X', unit)),
+  timexRule(`(?<!\\bas )\\b${MANY} (?:more |long )?${UNIT}s\\b`, ({ unit }) => duration('X', unit)),
+  timexRule(LAST_FEW, (groups, { match }) => {
+    const { which = '', many, unit, plural, half2, number } = groups
+    const amount = many !== undefined ? 'X' : number !== undefined ? amountOf(groups) : half2 ? 0.5 : undefined
+    if (amount !== undefined) return duration(amount, unit)
+    if (plural === 's') return /^(?:first|final|early)$/i.test(which) ? undefined : duration('X', unit)
+    const wanted = /^the /i.test(match) && /^(?:past|last|next|coming)$/i.test(which)
+    return wanted && !/^(?:day|night|weekend|second|fortnight)$/i.test(unit ?? '') ? duration(1, unit) : undefined
+  }),
+  timexRule(ENDED, ({ unit }) => duration(1, unit)),
+  timexRule(`\\b${UNIT}s\\b`, ({ unit }, { before, after }) =>
+    !/^(?:second|night|weekend)$/i.test(unit ?? '') &&
+    (lengthBefore.test(before) || /^\s+of\s+(?!the\b)\p{Ll}/u.test(after)) &&
+    !/^\s+(?:ago|later|earlier)\b/.test(after)
+      ? duration('X', unit)
+      : undefined,
+  ),
+  timexRule(WHOLE, ({ unit = '' }) => (/^night$/i.test(unit) ? { type: 'DURATION', value: 'TNI' } : duration(1, unit))),
+  timexRule(`\\b${UNIT}(?<plural>s?)-?long\\b`, ({ unit, plural }) => duration(plural === 's' ? 'X' : 1, unit)),
 ]

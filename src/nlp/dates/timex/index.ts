@@ -5,12 +5,8 @@ import { NUMBER, pattern } from '../pattern.ts'
 import { numberOf, turnOf } from '../read.ts'
 import { type Clock, findClocks } from './clock.ts'
 import { durationRules } from './durations.ts'
-import { timexOfDate } from './of-date.ts'
-import type { Timex, TimexRule } from './rule.ts'
-import { setRules } from './sets.ts'
-import { vagueRules } from './vague.ts'
-
-export type { Timex } from './rule.ts'
+import { setRules, vagueRules } from './sets.ts'
+import { type Timex, type TimexRule, timexOfDate } from './timex.ts'
 
 /** A time expression of an article; a date has its EDTF as well. */
 export interface TimeMention extends Span {
@@ -132,10 +128,10 @@ function timesOfDate({ start, end, edtf }: DateMention, text: string): TimeMenti
   const [from = '', to = ''] = edtf.split('/')
   const [, first = '', joint = '', last] = rangeJoin.exec(words) ?? []
   if (last === undefined || to === '' || from === '..' || to === '..')
-    return [{ start, end, edtf, timex: timexOfDate({ edtf }, words) }]
+    return [{ start, end, edtf, timex: timexOfDate(edtf, words) }]
   return [
-    { start, end, edtf, timex: timexOfDate({ edtf: from }, first) },
-    { start: start + first.length + joint.length, end, timex: timexOfDate({ edtf: to }, last) },
+    { start, end, edtf, timex: timexOfDate(from, first) },
+    { start: start + first.length + joint.length, end, timex: timexOfDate(to, last) },
   ]
 }
 
