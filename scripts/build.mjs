@@ -1,7 +1,8 @@
 // Bundles src/ into dist/dateline.js: one file opens several times faster than two hundred, which a cold `dateline ask` feels.
 // So are the small packages that every answer needs: zod alone is a hundred files. All others stay outside; heavy ones are
 // loaded by dynamic import() where they are first needed.
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { build } from 'esbuild'
 import { hashOfIndexRules } from '../src/library/index-rules.mjs'
 
@@ -9,7 +10,6 @@ const taken = new Set([
   'commander',
   'fastest-levenshtein',
   'lunr',
-  'picocolors',
   'quick-lru',
   'string-width',
   'wink-nlp',
@@ -18,7 +18,7 @@ const taken = new Set([
 ])
 const { dependencies } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
 
-await build({
+const { metafile } = await build({
   entryPoints: [
     { in: 'src/main.ts', out: 'dateline' },
     { in: 'src/library/analysis/worker.ts', out: 'analysis-worker' },
@@ -34,6 +34,7 @@ await build({
   target: 'node20',
   format: 'esm',
   sourcemap: true,
+  metafile: true,
   logLevel: 'warning',
   banner: {
     // Some of the packages call `require` for modules of Node's own.
@@ -41,3 +42,23 @@ await build({
   },
   define: { DATELINE_BUILD: JSON.stringify(hashOfIndexRules()) },
 })
+
+/**
+ * Chunks have their content's hash in their names, so each build leaves those of earlier ones behind. A bot that was started
+ * before this build still loads chunks of its own when they are first needed: the files of the last other build stay, and
+ * only those of the builds before that go.
+ */
+function removeOldFiles() {
+  const list = 'dist/builds.json'
+  const written = Object.keys(metafile.outputs).map((file) => basename(file))
+  const { last, before } = existsSync(list)
+    ? JSON.parse(readFileSync(list, 'utf8'))
+    : { last: readdirSync('dist'), before: [] }
+  // The same build again takes nothing away from a bot of the one before.
+  const isSame = written.length === last.length && written.every((file) => last.includes(file))
+  const kept = new Set([basename(list), ...written, ...last, ...(isSame ? before : [])])
+  for (const file of readdirSync('dist')) if (!kept.has(file)) rmSync(join('dist', file), { recursive: true })
+  writeFileSync(list, `${JSON.stringify({ last: written, before: isSame ? before : last }, null, 1)}\n`)
+}
+
+removeOldFiles()

@@ -4,7 +4,7 @@
  *     npx tsx scripts/discord-replies.ts
  */
 import { readFile, writeFile } from 'node:fs/promises'
-import { findCommand } from '../src/commands/list.ts'
+import { commands } from '../src/commands/list.ts'
 import { type RenderContext, renderReply } from '../src/discord/render/index.ts'
 import { openLibrary } from '../src/library.ts'
 import { plainMessage } from './plain-message.ts'
@@ -38,7 +38,7 @@ const CALLS: readonly (readonly [title: string, command: string, options: Readon
 const library = await openLibrary({})
 const blocks: string[] = []
 for (const [title, name, options] of CALLS) {
-  const command = findCommand(name)
+  const command = commands.find((one) => one.name === name)
   if (command === undefined) throw new Error(`no command ${name}`)
   const context: RenderContext = {
     owner: '0',

@@ -1,5 +1,5 @@
+import type { APIComponentInContainer, APIMessageTopLevelComponent } from 'discord.js'
 import { type ButtonStyle, ComponentType } from 'discord.js'
-import type { APIComponentInContainer, APIMessageTopLevelComponent } from 'discord-api-types/v10'
 import type { MessageBody } from '../src/discord/render/message.ts'
 
 /** Columns of a message, about what a phone shows. */

@@ -2,10 +2,13 @@ import * as z from 'zod'
 import { InputError } from './errors.ts'
 import { type Care, cares } from './types.ts'
 
+/** The environment of this process. Only the program's entry reads it besides, as it has to know it before all else is loaded. */
+export const environment: Readonly<Record<string, string | undefined>> = process.env
+
 const PORTAL = 'https://discord.com/developers/applications'
 
 /** `auto`: as many shards as Discord recommends. Otherwise how many there are in all, and which of them run here. */
-export type Shards = 'auto' | { readonly total: number; readonly ids: readonly number[] }
+type Shards = 'auto' | { readonly total: number; readonly ids: readonly number[] }
 
 /** `N` runs all of them here, `a-b/N` a range of N. Undefined where the text is neither. */
 function parseShards(text: string): Shards | undefined {
@@ -39,7 +42,7 @@ const areAddresses = (text: string): boolean =>
  */
 export const isToken = (text: string): boolean => /^[\w.-]{8,}$/.test(text)
 
-const environment = z.object({
+const variables = z.object({
   DISCORD_TOKEN: z
     .string()
     .transform((token) => token.replace(/^Bot\s+/i, ''))
@@ -83,7 +86,7 @@ const environment = z.object({
   LOG_QUESTIONS: yesOrNo.optional().default(false),
 })
 
-type Variable = keyof z.infer<typeof environment>
+type Variable = keyof z.infer<typeof variables>
 
 /** What to do about each variable, after "DISCORD_TOKEN is not set: ". */
 const HOW_TO_GET: Readonly<Record<Variable, string>> = {
@@ -125,7 +128,7 @@ export interface Config {
   readonly care: Care
   readonly healthPort?: number
   readonly healthHost: string
-  readonly logLevel: z.infer<typeof environment>['LOG_LEVEL']
+  readonly logLevel: z.infer<typeof variables>['LOG_LEVEL']
   readonly logQuestions: boolean
 }
 
@@ -156,7 +159,7 @@ function refusal(error: z.ZodError, set: Record<string, string>): InputError {
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const set = withoutEmpty(env)
-  const result = environment.safeParse(set)
+  const result = variables.safeParse(set)
   if (!result.success) throw refusal(result.error, set)
   const { data } = result
   return {
@@ -183,7 +186,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
  */
 export function readCare(env: Readonly<Record<string, string | undefined>>): Care {
   const set = withoutEmpty(env)
-  const result = environment.shape.DATELINE_CARE.safeParse(set.DATELINE_CARE)
+  const result = variables.shape.DATELINE_CARE.safeParse(set.DATELINE_CARE)
   if (!result.success)
     throw new InputError('DATELINE_CARE is malformed', HOW_TO_GET.DATELINE_CARE, { variable: 'DATELINE_CARE' })
   return result.data

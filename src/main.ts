@@ -1,10 +1,23 @@
 /** The program's entry: it gives the command line the library and the Discord front end, which know nothing of each other. */
 import { existsSync } from 'node:fs'
+import { setFlagsFromString } from 'node:v8'
+import type { Bot, Engine } from './cli/context.ts'
 import { runDateline } from './cli/dateline.ts'
-import type { Bot } from './cli/engine.ts'
-import { engine } from './cli/open.ts'
 import { processTerminal } from './cli/terminal.ts'
 import type { OpenOptions } from './library.ts'
+import { readAhead } from './reader/network-thread.ts'
+
+/** The library, loaded when it is first asked for: `--help` and `--version` never are. */
+const engine: Engine = {
+  open: async (options) => (await import('./library.ts')).openLibrary(options),
+  inspect: async (file) => (await import('./library.ts')).inspectFile(file),
+  index: async (options) => (await import('./library.ts')).buildIndex(options),
+  readAhead: () => {
+    // A command that runs once is over before SQLite's code, compiled a second time for speed, pays for that.
+    setFlagsFromString('--liftoff-only')
+    readAhead()
+  },
+}
 
 const bot: Bot = {
   run: async (given) => {

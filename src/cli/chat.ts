@@ -1,13 +1,41 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { createInterface, type Interface } from 'node:readline'
 import type { Library } from '../library.ts'
-import { HISTORY_SIZE, historyFile, readHistory, writeHistory } from './chat-history.ts'
 import { type Completion, complete } from './completion.ts'
 import { type Context, withLibrary } from './context.ts'
-import { errorLine, messageOf } from './error-line.ts'
-import { EXIT, type ExitStatus } from './exit-status.ts'
+import { EXIT, type ExitStatus, errorLine, messageOf } from './exit-status.ts'
 import { writeReply } from './reply-command.ts'
 import { readSlashLine } from './slash-line.ts'
 import type { Terminal } from './terminal.ts'
+
+/** Lines that are kept. */
+export const HISTORY_SIZE = 500
+
+/** Where the prompt's history lies, after the XDG base directories. */
+export function historyFile(env: Readonly<Record<string, string | undefined>>): string {
+  const state = env.XDG_STATE_HOME || join(homedir(), '.local', 'state')
+  return join(state, 'dateline', 'history')
+}
+
+/** The lines of earlier sessions, newest first; none where there is no such file. */
+export async function readHistory(file: string): Promise<string[]> {
+  try {
+    const text = await readFile(file, 'utf8')
+    return text.split('\n').filter(Boolean).slice(-HISTORY_SIZE).reverse()
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    throw error
+  }
+}
+
+/** @param lines newest first */
+export async function writeHistory(file: string, lines: readonly string[]): Promise<void> {
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+  const text = lines.slice(0, HISTORY_SIZE).toReversed().join('\n')
+  await writeFile(file, `${text}\n`, { mode: 0o600 })
+}
 
 const PROMPT = 'dateline> '
 

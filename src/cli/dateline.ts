@@ -1,7 +1,6 @@
 import { InputError } from '../errors.ts'
 import type { Context } from './context.ts'
-import { errorLine } from './error-line.ts'
-import { EXIT, type ExitStatus } from './exit-status.ts'
+import { EXIT, type ExitStatus, errorLine } from './exit-status.ts'
 import { makeProgram } from './program.ts'
 
 /** An error that commander has raised: wrong usage, or the end of `--help` and `--version`. */

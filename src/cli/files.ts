@@ -1,15 +1,15 @@
 import { writeFile } from 'node:fs/promises'
 import type { Command, GivenOptions } from '../commands/command.ts'
+import type { Calendar } from '../draw/index.ts'
 import { InputError } from '../errors.ts'
-import type { Reply, Timeline } from '../types.ts'
+import type { Reply } from '../types.ts'
 import type { Context } from './context.ts'
-import { messageOf } from './error-line.ts'
-import type { ExitStatus } from './exit-status.ts'
+import { type ExitStatus, messageOf } from './exit-status.ts'
 import { type OutputFlags, runCommand, writeReply } from './reply-command.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What can be written of a reply besides its text. */
-export interface FileFlags extends OutputFlags {
+interface FileFlags extends OutputFlags {
   readonly png?: string
   readonly svg?: string
   readonly dark?: boolean
@@ -38,20 +38,17 @@ async function picture(kind: 'png' | 'svg', reply: Drawn, dark: boolean): Promis
   return { content: kind === 'svg' ? drawing.svg : await toPng(drawing) }
 }
 
-async function calendar(timeline: Timeline): Promise<Made> {
-  const { timelineIcs } = await import('../draw/index.ts')
-  const { text, leftOut } = timelineIcs(timeline)
-  return leftOut === 0
-    ? { content: text }
-    : { content: text, notice: `${leftOut} of the events have no known day and are not in the calendar` }
+function calendar({ text, leftOut }: Calendar): Made {
+  const notice = `${leftOut} of the events have no known day and are not in the calendar`
+  return { content: text, ...(leftOut > 0 && { notice }) }
 }
 
 async function make(kind: Kind, reply: Drawn, dark: boolean): Promise<Made> {
   if (kind === 'png' || kind === 'svg') return picture(kind, reply, dark)
   // Only `timeline` has the flags of the other kinds.
   if (reply.type !== 'timeline') return { notice: `A profile can't be written as ${kind}` }
-  if (kind === 'ics') return calendar(reply.timeline)
-  const { timelineCsv, timelineMarkdown } = await import('../draw/index.ts')
+  const { timelineCsv, timelineIcs, timelineMarkdown } = await import('../draw/index.ts')
+  if (kind === 'ics') return calendar(timelineIcs(reply.timeline))
   return { content: kind === 'csv' ? timelineCsv(reply.timeline) : timelineMarkdown(reply.timeline) }
 }
 

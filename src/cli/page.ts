@@ -1,5 +1,67 @@
-import pc from 'picocolors'
-import { columnsOf, linesOf } from './columns.ts'
+/** How many columns a text takes on a terminal. What measures all scripts is loaded when a text first needs it. */
+
+/** Letters, digits and marks of western texts: each takes one column, whatever stands beside it. */
+const oneEach = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027]*$/
+const isSpaced = /^ | {2}| $/
+
+interface Measure {
+  readonly columnsOf: (text: string) => number
+  readonly linesOf: (text: string, columns: number) => string[]
+}
+
+let wide: Measure | undefined
+
+/** A text needs what is not loaded yet. */
+class WideText extends Error {}
+
+function measure(): Measure {
+  if (!wide) throw new WideText('this text is measured within `inColumns`')
+  return wide
+}
+
+/**
+ * Gives what `render` makes; where a text in it needs what is not loaded yet, it is loaded and `render` called again.
+ * @param render without any effect beside what it returns
+ */
+export async function inColumns(render: () => string): Promise<string> {
+  try {
+    return render()
+  } catch (error) {
+    if (!(error instanceof WideText)) throw error
+    // They take some 50 ms to load and be used for the first time.
+    const [{ default: stringWidth }, { default: wrapAnsi }] = await Promise.all([
+      import('string-width'),
+      import('wrap-ansi'),
+    ])
+    wide = {
+      columnsOf: (shown) => stringWidth(shown),
+      linesOf: (shown, columns) => wrapAnsi(shown, columns, { hard: true }).split('\n'),
+    }
+    return render()
+  }
+}
+
+/** Columns that a text takes. Call it within `inColumns`. */
+export function columnsOf(text: string): number {
+  return oneEach.test(text) ? text.length : measure().columnsOf(text)
+}
+
+/** Breaks a text into lines of so many columns at most, words longer than a line too. Call it within `inColumns`. */
+export function linesOf(text: string, columns: number): string[] {
+  const words = text.split(' ')
+  if (!oneEach.test(text) || isSpaced.test(text) || words.some(({ length }) => length > columns)) {
+    return measure().linesOf(text, columns)
+  }
+  const lines: string[] = []
+  let line = ''
+  for (const word of words) {
+    if (line !== '' && line.length + 1 + word.length > columns) {
+      lines.push(line)
+      line = word
+    } else line += line === '' ? word : ` ${word}`
+  }
+  return [...lines, line]
+}
 
 /** How text is set on a terminal. What is set with it is made within `inColumns`. */
 export interface Page {
@@ -10,8 +72,9 @@ export interface Page {
 }
 
 export function makePage(width: number, colour: boolean): Page {
-  const { bold, dim } = pc.createColors(colour)
-  return { width, bold, dim }
+  // Both are ended by the same code.
+  const set = (code: number) => (text: string) => (colour ? `\u001b[${code}m${text}\u001b[22m` : text)
+  return { width, bold: set(1), dim: set(2) }
 }
 
 /** One line without control characters, so that no text of an article can command the terminal. */

@@ -1,21 +1,51 @@
-import { Command as Program } from 'commander'
+import { Option, Command as Program } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
-import type { Command, GivenOptions } from '../commands/command.ts'
+import type { Command, GivenOptions, OptionDefinition } from '../commands/command.ts'
 import { QUESTIONS } from '../commands/help.ts'
 import { commands } from '../commands/list.ts'
 import { InputError } from '../errors.ts'
-import { addFlags, givenBy, shellCall } from './command-flags.ts'
 import type { Context } from './context.ts'
 import { EXIT, type ExitStatus } from './exit-status.ts'
+import { addOwnCommands, CORPUS, type Done, JSON_FLAG } from './own-commands.ts'
 import { type OutputFlags, runCommand } from './reply-command.ts'
 
+/** The names that commander shows for a value of each type. */
+const VALUE = { string: 'text', integer: 'number', share: 'number', date: 'date', choice: 'which' } as const
+
+function flagOf(option: OptionDefinition): Option {
+  const flags = option.type === 'boolean' ? `--${option.name}` : `--${option.name} <${VALUE[option.type]}>`
+  const choices = option.type === 'choice' ? ` (${option.choices.join(', ')})` : ''
+  return new Option(flags, option.summary + choices)
+}
+
+/** Gives a subcommand the flags and the argument that a command's options define. */
+function addFlags(program: Program, command: Command): Program {
+  for (const option of command.options) {
+    // Left optional here, so that one place (`readOptions`) says what is missing.
+    if (option.positional === true) program.argument(`[${option.name}...]`, option.summary)
+    else program.addOption(flagOf(option))
+  }
+  return program
+}
+
+/** The values by option name: flags as they are, and the words of the argument joined by blanks. */
+function givenBy(command: Command, words: readonly string[], flags: GivenOptions): GivenOptions {
+  const positional = command.options.find((option) => option.positional === true)
+  return positional && words.length > 0 ? { ...flags, [positional.name]: words.join(' ') } : flags
+}
+
+/** How an example is typed at a shell's prompt. */
+function shellCall(command: Command, values: Readonly<Record<string, string>>): string {
+  const words = command.options.flatMap((option) => {
+    const value = values[option.name]
+    if (value === undefined) return []
+    const quoted = /^[\w.:/-]+$/.test(value) ? value : `"${value}"`
+    return option.positional === true ? [quoted] : [`--${option.name}`, quoted]
+  })
+  return ['dateline', command.name, ...words].join(' ')
+}
+
 type Flags = OutputFlags & GivenOptions
-
-/** Takes the exit status of the subcommand that ran. */
-type Done = (status: ExitStatus) => void
-
-const CORPUS = ['--corpus <dir>', 'folder of articles or .jsonl file; the bundled articles without it'] as const
-const JSON_FLAG = ['--json', 'print JSON'] as const
 
 function examplesOf(command: Command): string {
   const calls = command.examples.map((example) => `  $ ${shellCall(command, example)}`)
@@ -96,54 +126,6 @@ const ADD: Readonly<Record<string, typeof addReply>> = {
   help: addHelp,
 }
 
-function addLocal(parent: Program, context: Context, done: Done): void {
-  parent
-    .command('inspect')
-    .description('Show what is seen in one file: sentences, names, dates, facts')
-    .argument('<file>')
-    .option(...JSON_FLAG)
-    .action(async (file: string, { json }: OutputFlags) => {
-      const { inspect } = await import('./inspect.ts')
-      done(await inspect(context, file, json === true))
-    })
-  parent
-    .command('index')
-    .description('Build or refresh the index of a folder of articles')
-    .argument('[dir]', 'folder or .jsonl file; the bundled articles without it')
-    .option(...CORPUS)
-    .action(async (dir: string | undefined, { corpus }: OutputFlags) => {
-      const { indexCorpus } = await import('./index-corpus.ts')
-      done(await indexCorpus(context, dir ?? corpus))
-    })
-  parent
-    .command('chat')
-    .description('Ask at a local prompt that takes the slash commands')
-    .option(...CORPUS)
-    .action(async ({ corpus }: OutputFlags) => {
-      const { chat } = await import('./chat.ts')
-      done(await chat(context, corpus))
-    })
-}
-
-function addDiscord(parent: Program, context: Context, done: Done): void {
-  parent
-    .command('bot')
-    .description('Run the Discord bot')
-    .option(...CORPUS)
-    .action(async ({ corpus }: OutputFlags) => {
-      const { bot } = await import('./bot.ts')
-      done(await bot(context, corpus))
-    })
-  parent
-    .command('register')
-    .description("Register the bot's commands with Discord")
-    .option('--clear', 'take them away')
-    .action(async ({ clear }: { readonly clear?: boolean }) => {
-      const { register } = await import('./bot.ts')
-      done(await register(context, clear === true))
-    })
-}
-
 /** The command line's subcommands: the commands of the list that it offers, and its own. */
 export function makeProgram(context: Context, done: Done): Program {
   const program = new Program('dateline')
@@ -162,7 +144,6 @@ export function makeProgram(context: Context, done: Done): Program {
     const add = ADD[command.name] ?? addReply
     if (command.surfaces.includes('cli')) add(program, command, context, done)
   }
-  addLocal(program, context, done)
-  addDiscord(program, context, done)
+  addOwnCommands(program, context, done)
   return program
 }

@@ -1,7 +1,7 @@
 import type { SingleBar } from 'cli-progress'
 
 /** How far a build has come. */
-export interface Progress {
+interface Progress {
   /** Files done, of `total`. */
   readonly done: number
   readonly total: number
@@ -9,7 +9,7 @@ export interface Progress {
   readonly articles: number
 }
 
-export interface ProgressBar {
+interface ProgressBar {
   readonly update: (progress: Progress) => void
   readonly stop: () => void
 }

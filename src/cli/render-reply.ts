@@ -1,10 +1,8 @@
-import type { Reply } from '../types.ts'
-import type { Page } from './page.ts'
-import { renderAnswer } from './render-answer.ts'
-import { renderCheck } from './render-check.ts'
-import { renderArticles, renderHelp, renderSources } from './render-lists.ts'
-import { renderProfile, renderUnknownName } from './render-profile.ts'
-import { renderTimeline } from './render-timeline.ts'
+import { formatEdtf } from '../dates/index.ts'
+import type { ArticleHit, ArticleInfo, HelpTopic, Reply } from '../types.ts'
+import { blocks, type Page, plain, wrapped } from './page.ts'
+import { renderAnswer, renderCheck, renderQuote } from './render-answer.ts'
+import { renderProfile, renderTimeline, renderUnknownName } from './render-story.ts'
 
 /** A reply as text for a terminal, with a line end after the last line. */
 export function renderReply(page: Page, reply: Reply): string {
@@ -26,4 +24,47 @@ export function renderReply(page: Page, reply: Reply): string {
     case 'help':
       return renderHelp(page, reply.topics)
   }
+}
+
+/** The headline, and under it publisher, date and id. */
+function renderInfo(page: Page, lead: string, info: ArticleInfo): string {
+  const details = [info.publisher && plain(info.publisher), info.published && formatEdtf(info.published), info.id]
+  const margin = ' '.repeat(lead.length)
+  return [
+    wrapped(page, lead, page.bold(plain(info.title))),
+    wrapped(page, margin, page.dim(details.filter(Boolean).join(' · '))),
+    ...(info.url === undefined ? [] : [wrapped(page, margin, page.dim(plain(info.url)))]),
+  ].join('\n')
+}
+
+function renderHit(page: Page, hit: ArticleHit, number: number): string {
+  const lead = `${number}. `
+  const info = renderInfo(page, lead, hit)
+  return hit.citation ? `${info}\n${renderQuote(page, ' '.repeat(lead.length), hit.citation)}` : info
+}
+
+/** Articles that were found, best first. */
+export function renderArticles(page: Page, { query, hits }: Extract<Reply, { type: 'articles' }>): string {
+  if (hits.length === 0) return blocks([wrapped(page, '', `No article fits “${plain(query)}”.`)])
+  return blocks(hits.map((hit, index) => renderHit(page, hit, index + 1)))
+}
+
+/** All articles. */
+export function renderSources(page: Page, sources: readonly ArticleInfo[]): string {
+  if (sources.length === 0) return blocks(['There are no articles.'])
+  const count = page.dim(sources.length === 1 ? '1 article.' : `${sources.length} articles.`)
+  return blocks([...sources.map((info) => renderInfo(page, '- ', info)), count])
+}
+
+/** Commands with their usage and examples. */
+export function renderHelp(page: Page, topics: readonly HelpTopic[]): string {
+  return blocks(
+    topics.map(({ summary, usage, examples }) =>
+      [
+        wrapped(page, '', page.bold(usage)),
+        wrapped(page, '  ', summary),
+        ...examples.map((example) => wrapped(page, '  e.g. ', page.dim(example))),
+      ].join('\n'),
+    ),
+  )
 }

@@ -22,7 +22,7 @@ export async function writeReply(terminal: Terminal, reply: Reply, elapsedMs: nu
     return
   }
   const [{ inColumns }, { makePage }, { renderReply }] = await Promise.all([
-    import('./columns.ts'),
+    import('./page.ts'),
     import('./page.ts'),
     import('./render-reply.ts'),
   ])

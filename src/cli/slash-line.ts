@@ -3,7 +3,7 @@ import { commands } from '../commands/list.ts'
 import { InputError } from '../errors.ts'
 
 /** What a line of the prompt asks for. */
-export type SlashLine =
+type SlashLine =
   | { readonly type: 'nothing' }
   | { readonly type: 'quit' }
   | { readonly type: 'command'; readonly command: Command; readonly given: GivenOptions }

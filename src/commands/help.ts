@@ -1,7 +1,26 @@
 import type { Library } from '../library.ts'
 import type { HelpTopic, NonEmpty } from '../types.ts'
-import { type Command, defineCommand } from './command.ts'
-import { slashCall, slashUsage } from './slash-notation.ts'
+import { type Command, defineCommand, type ExampleOptions, type OptionDefinition } from './command.ts'
+
+function usageOf(option: OptionDefinition): string {
+  const value = option.type === 'choice' ? `${option.name}: ${option.choices.join('|')}` : option.name
+  return option.required === true ? value : `[${value}]`
+}
+
+/** How the command is called: `/ask question [article] [from] [to]`. Options of the command line only are left out. */
+export function slashUsage(command: Command): string {
+  return [`/${command.name}`, ...command.options.filter((option) => option.cliOnly !== true).map(usageOf)].join(' ')
+}
+
+/** A call with values, the main one without its name: `/timeline climate summit from:2019`. */
+export function slashCall(command: Command, values: ExampleOptions): string {
+  const parts = command.options.flatMap((option) => {
+    const value = values[option.name]
+    if (value === undefined) return []
+    return option.positional === true ? [value] : [`${option.name}:${value}`]
+  })
+  return [`/${command.name}`, ...parts].join(' ')
+}
 
 /** The topic that tells what one can ask. */
 export const QUESTIONS = 'questions'

@@ -1,12 +1,8 @@
-import { article } from './article.ts'
-import { ask } from './ask.ts'
-import { check } from './check.ts'
+import { article, search, sources } from './articles.ts'
+import { ask, check } from './ask.ts'
 import type { Command } from './command.ts'
 import { helpCommand } from './help.ts'
-import { search } from './search.ts'
-import { sources } from './sources.ts'
-import { timeline } from './timeline.ts'
-import { who } from './who.ts'
+import { timeline, who } from './story.ts'
 
 /** Every command. A new one is a file of its own and a line here. */
 export const commands: readonly Command[] = [
@@ -19,8 +15,3 @@ export const commands: readonly Command[] = [
   helpCommand([ask, check, timeline, who, article, sources]),
   search,
 ]
-
-/** The command of that name, in any front end; undefined where there is none. */
-export function findCommand(name: string): Command | undefined {
-  return commands.find((command) => command.name === name)
-}

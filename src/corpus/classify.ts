@@ -80,7 +80,7 @@ const share = (words: readonly string[], table: ReadonlySet<string>): number =>
   words.length === 0 ? 0 : words.filter((word) => table.has(word)).length / words.length
 
 /** Share of a text's words that begin with a capital letter. */
-export function capitalShare(text: string): number {
+function capitalShare(text: string): number {
   const tokens = text.split(/\s+/).filter((token) => /\p{L}/u.test(token))
   return tokens.length === 0 ? 0 : tokens.filter((token) => /^\P{L}*\p{Lu}/u.test(token)).length / tokens.length
 }

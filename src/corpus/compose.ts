@@ -1,14 +1,10 @@
 import type { Article } from '../types.ts'
-import { isContent, selectBody } from './body.ts'
+import { cutPhotoCredit, dropRepeats, isContent, selectBody } from './body.ts'
 import { type ClassifiedBlock, classifyAll } from './classify.ts'
-import { cutPhotoCredit } from './credits.ts'
-import { type Dateline, readDateline } from './dateline.ts'
-import { collectMetadata } from './evidence.ts'
 import { withoutFootnoteMarks } from './footnotes.ts'
-import type { Metadata } from './header-fields.ts'
-import { idFromFile } from './ids.ts'
+import type { Metadata } from './front-matter.ts'
 import type { Block } from './lines.ts'
-import { dropRepeats } from './repeats.ts'
+import { collectMetadata, type Dateline, readDateline } from './metadata.ts'
 import { findKnownTitle, findTitle, titleFromFileName, titleKey } from './title.ts'
 
 /** Paragraphs without dateline and photographer's credit. */
@@ -41,12 +37,7 @@ const readable = (blocks: readonly Block[]): Block[] =>
  * Makes an article of a file's blocks: finds the title and the metadata, keeps the body.
  * @param known metadata that the format gives (front matter, HTML, `.jsonl`); it wins over what the text says
  */
-export function composeArticle(
-  file: string,
-  blocks: readonly Block[],
-  known: Metadata,
-  id = idFromFile(file),
-): Article {
+export function composeArticle(file: string, blocks: readonly Block[], known: Metadata, id: string): Article {
   const classified = classifyAll(readable(blocks))
   const place = known.title === undefined ? findTitle(classified, file) : findKnownTitle(classified, known.title)
   const titleBlock = place === undefined ? undefined : classified[place]
@@ -56,16 +47,17 @@ export function composeArticle(
   const body = selected.some(isContent) ? selected : untitled.filter((block) => block.kind !== 'chrome')
   const lead = body.find((block) => block.kind === 'prose')
   const dateline = lead && readDateline(lead.text)
-  const metadata = { ...collectMetadata({ classified, place, title, lead, dateline, file, url: known.url }), ...known }
+  const found = collectMetadata({ classified, place, title, lead, dateline, file, url: known.url })
+  const { published, publisher, author, url, place: metadataPlace }: Metadata = { ...found, ...known }
   return {
     id,
     file,
     title,
-    ...(metadata.published ? { published: metadata.published } : {}),
-    ...(metadata.publisher ? { publisher: metadata.publisher } : {}),
-    ...(metadata.author ? { author: metadata.author } : {}),
-    ...(metadata.url ? { url: metadata.url } : {}),
-    ...(metadata.place ? { place: metadata.place } : {}),
+    ...(published ? { published } : {}),
+    ...(publisher ? { publisher } : {}),
+    ...(author ? { author } : {}),
+    ...(url ? { url } : {}),
+    ...(metadataPlace ? { place: metadataPlace } : {}),
     text: paragraphsOf(body, dateline).join('\n\n'),
   }
 }

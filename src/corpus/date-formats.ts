@@ -1,7 +1,8 @@
+import { isDay } from '../dates/index.ts'
 import type { Edtf } from '../types.ts'
 
 /** A date found in a text, as EDTF, with its place. */
-export interface FoundDate {
+interface FoundDate {
   readonly edtf: Edtf
   readonly start: number
   readonly end: number
@@ -18,10 +19,8 @@ const monthNumber = (word: string): number => months.indexOf(word.slice(0, 3).to
 
 /** `YYYY-MM-DD`, or undefined where the calendar has no such day. */
 function calendarDay(yearText: string, month: number, day: number): Edtf | undefined {
-  if (month < 1 || month > 12 || day < 1) return undefined
-  const leapYear = yearText === 'XXXX' ? 2000 : Number(yearText)
-  const lastDay = new Date(Date.UTC(leapYear, month, 0)).getUTCDate()
-  return day <= lastDay ? `${yearText}-${two(month)}-${two(day)}` : undefined
+  const isThere = isDay(month, day, yearText === 'XXXX' ? undefined : Number(yearText))
+  return isThere ? `${yearText}-${two(month)}-${two(day)}` : undefined
 }
 
 /** `03/04/2021` may be March or April: where both readings hold, only the year is certain. */

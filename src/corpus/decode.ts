@@ -1,5 +1,5 @@
 /** Text of a file, or why it has none. */
-export type Decoded = { readonly text: string } | { readonly reason: string }
+type Decoded = { readonly text: string } | { readonly reason: string }
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
 

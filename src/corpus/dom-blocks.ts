@@ -1,14 +1,26 @@
-import { withoutInvisible } from './invisible.ts'
-import { type Block, squeeze } from './lines.ts'
+import { type Block, squeeze, withoutInvisible } from './lines.ts'
 import { type Cell, tableBlocks } from './tables.ts'
 
-/** The parts of a DOM node that are read here. */
+/** The parts of a DOM node that are read and changed here; attributes and selectors are those of elements only. */
 export interface DomNode {
   readonly nodeType: number
   readonly nodeName: string
-  readonly textContent: string | null
+  textContent: string | null
   readonly childNodes: Iterable<DomNode>
-  getAttribute?(name: string): string | null
+  readonly parentElement: DomNode | null
+  readonly previousSibling: DomNode | null
+  getAttribute(name: string): string | null
+  setAttribute(name: string, value: string): void
+  removeAttribute(name: string): void
+  querySelector(selector: string): DomNode | null
+  querySelectorAll(selector: string): Iterable<DomNode>
+  closest(selector: string): DomNode | null
+  remove(): void
+}
+
+/** A document with a body. */
+export interface Page extends Pick<DomNode, 'querySelector' | 'querySelectorAll'> {
+  readonly body: DomNode
 }
 
 const textNode = 3
@@ -23,8 +35,8 @@ const longestCell = 300
 /** As many columns as a cell is let span. */
 const widest = 50
 
-const attribute = (node: DomNode, name: string): string => node.getAttribute?.(name) ?? ''
-const isElement = (node: DomNode): boolean => node.nodeType === elementNode
+const attribute = (node: DomNode, name: string): string => node.getAttribute(name) ?? ''
+export const isElement = (node: DomNode): boolean => node.nodeType === elementNode
 const lineOf = (node: DomNode): string =>
   blocksOf(node)
     .map(({ text }) => text.replaceAll('\n', ', '))
@@ -32,28 +44,17 @@ const lineOf = (node: DomNode): string =>
 
 /** Whether an element is hidden from a reader who sees the page. */
 export const isHidden = (node: DomNode): boolean =>
-  node.getAttribute !== undefined &&
-  (node.getAttribute('hidden') !== null ||
-    node.getAttribute('aria-hidden') === 'true' ||
-    /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(attribute(node, 'style')))
+  node.getAttribute('hidden') !== null ||
+  node.getAttribute('aria-hidden') === 'true' ||
+  /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(attribute(node, 'style'))
 
 /** What is left to do on the way through a page: a node to visit, or the end of one that is a block. */
 type Step = { readonly node: DomNode } | { readonly end: true }
 
-/** The elements of a name below a node, in order. */
-function* elementsNamed(root: DomNode, name: RegExp): Generator<DomNode> {
-  const open = [...root.childNodes].reverse()
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (!isElement(node)) continue
-    if (name.test(node.nodeName)) yield node
-    open.push(...[...node.childNodes].reverse())
-  }
-}
-
 /** The rows of a table with every cell in each column and row that it spans. */
 function gridOf(table: DomNode): Cell[][] {
   const spans: { cell: Cell; left: number }[] = []
-  return [...elementsNamed(table, /^tr$/i)].map((tr) => {
+  return [...table.querySelectorAll('tr')].map((tr) => {
     const row: Cell[] = []
     const takeSpans = () => {
       for (let span = spans[row.length]; span !== undefined && span.left > 0; span = spans[row.length]) {
@@ -79,10 +80,10 @@ function gridOf(table: DomNode): Cell[][] {
 
 /** Whether no more than half of a table's cells are nothing but a link, as those of a menu are. */
 function isOfText(table: DomNode): boolean {
-  const cells = [...elementsNamed(table, /^t[dh]$/i)]
+  const cells = [...table.querySelectorAll('td, th')]
   const links = cells.filter((cell) => {
     const text = squeeze(cell.textContent ?? '')
-    return text !== '' && [...elementsNamed(cell, /^a$/i)].map((a) => squeeze(a.textContent ?? '')).join(' ') === text
+    return text !== '' && [...cell.querySelectorAll('a')].map((a) => squeeze(a.textContent ?? '')).join(' ') === text
   })
   return links.length * 2 <= cells.length
 }
@@ -90,22 +91,22 @@ function isOfText(table: DomNode): boolean {
 /** The statements of a table of data; nothing for one that only lays out a page, which is read cell by cell. */
 function dataTable(table: DomNode): Block[] | undefined {
   if (/^(?:presentation|none)$/i.test(attribute(table, 'role'))) return undefined
-  if (!elementsNamed(table, /^table$/i).next().done) return undefined
+  if (table.querySelector('table') !== null) return undefined
   if ((table.textContent?.length ?? 0) > 200_000) return undefined
   const rows = gridOf(table).filter((row) => row.some(({ text }) => text !== ''))
   if (rows.flat().some(({ text }) => text.length > longestCell) || rows.every((row) => row.length < 2)) return undefined
   const named = rows.some((row) => row.some(({ header }) => header))
   const even = rows.length > 1 && rows.every((row) => row.length === rows[0]?.length)
   if (!named && !(even && isOfText(table))) return undefined
-  const caption = [...elementsNamed(table, /^caption$/i)].map(lineOf).filter((text) => text !== '')
+  const caption = [...table.querySelectorAll('caption')].map(lineOf).filter((text) => text !== '')
   return [...caption.map((text): Block => ({ text, role: 'heading' })), ...tableBlocks(rows)]
 }
 
 /** The statements of a list of terms, each with what it says: "Capital: Oslo."; nothing where a part is long. */
 function termList(list: DomNode): Block[] | undefined {
-  if (!elementsNamed(list, /^dl$/i).next().done) return undefined
+  if (list.querySelector('dl') !== null) return undefined
   const rows: Cell[][] = []
-  for (const node of elementsNamed(list, /^d[td]$/i)) {
+  for (const node of list.querySelectorAll('dt, dd')) {
     const text = lineOf(node)
     const header = /^dt$/i.test(node.nodeName)
     if (text.length > (header ? 60 : longestCell)) return undefined

@@ -1,15 +1,6 @@
-/** Marks of footnotes: what a reader passes over, and what would join the word before it ("2016" and "4" to "20164"). */
+import type { DomNode, Page } from './dom-blocks.ts'
 
-/** The parts of a DOM element that are read and changed here. */
-interface MarkElement {
-  textContent: string | null
-  readonly parentElement: MarkElement | null
-  readonly previousSibling: { readonly textContent: string | null } | null
-  getAttribute(name: string): string | null
-  querySelector(selector: string): MarkElement | null
-  closest(selector: string): MarkElement | null
-  remove(): void
-}
+/** Marks of footnotes: what a reader passes over, and what would join the word before it ("2016" and "4" to "20164"). */
 
 const number = '\\d{1,3}'
 const editorial =
@@ -38,24 +29,10 @@ const unit = /(?:^|[\s\d])(?:km|cm|mm|nm|µm|μm|m|ft|in|mi|yd|s|kg)$/
 const isPower = (before: string, digits: string): boolean =>
   /(?:^|[^\d.,])10$/.test(before) ? true : /^[-−–]?[1-4]$/.test(digits) && unit.test(before)
 
-const raised: Readonly<Record<string, string>> = {
-  '0': '⁰',
-  '1': '¹',
-  '2': '²',
-  '3': '³',
-  '4': '⁴',
-  '5': '⁵',
-  '6': '⁶',
-  '7': '⁷',
-  '8': '⁸',
-  '9': '⁹',
-  '+': '⁺',
-  '-': '⁻',
-  '−': '⁻',
-  '–': '⁻',
-}
+const plainSigns = '0123456789+-−–'
+const raisedSigns = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻'
 
-function dropSuperscript(element: MarkElement): void {
+function dropSuperscript(element: DomNode): void {
   const text = (element.textContent ?? '').trim()
   const pointed = element.querySelector('a[href*="#"]') ?? element.closest('a[href*="#"]')
   const digits = /^[-+−–]?\d{1,3}$/.test(text)
@@ -64,7 +41,7 @@ function dropSuperscript(element: MarkElement): void {
     /^[[(]/.test(text) ||
     /\b(?:foot|end)?note|\bref|\bcit/i.test(element.getAttribute('class') ?? '')
   if (digits && !isMark && isPower(element.previousSibling?.textContent?.slice(-8) ?? '', text))
-    element.textContent = [...text].map((sign) => raised[sign] ?? sign).join('')
+    element.textContent = [...text].map((sign) => raisedSigns[plainSigns.indexOf(sign)]).join('')
   else if ((isMark && markText.test(text)) || digits || /^(?:[*†‡§¶]+|\d{1,3}(?:\s?[,–-]\s?\d{1,3})+)$/.test(text))
     element.remove()
 }
@@ -77,7 +54,7 @@ const marked =
  * Takes footnotes and their marks out of a page. A raised number stays, as a sign of its own, where it is a power ("10⁶", "km²").
  * Changes the document.
  */
-export function dropFootnotes(document: { querySelectorAll(selector: string): Iterable<MarkElement> }): void {
+export function dropFootnotes(document: Page): void {
   for (const element of document.querySelectorAll(marked)) element.remove()
   for (const element of document.querySelectorAll('sup')) dropSuperscript(element)
   for (const element of document.querySelectorAll('a[href*="#"]')) {

@@ -1,9 +1,83 @@
 import { parse as parseToml } from 'smol-toml'
 import { parse as parseYaml } from 'yaml'
-import { type Metadata, readFields } from './header-fields.ts'
+import type { Edtf } from '../types.ts'
+import { parseDateField } from './date-formats.ts'
+import { withoutInvisible } from './lines.ts'
+
+/** What is known of an article besides its text and name. */
+export interface Metadata {
+  title?: string
+  published?: Edtf
+  publisher?: string
+  author?: string
+  url?: string
+  place?: string
+}
+
+/** The names under which front matter, HTML `meta` tags, `.jsonl` lines and header lines give each field; the first found counts. */
+const fieldNames = {
+  title: 'title,headline,og:title,twitter:title,dc.title,subject,name',
+  published:
+    'published,article:published_time,og:published_time,datepublished,publication_date,publication-date,publication date,publicationdate,publishdate,publish_date,publish date,published_at,publishedat,published_date,published on,pubdate,pub_date,parsely-pub-date,sailthru.date,dc.date.issued,dcterms.issued,dc.date.created,dc.date,dcterms.created,citation_publication_date,article.published,date,dateline,datecreated,created,created_at',
+  publisher:
+    'publisher,og:site_name,site_name,sitename,site,application-name,dc.publisher,newspaper,outlet,agency,source,publication',
+  author:
+    'author,authors,byline,article:author,dc.creator,dcterms.creator,parsely-author,sailthru.author,creator,writer,by',
+  url: 'url,canonical,og:url,link,permalink,source_url,source-url,source url,sourceurl,original_url,source',
+} as const
+
+/** Whether a value is an object of named values, as JSON, YAML and TOML have them. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isUrl = (text: string): boolean => /^https?:\/\/\S+$/.test(text)
+
+/** The readable text of a field's value: a list is joined, an object gives its name. */
+export function fieldText(value: unknown): string | undefined {
+  if (typeof value === 'string') return withoutInvisible(value).replace(/\s+/g, ' ').trim() || undefined
+  if (typeof value === 'number') return String(value)
+  if (Array.isArray(value)) {
+    const parts = value.map(fieldText).filter((text) => text !== undefined)
+    return parts.length > 0 ? parts.join(', ') : undefined
+  }
+  if (typeof value === 'object' && value !== null && 'name' in value) return fieldText(value.name)
+  return undefined
+}
+
+/** Reads the known fields out of any others. Keys are compared in lower case. */
+export function readFields(entries: Iterable<readonly [string, unknown]>): Metadata {
+  const fields = new Map<string, unknown>()
+  for (const [key, value] of entries) {
+    const name = key.toLowerCase().trim()
+    if (!fields.has(name)) fields.set(name, value)
+  }
+  const first = (field: keyof typeof fieldNames, read: (value: unknown) => string | undefined) => {
+    for (const name of fieldNames[field].split(',')) {
+      const value = fields.has(name) ? read(fields.get(name)) : undefined
+      if (value) return value
+    }
+    return undefined
+  }
+  const textThat = (addressed: boolean) => (value: unknown) => {
+    const text = fieldText(value)
+    return text && isUrl(text) === addressed ? text : undefined
+  }
+  const title = first('title', fieldText)
+  const published = first('published', parseDateField)
+  const publisher = first('publisher', textThat(false))
+  const author = first('author', textThat(false))?.replace(/^by\s+/i, '')
+  const url = first('url', textThat(true))
+  return {
+    ...(title && { title }),
+    ...(published && { published }),
+    ...(publisher && { publisher }),
+    ...(author && { author }),
+    ...(url && { url }),
+  }
+}
 
 /** A file without its front matter, and what that says. */
-export interface FrontMatter {
+interface FrontMatter {
   readonly body: string
   readonly known: Metadata
 }
@@ -18,9 +92,6 @@ const longestBlock = 50_000
 
 /** Lines of front matter in JSON; a longer object is the text's own. */
 const longestJson = 400
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Front matter that is not what its fence says ("title: a: b") is read line by line. */
 const fieldLines = (text: string): [string, string][] =>
@@ -58,12 +129,13 @@ export function readFrontMatter(content: string): FrontMatter {
     const parts = pattern.exec(content)
     if (!parts) continue
     const body = content.slice(parts[0].length)
-    if ((parts[1] ?? '').length > longestBlock) return { body, known: readFields(fieldLines(parts[1] ?? '')) }
+    const text = parts[1] ?? ''
+    if (text.length > longestBlock) return { body, known: readFields(fieldLines(text)) }
     try {
-      const value = parse(parts[1] ?? '')
+      const value = parse(text)
       return isRecord(value) ? { body, known: readFields(Object.entries(value)) } : { body: content, known: {} }
     } catch {
-      return { body, known: readFields(fieldLines(parts[1] ?? '')) }
+      return { body, known: readFields(fieldLines(text)) }
     }
   }
   return readJson(content) ?? { body: content, known: {} }

@@ -1,15 +1,13 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
 import type { Bounded } from './bounds.ts'
-import { readByline } from './byline.ts'
-import { blocksOf, type DomNode } from './dom-blocks.ts'
+import { blocksOf, type DomNode, isElement, isHidden, type Page } from './dom-blocks.ts'
 import { dropFootnotes } from './footnotes.ts'
-import { type Metadata, readFields } from './header-fields.ts'
-import { withoutInvisible } from './invisible.ts'
+import { type Metadata, readFields } from './front-matter.ts'
 import { readJsonLd } from './json-ld.ts'
-import { type Block, squeeze } from './lines.ts'
+import { type Block, squeeze, withoutInvisible } from './lines.ts'
+import { readByline } from './metadata.ts'
 import { pageDate } from './page-date.ts'
-import { revealArticle } from './reveal.ts'
 
 /** A page of more elements is read whole: to look for the article in it would take long. */
 const mostElements = 20_000
@@ -31,13 +29,10 @@ function withinMarks(content: string): Bounded {
 
 /** What the page says for machines: JSON-LD, OpenGraph, meta tags. */
 function readMetadata(document: Document, headings: readonly string[]): Metadata {
-  const entries: [string, unknown][] = []
   const scripts = [...document.querySelectorAll('script[type^="application/ld+json" i]')]
-  entries.push(
-    ...readJsonLd(
-      scripts.map((script) => script.textContent ?? ''),
-      headings,
-    ),
+  const entries = readJsonLd(
+    scripts.map((script) => script.textContent ?? ''),
+    headings,
   )
   for (const meta of document.querySelectorAll('meta[content]')) {
     const name = meta.getAttribute('property') ?? meta.getAttribute('name') ?? meta.getAttribute('itemprop')
@@ -66,6 +61,43 @@ export function parseDocument(content: string): Document {
   const { document } = parseHTML(content)
   const isWhole = document.documentElement?.nodeName.toUpperCase() === 'HTML'
   return isWhole ? document : parseHTML(`<!doctype html><html><head></head><body>${content}</body></html>`).document
+}
+
+const dialogs = 'dialog, [role="dialog"], [role="alertdialog"], [aria-modal="true"]'
+const articles = 'article, main, [role="main"], [itemprop="articleBody"]'
+
+/** Shows an element and all that it stands in. */
+function show(element: DomNode): void {
+  for (let shown: DomNode | null = element; shown !== null; shown = shown.parentElement) {
+    if (!isHidden(shown)) continue
+    for (const name of ['hidden', 'aria-hidden']) shown.removeAttribute(name)
+    const style = shown.getAttribute('style') ?? ''
+    shown.setAttribute('style', style.replace(/(?:display\s*:\s*none|visibility\s*:\s*hidden)[^;]*;?/gi, ''))
+  }
+}
+
+const letters = (element: DomNode): number => (element.textContent ?? '').length
+
+/** The largest of the elements that hold the article by their name or role; without one, the part of the body with most text. */
+function holderOf(page: Page): DomNode | undefined {
+  const parts = [...page.body.childNodes].filter(
+    (node) => isElement(node) && !/^(?:script|style)$/i.test(node.nodeName),
+  )
+  const named = [...page.querySelectorAll(articles)]
+  return (named.length > 0 ? named : parts).reduce<DomNode | undefined>(
+    (largest, part) => (largest === undefined || letters(part) > letters(largest) ? part : largest),
+    undefined,
+  )
+}
+
+/**
+ * Takes off what a dialog or a script laid over a page: the dialog goes, and the article that it hid from screen readers or
+ * from sight is shown. Changes the document.
+ */
+function revealArticle(page: Page): void {
+  for (const dialog of page.querySelectorAll(dialogs)) if (dialog.querySelector(articles) === null) dialog.remove()
+  const holder = holderOf(page)
+  if (holder) show(holder)
 }
 
 /** Whether elements stand in one another deeper than any page's do, as Readability takes the square of that, or are too many for it. */

@@ -1,8 +1,7 @@
 import { jsonrepair } from 'jsonrepair'
+import { isRecord } from './front-matter.ts'
 import { titleKey } from './title.ts'
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 const articleType = /(?:Article|Posting|Report|WebPage|CreativeWork)$/
 
 /** Characters; what describes an article is far shorter, and only that is mended. */
@@ -47,7 +46,7 @@ function parseScript(script: string): unknown {
  * @param scripts the contents of its JSON-LD scripts
  * @param headings the page's headline and title: of several articles, as beside a list of others, the one so named is the page's
  */
-export function readJsonLd(scripts: readonly string[], headings: readonly string[] = []): [string, unknown][] {
+export function readJsonLd(scripts: readonly string[], headings: readonly string[]): [string, unknown][] {
   const keys = headings.map(titleKey).filter((key) => key !== '')
   const candidates = scripts.flatMap((script) => [...objectsIn(parseScript(script))].filter(isArticle))
   const isNamed = ({ headline }: Record<string, unknown>): boolean =>

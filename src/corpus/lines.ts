@@ -1,4 +1,12 @@
-import { withoutInvisible } from './invisible.ts'
+/**
+ * Signs that a reader never sees: soft hyphens, zero-width spaces and joiners, marks of writing direction, byte order marks.
+ * Between pictures ("👩‍🚒") a joiner is part of the sign and stays.
+ */
+const invisible =
+  /[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]|\u200d(?!\p{Extended_Pictographic})/gu
+
+/** A text as it is seen: without signs that show nothing, so that a word that they part is one word. */
+export const withoutInvisible = (text: string): string => text.replace(invisible, '')
 
 /** A run of text that stands together in a file: a paragraph, a list item, a heading, or a line by itself. */
 export interface Block {

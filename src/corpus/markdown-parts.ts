@@ -19,7 +19,7 @@ const startsTooDeep = new RegExp(`^(?:${level}){${deepestQuote}}`)
 const opensBlock = /^\s*(?:[-*+]|\d{1,9}[.)]|#{1,6}|>|\|)(?:\s|$)|^\s*$/
 
 /** A part of a file: Markdown, or what is read as plain text. */
-export interface Part {
+interface Part {
   readonly text: string
   readonly plain: boolean
 }

@@ -1,22 +1,6 @@
 import type { Edtf } from '../types.ts'
 import { findDate, isDateStamp, parseDateField } from './date-formats.ts'
-
-/** The parts of a DOM element that are read here. */
-interface DatedElement {
-  readonly nodeName: string
-  readonly nodeType: number
-  readonly textContent: string | null
-  readonly parentElement: DatedElement | null
-  readonly childNodes: Iterable<DatedElement>
-  getAttribute(name: string): string | null
-  closest(selector: string): DatedElement | null
-}
-
-interface DatedPage {
-  readonly body: DatedElement
-  querySelector(selector: string): DatedElement | null
-  querySelectorAll(selector: string): Iterable<DatedElement>
-}
+import { type DomNode, isElement, type Page } from './dom-blocks.ts'
 
 const published =
   '[itemprop="datePublished"], time[pubdate], .dt-published, abbr.published, time.published, time.entry-date, [property="datePublished"], [property="schema:datePublished"]'
@@ -28,18 +12,17 @@ const publishedLabel = /\b(?:published|posted|first published|publication date|r
 const otherLabel =
   /\b(?:updated?|modified|edited|accessed|retrieved|events?|when|starts?|begins?|ends?|deadline|until|due|from|next|opens?|born|expires?|comments?)\b/i
 
-const isElement = (node: DatedElement): boolean => node.nodeType === 1
-const textOf = (node: DatedElement): string => (node.textContent ?? '').replace(/\s+/g, ' ').trim()
+const textOf = (node: DomNode): string => (node.textContent ?? '').replace(/\s+/g, ' ').trim()
 
 /** The article of a page: the element that its headline stands in, else the first. */
-function ownArticle(page: DatedPage): DatedElement | null {
+function ownArticle(page: Page): DomNode | null {
   const heading = page.querySelector('article h1, main h1, h1')
   return heading?.closest('article') ?? page.querySelector('main article, article')
 }
 
 /** Whether an element stands in something beside the article. */
-function isBeside(element: DatedElement, article: DatedElement | null): boolean {
-  for (let node: DatedElement | null = element; node !== null && node !== article; node = node.parentElement) {
+function isBeside(element: DomNode, article: DomNode | null): boolean {
+  for (let node: DomNode | null = element; node !== null && node !== article; node = node.parentElement) {
     if (/^(?:aside|nav|form|dialog|blockquote|figure|body|html)$/i.test(node.nodeName))
       return !/^(?:body|html)$/i.test(node.nodeName)
     if (/^article$/i.test(node.nodeName) && article !== null) return true
@@ -52,12 +35,12 @@ function isBeside(element: DatedElement, article: DatedElement | null): boolean 
 }
 
 /** The date that an element gives for machines, else the one that it shows. */
-const dateOf = (element: DatedElement): Edtf | undefined =>
+const dateOf = (element: DomNode): Edtf | undefined =>
   ['datetime', 'content', 'title'].map((name) => parseDateField(element.getAttribute(name))).find(Boolean) ??
   findDate(textOf(element))?.edtf
 
 const isParagraph = (text: string): boolean => text.length > 100 || (text.length > 50 && /[.!?]["'”’]?$/.test(text))
-const holdsBlocks = (element: DatedElement): boolean =>
+const holdsBlocks = (element: DomNode): boolean =>
   [...element.childNodes].some(
     (node) => isElement(node) && /^(?:div|p|h[1-6]|ul|ol|li|section|header|article|main|table)$/i.test(node.nodeName),
   )
@@ -71,8 +54,8 @@ interface Line {
 }
 
 /** What dates a line: each of its `time` elements with the words before it ("Updated 7 March · First published 4 March"), else the date in its words. */
-function linesOf(node: DatedElement, text: string): Line[] {
-  const times = /^time$/i.test(node.nodeName) ? [node] : [...timesIn(node)]
+function linesOf(node: DomNode, text: string): Line[] {
+  const times = /^time$/i.test(node.nodeName) ? [node] : [...node.querySelectorAll('time')]
   const [only] = times
   if (only === undefined) {
     const date = findDate(text)?.edtf
@@ -91,12 +74,12 @@ function linesOf(node: DatedElement, text: string): Line[] {
 }
 
 /** The dated lines of the article: those between its headline and its first paragraph, and those after. */
-function datedLines(page: DatedPage, article: DatedElement | null): { head: Line[]; rest: Line[] } {
+function datedLines(page: Page, article: DomNode | null): { head: Line[]; rest: Line[] } {
   const heading = page.querySelector('article h1, main h1, h1')
   const lines = { head: [] as Line[], rest: [] as Line[] }
   let isHead = heading === null
   let over = false
-  const open: DatedElement[] = [article !== null && heading === null ? article : page.body]
+  const open: DomNode[] = [article !== null && heading === null ? article : page.body]
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (!isElement(node) || /^(?:script|style|template|noscript)$/i.test(node.nodeName)) continue
     if (node === heading) {
@@ -118,20 +101,11 @@ function datedLines(page: DatedPage, article: DatedElement | null): { head: Line
   return lines
 }
 
-function* timesIn(root: DatedElement): Generator<DatedElement> {
-  const open = [...root.childNodes].reverse()
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (!isElement(node)) continue
-    if (/^time$/i.test(node.nodeName)) yield node
-    open.push(...[...node.childNodes].reverse())
-  }
-}
-
 /**
  * The day on which a page says that it was published: by a mark for machines on the article itself, by a line under its headline,
  * or by a line that says "published". Dates of teasers, asides, comments and events are not the page's.
  */
-export function pageDate(page: DatedPage): Edtf | undefined {
+export function pageDate(page: Page): Edtf | undefined {
   const article = ownArticle(page)
   for (const element of page.querySelectorAll(published)) {
     const date = isBeside(element, article) ? undefined : dateOf(element)

@@ -6,20 +6,11 @@ import type { Article } from '../types.ts'
 import { bounded, cutReason } from './bounds.ts'
 import { composeArticle } from './compose.ts'
 import { decode } from './decode.ts'
-import type { Metadata } from './header-fields.ts'
+import { fieldText, isRecord, type Metadata, readFields } from './front-matter.ts'
 import { readHtml } from './html.ts'
-import { idFromFile } from './ids.ts'
-import { parseJsonLine } from './jsonl.ts'
-import type { Block } from './lines.ts'
+import { type Block, splitBlocks } from './lines.ts'
 import { readMarkdown } from './markdown.ts'
-import { readPlainText } from './plain-text.ts'
-import type { SourceFile } from './sources.ts'
-
-/** An article, or a file or line that could not be read. */
-export type Read = { readonly article: Article } | FileProblem
-
-/** Bytes; an article is far smaller, and the file is held in memory whole. */
-const largestFile = 20_000_000
+import { idFromFile, messageOf, type SourceFile } from './sources.ts'
 
 /** What a reader makes of a file's content. */
 interface Content {
@@ -28,6 +19,54 @@ interface Content {
   /** How much of it was read: 1 where nothing was cut. */
   readonly share: number
 }
+
+const headerField =
+  /^(title|headline|subject|date|published(?: on)?|publication date|author|byline|publisher|source|url|link)\s*:\s*(\S.*)$/i
+
+/** Plain text as blocks. Header lines at the very top ("Title: …", "Date: …", at least two) become metadata. */
+function readPlainText(content: string): Content {
+  const { text, share } = bounded(content)
+  const blocks = splitBlocks(text)
+  const fields: [string, string][] = []
+  for (const block of blocks) {
+    const parts = headerField.exec(block.text)
+    if (!parts) break
+    fields.push([parts[1] ?? '', parts[2] ?? ''])
+  }
+  if (fields.length < 2 || !fields.some(([name]) => /^(?:title|headline|subject)$/i.test(name)))
+    return { blocks, known: {}, share }
+  return { blocks: blocks.slice(fields.length), known: readFields(fields), share }
+}
+
+/** A line of a `.jsonl` file as an article, or what is wrong with it. */
+type JsonLine = { readonly article: Article } | { readonly reason: string }
+
+function parseRecord(line: string): Record<string, unknown> | string {
+  try {
+    const value: unknown = JSON.parse(line)
+    return isRecord(value) ? value : 'the line is not a JSON object'
+  } catch (error) {
+    return `the line is not JSON (${messageOf(error)})`
+  }
+}
+
+/** Reads one line: `{id, title, published, text, url?, publisher?, author?}`. A title that is not there is found in the text. */
+function parseJsonLine(file: string, line: string): JsonLine {
+  const record = parseRecord(line)
+  if (typeof record === 'string') return { reason: record }
+  const id = fieldText(record.id)
+  const text = record.text ?? record.content ?? record.body
+  if (id === undefined) return { reason: 'the line has no "id"' }
+  if (typeof text !== 'string' || text.trim() === '') return { reason: 'the line has no "text"' }
+  const article = composeArticle(file, splitBlocks(text), readFields(Object.entries(record)), id)
+  return article.text === '' ? { reason: 'the text has nothing but a title' } : { article }
+}
+
+/** An article, or a file or line that could not be read. */
+export type Read = { readonly article: Article } | FileProblem
+
+/** Bytes; an article is far smaller, and the file is held in memory whole. */
+const largestFile = 20_000_000
 
 function readerOf(file: string): (content: string) => Content {
   if (/\.md$/i.test(file)) return readMarkdown
@@ -48,8 +87,6 @@ function readContent(file: string, content: string, id: string): { article: Arti
  */
 export const parseArticle = (file: string, content: string, id: string = idFromFile(file)): Article =>
   readContent(file, content, id).article
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 /** The article of a file; and behind it, or in its place, what is wrong with the file. */
 async function readWhole(source: SourceFile): Promise<readonly Read[]> {
@@ -105,10 +142,7 @@ async function* readLines(source: SourceFile, taken: Set<string>): AsyncGenerato
  * @param taken ids that are in use; those read are added. Pass one set for all sources of a corpus and no id stands twice.
  */
 export async function* readSource(source: SourceFile, taken: Set<string> = new Set()): AsyncGenerator<Read> {
-  if (/\.jsonl$/i.test(source.file)) {
-    yield* readLines(source, taken)
-    return
-  }
+  if (/\.jsonl$/i.test(source.file)) return yield* readLines(source, taken)
   for (const read of await readWhole(source)) {
     if ('article' in read && taken.has(read.article.id)) {
       yield { file: source.file, reason: `the id "${read.article.id}" is taken already; rename the file` }

@@ -1,7 +1,19 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { type FileProblem, InputError } from '../errors.ts'
-import { idsOf } from './ids.ts'
+
+/** The id of a file's article: its path in the corpus without the extension ("2021/spring-fair"). */
+export const idFromFile = (file: string): string => file.replace(/\.(?:txt|md|html?|jsonl)$/i, '') || file
+
+/**
+ * Ids for the files of a corpus, in their order. Two files that differ in their extension only
+ * ("fair.md", "fair.txt") keep it in their ids, so that no two are the same.
+ */
+export function idsOf(files: readonly string[]): string[] {
+  const count = new Map<string, number>()
+  for (const file of files) count.set(idFromFile(file), (count.get(idFromFile(file)) ?? 0) + 1)
+  return files.map((file) => (count.get(idFromFile(file)) === 1 ? idFromFile(file) : file))
+}
 
 /** A file of a corpus. */
 export interface SourceFile {
@@ -19,7 +31,8 @@ export interface SourceFile {
 
 const readable = /\.(?:txt|md|html?|jsonl)$/i
 const kinds = '.txt, .md, .html, .htm or .jsonl'
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+/** What an error says, in words. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
 

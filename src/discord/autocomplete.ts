@@ -1,4 +1,5 @@
-import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { APIApplicationCommandOptionChoice } from 'discord.js'
 import type { Command } from '../commands/command.ts'
 import type { Library } from '../library.ts'
 import { plainText } from './escape.ts'
@@ -29,8 +30,11 @@ export async function choicesFor(
   }
   const own = cut(typed, LIMITS.choiceValue)
   add(own, own)
-  const suggestions = await within(SUGGESTIONS_MS, library.suggest(own, new Set(definition.complete), LIMITS.choices))
-  for (const { label, value } of suggestions ?? []) {
+  const suggestions = await Promise.race([
+    library.suggest(own, new Set(definition.complete), LIMITS.choices),
+    sleep(SUGGESTIONS_MS, [], { ref: false }),
+  ])
+  for (const { label, value } of suggestions) {
     // A value that had to be shortened would name something else.
     if (value.length <= LIMITS.choiceValue) add(label, value)
   }
@@ -45,16 +49,4 @@ function cut(text: string, max: number): string {
     out += char
   }
   return out
-}
-
-async function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), ms)
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
-  }
 }

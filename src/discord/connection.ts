@@ -1,17 +1,69 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Client, DiscordjsError, DiscordjsErrorCodes, Events, Status } from 'discord.js'
+import {
+  Client,
+  type ClientOptions,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  Events,
+  Options,
+  type RESTOptions,
+  Status,
+} from 'discord.js'
 import type { Config } from '../config.ts'
-import { createClient } from './client.ts'
 import type { Health } from './health.ts'
 import { errorFields, type Logger } from './log.ts'
-import { FATAL_CLOSE_CODES } from './sharding.ts'
+import { FATAL_CLOSE_CODES, PatientSharding } from './sharding.ts'
+
+/**
+ * A client that is not yet connected, for a bot that answers interactions and reads nothing else.
+ * @param onInteraction called for each interaction, as it comes
+ */
+function createClient(config: Pick<Config, 'apiUrl' | 'shards'>, onInteraction: (raw: unknown) => void): Client {
+  return new Client({
+    // Interactions come without any intent.
+    intents: [],
+    allowedMentions: { parse: [] },
+    ...shardOptions(config.shards),
+    ws: { buildStrategy: (manager) => new PatientSharding(manager, onInteraction) },
+    // Nothing is read from caches, so nothing is kept in them.
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      GuildMemberManager: 0,
+      MessageManager: 0,
+      UserManager: 0,
+      ReactionManager: 0,
+      PresenceManager: 0,
+      VoiceStateManager: 0,
+    }),
+    rest: restOptions(config),
+  })
+}
+
+/** For the client and for the answers to interactions, which outlive it. */
+export function restOptions(config: Pick<Config, 'apiUrl'>): Partial<RESTOptions> {
+  return {
+    api: config.apiUrl,
+    // Discord does not count the answers to interactions; the library would, and hold them back at 50 a second.
+    globalRequestsPerSecond: Number.MAX_SAFE_INTEGER,
+    // The library keeps a queue for every interaction's token; they are used for seconds.
+    handlerSweepInterval: 60_000,
+    // Repeats come with growing pauses, from the delivery service and from the connection.
+    retries: 0,
+  }
+}
+
+/** discord.js' own sharding: this process runs all shards, or its range of them. */
+function shardOptions(shards: Config['shards']): Pick<ClientOptions, 'shards' | 'shardCount'> {
+  if (shards === 'auto') return { shards }
+  return shards === undefined ? { shards: [0], shardCount: 1 } : { shards: [...shards.ids], shardCount: shards.total }
+}
 
 const FIRST_PAUSE_MS = 500
 const LONGEST_PAUSE_MS = 30_000
 /** A shard that has been away for so long is not coming back by itself. */
 const STALE_MS = 90_000
 
-export interface ConnectionOptions {
+interface ConnectionOptions {
   readonly config: Pick<Config, 'token' | 'apiUrl' | 'shards'>
   /** Called for each interaction, as it comes. */
   readonly onInteraction: (raw: unknown) => void

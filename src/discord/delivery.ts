@@ -9,7 +9,7 @@ export type Delivery =
   /** The interaction, its token or its message is no more. */
   | 'gone'
 
-export interface DeliveryRequest {
+interface DeliveryRequest {
   readonly method: 'POST' | 'PATCH' | 'DELETE'
   readonly route: `/${string}`
   readonly body?: unknown

@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { CorpusHealth, Library } from '../library.ts'
 import type { LibraryHolder } from './library-holder.ts'
-import type { Metrics } from './metrics.ts'
+import type { Metrics } from './log.ts'
 
 export interface Health {
   /** Whether all shards that run here are connected. */
@@ -28,16 +29,11 @@ const CORPUS_MS = 3_000
  * @param limit milliseconds that it may take to tell
  */
 export async function corpusHealth(holder: LibraryHolder, limit = CORPUS_MS): Promise<CorpusHealth> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<CorpusHealth>((resolve) => {
-    timer = setTimeout(() => resolve({ ok: false, detail: `no word of the articles within ${limit} ms` }), limit)
-  })
+  const late: CorpusHealth = { ok: false, detail: `no word of the articles within ${limit} ms` }
   try {
-    return await Promise.race([holder.use(askLibrary), late])
+    return await Promise.race([holder.use(askLibrary), sleep(limit, late, { ref: false })])
   } catch (error) {
     return { ok: false, detail: error instanceof Error ? error.message : String(error) }
-  } finally {
-    clearTimeout(timer)
   }
 }
 

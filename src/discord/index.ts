@@ -6,24 +6,16 @@ import { commands as allCommands } from '../commands/list.ts'
 import type { Config } from '../config.ts'
 import { InputError } from '../errors.ts'
 import type { Library } from '../library.ts'
-import { restOptions } from './client.ts'
-import { Connection } from './connection.ts'
-import { Cooldown } from './cooldown.ts'
+import { Connection, restOptions } from './connection.ts'
 import { DeliveryService } from './delivery.ts'
 import { corpusHealth, HealthServer } from './health.ts'
 import { Interactions } from './interactions.ts'
-import { LibraryHolder } from './library-holder.ts'
-import { createLogger, errorFields, type Logger } from './log.ts'
-import { Metrics } from './metrics.ts'
-import { Pace } from './pace.ts'
-import { Reloader } from './reload.ts'
-import type { ReplyExtras } from './services.ts'
-import { onSignals } from './signals.ts'
-import { warmUp } from './warm-up.ts'
+import { LibraryHolder, Reloader, warmUp } from './library-holder.ts'
+import { createLogger, errorFields, type Logger, Metrics } from './log.ts'
+import { Cooldown, Pace, type ReplyExtras } from './services.ts'
 
-export type { Attachment, ExportFile } from './answering.ts'
 export { type RegistrationOptions, registerCommands } from './registration.ts'
-export type { ReplyExtras } from './services.ts'
+export type { Attachment, ExportFile, ReplyExtras } from './services.ts'
 
 /** How long what is under way may take after the signal to stop. */
 const FINISH_MS = 5_000
@@ -77,21 +69,17 @@ export async function runBot(options: BotOptions): Promise<number> {
     if (library === undefined) return 0
     await warmUp(library, WARM_UP_MS, log)
     holder = new LibraryHolder(library, (error) => log.warn(errorFields(error), 'an old index did not close'))
-    const cooldown = new Cooldown(config.cooldown)
-    const pace = new Pace()
-    const services = {
+    const limits = { cooldown: new Cooldown(config.cooldown), pace: new Pace(), deferAfterMs }
+    const interactions = new Interactions({
       ...options,
+      ...limits,
       commands,
       library: holder,
       delivery,
-      cooldown,
-      pace,
-      deferAfterMs,
       metrics,
       log,
       now,
-    }
-    const interactions = new Interactions(services)
+    })
     connection = new Connection({ config, log, onInteraction: (raw) => interactions.take(raw) })
     reloader = new Reloader({ ...options, holder, log, metrics })
     health = await startHealth(options, connection, holder, metrics)
@@ -152,4 +140,44 @@ async function finish(interactions: Interactions, delivery: DeliveryService, log
   const isDone = await Promise.race([interactions.idle().then(() => true), sleep(FINISH_MS, false, { ref: false })])
   delivery.stop()
   if (!isDone) log.warn('stopping with answers under way')
+}
+
+interface SignalOptions {
+  readonly log: Logger
+  /** Stops as SIGTERM does. */
+  readonly signal: AbortSignal | undefined
+  readonly onReload: () => void
+}
+
+interface Signals {
+  /** Resolves at SIGTERM, SIGINT or the abort. */
+  readonly stopped: Promise<undefined>
+  /** Takes the listeners away. */
+  readonly dispose: () => void
+}
+
+/** Listens to the signals of the process, and keeps it alive through failures that nobody waits for. */
+function onSignals({ log, signal, onReload }: SignalOptions): Signals {
+  let stop: () => void = () => undefined
+  const stopped = new Promise<undefined>((resolve) => {
+    stop = () => resolve(undefined)
+  })
+  // discord.js reconnects in promises that nobody waits for; a failure there must not end the bot.
+  const onRejection = (error: unknown): void => log.error(errorFields(error), 'unhandled rejection')
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+  process.on('SIGHUP', onReload)
+  process.on('unhandledRejection', onRejection)
+  signal?.addEventListener('abort', stop, { once: true })
+  if (signal?.aborted === true) stop()
+  return {
+    stopped,
+    dispose: () => {
+      process.off('SIGTERM', stop)
+      process.off('SIGINT', stop)
+      process.off('SIGHUP', onReload)
+      process.off('unhandledRejection', onRejection)
+      signal?.removeEventListener('abort', stop)
+    },
+  }
 }

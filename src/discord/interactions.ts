@@ -3,12 +3,12 @@ import { InputError } from '../errors.ts'
 import { choicesFor } from './autocomplete.ts'
 import { decodeAction } from './custom-id.ts'
 import { escapeText } from './escape.ts'
+import { type Incoming, type Options, readInteraction } from './incoming.ts'
 import { errorFields } from './log.ts'
-import { type Incoming, type Options, readInteraction } from './payload.ts'
-import { menuName } from './payloads.ts'
+import { menuName } from './registration.ts'
 import { Responder } from './responder.ts'
 import { runCommand } from './run-command.ts'
-import { runComponent } from './run-component.ts'
+import { refuse, runComponent } from './run-component.ts'
 import type { Services } from './services.ts'
 
 const UNKNOWN_COMMAND = 'This command is not known here any more: run `/help` for those that are.'
@@ -72,8 +72,7 @@ export class Interactions {
       case 'component':
         return runComponent(this.services, responder, incoming)
       case 'unknown':
-        await responder.privateLine(UNKNOWN_COMMAND)
-        return 'unknown'
+        return refuse(responder, UNKNOWN_COMMAND, 'unknown')
     }
   }
 
@@ -87,24 +86,13 @@ export class Interactions {
     const command = this.services.commands.find(
       ({ name, surfaces }) => name === incoming.name && surfaces.includes('slash'),
     )
-    if (command === undefined) {
-      await responder.privateLine(UNKNOWN_COMMAND)
-      return 'unknown'
-    }
+    if (command === undefined) return refuse(responder, UNKNOWN_COMMAND, 'unknown')
     if (await this.isTooSoon(incoming.userId, responder)) return 'cooldown'
     const wish = incoming.options.private
     const isPrivate =
       command.audience === 'private' || (typeof wish === 'boolean' ? wish : this.services.config.private)
     const given = offered(command.options, incoming.options)
-    await runCommand(this.services, responder, {
-      command,
-      given,
-      owner: incoming.userId,
-      isPrivate,
-      page: 0,
-      inPlace: false,
-    })
-    return 'ok'
+    return this.run(responder, { command, given, owner: incoming.userId, isPrivate })
   }
 
   private async messageMenu(incoming: Incoming & { kind: 'message-menu' }, responder: Responder): Promise<string> {
@@ -112,24 +100,18 @@ export class Interactions {
       (one) => one.surfaces.includes('message-menu') && menuName(one) === incoming.name,
     )
     const [option] = command?.options ?? []
-    if (command === undefined || option === undefined) {
-      await responder.privateLine(UNKNOWN_COMMAND)
-      return 'unknown'
-    }
-    if (incoming.text.trim() === '') {
-      await responder.privateLine(NO_TEXT)
-      return 'empty'
-    }
+    if (command === undefined || option === undefined) return refuse(responder, UNKNOWN_COMMAND, 'unknown')
+    if (incoming.text.trim() === '') return refuse(responder, NO_TEXT, 'empty')
     if (await this.isTooSoon(incoming.userId, responder)) return 'cooldown'
     const given = { [option.name]: incoming.text.slice(0, option.type === 'string' ? option.maxLength : undefined) }
-    await runCommand(this.services, responder, {
-      command,
-      given,
-      owner: incoming.userId,
-      isPrivate: true,
-      page: 0,
-      inPlace: false,
-    })
+    return this.run(responder, { command, given, owner: incoming.userId, isPrivate: true })
+  }
+
+  private async run(
+    responder: Responder,
+    run: Pick<Parameters<typeof runCommand>[2], 'command' | 'given' | 'owner' | 'isPrivate'>,
+  ): Promise<string> {
+    await runCommand(this.services, responder, { ...run, page: 0, inPlace: false })
     return 'ok'
   }
 
@@ -145,7 +127,7 @@ export class Interactions {
   }
 
   private async isTooSoon(userId: string, responder: Responder): Promise<boolean> {
-    const seconds = await this.services.cooldown.secondsLeft(userId)
+    const seconds = this.services.cooldown.secondsLeft(userId)
     if (seconds === 0) return false
     await responder.privateLine(`Not so fast: ask again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`)
     return true

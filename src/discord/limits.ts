@@ -28,7 +28,7 @@ export const ACKNOWLEDGE_MS = 3_000
 /** From creation: an interaction's token works for this many milliseconds. */
 export const TOKEN_MS = 15 * 60_000
 
-export const ELLIPSIS = '…'
+const ELLIPSIS = '…'
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
 

@@ -1,5 +1,5 @@
+import type { APIApplicationCommandOptionChoice, RESTPostAPIInteractionCallbackJSONBody } from 'discord.js'
 import { InteractionResponseType, MessageFlags, type RawFile, Routes } from 'discord.js'
-import type { APIApplicationCommandOptionChoice, RESTPostAPIInteractionCallbackJSONBody } from 'discord-api-types/v10'
 import type { Delivery, DeliveryService } from './delivery.ts'
 import { ACKNOWLEDGE_MS, TOKEN_MS } from './limits.ts'
 import { type MessageBody, textMessage } from './render/message.ts'
@@ -13,7 +13,7 @@ const EDIT_PAUSE_MS = 10_000
 /** Left of a token's life when the last attempt begins. */
 const MARGIN_MS = 2_000
 
-export interface InteractionIdentity {
+interface InteractionIdentity {
   readonly id: string
   readonly token: string
   readonly applicationId: string
@@ -22,7 +22,7 @@ export interface InteractionIdentity {
 type State = 'open' | 'deferred' | 'deferred-update' | 'answered' | 'gone'
 
 /** When an interaction was made: by its id, or by its arrival where the id tells no time that can be right. */
-export function createdAt(id: string, arrivedAt: number): number {
+function createdAt(id: string, arrivedAt: number): number {
   const created = Number(BigInt(id) >> 22n) + EPOCH
   const age = arrivedAt - created
   // Where the clocks of Discord and of this machine differ, the id tells nothing.

@@ -1,15 +1,18 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { ComponentType } from 'discord.js'
 import type { Command, GivenOptions } from '../commands/command.ts'
 import type { Reply } from '../types.ts'
-import { answerInTime } from './answering.ts'
 import type { Call } from './custom-id.ts'
-import { sendPicture } from './pictures.ts'
-import type { RenderContext } from './render/context.ts'
+import { plainText } from './escape.ts'
+import { LIMITS } from './limits.ts'
+import { errorFields } from './log.ts'
 import { renderReply } from './render/index.ts'
+import type { RenderContext } from './render/message.ts'
 import type { Responder } from './responder.ts'
 import type { Services } from './services.ts'
 
 /** How a command's reply is shown. */
-export interface CommandRun {
+interface CommandRun {
   readonly command: Command
   readonly given: GivenOptions
   readonly owner: string
@@ -23,41 +26,50 @@ export interface CommandRun {
 
 const CHANGED = 'The articles have changed since this was asked.'
 
-/** Which replies have files. */
-const EXPORTED: ReadonlySet<Reply['type']> = new Set(['timeline'])
-
 /** Runs a command and shows its reply, announced where it takes long. @throws InputError and whatever the library throws */
 export async function runCommand(services: Services, responder: Responder, run: CommandRun): Promise<void> {
-  const { command, inPlace, isPrivate } = run
+  const { command, inPlace, isPrivate, page, askedOf } = run
   await services.library.use(async (library) => {
     const { version } = library
-    let context: RenderContext | undefined
-    const reply = await answerInTime({
-      responder,
-      command: command.name,
-      pace: services.pace,
-      deferAfterMs: services.deferAfterMs,
-      now: services.now,
-      work: () => command.run(library, run.given),
-      announce: () => (inPlace ? responder.deferUpdate() : responder.defer(isPrivate)),
-      show: async (result) => {
-        context = {
-          owner: run.owner,
-          library: version,
-          isPrivate,
-          call: callOf(command, run.given),
-          page: run.page,
-          hasExports: services.exports !== undefined && EXPORTED.has(result.type),
-          ...(run.askedOf !== undefined && run.askedOf !== version && { notice: CHANGED }),
-        }
-        const message = renderReply(result, context)
-        // A picture of an earlier page goes with it.
-        if (inPlace) await responder.update({ ...message, attachments: [] })
-        else await responder.reply(message, isPrivate)
-      },
-    })
-    if (context !== undefined && run.page === 0) await sendPicture(services, responder, reply, context)
+    const announce = () => (inPlace ? responder.deferUpdate() : responder.defer(isPrivate))
+    const reply = await answerInTime(services, responder, command.name, () => command.run(library, run.given), announce)
+    const context: RenderContext = {
+      owner: run.owner,
+      library: version,
+      isPrivate,
+      call: callOf(command, run.given),
+      page,
+      hasExports: services.exports !== undefined && reply.type === 'timeline',
+      ...(askedOf !== undefined && askedOf !== version && { notice: CHANGED }),
+    }
+    const message = renderReply(reply, context)
+    // A picture of an earlier page goes with it.
+    if (inPlace) await responder.update({ ...message, attachments: [] })
+    else await responder.reply(message, isPrivate)
+    if (page === 0) await sendPicture(services, responder, reply, context)
   })
+}
+
+/** Makes an answer, and says in time that it will come where it is not quick. @throws what `work` throws */
+async function answerInTime<T>(
+  { pace, deferAfterMs, now }: Services,
+  responder: Responder,
+  command: string,
+  work: () => Promise<T>,
+  announce: () => Promise<void>,
+): Promise<T> {
+  const left = responder.created + deferAfterMs - now()
+  if (left <= 0 || pace.isSlow(command)) await announce()
+  const measured = pace.start(command)
+  const result = work()
+  // Whoever waits for the result sees its failure; the race below must not leave it unseen in between.
+  const settled = result.then(
+    () => true,
+    () => true,
+  )
+  if (!responder.isAcknowledged && !(await Promise.race([settled, sleep(left, false, { ref: false })])))
+    await announce()
+  return result.finally(measured)
 }
 
 /** The options that a button repeats: those of the command, as text. */
@@ -68,4 +80,25 @@ function callOf(command: Command, given: GivenOptions): Call {
     if (value !== undefined && value !== null && value !== '') options[name] = String(value)
   }
   return { command: command.name, options }
+}
+
+/** Adds a reply's picture to the text that is there already. A picture that fails costs the member nothing. */
+async function sendPicture(
+  services: Services,
+  responder: Responder,
+  reply: Reply,
+  context: RenderContext,
+): Promise<void> {
+  if (services.attachments === undefined || responder.isGone) return
+  try {
+    const picture = await services.attachments(reply)
+    if (picture === undefined) return
+    const { name, png, altText } = picture
+    const item = { media: { url: `attachment://${name}` }, description: plainText(altText, LIMITS.altText) }
+    const message = renderReply(reply, context)
+    message.components.push({ type: ComponentType.MediaGallery, items: [item] })
+    await responder.edit(message, [{ name, data: Buffer.from(png), contentType: 'image/png' }])
+  } catch (error) {
+    services.log.warn({ command: context.call.command, ...errorFields(error) }, 'no picture')
+  }
 }

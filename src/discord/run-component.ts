@@ -2,8 +2,8 @@ import type { RawFile } from 'discord.js'
 import type { Library } from '../library.ts'
 import { articleOf } from './article-ids.ts'
 import { type Action, type Call, decodeAction, decodeRef, type SentenceRef } from './custom-id.ts'
-import { renderFiles } from './render/files.ts'
-import { type MarkedPassage, renderArticle, renderEvidence, renderInContext } from './render/passage.ts'
+import { type MarkedPassage, renderArticle, renderEvidence, renderInContext } from './render/articles.ts'
+import { renderFiles } from './render/message.ts'
 import type { Responder } from './responder.ts'
 import { runCommand } from './run-command.ts'
 import type { Services } from './services.ts'
@@ -12,7 +12,7 @@ const UNKNOWN = 'This button is from another version of Dateline: run the comman
 const CHANGED = 'The articles have changed since you asked: ask again.'
 const NOT_YOURS = 'Only the member who asked can do that: run the command yourself.'
 
-export interface Press {
+interface Press {
   readonly customId: string
   readonly values: readonly string[]
   readonly userId: string
@@ -40,7 +40,8 @@ export async function runComponent(services: Services, responder: Responder, pre
   }
 }
 
-async function refuse(responder: Responder, line: string, status: string): Promise<string> {
+/** Tells the member one line. @returns `status` */
+export async function refuse(responder: Responder, line: string, status: string): Promise<string> {
   await responder.privateLine(line)
   return status
 }

@@ -12,8 +12,8 @@ import {
   WebSocketShardEvents,
   type WebSocketShardStatus,
 } from '@discordjs/ws'
+import type { GatewaySendPayload } from 'discord.js'
 import { GatewayDispatchEvents } from 'discord.js'
-import type { GatewaySendPayload } from 'discord-api-types/v10'
 
 /** After so many connections without success a session counts as lost, and the address it resumes at with it. */
 const LOST_AFTER = 4

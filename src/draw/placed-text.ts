@@ -1,9 +1,72 @@
-import type { Element } from 'xast'
-import { x } from 'xastscript'
-import { ASCENT, DESCENT, FONT_FAMILY, textWidth, WEIGHTS } from './font.ts'
-import type { Colour, Palette } from './palette.ts'
-import type { Rectangle } from './rectangle.ts'
-import type { TextStyle } from './wrap.ts'
+import { type Colour, type Palette, type Rectangle, x, xmlText } from './drawing.ts'
+import { ASCENT, DESCENT, textWidth, WEIGHTS, type Weight } from './font.ts'
+
+export interface TextStyle {
+  readonly size: number
+  readonly weight: Weight
+}
+
+const ELLIPSIS = '…'
+
+/** The longest start of a text that is no wider than `width`, at least one character. */
+function startThatFits(text: string, width: number, { size, weight }: TextStyle): string {
+  let start = ''
+  let used = 0
+  for (const character of text) {
+    used += textWidth(character, size, weight)
+    if (start !== '' && used > width) break
+    start += character
+  }
+  return start
+}
+
+/** A line with an ellipsis after its last whole word that leaves room for it; a single long word is cut. */
+function endWithEllipsis(line: string, width: number, style: TextStyle): string {
+  const room = width - textWidth(ELLIPSIS, style.size, style.weight)
+  let start = line
+  while (start.includes(' ') && textWidth(start, style.size, style.weight) > room) {
+    start = start.slice(0, start.lastIndexOf(' '))
+  }
+  return `${startThatFits(start, room, style).replace(/[\s,;:.–—…-]+$/u, '')}${ELLIPSIS}`
+}
+
+/** The words of a text; what is wider than a line by itself is broken where the line ends. */
+function words(text: string, width: number, style: TextStyle): string[] {
+  return text
+    .split(' ')
+    .filter(Boolean)
+    .flatMap((word) => {
+      const pieces: string[] = []
+      let rest = word
+      while (textWidth(rest, style.size, style.weight) > width) {
+        const piece = startThatFits(rest, width, style)
+        if (piece === rest) break
+        pieces.push(piece)
+        rest = rest.slice(piece.length)
+      }
+      return [...pieces, rest]
+    })
+}
+
+/**
+ * Breaks a text into lines no wider than `width`, between words where it can.
+ * @param most lines at most; the last ends in an ellipsis where something is left out
+ */
+export function wrapText(text: string, width: number, most: number, style: TextStyle): string[] {
+  const lines: string[] = []
+  for (const word of words(text, width, style)) {
+    const last = lines.at(-1)
+    const longer = last === undefined ? word : `${last} ${word}`
+    const fits = last !== undefined && textWidth(longer, style.size, style.weight) <= width
+    if (!fits && lines.length === most) {
+      lines[most - 1] = endWithEllipsis(last ?? '', width, style)
+      return lines
+    }
+    if (fits) lines[lines.length - 1] = longer
+    else lines.push(word)
+  }
+  return lines
+}
 
 /** One line of text at its place. */
 export interface PlacedText extends TextStyle {
@@ -31,7 +94,7 @@ export function baselineAt(y: number, size: number): number {
   return y + 0.36 * size
 }
 
-export function textElement(placed: PlacedText, palette: Palette): Element {
+export function textElement(placed: PlacedText, palette: Palette): string {
   return x(
     'text',
     {
@@ -44,14 +107,33 @@ export function textElement(placed: PlacedText, palette: Palette): Element {
       'text-anchor': placed.anchor === 'start' ? undefined : placed.anchor,
       fill: palette[placed.colour],
     },
-    placed.text,
+    xmlText(placed.text),
   )
 }
-
-/** The typeface, with others for viewers that do not have it. */
-export const FONT_STACK = `${FONT_FAMILY}, Arial, Helvetica, sans-serif`
 
 /** A coordinate to a tenth of a pixel. */
 export function rounded(coordinate: number): number {
   return Math.round(coordinate * 10) / 10
+}
+
+const TITLE: TextStyle = { size: 44, weight: 'semibold' }
+const SUBTITLE: TextStyle = { size: 26, weight: 'regular' }
+
+interface Heading {
+  readonly texts: readonly PlacedText[]
+  readonly height: number
+}
+
+/** Sets lines of a title and of a subtitle below it. */
+export function placeHeading(title: string, subtitle: string, left: number, top: number, width: number): Heading {
+  let y = top
+  const set = (text: string, style: TextStyle, colour: PlacedText['colour']) =>
+    wrapText(text, width, 2, style).map((line): PlacedText => {
+      y += style.size * LINE_HEIGHT
+      return { ...style, text: line, x: left, baseline: y - style.size * 0.28, anchor: 'start', colour }
+    })
+  const titleLines = set(title, TITLE, 'ink')
+  y += 6
+  const texts = [...titleLines, ...set(subtitle, SUBTITLE, 'muted')]
+  return { texts, height: y - top }
 }

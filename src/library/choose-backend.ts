@@ -1,3 +1,4 @@
+import { environment } from '../config.ts'
 import { InputError } from '../errors.ts'
 import type { CorpusBackend, OpenOptions } from './backend.ts'
 
@@ -6,7 +7,7 @@ import type { CorpusBackend, OpenOptions } from './backend.ts'
  * @throws InputError when the name is none of a backend
  */
 export async function chooseBackend(options: Pick<OpenOptions, 'search'>): Promise<CorpusBackend> {
-  const name = options.search ?? (process.env.DATELINE_SEARCH?.trim() || 'by size')
+  const name = options.search ?? (environment.DATELINE_SEARCH?.trim() || 'by size')
   if (/^https?:/i.test(name)) return (await import('./opensearch/backend.ts')).openSearchCorpora(name)
   if (name === 'lunr' || name === 'sqlite' || name === 'by size')
     return (await import('./sqlite/backend.ts')).localCorpora(name)

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { environment } from '../config.ts'
 import { InputError } from '../errors.ts'
 
 /** How a cluster is reached. */
@@ -27,7 +28,7 @@ const help = 'give the https address of the cluster, or several of its nodes par
  * @param search addresses parted by commas
  * @throws InputError when one of them can't be used
  */
-export function readClusterSettings(search: string, env: Environment = process.env): ClusterSettings {
+export function readClusterSettings(search: string, env: Environment = environment): ClusterSettings {
   const [user, password] = [value(env, 'DATELINE_SEARCH_USER'), value(env, 'DATELINE_SEARCH_PASSWORD')]
   if ((user === undefined) !== (password === undefined)) {
     const missing = user === undefined ? 'DATELINE_SEARCH_USER' : 'DATELINE_SEARCH_PASSWORD'

@@ -3,6 +3,7 @@ import { constants } from 'node:fs'
 import { access, mkdir, mkdtemp } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
+import { environment } from '../config.ts'
 
 /** Where an index is kept. */
 export interface IndexFolder {
@@ -22,9 +23,9 @@ export interface IndexFolder {
 export async function indexFolder(
   corpus: string | undefined,
   bundled: string,
-  environment: Readonly<Record<string, string | undefined>> = process.env,
+  env: Readonly<Record<string, string | undefined>> = environment,
 ): Promise<IndexFolder> {
-  const folder = corpus === undefined ? bundled : join(cacheFolder(environment), nameOf(resolve(corpus)))
+  const folder = corpus === undefined ? bundled : join(cacheFolder(env), nameOf(resolve(corpus)))
   if (await isWritable(folder)) return { folder }
   return {
     folder: await mkdtemp(join(tmpdir(), 'dateline-')),
@@ -32,8 +33,8 @@ export async function indexFolder(
   }
 }
 
-function cacheFolder(environment: Readonly<Record<string, string | undefined>>): string {
-  const { DATELINE_CACHE: own, XDG_CACHE_HOME: shared } = environment
+function cacheFolder(env: Readonly<Record<string, string | undefined>>): string {
+  const { DATELINE_CACHE: own, XDG_CACHE_HOME: shared } = env
   if (own !== undefined && own !== '') return resolve(own)
   return join(shared !== undefined && shared !== '' ? shared : join(homedir(), '.cache'), 'dateline')
 }

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { HISTORY_SIZE, historyFile, readHistory, writeHistory } from '../../src/cli/chat-history.ts'
+import { HISTORY_SIZE, historyFile, readHistory, writeHistory } from '../../src/cli/chat.ts'
 import { run } from './run.ts'
 
 let folder = ''

@@ -2,9 +2,8 @@ import fc from 'fast-check'
 import stringWidth from 'string-width'
 import { expect, test } from 'vitest'
 import wrapAnsi from 'wrap-ansi'
-import { columnsOf, inColumns, linesOf } from '../../src/cli/columns.ts'
-import { cut, makePage, plain, table, wrapped } from '../../src/cli/page.ts'
-import { renderQuote } from '../../src/cli/render-citation.ts'
+import { columnsOf, cut, inColumns, linesOf, makePage, plain, table, wrapped } from '../../src/cli/page.ts'
+import { renderQuote } from '../../src/cli/render-answer.ts'
 import { CITATION } from './fake-library.ts'
 
 const page = makePage(40, false)

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { findCommand } from '../../src/commands/list.ts'
+import { commands } from '../../src/commands/list.ts'
 import type { Reply } from '../../src/types.ts'
 import { fakeLibrary } from '../cli/fake-library.ts'
 
 async function reply(name: string, given: Readonly<Record<string, unknown>>): Promise<Reply> {
-  const command = findCommand(name)
+  const command = commands.find((one) => one.name === name)
   if (!command) throw new Error(`no command ${name}`)
   return command.run(fakeLibrary, given)
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseArticle } from '../../src/corpus/index.ts'
-import { withoutInvisible } from '../../src/corpus/invisible.ts'
+import { withoutInvisible } from '../../src/corpus/lines.ts'
 
 const flat = (text: string): string => text.replace(/\s+/g, ' ').trim()
 

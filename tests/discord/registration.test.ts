@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { commands } from '../../src/commands/list.ts'
 import { registerCommands } from '../../src/discord/index.ts'
-import { commandPayloads } from '../../src/discord/payloads.ts'
+import { commandPayloads } from '../../src/discord/registration.ts'
 import { InputError } from '../../src/errors.ts'
 import { DiscordServer } from './server/server.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { RenderContext } from '../../src/discord/render/context.ts'
 import { renderReply } from '../../src/discord/render/index.ts'
+import type { RenderContext } from '../../src/discord/render/message.ts'
 import { messageProblems } from './server/limits.ts'
 import { describedProblems, hasDescription } from './server/openapi.ts'
 import { anyReply, text } from './support/arbitrary-reply.ts'

@@ -1,13 +1,9 @@
 import { Resvg } from '@resvg/resvg-js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { toXml } from 'xast-util-to-xml'
-import { x } from 'xastscript'
-import { drawableText } from '../../src/draw/drawable-text.ts'
-import { FONT_FAMILY, fontFiles, hasGlyph, textWidth, type Weight } from '../../src/draw/font.ts'
-import { PALETTES } from '../../src/draw/palette.ts'
-import { textElement } from '../../src/draw/placed-text.ts'
-import { wrapText } from '../../src/draw/wrap.ts'
+import { PALETTES, x } from '../../src/draw/drawing.ts'
+import { drawableText, FONT_FAMILY, fontFiles, hasGlyph, textWidth, type Weight } from '../../src/draw/font.ts'
+import { textElement, wrapText } from '../../src/draw/placed-text.ts'
 import { anyText } from './arbitrary.ts'
 
 const style = { size: 28, weight: 'regular' } as const
@@ -16,7 +12,7 @@ const style = { size: 28, weight: 'regular' } as const
 function drawnWidth(text: string, weight: Weight): number {
   const placed = { text, size: 28, weight, x: 0, baseline: 40, anchor: 'start', colour: 'ink' } as const
   const size = { xmlns: 'http://www.w3.org/2000/svg', width: 4000, height: 60, 'font-family': FONT_FAMILY }
-  const svg = toXml(x('svg', size, textElement(placed, PALETTES.light)))
+  const svg = x('svg', size, textElement(placed, PALETTES.light))
   return new Resvg(svg, { font: { loadSystemFonts: false, fontFiles: fontFiles() } }).getBBox()?.width ?? 0
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { collide } from '../../src/draw/drawing.ts'
 import { textBox } from '../../src/draw/placed-text.ts'
-import { collide } from '../../src/draw/rectangle.ts'
 import { LANE_WIDTH, layoutTimeline, type TimelineLayout } from '../../src/draw/timeline/layout.ts'
 import { yearOf } from '../../src/draw/timeline/time-scale.ts'
 import { anyTimeline } from './arbitrary.ts'

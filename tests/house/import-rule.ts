@@ -23,8 +23,12 @@ export const parts: readonly Part[] = [
   { path: 'corpus', knows: 'files as articles', from: values },
   { path: 'nlp', knows: 'English: sentences, names, dates, clauses, questions', from: values },
   { path: 'search', knows: 'the index behind one small interface', from: values },
-  { path: 'opensearch', knows: 'the same interface over a cluster', from: [...values, 'search'] },
-  { path: 'store', knows: 'what changed in a corpus, and what a build before had analysed', from: values },
+  { path: 'opensearch', knows: 'the same interface over a cluster', from: [...values, 'config.ts', 'search'] },
+  {
+    path: 'store',
+    knows: 'what changed in a corpus, and what a build before had analysed',
+    from: [...values, 'config.ts'],
+  },
   { path: 'facts', knows: 'what a sentence states, one file a kind', from: [...values, 'nlp'] },
   {
     path: 'names',
@@ -52,6 +56,7 @@ export const parts: readonly Part[] = [
     from: [
       ...values,
       'package-root.ts',
+      'config.ts',
       'corpus',
       'nlp',
       'search',
@@ -85,8 +90,7 @@ export const parts: readonly Part[] = [
   {
     path: 'cli',
     knows: 'replies at a terminal',
-    // Of the reader it knows how to begin loading it.
-    from: [...values, 'config.ts', 'reader', 'library.ts', 'commands', 'draw'],
+    from: [...values, 'config.ts', 'library.ts', 'commands', 'draw'],
   },
   {
     path: 'reply-files.ts',
@@ -97,7 +101,8 @@ export const parts: readonly Part[] = [
   {
     path: 'main.ts',
     knows: 'the two front ends, which know nothing of each other',
-    from: ['config.ts', 'library', 'library.ts', 'commands', 'discord', 'cli', 'reply-files.ts'],
+    // Of the reader it knows how to begin loading it.
+    from: ['config.ts', 'reader', 'library', 'library.ts', 'commands', 'discord', 'cli', 'reply-files.ts'],
   },
 ]
 

@@ -55,6 +55,11 @@ describe('who may import whom', () => {
   })
 })
 
+test('the environment is read in config.ts, and by the entry, which hands it on', () => {
+  const readers = files.filter((path) => read(path).includes('process.env'))
+  expect(readers).toEqual(['src/config.ts', 'src/main.ts'])
+})
+
 describe('what breaks the rule is seen', () => {
   test.each([
     ['search/terms.ts', '../nlp/document.ts', 'search/terms.ts imports nlp/document.ts: search may not'],

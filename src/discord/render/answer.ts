@@ -1,12 +1,10 @@
+import type { APIButtonComponentWithCustomId } from 'discord.js'
 import { ButtonStyle } from 'discord.js'
-import type { APIButtonComponentWithCustomId } from 'discord-api-types/v10'
-import type { Answer, Citation, Found, Unanswered } from '../../types.ts'
+import type { Citation, ClaimCheck, Found, Unanswered, Verdict } from '../../types.ts'
 import { refOf } from '../article-ids.ts'
-import { type Action, encodeAction, type SentenceRef } from '../custom-id.ts'
 import { escapeText, plainText } from '../escape.ts'
-import type { RenderContext } from './context.ts'
 import { citation, dateText, subtext } from './markdown.ts'
-import { ACCENT, button, type MessageBody, Sheet } from './message.ts'
+import { ACCENT, button, type MessageBody, type RenderContext, removeButton, Sheet, topicTimeline } from './message.ts'
 
 /** Longer answers read badly as headings. */
 const HEADING = 120
@@ -16,14 +14,9 @@ const NEAREST_QUOTE = 350
 const MOST_NEAREST = 3
 const MOST_NOTES = 4
 
-/** Draws an answer, found or not. */
-export function renderAnswer(answer: Answer, context: RenderContext): MessageBody {
-  return answer.status === 'answered' ? renderFound(answer, context) : renderUnanswered(answer, context)
-}
-
-function renderFound(answer: Found, context: RenderContext): MessageBody {
-  const sheet = new Sheet(ACCENT.found)
-  if (context.notice !== undefined) sheet.text(subtext(context.notice))
+/** Draws an answer that was found. */
+export function renderFound(answer: Found, context: RenderContext): MessageBody {
+  const sheet = new Sheet(ACCENT.found, context.notice)
   const lead = answer.probable ? 'Probably: ' : ''
   sheet.text(
     answer.answer.length <= HEADING
@@ -33,10 +26,10 @@ function renderFound(answer: Found, context: RenderContext): MessageBody {
   const shown = shownCitations(answer)
   for (const cited of shown) sheet.text(citation(cited, QUOTE))
   for (const note of notesOf(answer)) sheet.text(subtext(escapeText(note, 300)))
-  sheet.text(questionLine(answer.question))
+  sheet.text(subtext(`Question: ${escapeText(answer.question, 300)}`))
   sheet.buttons([
     moreEvidence(answer.citations.slice(shown.length), context),
-    inContext(answer.citations[0], context),
+    button('In context', { kind: 'context', library: context.library, refs: [refOf(answer.citations[0])] }),
     topicTimeline(answer.topic, context),
     removeButton(context),
   ])
@@ -60,33 +53,24 @@ function notesOf(answer: Found): readonly string[] {
   return [...(date === undefined || told.includes(date) ? [] : [`Date: ${date}`]), ...answer.notes.slice(0, MOST_NOTES)]
 }
 
-/** The question, for those who see the reply and not the command's options. */
-export function questionLine(question: string): string {
-  return subtext(`Question: ${escapeText(question, 300)}`)
-}
-
-function renderUnanswered(answer: Unanswered, context: RenderContext): MessageBody {
-  const sheet = new Sheet(ACCENT.nothing)
-  if (context.notice !== undefined) sheet.text(subtext(context.notice))
+/** Draws that there is no answer. */
+export function renderUnanswered(answer: Unanswered, context: RenderContext): MessageBody {
+  const sheet = new Sheet(ACCENT.nothing, context.notice)
   sheet.text('### The articles do not say')
   for (const note of answer.notes.slice(0, MOST_NOTES)) sheet.text(subtext(escapeText(note, 300)))
-  renderNearest(sheet, answer.nearest, 'Nearest passages')
-  sheet.text(questionLine(answer.question))
+  renderNearest(sheet, answer.nearest)
+  sheet.text(subtext(`Question: ${escapeText(answer.question, 300)}`))
   didYouMean(sheet, answer.didYouMean, context)
   sheet.buttons([removeButton(context)])
   return sheet.done()
 }
 
 /** Up to three passages that come near, which do not answer. */
-export function renderNearest(sheet: Sheet, nearest: readonly Citation[], title: string): void {
+export function renderNearest(sheet: Sheet, nearest: readonly Citation[]): void {
   if (nearest.length === 0) return
-  sheet.text(`**${title}**`)
-  for (const cited of nearest.slice(0, MOST_NEAREST)) sheet.text(citation(withoutHighlight(cited), NEAREST_QUOTE))
-}
-
-/** Bold is for answers only. */
-function withoutHighlight({ highlight: _, ...cited }: Citation): Citation {
-  return cited
+  sheet.text('**Nearest passages**')
+  // Bold is for answers only.
+  for (const { highlight: _, ...cited } of nearest.slice(0, MOST_NEAREST)) sheet.text(citation(cited, NEAREST_QUOTE))
 }
 
 /** Names that are spelt alike, each a button that looks it up. */
@@ -106,42 +90,28 @@ export function didYouMean(sheet: Sheet, names: readonly string[], context: Rend
 }
 
 function moreEvidence(others: readonly Citation[], context: RenderContext): APIButtonComponentWithCustomId | undefined {
-  const refs = fitting(others.map(refOf), (some) => ({ kind: 'evidence', library: context.library, refs: some }))
-  if (refs.length === 0) return undefined
-  return button('More evidence', { kind: 'evidence', library: context.library, refs }, ButtonStyle.Primary)
-}
-
-/** As many references, from the first, as a custom id can hold. */
-function fitting(
-  refs: readonly SentenceRef[],
-  action: (refs: readonly SentenceRef[]) => Action,
-): readonly SentenceRef[] {
-  let some: readonly SentenceRef[] = []
-  for (let count = 1; count <= refs.length; count++) {
-    const more = refs.slice(0, count)
-    if (encodeAction(action(more)) === undefined) break
-    some = more
+  // As many references, from the first, as a custom id can hold.
+  for (let count = others.length; count > 0; count--) {
+    const refs = others.slice(0, count).map(refOf)
+    const more = button('More evidence', { kind: 'evidence', library: context.library, refs }, ButtonStyle.Primary)
+    if (more !== undefined) return more
   }
-  return some
+  return undefined
 }
 
-/** Shows a sentence with its neighbours. */
-export function inContext(cited: Citation, context: RenderContext): APIButtonComponentWithCustomId | undefined {
-  return button('In context', { kind: 'context', library: context.library, refs: [refOf(cited)] })
+/** Headings where the verdict is sure, and where it is likely only. */
+const VERDICTS: Readonly<Record<Verdict, readonly [sure: string, likely: string]>> = {
+  supported: ['The articles say so', 'The articles seem to say so'],
+  contradicted: ['The articles say otherwise', 'The articles seem to say otherwise'],
+  'not-said': ['The articles do not say', 'The articles do not say'],
 }
 
-/** Shows the timeline of a person or topic. */
-export function topicTimeline(
-  topic: string | undefined,
-  context: RenderContext,
-): APIButtonComponentWithCustomId | undefined {
-  if (topic === undefined || topic.trim() === '') return undefined
-  const call = { command: 'timeline', options: { topic } }
-  return button(plainText(`Timeline: ${topic}`, 60), { kind: 'run', library: context.library, call })
-}
-
-/** Takes the reply away; a private one has Discord's own "Dismiss". */
-export function removeButton(context: RenderContext): APIButtonComponentWithCustomId | undefined {
-  if (context.isPrivate) return undefined
-  return button('Remove', { kind: 'remove', owner: context.owner }, ButtonStyle.Danger)
+/** Draws what the articles say to a claim. */
+export function renderCheck({ claim, verdict, probable, citations, nearest }: ClaimCheck): MessageBody {
+  const sheet = new Sheet(verdict === 'not-said' ? ACCENT.nothing : ACCENT.found)
+  sheet.text(`### ${VERDICTS[verdict][probable ? 1 : 0]}`)
+  if (nearest.length > 0) sheet.text('**Nearest passages**')
+  for (const cited of [...citations, ...nearest].slice(0, 3)) sheet.text(citation(cited, 500))
+  sheet.text(subtext(`Claim: ${escapeText(claim, 300)}`))
+  return sheet.done()
 }

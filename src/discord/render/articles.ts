@@ -1,24 +1,22 @@
+import type { APISelectMenuOption, APIStringSelectComponent } from 'discord.js'
 import { ComponentType } from 'discord.js'
-import type { APISelectMenuOption, APIStringSelectComponent } from 'discord-api-types/v10'
 import { formatEdtf } from '../../dates/index.ts'
-import type { ArticleHit, ArticleInfo, Citation } from '../../types.ts'
+import type { ArticleHit, ArticleInfo, Citation, Passage, Span } from '../../types.ts'
 import { refOf, shortId } from '../article-ids.ts'
 import { encodeAction, encodeRef } from '../custom-id.ts'
 import { escapeText, plainText } from '../escape.ts'
 import { LIMITS } from '../limits.ts'
-import type { RenderContext } from './context.ts'
-import { sentence, sourceLine, subtext } from './markdown.ts'
-import { ACCENT, type MessageBody, Sheet } from './message.ts'
+import { headline, sentence, sourceLine, subtext } from './markdown.ts'
+import { ACCENT, type MessageBody, type RenderContext, Sheet } from './message.ts'
 import { addPage, type Block } from './paging.ts'
 
 const HITS_PER_PAGE = 5
 const SOURCES_PER_PAGE = 10
-const QUOTE = 280
+const HIT_QUOTE = 280
 
 /** Draws the articles that fit a query, and a menu that opens one of them. */
 export function renderArticles(query: string, hits: readonly ArticleHit[], context: RenderContext): MessageBody {
-  const sheet = new Sheet(hits.length === 0 ? ACCENT.nothing : ACCENT.list)
-  if (context.notice !== undefined) sheet.text(subtext(context.notice))
+  const sheet = new Sheet(hits.length === 0 ? ACCENT.nothing : ACCENT.list, context.notice)
   sheet.text(`### ${hits.length === 0 ? 'No article fits' : 'Articles'}: ${escapeText(query, 120)}`)
   if (hits.length === 0) sheet.text('Try fewer or other words, or `/sources` for the whole list.')
   addPage(sheet, context, {
@@ -31,8 +29,7 @@ export function renderArticles(query: string, hits: readonly ArticleHit[], conte
 
 /** Draws the list of all articles. */
 export function renderSources(sources: readonly ArticleInfo[], context: RenderContext): MessageBody {
-  const sheet = new Sheet(ACCENT.list)
-  if (context.notice !== undefined) sheet.text(subtext(context.notice))
+  const sheet = new Sheet(ACCENT.list, context.notice)
   sheet.text(
     `### ${sources.length.toLocaleString('en')} ${sources.length === 1 ? 'article' : 'articles'}, newest first`,
   )
@@ -47,7 +44,7 @@ export function renderSources(sources: readonly ArticleInfo[], context: RenderCo
 function hitBlock(hit: ArticleHit): Block {
   const quote = hit.citation
   if (quote === undefined) return { text: sourceLine(hit) }
-  return { text: `${sourceLine(hit)}\n> ${sentence(quote.quote, quote.highlight, QUOTE)}` }
+  return { text: `${sourceLine(hit)}\n> ${sentence(quote.quote, quote.highlight, HIT_QUOTE)}` }
 }
 
 type MenuArticle = ArticleInfo & { readonly citation?: Citation }
@@ -73,4 +70,50 @@ function articleOption(article: MenuArticle): APISelectMenuOption {
     value: encodeRef(article.citation === undefined ? none : refOf(article.citation)),
     ...(description.trim() === '' ? {} : { description: plainText(description, LIMITS.optionDescription) }),
   }
+}
+
+const NEIGHBOUR = 700
+const QUOTE = 900
+
+/** A passage, and what in it is in bold (offsets into its quote). */
+export interface MarkedPassage {
+  readonly passage: Passage
+  readonly bold?: Span
+}
+
+/** Draws a sentence with the one before and the one after. */
+export function renderInContext({ passage, bold }: MarkedPassage): MessageBody {
+  const sheet = new Sheet(ACCENT.found)
+  if (passage.before.trim() !== '') sheet.text(escapeText(passage.before, NEIGHBOUR))
+  sheet.text(`> ${sentence(passage.quote, bold, QUOTE)}`)
+  if (passage.after.trim() !== '') sheet.text(escapeText(passage.after, NEIGHBOUR))
+  sheet.text(sourceLine(passage.info))
+  return sheet.done()
+}
+
+/** Draws further sentences that support an answer. */
+export function renderEvidence(passages: readonly MarkedPassage[]): MessageBody {
+  const sheet = new Sheet(ACCENT.found)
+  sheet.text('### More evidence')
+  for (const { passage, bold } of passages)
+    sheet.text(`> ${sentence(passage.quote, bold, 450)}\n${sourceLine(passage.info, 90)}`)
+  return sheet.done()
+}
+
+/** Draws one article: where it comes from, and the passage that was found in it. */
+export function renderArticle(info: ArticleInfo, marked: MarkedPassage | undefined): MessageBody {
+  const sheet = new Sheet(ACCENT.list)
+  sheet.text(`### ${headline(info, 200)}`)
+  const facts = [info.publisher, info.author, info.place].filter((fact) => fact !== undefined && fact.trim() !== '')
+  sheet.text(sourceLine(info))
+  if (facts.length > 0) sheet.text(subtext(facts.map((fact) => escapeText(fact ?? '', 100)).join(' · ')))
+  if (marked !== undefined) {
+    const { passage, bold } = marked
+    const after = passage.after.trim() === '' ? '' : `\n> ${escapeText(passage.after, NEIGHBOUR)}`
+    sheet.text(`> ${sentence(passage.quote, bold, QUOTE)}${after}`)
+  }
+  sheet.text(
+    subtext(`File: ${escapeText(info.file, 150)} · for a question to this article only: \`/ask\` with \`article\``),
+  )
+  return sheet.done()
 }

@@ -1,10 +1,9 @@
-import type { Reply } from '../../types.ts'
-import { renderAnswer } from './answer.ts'
+import type { HelpTopic, Reply } from '../../types.ts'
+import { escapeText } from '../escape.ts'
+import { renderCheck, renderFound, renderUnanswered } from './answer.ts'
 import { renderArticles, renderSources } from './articles.ts'
-import { renderCheck } from './check.ts'
-import type { RenderContext } from './context.ts'
-import { renderHelp } from './help.ts'
-import type { MessageBody } from './message.ts'
+import { subtext } from './markdown.ts'
+import { ACCENT, type MessageBody, type RenderContext, Sheet } from './message.ts'
 import { renderProfile, renderUnknownName } from './profile.ts'
 import { renderTimeline } from './timeline.ts'
 
@@ -12,7 +11,9 @@ import { renderTimeline } from './timeline.ts'
 export function renderReply(reply: Reply, context: RenderContext): MessageBody {
   switch (reply.type) {
     case 'answer':
-      return renderAnswer(reply.answer, context)
+      return reply.answer.status === 'answered'
+        ? renderFound(reply.answer, context)
+        : renderUnanswered(reply.answer, context)
     case 'timeline':
       return renderTimeline(reply.timeline, context)
     case 'profile':
@@ -30,4 +31,23 @@ export function renderReply(reply: Reply, context: RenderContext): MessageBody {
   }
 }
 
-export type { RenderContext } from './context.ts'
+export type { RenderContext } from './message.ts'
+
+const MOST_EXAMPLES = 12
+
+/** Draws what the commands do. */
+export function renderHelp(topics: readonly HelpTopic[]): MessageBody {
+  const sheet = new Sheet(ACCENT.list)
+  sheet.text('### Dateline answers from its articles, and shows the sentence that says so')
+  for (const topic of topics) sheet.text(topicBlock(topic, topics.length === 1 ? MOST_EXAMPLES : 2))
+  sheet.text(
+    subtext('On a message: Apps → Find the source. Add `private` to a command to be the only one who sees its reply.'),
+  )
+  return sheet.done()
+}
+
+function topicBlock(topic: HelpTopic, examples: number): string {
+  const lines = [`**${escapeText(topic.usage, 200)}**`, escapeText(topic.summary, 200)]
+  for (const example of topic.examples.slice(0, examples)) lines.push(subtext(escapeText(example, 160)))
+  return lines.join('\n')
+}

@@ -7,8 +7,28 @@ import {
   ComponentType,
   MessageFlags,
 } from 'discord.js'
-import { type Action, encodeAction } from '../custom-id.ts'
+import { type Action, type Call, encodeAction } from '../custom-id.ts'
+import { plainText } from '../escape.ts'
 import { clip, LIMITS } from '../limits.ts'
+import { subtext } from './markdown.ts'
+
+/** What a rendering needs besides the reply. */
+export interface RenderContext {
+  /** Discord's id of who asked. */
+  readonly owner: string
+  /** Version of the library that answered. */
+  readonly library: string
+  /** Only who asked sees it. */
+  readonly isPrivate: boolean
+  /** The call that made the reply, for paging and exports. */
+  readonly call: Call
+  /** From 0. */
+  readonly page: number
+  /** Whether files can be made of a reply. */
+  readonly hasExports: boolean
+  /** A line to put first: "The articles have changed since you asked." */
+  readonly notice?: string
+}
 
 /** A message as it is sent: components v2, and nobody is mentioned. */
 export interface MessageBody {
@@ -31,6 +51,9 @@ export function textMessage(line: string): MessageBody {
   return message([{ type: ComponentType.TextDisplay, content: line }])
 }
 
+/** Components kept free for the rows at the end. */
+const RESERVED = 14
+
 /** Collects the parts of a message and refuses what would pass Discord's limits, so that none is ever passed. */
 export class Sheet {
   private readonly parts: APIComponentInContainer[] = []
@@ -39,15 +62,17 @@ export class Sheet {
   private count = 1
   private readonly customIds = new Set<string>()
 
-  /** @param reserved components kept free for the rows at the end */
+  /** @param notice a line to put first */
   constructor(
     private readonly accent: number,
-    private readonly reserved = 14,
-  ) {}
+    notice?: string,
+  ) {
+    if (notice !== undefined) this.text(subtext(notice))
+  }
 
   /** Whether a text of this length still has a place. */
   fits(text: string): boolean {
-    return this.textLength + text.length <= LIMITS.text && this.count < LIMITS.components - this.reserved
+    return this.textLength + text.length <= LIMITS.text && this.count < LIMITS.components - RESERVED
   }
 
   /** Adds a block of Markdown, whole or not at all. Returns whether it did. */
@@ -57,13 +82,6 @@ export class Sheet {
     this.textLength += markdown.length
     this.count++
     return true
-  }
-
-  /** A thin line between blocks. */
-  separator(): void {
-    if (this.count >= LIMITS.components - this.reserved) return
-    this.parts.push({ type: ComponentType.Separator, divider: true, spacing: 1 })
-    this.count++
   }
 
   /** Adds a row of buttons; those that are left out (undefined) or stand there already are passed over. */
@@ -109,4 +127,30 @@ export function button(
     custom_id,
     ...(disabled && { disabled }),
   }
+}
+
+/** Draws a message that hands files. */
+export function renderFiles(names: readonly string[]): MessageBody {
+  const text = textMessage(names.length === 1 ? 'Here is the file.' : 'Here are the files.')
+  const files = names.slice(0, LIMITS.files).map((name) => ({
+    type: ComponentType.File as const,
+    file: { url: `attachment://${name}` },
+  }))
+  return { ...text, components: [...text.components, ...files] }
+}
+
+/** Shows the timeline of a person or topic. */
+export function topicTimeline(
+  topic: string | undefined,
+  context: RenderContext,
+): APIButtonComponentWithCustomId | undefined {
+  if (topic === undefined || topic.trim() === '') return undefined
+  const call = { command: 'timeline', options: { topic } }
+  return button(plainText(`Timeline: ${topic}`, 60), { kind: 'run', library: context.library, call })
+}
+
+/** Takes the reply away; a private one has Discord's own "Dismiss". */
+export function removeButton(context: RenderContext): APIButtonComponentWithCustomId | undefined {
+  if (context.isPrivate) return undefined
+  return button('Remove', { kind: 'remove', owner: context.owner }, ButtonStyle.Danger)
 }

@@ -1,11 +1,9 @@
-import type { APIButtonComponentWithCustomId, APIStringSelectComponent } from 'discord-api-types/v10'
+import type { APIButtonComponentWithCustomId, APIStringSelectComponent } from 'discord.js'
 import type { Citation } from '../../types.ts'
 import type { PageStep } from '../custom-id.ts'
 import { LIMITS } from '../limits.ts'
-import { removeButton } from './answer.ts'
-import type { RenderContext } from './context.ts'
 import { sourceLine, subtext } from './markdown.ts'
-import { button, type Sheet } from './message.ts'
+import { button, type RenderContext, removeButton, type Sheet } from './message.ts'
 
 /** Characters of a page's lines; the rest of the message's text is for headings and notes. */
 const PAGE_TEXT = LIMITS.text - 900
@@ -17,7 +15,7 @@ export interface Block {
   readonly source?: Citation
 }
 
-export interface PageOptions {
+interface PageOptions {
   readonly blocks: readonly Block[]
   readonly perPage: number
   /** Buttons beside those that turn pages. */

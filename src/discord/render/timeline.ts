@@ -1,9 +1,7 @@
 import type { DateBasis, Timeline, TimelineEntry } from '../../types.ts'
 import { escapeText } from '../escape.ts'
-import { removeButton } from './answer.ts'
-import type { RenderContext } from './context.ts'
 import { dateText, subtext } from './markdown.ts'
-import { ACCENT, button, type MessageBody, Sheet } from './message.ts'
+import { ACCENT, button, type MessageBody, type RenderContext, removeButton, Sheet } from './message.ts'
 import { addPage, type Block } from './paging.ts'
 
 const PER_PAGE = 8
@@ -20,8 +18,7 @@ const BASIS: Readonly<Record<DateBasis, string>> = {
 /** Draws a timeline, a page of it. The numbers are those of the picture. */
 export function renderTimeline(timeline: Timeline, context: RenderContext): MessageBody {
   const { topic, entries, total } = timeline
-  const sheet = new Sheet(entries.length === 0 ? ACCENT.nothing : ACCENT.list)
-  if (context.notice !== undefined) sheet.text(subtext(context.notice))
+  const sheet = new Sheet(entries.length === 0 ? ACCENT.nothing : ACCENT.list, context.notice)
   const title = topic === '' ? 'Highlights of the articles' : `Timeline: ${escapeText(topic, 120)}`
   sheet.text(`### ${title}`)
   const range = rangeText(timeline)

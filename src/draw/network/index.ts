@@ -1,19 +1,23 @@
-import type { Element } from 'xast'
-import { x } from 'xastscript'
 import type { Profile } from '../../types.ts'
-import { clipText, LONGEST_ALT_TEXT } from '../clip-text.ts'
-import type { Drawing, Theme } from '../drawing.ts'
-import { placeHeading } from '../heading.ts'
-import { type Colour, PALETTES, type Palette } from '../palette.ts'
-import { baselineAt, rounded, textElement } from '../placed-text.ts'
-import { svgDocument } from '../svg.ts'
+import {
+  type Colour,
+  clipText,
+  type Drawing,
+  LONGEST_ALT_TEXT,
+  PALETTES,
+  type Palette,
+  svgDocument,
+  type Theme,
+  x,
+} from '../drawing.ts'
+import { baselineAt, placeHeading, rounded, textElement } from '../placed-text.ts'
 import { edgeWords, layoutNetwork, type NetworkBox, type NetworkEdge, type NetworkLayout } from './layout.ts'
 import { countMeetings, type Meetings } from './meetings.ts'
 
 const WIDTH = 900
 const MARGIN = 28
 
-function boxElements(box: NetworkBox, palette: Palette, ground: Colour, colour: Colour): Element[] {
+function boxElements(box: NetworkBox, palette: Palette, ground: Colour, colour: Colour): string[] {
   const { width, height, style, lines } = box
   const at = {
     x: rounded(box.x - width / 2),
@@ -33,7 +37,7 @@ function boxElements(box: NetworkBox, palette: Palette, ground: Colour, colour: 
 }
 
 /** A line from the person over its words to the other; the oftener they met, the thicker. */
-function edgeElement(person: NetworkBox, { other, label, acquaintance }: NetworkEdge, palette: Palette): Element {
+function edgeElement(person: NetworkBox, { other, label, acquaintance }: NetworkEdge, palette: Palette): string {
   const points = [person, label, other].map(({ x: left, y }) => `${rounded(left)},${rounded(y)}`).join(' ')
   const width = 3 + 2 * Math.min(acquaintance.count - 1, 4)
   return x('polyline', {
@@ -45,7 +49,7 @@ function edgeElement(person: NetworkBox, { other, label, acquaintance }: Network
   })
 }
 
-function companyElement({ from, to }: NetworkLayout['company'][number], palette: Palette): Element {
+function companyElement({ from, to }: NetworkLayout['company'][number], palette: Palette): string {
   const at = { x1: rounded(from.x), y1: rounded(from.y), x2: rounded(to.x), y2: rounded(to.y) }
   return x('line', {
     ...at,

@@ -1,9 +1,9 @@
 import { bounds, compareEdtf, formatEdtf } from '../../dates/index.ts'
 import type { Edtf, MeetingLine, Profile } from '../../types.ts'
-import { drawableText } from '../drawable-text.ts'
+import { drawableText } from '../font.ts'
 
 /** The most other persons that one picture shows. */
-export const MOST_OTHERS = 12
+const MOST_OTHERS = 12
 
 /** Stands for a name that has nothing to draw. */
 const NAMELESS = 'this person'

@@ -1,28 +1,22 @@
-import type { Element } from 'xast'
-import { x } from 'xastscript'
 import type { Timeline } from '../../types.ts'
-import type { Drawing, Theme } from '../drawing.ts'
-import { PALETTES, type Palette } from '../palette.ts'
+import { type Drawing, PALETTES, type Palette, svgDocument, type Theme, x } from '../drawing.ts'
 import { rounded, textElement } from '../placed-text.ts'
-import { svgDocument } from '../svg.ts'
-import { timelineAltText } from './alt-text.ts'
+import { timelineAltText, titleOf } from './items.ts'
 import { type Axis, LANE_WIDTH, layoutTimeline } from './layout.ts'
-import { markElements, sampleElements } from './mark-svg.ts'
-import type { Mark } from './marks.ts'
+import { type Mark, markElements, sampleElements } from './marks.ts'
 import type { ScaleBreak } from './time-scale.ts'
-import { titleOf } from './title.ts'
 
 const WIDTH = 900
 const NARROWEST = 640
 const WIDEST = 1600
 
-function line(x1: number, y1: number, x2: number, y2: number, stroke: string, dashes?: string): Element {
+function line(x1: number, y1: number, x2: number, y2: number, stroke: string, dashes?: string): string {
   const at = { x1: rounded(x1), y1: rounded(y1), x2: rounded(x2), y2: rounded(y2) }
   return x('line', { ...at, stroke, 'stroke-width': 4, 'stroke-dasharray': dashes })
 }
 
 /** A zigzag over the axis, on the ground of the picture. */
-function breakElements({ top, bottom }: ScaleBreak, axis: number, palette: Palette): Element[] {
+function breakElements({ top, bottom }: ScaleBreak, axis: number, palette: Palette): string[] {
   const middle = (top + bottom) / 2
   const steps = [-18, -9, 0, 9, 18].map(
     (step, i) => `${rounded(axis + (i % 2 === 0 ? -9 : 9))},${rounded(middle + step)}`,
@@ -40,7 +34,7 @@ function breakElements({ top, bottom }: ScaleBreak, axis: number, palette: Palet
   ]
 }
 
-function axisElements({ x: at, top, bottom, end }: Axis, palette: Palette): Element[] {
+function axisElements({ x: at, top, bottom, end }: Axis, palette: Palette): string[] {
   const solid = bottom > top ? [line(at, top, at, bottom, palette.rule)] : []
   return end > bottom ? [...solid, line(at, bottom, at, end, palette.rule, '3 9')] : solid
 }

@@ -1,8 +1,10 @@
-import { bounds, compareEdtf, dayNumber, EARLIEST, LATEST, parseEdtf } from '../../dates/index.ts'
+import { bounds, compareEdtf, dayNumber, EARLIEST, formatEdtf, LATEST, parseEdtf } from '../../dates/index.ts'
 import type { Timeline, TimelineEntry } from '../../types.ts'
+import { clipText, LONGEST_ALT_TEXT } from '../drawing.ts'
+import { drawableText } from '../font.ts'
 
 /** The most entries that one picture shows. */
-export const MOST_ENTRIES = 25
+const MOST_ENTRIES = 25
 
 /** The days of an entry, as day numbers. An open end is the other end. */
 export interface Days {
@@ -60,4 +62,51 @@ export function selectItems({ entries }: Timeline): readonly Item[] {
     .sort((a, b) => b.entry.weight - a.entry.weight || a.number - b.number)
     .slice(0, MOST_ENTRIES)
     .sort((a, b) => Number(!a.days) - Number(!b.days) || compareEdtf(a.entry.date, b.entry.date) || a.number - b.number)
+}
+
+/** What the picture is about, as drawn and as read. */
+export function titleOf({ topic }: Timeline): string {
+  if (topic === '') return 'Highlights of the articles'
+  const title = drawableText(topic)
+  return /[\p{L}\p{N}]/u.test(title) ? title : 'Timeline'
+}
+
+/** How many events there are, of which time, and how many of them are shown. */
+export function subtitleOf({ from, to, total, entries }: Timeline, shown: number): string {
+  const all = Math.max(total, entries.length)
+  const count = `${all} ${all === 1 ? 'event' : 'events'}`
+  const range = [from && `from ${formatEdtf(from)}`, to && `to ${formatEdtf(to)}`].filter(Boolean).join(' ')
+  const left = shown < all ? `the ${shown} that matter most are shown` : ''
+  return drawableText([[count, range].filter(Boolean).join(' '), left].filter(Boolean).join('; '))
+}
+
+/** The least room for an entry's words that is worth having, in characters. */
+const SHORTEST_TEXT = 16
+
+function lead({ number, entry }: Item): string {
+  return `${number}. ${drawableText(formatEdtf(entry.date))}${entry.status === 'planned' ? ', planned' : ''}`
+}
+
+/** The content of the picture in words; where there is much, every entry keeps its date and the start of its text. */
+export function timelineAltText(timeline: Timeline, items: readonly Item[]): string {
+  const head = `Timeline: ${clipText(titleOf(timeline), 120)}. ${clipText(subtitleOf(timeline, items.length), 160)}.`
+  const leads = items.map(lead)
+  const texts = items.map(({ entry }) => drawableText(entry.text))
+  let room = LONGEST_ALT_TEXT - head.length - leads.reduce((sum, text) => sum + text.length + 3, 0)
+  let left = items.length
+  // The shortest texts first, so that what they leave goes to the longer ones.
+  const shares = new Map<number, number>()
+  const byLength = texts.map((text, i) => ({ i, length: text.length })).sort((a, b) => a.length - b.length)
+  for (const { i, length } of byLength) {
+    const share = Math.min(length, Math.floor(room / left))
+    shares.set(i, share)
+    room -= share
+    left--
+  }
+  const lines = leads.map((text, i) => {
+    const share = shares.get(i) ?? 0
+    const body = texts[i] ?? ''
+    return share >= Math.min(SHORTEST_TEXT, body.length) && share > 0 ? `${text}: ${clipText(body, share)}` : text
+  })
+  return clipText([head, ...lines].join('\n'), LONGEST_ALT_TEXT)
 }

@@ -1,13 +1,11 @@
 import { formatEdtf } from '../../dates/index.ts'
-import { drawableText } from '../drawable-text.ts'
-import { textWidth } from '../font.ts'
-import { baselineAt, LINE_HEIGHT, type PlacedText } from '../placed-text.ts'
-import type { Rectangle } from '../rectangle.ts'
-import { type TextStyle, wrapText } from '../wrap.ts'
+import type { Rectangle } from '../drawing.ts'
+import { drawableText, textWidth } from '../font.ts'
+import { baselineAt, LINE_HEIGHT, type PlacedText, type TextStyle, wrapText } from '../placed-text.ts'
 import type { Item } from './items.ts'
 
 /** Type is given for a picture 900 pixels wide: on a phone some 400 points, so that 28 is 12 to 13 points there. */
-export const DATE_STYLE: TextStyle = { size: 28, weight: 'semibold' }
+const DATE_STYLE: TextStyle = { size: 28, weight: 'semibold' }
 const NUMBER_STYLE: TextStyle = { size: 26, weight: 'semibold' }
 const BODY_STYLE: TextStyle = { size: 28, weight: 'regular' }
 const META_STYLE: TextStyle = { size: 26, weight: 'regular' }

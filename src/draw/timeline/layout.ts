@@ -1,14 +1,10 @@
 import type { Timeline } from '../../types.ts'
-import { placeHeading } from '../heading.ts'
-import { baselineAt, type PlacedText } from '../placed-text.ts'
-import type { Rectangle } from '../rectangle.ts'
-import { type Item, selectItems } from './items.ts'
+import type { Rectangle } from '../drawing.ts'
+import { baselineAt, type PlacedText, placeHeading } from '../placed-text.ts'
+import { type Item, selectItems, subtitleOf, titleOf } from './items.ts'
 import { FIRST_LINE, type Label, setLabel } from './label.ts'
-import { type Legend, placeLegend } from './legend.ts'
-import { ARROW, lanesOf, type Mark, type PlacedItem, placeMarks } from './marks.ts'
-import { placeTicks, TICK_GAP, type Tick } from './ticks.ts'
-import { type PlacedRows, placeRows, ROW_GAP, type ScaleBreak } from './time-scale.ts'
-import { subtitleOf, titleOf } from './title.ts'
+import { ARROW, type Legend, lanesOf, type Mark, type PlacedItem, placeLegend, placeMarks } from './marks.ts'
+import { type PlacedRows, placeRows, placeTicks, ROW_GAP, type ScaleBreak, TICK_GAP, type Tick } from './time-scale.ts'
 
 /** A picture of a timeline before it is written: everything at its place, in pixels. */
 export interface TimelineLayout {

@@ -1,3 +1,6 @@
+import { type Palette, x } from '../drawing.ts'
+import { textWidth } from '../font.ts'
+import { baselineAt, type PlacedText, rounded, type TextStyle } from '../placed-text.ts'
 import type { Item } from './items.ts'
 
 /** Where an entry stands on the axis: a dot, or a bar from `top` to `bottom` in a lane beside the axis. */
@@ -59,4 +62,121 @@ export function placeMarks(placed: readonly PlacedItem[], position: (day: number
 /** How many lanes beside the axis are in use. */
 export function lanesOf(marks: readonly Mark[]): number {
   return Math.max(0, ...marks.map(({ lane }) => lane))
+}
+
+/** A form that a mark can take. */
+type MarkForm = 'day' | 'stretch' | 'planned' | 'uncertain'
+
+export interface LegendEntry {
+  readonly form: MarkForm
+  /** Middle of the sample mark. */
+  readonly x: number
+  readonly y: number
+  readonly text: PlacedText
+}
+
+export interface Legend {
+  readonly entries: readonly LegendEntry[]
+  readonly height: number
+}
+
+const WORDS: Readonly<Record<MarkForm, string>> = {
+  day: 'day',
+  stretch: 'more than a day',
+  planned: 'planned',
+  uncertain: 'uncertain date',
+}
+
+const STYLE: TextStyle = { size: 26, weight: 'regular' }
+const LEGEND_LINE = 42
+const SAMPLE = 34
+const GAP = 36
+
+function formsOf(items: readonly Item[]): MarkForm[] {
+  const used: Readonly<Record<MarkForm, boolean>> = {
+    day: items.some(({ dot }) => dot),
+    stretch: items.some(({ dot }) => !dot),
+    planned: items.some(({ planned }) => planned),
+    uncertain: items.some(({ uncertain }) => uncertain),
+  }
+  const forms = (['day', 'stretch', 'planned', 'uncertain'] as const).filter((form) => used[form])
+  return forms.length === 1 && forms[0] === 'day' ? [] : forms
+}
+
+/** Explains the marks in use, in as many lines as it needs; nothing where all are plain days. */
+export function placeLegend(items: readonly Item[], left: number, top: number, width: number): Legend {
+  let x = left
+  let y = top + LEGEND_LINE / 2
+  const entries = formsOf(items).map((form): LegendEntry => {
+    const needed = SAMPLE + textWidth(WORDS[form], STYLE.size)
+    if (x > left && x + needed > left + width) {
+      x = left
+      y += LEGEND_LINE
+    }
+    const baseline = baselineAt(y, STYLE.size)
+    const text = { ...STYLE, text: WORDS[form], x: x + SAMPLE, baseline, anchor: 'start', colour: 'muted' } as const
+    const entry = { form, x: x + 12, y, text }
+    x += needed + GAP
+    return entry
+  })
+  return { entries, height: entries.length === 0 ? 0 : y + LEGEND_LINE / 2 - top }
+}
+
+const RADIUS = 11
+const BAR_WIDTH = 14
+const STROKE = 3.5
+const DASH = '5 4'
+
+interface Look {
+  readonly colour: string
+  readonly paper: string
+  readonly hollow: boolean
+  readonly dashed: boolean
+}
+
+/** Planned is hollow, uncertain is dashed; an uncertain event that happened keeps a core. */
+function paint({ colour, paper, hollow, dashed }: Look): Record<string, string | number> {
+  const fill = hollow || dashed ? paper : colour
+  const stroke = hollow || dashed ? colour : paper
+  return { fill, stroke, 'stroke-width': STROKE, ...(dashed ? { 'stroke-dasharray': DASH } : {}) }
+}
+
+function dot(cx: number, cy: number, look: Look): string[] {
+  const shape = x('circle', { cx: rounded(cx), cy: rounded(cy), r: RADIUS, ...paint(look) })
+  const core = x('circle', { cx: rounded(cx), cy: rounded(cy), r: 4.5, fill: look.colour })
+  return look.dashed && !look.hollow ? [shape, core] : [shape]
+}
+
+function bar(cx: number, top: number, bottom: number, look: Look): string[] {
+  const at = { x: rounded(cx - BAR_WIDTH / 2), y: rounded(top), width: BAR_WIDTH, height: rounded(bottom - top) }
+  const shape = x('rect', { ...at, rx: BAR_WIDTH / 2, ...paint(look) })
+  const middle = { x1: rounded(cx), x2: rounded(cx), y1: rounded(top + 7), y2: rounded(bottom - 7) }
+  const core = x('line', { ...middle, stroke: look.colour, 'stroke-width': 4, 'stroke-linecap': 'round' })
+  return look.dashed && !look.hollow ? [shape, core] : [shape]
+}
+
+function arrow(cx: number, tip: number, base: number, colour: string): string {
+  const points = `${rounded(cx - 10)},${rounded(base)} ${rounded(cx + 10)},${rounded(base)} ${rounded(cx)},${rounded(tip)}`
+  return x('polygon', { points, fill: colour })
+}
+
+/** Draws the mark of an entry. `lane` pixels from `axis` to each lane. */
+export function markElements(mark: Mark, axis: number, lane: number, palette: Palette): string[] {
+  const { item, top, bottom } = mark
+  const colour = item.planned ? palette.planned : palette.accent
+  const look = { colour, paper: palette.paper, hollow: item.planned, dashed: item.uncertain }
+  const cx = axis + mark.lane * lane
+  if (item.dot) return dot(cx, top, look)
+  return [
+    ...bar(cx, top, bottom, look),
+    ...(mark.arrowUp ? [arrow(cx, top - ARROW, top + 4, colour)] : []),
+    ...(mark.arrowDown ? [arrow(cx, bottom + ARROW, bottom - 4, colour)] : []),
+  ]
+}
+
+/** Draws a sample of a mark for the legend. */
+export function sampleElements({ form, x: cx, y }: LegendEntry, palette: Palette): string[] {
+  const colour = form === 'planned' ? palette.planned : palette.accent
+  const look = { colour, paper: palette.paper, hollow: form === 'planned', dashed: form === 'uncertain' }
+  return form === 'stretch' ? bar(cx, y - 16, y + 16, look) : dot(cx, y, look)
 }

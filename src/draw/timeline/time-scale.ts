@@ -1,9 +1,8 @@
-import { scaleLinear } from 'd3-scale'
-import { dayNumber, isoDay } from '../../dates/index.ts'
+import { dayNumber, isoDay, isoMonth } from '../../dates/index.ts'
 import type { Days } from './items.ts'
 
 /** What is to be placed in time: its days and how much room its label takes, in pixels. */
-export interface Row {
+interface Row {
   readonly days: Days
   readonly height: number
 }
@@ -37,14 +36,14 @@ export function yearOf(day: number): number {
   return new Date(day * 86_400_000).getUTCFullYear()
 }
 
-export function newYear(year: number): number {
+function newYear(year: number): number {
   return dayNumber(isoDay(year, 1, 1))
 }
 
 /** The points through which the scale goes; what is said last of a day holds. */
 class Anchors {
-  readonly days: number[] = []
-  readonly positions: number[] = []
+  private readonly days: number[] = []
+  private readonly positions: number[] = []
 
   add(day: number, position: number): void {
     const last = this.days.at(-1)
@@ -54,6 +53,18 @@ class Anchors {
       this.days.push(day)
       this.positions.push(position)
     }
+  }
+
+  /** Linear between two points; days before the first and after the last stand where these do. */
+  positionOf(day: number): number {
+    const { days, positions } = this
+    const [first = 0, last = 0] = [days[0], days.at(-1)]
+    const shown = Math.min(Math.max(day, first), last)
+    let after = 1
+    while (after < days.length - 1 && (days[after] ?? 0) <= shown) after++
+    const [from = 0, to = 0] = [days[after - 1], days[after]]
+    const share = (shown - from) / (to - from)
+    return (positions[after - 1] ?? 0) * (1 - share) + (positions[after] ?? 0) * share
   }
 }
 
@@ -103,6 +114,47 @@ export function placeRows(rows: readonly Row[], top: number, offset: number): Pl
     before = row
   }
   anchors.add(covered + 1, bottom)
-  const scale = scaleLinear(anchors.days, anchors.positions).clamp(true)
-  return { tops, bottom, breaks, position: (day) => scale(day) }
+  return { tops, bottom, breaks, position: (day) => anchors.positionOf(day) }
+}
+
+/** A year or month beside the axis. */
+export interface Tick {
+  readonly y: number
+  readonly text: string
+  readonly isYear: boolean
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
+/** Least distance of two ticks, and of a tick and a scale break. */
+export const TICK_GAP = 40
+const MONTHS_SHOWN = 36
+
+function monthTicks(from: number, to: number, position: (day: number) => number): Tick[] {
+  const first = new Date(from * 86_400_000)
+  const count = (yearOf(to) - first.getUTCFullYear()) * 12 + 12
+  if (count > MONTHS_SHOWN) return []
+  return Array.from({ length: count }, (_, i) => isoMonth(first.getUTCFullYear(), first.getUTCMonth() + 1 + i))
+    .map((month) => ({ day: dayNumber(`${month}-01`), text: MONTHS[Number(month.slice(5)) - 1] ?? '' }))
+    .filter(({ day }) => day > from && day <= to)
+    .map(({ day, text }) => ({ y: position(day), text, isYear: false }))
+}
+
+function yearTicks(from: number, to: number, { position, breaks }: PlacedRows): Tick[] {
+  const ticks: Tick[] = [{ y: position(from), text: String(yearOf(from)), isYear: true }]
+  for (let year = yearOf(from) + 1; year <= yearOf(to); year++) {
+    const isFolded = breaks.some(({ firstYear, lastYear }) => year >= firstYear && year <= lastYear)
+    if (!isFolded) ticks.push({ y: position(newYear(year)), text: String(year), isYear: true })
+  }
+  return ticks
+}
+
+/** Years, and between them months where there is room; the first year stands at the first entry. */
+export function placeTicks(from: number, to: number, rows: PlacedRows): Tick[] {
+  const placed: Tick[] = []
+  for (const tick of [...yearTicks(from, to, rows), ...monthTicks(from, to, rows.position)]) {
+    const isFree = placed.every(({ y }) => Math.abs(y - tick.y) >= TICK_GAP)
+    const inBreak = rows.breaks.some(({ top, bottom }) => tick.y > top && tick.y < bottom)
+    if (isFree && !(inBreak && !tick.isYear)) placed.push(tick)
+  }
+  return placed.sort((a, b) => a.y - b.y)
 }

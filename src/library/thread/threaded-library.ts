@@ -1,4 +1,5 @@
 import type { Piscina } from 'piscina'
+import { environment } from '../../config.ts'
 import { InputError } from '../../errors.ts'
 import type { Library } from '../../library.ts'
 import type { OpenOptions } from '../backend.ts'
@@ -29,7 +30,7 @@ export const hasThread = import.meta.url.endsWith('.js')
  */
 export async function openInThread(options: OpenOptions): Promise<Library> {
   const { Piscina } = await import('piscina')
-  const { corpus, search = process.env.DATELINE_SEARCH, care, onNotice } = options
+  const { corpus, search = environment.DATELINE_SEARCH, care, onNotice } = options
   const pool = new Piscina<Call, Outcome>({
     filename: workerFile.href,
     minThreads: 1,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type Colour, PALETTES } from '../../src/draw/palette.ts'
+import { type Colour, PALETTES } from '../../src/draw/drawing.ts'
 
 /** Relative luminance, Web Content Accessibility Guidelines 2.2. */
 function luminance(colour: string): number {

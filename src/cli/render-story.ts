@@ -1,8 +1,68 @@
 import { formatEdtf } from '../dates/index.ts'
-import type { Citation, OfficeLine, Profile, ProfileLine, ProfilePart, Reply } from '../types.ts'
-import { blocks, type Page, plain, wrapped } from './page.ts'
-import { renderDidYouMean, renderNearest } from './render-answer.ts'
-import { sourceLine } from './render-citation.ts'
+import type {
+  Citation,
+  OfficeLine,
+  Profile,
+  ProfileLine,
+  ProfilePart,
+  Reply,
+  Timeline,
+  TimelineEntry,
+} from '../types.ts'
+import { blocks, cut, type Page, padded, plain, wrapped } from './page.ts'
+import { renderDidYouMean, renderNearest, sourceLine } from './render-answer.ts'
+
+const DATE_COLUMNS = 18
+
+/** So many are named, and of others how many they are. */
+const mostNamed = 5
+
+function whoTookPart(names: readonly string[]): string {
+  const shown = names.slice(0, names.length > mostNamed + 1 ? mostNamed : names.length).map(plain)
+  return shown.join(', ') + (names.length > shown.length ? ` and ${names.length - shown.length} more` : '')
+}
+
+function facts({ status, places, participants }: TimelineEntry): string {
+  const parts = [status === 'planned' ? 'planned' : '', places.map(plain).join(', '), whoTookPart(participants)]
+  return parts.filter(Boolean).join(' · ')
+}
+
+function sources({ citations }: TimelineEntry): string {
+  const [first, ...others] = citations
+  return sourceLine(first) + (others.length > 0 ? ` (and ${others.length} more)` : '')
+}
+
+/** @param number as the picture and the exports number it */
+function renderEntry(page: Page, entry: TimelineEntry, number: string): string {
+  const date = formatEdtf(entry.date)
+  const fits = date.length <= DATE_COLUMNS - 2
+  const margin = ' '.repeat(number.length + 2 + DATE_COLUMNS)
+  const lead = fits ? `${number}  ${padded(date, DATE_COLUMNS)}` : margin
+  const lines = [
+    ...(fits ? [] : [page.bold(`${number}  ${cut(date, page.width - number.length - 2)}`)]),
+    wrapped(page, fits ? page.bold(lead) : lead, plain(entry.text)),
+    ...[facts(entry), sources(entry)].filter(Boolean).map((line) => wrapped(page, margin, page.dim(line))),
+    ...entry.conflicts.map((conflict) => wrapped(page, `${margin}But: `, plain(conflict))),
+  ]
+  return lines.join('\n')
+}
+
+function timelineHeading({ topic, from, to }: Timeline): string {
+  const range = [from && `from ${formatEdtf(from)}`, to && `to ${formatEdtf(to)}`].filter(Boolean).join(' ')
+  return [topic === '' ? 'Highlights of all articles' : plain(topic), range].filter(Boolean).join(', ')
+}
+
+/** Dated events, oldest first, each with its number and date in the margin. */
+export function renderTimeline(page: Page, timeline: Timeline): string {
+  const { entries, total } = timeline
+  if (entries.length === 0) {
+    return blocks([`The articles date nothing on this: ${timelineHeading(timeline)}.`])
+  }
+  const left = total > entries.length ? page.dim(`${entries.length} of ${total} events.`) : ''
+  const digits = String(entries.length).length
+  const lines = entries.map((entry, index) => renderEntry(page, entry, String(index + 1).padStart(digits)))
+  return blocks([page.bold(timelineHeading(timeline)), ...lines, left])
+}
 
 interface Section {
   readonly part: Exclude<ProfilePart, 'everything'> | undefined
@@ -71,7 +131,7 @@ function renderSection(page: Page, { heading, lines }: Section, sources: SourceN
   return [page.bold(heading), ...lines.map((line) => renderLine(page, line, sources))].join('\n')
 }
 
-function heading(page: Page, { name, kind, aliases, articles }: Profile): string {
+function profileHeading(page: Page, { name, kind, aliases, articles }: Profile): string {
   const also = aliases.length > 0 ? [`also: ${aliases.map(plain).join(', ')}`] : []
   const where = articles === 1 ? 'in one article' : `in ${articles} articles`
   return `${page.bold(plain(name))}\n${wrapped(page, '', page.dim([kind, where, ...also].join(' · ')))}`
@@ -100,7 +160,7 @@ export function renderProfile(page: Page, { profile, about }: Extract<Reply, { t
   const sources = new SourceNumbers()
   const namesakes = profile.namesakes.map((other) => wrapped(page, 'Another of this name: ', plain(other)))
   return blocks([
-    heading(page, profile),
+    profileHeading(page, profile),
     severalNote(page, profile.several ?? []),
     ...filled.map((section) => renderSection(page, section, sources)),
     filled.length === 0 ? nothingOf(about) : '',

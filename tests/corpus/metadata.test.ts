@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { readByline } from '../../src/corpus/byline.ts'
-import { cutPhotoCredit } from '../../src/corpus/credits.ts'
-import { readDateline } from '../../src/corpus/dateline.ts'
+import { cutPhotoCredit } from '../../src/corpus/body.ts'
+import { readByline, readDateline } from '../../src/corpus/metadata.ts'
 
 test.each([
   [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readableQuestion } from '../../src/commands/read-question.ts'
+import { readableQuestion } from '../../src/commands/ask.ts'
 
 describe('a question', () => {
   test.each([

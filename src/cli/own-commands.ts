@@ -1,0 +1,80 @@
+import type { Command as Program } from 'commander'
+import { InputError } from '../errors.ts'
+import { type Context, corpusOf } from './context.ts'
+import { EXIT, type ExitStatus } from './exit-status.ts'
+import { makeProgressBar } from './progress.ts'
+import type { OutputFlags } from './reply-command.ts'
+
+/** Takes the exit status of the subcommand that ran. */
+export type Done = (status: ExitStatus) => void
+
+export const CORPUS = ['--corpus <dir>', 'folder of articles or .jsonl file; the bundled articles without it'] as const
+export const JSON_FLAG = ['--json', 'print JSON'] as const
+
+/** Adds the subcommands that the command line alone has: `inspect`, `index`, `chat`, `bot` and `register`. */
+export function addOwnCommands(parent: Program, context: Context, done: Done): void {
+  parent
+    .command('inspect')
+    .description('Show what is seen in one file: sentences, names, dates, facts')
+    .argument('<file>')
+    .option(...JSON_FLAG)
+    .action(async (file: string, { json }: OutputFlags) => {
+      const { inspect } = await import('./inspect.ts')
+      done(await inspect(context, file, json === true))
+    })
+  parent
+    .command('index')
+    .description('Build or refresh the index of a folder of articles')
+    .argument('[dir]', 'folder or .jsonl file; the bundled articles without it')
+    .option(...CORPUS)
+    .action(async (dir: string | undefined, { corpus }: OutputFlags) => done(await index(context, dir ?? corpus)))
+  parent
+    .command('chat')
+    .description('Ask at a local prompt that takes the slash commands')
+    .option(...CORPUS)
+    .action(async ({ corpus }: OutputFlags) => {
+      const { chat } = await import('./chat.ts')
+      done(await chat(context, corpus))
+    })
+  parent
+    .command('bot')
+    .description('Run the Discord bot')
+    .option(...CORPUS)
+    .action(async ({ corpus }: OutputFlags) => done(await bot(context, corpus)))
+  parent
+    .command('register')
+    .description("Register the bot's commands with Discord")
+    .option('--clear', 'take them away')
+    .action(async ({ clear = false }: { readonly clear?: boolean }) => {
+      for (const line of await context.bot.register({ clear })) await context.terminal.write(`${line}\n`)
+      done(EXIT.answered)
+    })
+}
+
+/**
+ * Runs the Discord bot.
+ * @throws InputError without a token
+ */
+async function bot(context: Context, corpus: string | undefined): Promise<ExitStatus> {
+  if (!context.env.DISCORD_TOKEN?.trim()) {
+    throw new InputError(
+      'DISCORD_TOKEN is not set',
+      "copy .env.example to .env and put the bot's token there; without Discord, `dateline chat` takes the same commands",
+    )
+  }
+  return (await context.bot.run(corpus)) === 0 ? EXIT.answered : EXIT.fault
+}
+
+/** Builds or refreshes the index of a folder, and says what was done; a file that could not be read is one line. */
+async function index(context: Context, folder: string | undefined): Promise<ExitStatus> {
+  const { engine, terminal } = context
+  const bar = makeProgressBar('Indexing')
+  const summary = await engine
+    .index({ ...corpusOf(context, folder), onProgress: bar.update, onNotice: terminal.warn })
+    .finally(bar.stop)
+  for (const { file, reason } of summary.problems) terminal.warn(`Skipped ${file}: ${reason}`)
+  const articles = summary.articles === 1 ? '1 article' : `${summary.articles} articles`
+  const seconds = (summary.elapsedMs / 1000).toFixed(1)
+  await terminal.write(`${articles}, ${summary.changed} read anew, in ${seconds} s: ${summary.folder}\n`)
+  return EXIT.answered
+}
