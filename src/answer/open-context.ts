@@ -1,5 +1,4 @@
-import { largerNames } from '../names/larger-names.ts'
-import { CorpusNameLinker } from '../names/name-linker.ts'
+import { CorpusNameLinker, largerNames } from '../names/name-linker.ts'
 import { readQuestion } from '../nlp/question/index.ts'
 import { analyse } from '../search/terms.ts'
 import { AnswerContext } from './context.ts'
