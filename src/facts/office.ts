@@ -2,8 +2,8 @@ import { bounds } from '../dates/index.ts'
 import type { Document } from '../nlp/document.ts'
 import type { Holding } from '../nlp/names/holders.ts'
 import type { Edtf } from '../types.ts'
+import type { FactBase } from './reading.ts'
 import { whenOf } from './reading.ts'
-import type { FactBase } from './types.ts'
 
 /** Somebody holds or held an office, as of the article's date. */
 export interface Office extends FactBase {

@@ -1,6 +1,6 @@
 import { matchesDate, precision } from '../../dates/index.ts'
 import type { Meeting } from '../../facts/meeting.ts'
-import type { Party } from '../../facts/types.ts'
+import type { Party } from '../../facts/reading.ts'
 import { nameKey } from '../../names/name-key.ts'
 import type { Question } from '../../nlp/question/index.ts'
 import { analyse } from '../../search/terms.ts'

@@ -1,5 +1,5 @@
 import { formatEdtf } from '../../dates/index.ts'
-import type { Party } from '../../facts/types.ts'
+import type { Party } from '../../facts/reading.ts'
 import { nameKey } from '../../names/name-key.ts'
 import type { Question } from '../../nlp/question/index.ts'
 import { datePart } from '../answer-date.ts'
