@@ -9,7 +9,7 @@ import type { StorySource } from './source.ts'
 import { centrality, findTopic, speaksOf } from './topic.ts'
 
 /** Which entries of a timeline are wanted. Dates are EDTF and inclusive; `article` is an id; `limit` keeps those that matter most. */
-export interface TimelineOptions {
+interface TimelineOptions {
   readonly from?: Edtf
   readonly to?: Edtf
   readonly article?: string

@@ -168,13 +168,12 @@ export const article: QuestionKind = {
       const { title, published } = reading.document.article
       return published ? `${title} (${formatEdtf(published)})` : title
     })
-    const draft: Draft = {
+    return {
       kind: 'article',
       answer: titles.join('; '),
       confidence: Math.min(0.97, best.score),
       citations,
       notes: [],
     }
-    return draft
   },
 }
