@@ -1,4 +1,4 @@
-import { closeNames } from '../names/close-names.ts'
+import { closeNames } from '../names/name-linker.ts'
 import { ReaderUnavailable } from '../reader/session.ts'
 import type { Answer, Care, Citation, Explanation, Guess } from '../types.ts'
 import { judgeStatement } from './check.ts'

@@ -1,6 +1,5 @@
-import { largerNames } from '../names/larger-names.ts'
 import { nameKey } from '../names/name-key.ts'
-import { CorpusNameLinker } from '../names/name-linker.ts'
+import { CorpusNameLinker, largerNames } from '../names/name-linker.ts'
 import { type Question, readQuestion } from '../nlp/question/index.ts'
 import type { Sentence } from '../nlp/types.ts'
 import { analyse } from '../search/terms.ts'

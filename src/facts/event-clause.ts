@@ -1,4 +1,4 @@
-/** Which clause, or which noun, a date belongs to. */
+/** Which clause, noun or part of a sentence a date belongs to, and what its words speak of. */
 import type { NounPhrase } from '../nlp/chunks.ts'
 import type { Clause } from '../nlp/clauses.ts'
 import type { Document } from '../nlp/document.ts'
@@ -8,10 +8,10 @@ import { extent } from './reading.ts'
 
 /** Nouns for what happens, so that "the 1991 agreement" is an event of 1991. */
 const happenings = new Set(
-  `accord agreement attack ceremony championship conference congress convention crash crisis cup deal debate earthquake election exhibition expo fair festival final fire flood forum game
-  games hearing hurricane launch meeting merger olympics parade protest race reception referendum riot session settlement show strike summit talk talks tour tournament treaty trial visit war wedding`.split(
-    /\s+/,
-  ),
+  (
+    'accord agreement attack ceremony championship conference congress convention crash crisis cup deal debate earthquake election exhibition expo fair festival final fire flood forum game ' +
+    'hearing hurricane launch meeting merger olympics parade protest race reception referendum riot session settlement show strike summit talk tour tournament treaty trial visit war wedding'
+  ).split(' '),
 )
 const opensPhrase =
   /^(?:on|in|by|since|until|till|before|after|during|from|between|to|for|at|of|around|about|early|late|mid|throughout|over|within|through|as)$/
@@ -24,23 +24,15 @@ export function realClauses(document: Document, sentence: Sentence): readonly Cl
   return document.clauses(sentence).filter(({ verb }) => {
     const head = tokens[verb.head]
     const before = tokens[verb.from - 1]
-    if (
-      !head ||
-      (verb.form === 'finite' &&
-        before &&
-        owner.test(before.lower) &&
-        verb.to - verb.from === 1 &&
-        head.lower === head.lemma)
-    )
-      return false
+    if (!head) return false
+    const isBare = verb.form === 'finite' && verb.to - verb.from === 1 && head.lower === head.lemma
+    if (isBare && owner.test(before?.lower ?? '')) return false
     return !dates.some((date) => date.start <= head.start && head.end <= date.end)
   })
 }
 
 /** Whether a noun, lower case, singular or plural, is one for something that happens. */
-export function isHappening(noun: string): boolean {
-  return happenings.has(noun) || happenings.has(noun.replace(/s$/, ''))
-}
+const isHappening = (noun: string): boolean => happenings.has(noun) || happenings.has(noun.replace(/s$/, ''))
 
 const tokenAt = (sentence: Sentence, offset: number) => sentence.tokens.findIndex((token) => token.end > offset)
 
@@ -52,16 +44,9 @@ function opensClause(document: Document, sentence: Sentence, date: Span, next: C
   const mark = tokens[before]
   if (mark && !/^(?:,|;|:|and|but|that|while|when|which|["“(]|—|–)$/.test(mark.lower)) return false
   const verbStart = tokens[next.verb.from]?.start ?? sentence.end
-  const subject = document
-    .chunks(sentence)
-    .some(
-      (c) =>
-        c.type === 'np' &&
-        !c.preposition &&
-        (tokens[c.from]?.start ?? 0) >= date.end &&
-        (tokens[c.to - 1]?.end ?? 0) <= verbStart,
-    )
-  return subject || mark === undefined
+  const isSubject = (from: number, to: number) =>
+    (tokens[from]?.start ?? 0) >= date.end && (tokens[to - 1]?.end ?? 0) <= verbStart
+  return !mark || document.chunks(sentence).some((c) => c.type === 'np' && !c.preposition && isSubject(c.from, c.to))
 }
 
 /** The clause that a date belongs to: the one whose verb it follows, or whose subject it stands before. */
@@ -73,9 +58,8 @@ export function clauseOf(document: Document, sentence: Sentence, date: Span): Cl
   const previous = all.filter((clause) => startOf(clause) < date.start)
   if (next && next.verb.form === 'finite' && opensClause(document, sentence, date, next))
     return mainAfterInserted(sentence, all, next)
-  const last = previous[previous.length - 1]
   // "plans to meet on Monday": the verb that governs the bare infinitive tells the event as well as it does.
-  return last ?? next
+  return previous.at(-1) ?? next
 }
 
 /** "On Monday, X, who lives in Y, said": the date goes with "said", not with the inserted clause. */
@@ -144,4 +128,50 @@ export function namedYears(
     const date: DateMention = { ...found, end: found.start + 4, basis: 'stated' }
     return [{ date, name: { start: Math.min(mention.start, date.start), end: Math.max(mention.end, date.end) } }]
   })
+}
+
+const formal = /^(?:it|they|this|these)$/
+
+/** What "it" or "they" at the head of a sentence means: the thing that the sentence before begins with. */
+function subjectBefore(document: Document, sentence: Sentence): string | undefined {
+  const first = sentence.tokens[0]
+  const previous = document.sentences[sentence.index - 1]
+  if (!first || !formal.test(first.lower) || !previous || sentence.paragraph - previous.paragraph > 1) return undefined
+  const subject = document
+    .mentionsIn(previous)
+    .find((m) => document.entities[m.entity]?.kind !== 'person' && m.from < 8)
+  return subject && document.entities[subject.entity]?.name
+}
+
+/** Names in a sentence, or in a part of it and its subject, also those meant by a pronoun or a description. */
+export function namesIn(document: Document, sentence: Sentence, part?: Span, clause?: Clause): string[] {
+  const { tokens } = sentence
+  const inSubject = (start: number) =>
+    clause?.subject.some((np) => (tokens[np.from]?.start ?? 0) <= start && start < (tokens[np.to - 1]?.end ?? 0))
+  const inside = document
+    .mentionsIn(sentence)
+    .filter((m) => !part || (m.start >= part.start && m.end <= part.end) || inSubject(m.start))
+  const names = inside.map((m) => document.entities[m.entity]?.name)
+  if (!part || part.start === sentence.start) names.push(subjectBefore(document, sentence))
+  return [...new Set(names.flatMap((name) => name || []))]
+}
+
+const before =
+  /(?:^|[,;(]|\band\b|\bbut\b|\bthen\b)\s*(?:(?:and|but|then|finally|later)\s+)?(?:(?:on|in|by|since|from|during|the)\s+)*$/i
+
+/**
+ * The part of a sentence with several dates that goes with one of them: "in 1998 it made A, in 2001 B" has two.
+ * Undefined where the date opens no part of its own and none follows.
+ */
+export function partOf(document: Document, sentence: Sentence, date: DateMention): Span | undefined {
+  const { text } = document.article
+  const opening = document.datesIn(sentence).filter((other) => before.test(text.slice(sentence.start, other.start)))
+  const at = opening.findIndex((other) => other.start === date.start)
+  const next = opening.find((other) => other.start > date.start)
+  if (opening.length < 2 || (at < 0 && !next)) return undefined
+  const cut = (mention: DateMention) =>
+    mention.start - (before.exec(text.slice(sentence.start, mention.start))?.[0].replace(/^[,;(]\s*/, '').length ?? 0)
+  const start = at < 0 ? sentence.start : cut(date)
+  const end = next ? cut(next) : sentence.end
+  return { start, end: start + text.slice(start, end).replace(/[\s,;]+(?:and|but)?\s*$/, '').length }
 }

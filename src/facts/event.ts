@@ -1,23 +1,18 @@
-import { beginsAfter, bounds, contains } from '../dates/index.ts'
-import type { Clause } from '../nlp/clauses.ts'
-import { agents } from '../nlp/clauses.ts'
+import { beginsAfter, bounds, contains, precision } from '../dates/index.ts'
+import { agents, type Clause } from '../nlp/clauses.ts'
 import type { Document } from '../nlp/document.ts'
 import type { Sentence } from '../nlp/types.ts'
 import type { DateMention, NonEmpty, Span } from '../types.ts'
-import { namesIn, partOf } from './event-about.ts'
-import { clauseOf, namedYears, nounOf, realClauses } from './event-clause.ts'
-import { reportsOf } from './event-news.ts'
-import { isUntold, standingOf } from './event-standing.ts'
-import { parties, whereOf } from './reading.ts'
+import { clauseOf, namedYears, namesIn, nounOf, partOf, realClauses } from './event-clause.ts'
+import { isUntold, standingOf, tenseOf } from './event-standing.ts'
+import { type FactBase, type Party, parties, sentenceSpan, type When, whereOf } from './reading.ts'
 import { reportingVerbs } from './speaker.ts'
-import { tenseOf } from './tense.ts'
-import type { FactBase, Party, When } from './types.ts'
 
 /**
  * What ties an event to its date: a date with its verb; a date before its noun ("the 1991 agreement"); an undated report
  * at the head of a dated article; or an undated sentence that tells on from there in the past tense.
  */
-export type Dating = 'clause' | 'noun' | 'report' | 'narrative'
+type Dating = 'clause' | 'noun' | 'report' | 'narrative'
 
 /** Something that happened, or is to happen, at a time that the article gives. */
 export interface Event extends FactBase {
@@ -245,25 +240,66 @@ function named(document: Document, sentence: Sentence): Event[] {
   })
 }
 
-/** What the article tells without a date of its own. */
+/** How many sentences at the head of an article are read as its news. */
+const leadSentences = 2
+
+/** First words of sentences that go back in time, or quote. */
+const background = /^(?:when|before|since|earlier|previously|originally|formerly|once|until|although|though|if|["“'])$/
+
+/** The clause of a sentence that tells something done: its first finite verb, past or perfect, no state, no denial. */
+function deed(document: Document, sentence: Sentence): Clause | undefined {
+  const clause = realClauses(document, sentence).find(({ verb }) => verb.form === 'finite')
+  const opening = sentence.tokens[0]?.lower ?? ''
+  if (background.test(opening) || sentence.tokens.slice(0, clause?.verb.to ?? 0).some((token) => token.lower === 'had'))
+    return undefined
+  if (!clause || clause.verb.lemma === 'be') return undefined
+  const verb = sentence.tokens[clause.verb.head]?.start ?? sentence.start
+  if (standingOf(document, sentence, clause, verb) !== 'told') return undefined
+  return /^(?:past|perfect)$/.test(tenseOf(sentence, clause.verb)) ? clause : undefined
+}
+
+const isDay = (edtf: string): boolean => precision(edtf) === 'day' && bounds(edtf) !== undefined
+
+/**
+ * Reports without a date of their own. The lead counts as of the article's day unless a date comes before; what is told
+ * on in the past tense keeps the date of the lead up to the next date, and again from the next paragraph on.
+ */
 function reported(document: Document): Event[] {
-  return reportsOf(document).map(({ sentence, clause, when, dating }) => {
+  const { published } = document.article
+  if (published === undefined || !isDay(published)) return []
+  const found: Event[] = []
+  let when: When = { edtf: published, basis: 'article' }
+  let apart = -1
+  let dated = false
+  for (const sentence of document.sentences) {
+    const dates = document.datesIn(sentence)
+    const inLead = sentence.index < leadSentences
+    const day = dates.find((date) => isDay(date.edtf) && date.edtf <= published)
+    if (dates.length > 0) {
+      if (inLead && day && !dated) when = { edtf: day.edtf, basis: day.edtf === published ? 'article' : 'context' }
+      else if (dates.some((date) => date.edtf !== when.edtf)) apart = sentence.paragraph
+      dated ||= inLead
+      continue
+    }
+    const clause = sentence.paragraph === apart ? undefined : deed(document, sentence)
+    if (!clause) continue
     const where = whereOf(document, sentence, clause.obliques)
-    const span = { start: sentence.start, end: sentence.end }
-    return {
+    const evidence = sentenceSpan(sentence)
+    found.push({
       kind: 'event',
       sentence: sentence.index,
-      evidence: [span],
+      evidence,
       verb: clause.verb.lemma,
-      what: span,
+      what: evidence[0],
       when,
-      dating,
+      dating: inLead && !dated ? 'report' : 'narrative',
       who: whoOf(document, sentence, clause),
       about: namesIn(document, sentence),
       planned: false,
       ...(where ? { where } : {}),
-    }
-  })
+    })
+  }
+  return found
 }
 
 /** Reads dated events off a document. */

@@ -1,7 +1,6 @@
 import type { Document } from '../nlp/document.ts'
 import { initials } from '../nlp/names/index.ts'
-import { sentenceFrom } from './quotations.ts'
-import type { FactBase } from './types.ts'
+import { type FactBase, sentenceFrom, sentenceSpan } from './reading.ts'
 
 /** What an abbreviation stands for. */
 export interface Expansion extends FactBase {
@@ -22,7 +21,7 @@ const bracketed = /\(\s*["“']?([A-Z][A-Za-z&.-]{1,9})["”']?(?:\s*[;,][^)]*)?
 const small = /^(?:of|the|for|and|on|in|to|de|by|&)$/i
 
 /** Words right before `at` whose initials spell `short`, small words passed over or counted (Schwartz and Hearst 2003, in a simple form). */
-export function longFormBefore(text: string, at: number, short: string): string | undefined {
+function longFormBefore(text: string, at: number, short: string): string | undefined {
   const letters = short.replace(/[^A-Za-z]/g, '').toLowerCase()
   if (letters.length < 2) return undefined
   const before = text.slice(Math.max(0, at - 160), at).replace(/\s+$/, '')
@@ -50,7 +49,7 @@ export function extract(document: Document): Expansion[] {
       found.set(short, {
         kind: 'expansion',
         sentence: sentence.index,
-        evidence: [{ start: sentence.start, end: sentence.end }],
+        evidence: sentenceSpan(sentence),
         short,
         long,
       })

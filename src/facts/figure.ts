@@ -1,8 +1,8 @@
 import type { Document } from '../nlp/document.ts'
 import type { Sentence } from '../nlp/types.ts'
 import type { Span } from '../types.ts'
+import type { FactBase } from './reading.ts'
 import { extent, sentenceSpan, wordsOf } from './reading.ts'
-import type { FactBase } from './types.ts'
 
 /** A number and what it counts or measures. */
 export interface Figure extends FactBase {
@@ -28,11 +28,18 @@ const rank = /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|ten
 const measure =
   /^(?:population|number|total|area|length|height|amount|price|cost|budget|revenue|profit|size|capacity|turnover|rate|share|value|gdp|speed|age|distance|sum)$/
 
+/** Token range [from, to). */
+interface NumberGroup {
+  readonly from: number
+  readonly to: number
+  readonly percent: boolean
+}
+
 /** Number groups of a sentence that are no date: token ranges with scale words and "percent". */
-export function numberGroups(document: Document, sentence: Sentence): { from: number; to: number; percent: boolean }[] {
+function numberGroups(document: Document, sentence: Sentence): NumberGroup[] {
   const { tokens } = sentence
   const dates = document.datesIn(sentence)
-  const groups: { from: number; to: number; percent: boolean }[] = []
+  const groups: NumberGroup[] = []
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
     if (token?.pos !== 'NUM' || /[:/]/.test(token.text)) continue
@@ -49,11 +56,8 @@ export function numberGroups(document: Document, sentence: Sentence): { from: nu
   return groups
 }
 
-function counted(
-  document: Document,
-  sentence: Sentence,
-  group: { from: number; to: number; percent: boolean },
-): string {
+/** What a number counts or measures; empty where nothing tells. */
+function counted(document: Document, sentence: Sentence, group: NumberGroup): string {
   const chunks = document.chunks(sentence)
   const own = chunks.find((c) => c.type === 'np' && c.from <= group.from && c.to >= group.to)
   if (own?.type === 'np' && own.head >= group.to && !group.percent) return wordsOf(document, sentence, group.to, own.to)

@@ -2,8 +2,19 @@ import type { NounPhrase } from '../nlp/chunks.ts'
 import type { Clause } from '../nlp/clauses.ts'
 import type { Document } from '../nlp/document.ts'
 import type { Sentence } from '../nlp/types.ts'
-import { eachClause, extent, mentionsWithin, parties, sentenceSpan, whenOf, whereOf, wordsOf } from './reading.ts'
-import type { FactBase, Party, When } from './types.ts'
+import {
+  eachClause,
+  extent,
+  type FactBase,
+  mentionsWithin,
+  type Party,
+  parties,
+  sentenceSpan,
+  type When,
+  whenOf,
+  whereOf,
+  wordsOf,
+} from './reading.ts'
 
 /** Somebody met somebody. `who` may be empty where the article names one side only. */
 export interface Meeting extends FactBase {
@@ -73,13 +84,12 @@ function build(
   clause: Clause,
   who: readonly Party[],
   whom: readonly Party[],
-  noun?: { occasion: string | undefined },
+  asNoun = false,
+  occasion = occasionOf(document, sentence, clause),
 ): Meeting[] {
-  if (whom.length === 0 || (who.length === 0 && !whom.some((party) => party.named))) return []
-  if (!who.some((p) => p.named) && !whom.some((p) => p.named)) return []
-  const when = whenOf(document, sentence, clause, noun !== undefined)
+  if (whom.length === 0 || named([...who, ...whom]).length === 0) return []
+  const when = whenOf(document, sentence, clause, asNoun)
   const where = whereOf(document, sentence, clause.obliques)
-  const occasion = noun?.occasion ?? occasionOf(document, sentence, clause)
   return [
     {
       kind: 'meeting',
@@ -94,100 +104,55 @@ function build(
   ]
 }
 
-/** Groups governed by "with" after `from`, with the "and" groups that follow. */
-function companions(clause: Clause, from: number): NounPhrase[] {
-  const first = clause.obliques.find((np) => np.preposition === 'with' && np.from >= from)
-  return first ? [first] : []
-}
+/** The group governed by "with" after `from`. */
+const companions = (clause: Clause, from: number): NounPhrase[] =>
+  clause.obliques.filter((np) => np.preposition === 'with' && np.from >= from).slice(0, 1)
 
-function subjectOf(document: Document, sentence: Sentence, clause: Clause): Party[] {
-  return parties(
-    document,
-    sentence,
-    clause.subject.filter((np) => canMeet(document, sentence, np)).slice(0, 1),
-    clause.subject[0] ? Math.max(lastSubject(clause), clause.verb.from) : undefined,
-  )
-}
+/** Some groups and the list of persons that the first of them begins. */
+const listOf = (document: Document, sentence: Sentence, groups: readonly NounPhrase[]): Party[] =>
+  groups[0] ? parties(document, sentence, groups, listEnd(document, sentence, groups[0])) : []
 
-/** End of the subject: "A, the mayor, and B" is one. */
-const lastSubject = (clause: Clause): number => Math.max(...clause.subject.map((np) => np.to), 0)
+const named = (side: readonly Party[]): Party[] => side.filter((party) => party.named)
 
-const persons = new WeakMap<Document, ReadonlySet<string>>()
-
-/** The names of a document's persons. */
-function personsOf(document: Document): ReadonlySet<string> {
-  const known =
-    persons.get(document) ?? new Set(document.entities.filter((e) => e.kind === 'person').map((e) => e.name))
-  persons.set(document, known)
-  return known
+/** Who a clause says does it: "A, the mayor, and B" is one subject. */
+function subjectOf(document: Document, sentence: Sentence, { subject, verb }: Clause): Party[] {
+  const first = subject.find((np) => canMeet(document, sentence, np))
+  return first ? parties(document, sentence, [first], Math.max(...subject.map((np) => np.to), verb.from)) : []
 }
 
 function fromClause(document: Document, sentence: Sentence, clause: Clause): Meeting[] {
   const { verb } = clause
-  if (
-    verb.negated ||
-    verb.future ||
-    (verb.form === 'infinitive' && !/^(?:met|held)$/.test(verb.lemma) && verb.lemma !== 'meet')
-  )
-    return []
-  if (verb.lemma === 'meet' && verb.form !== 'infinitive') {
-    const sides = verb.passive
-      ? clause.obliques.filter((np) => np.preposition === 'by')
-      : clause.objects.filter((np) => canMeet(document, sentence, np)).slice(0, 1)
+  if (verb.negated || verb.future || verb.form === 'infinitive') return []
+  if (verb.lemma !== 'meet' && !holds.test(verb.lemma) && !receives.test(verb.lemma)) return []
+  const subject = subjectOf(document, sentence, clause)
+  const headIs = (noun: RegExp) => (np: NounPhrase) => noun.test(sentence.tokens[np.head]?.lower ?? '')
+  const byGroups = clause.obliques.filter((np) => np.preposition === 'by')
+  const met = (who: readonly Party[], whom: readonly Party[]) => build(document, sentence, clause, who, whom)
+  const eachOther = () => (named(subject).length > 1 ? met(subject.slice(0, 1), subject.slice(1)) : [])
+  if (verb.lemma === 'meet') {
+    const objects = clause.objects.filter((np) => canMeet(document, sentence, np)).slice(0, 1)
+    const sides = verb.passive ? byGroups : objects
     const others = sides.length > 0 ? sides : companions(clause, verb.to)
-    const until = others[0] ? listEnd(document, sentence, others[0]) : undefined
-    const subject = subjectOf(document, sentence, clause)
-    if (others.length === 0)
-      return subject.filter((p) => p.named).length > 1
-        ? build(document, sentence, clause, subject.slice(0, 1), subject.slice(1))
-        : []
-    return build(document, sentence, clause, subject, parties(document, sentence, others, until))
+    return others.length > 0 ? met(subject, listOf(document, sentence, others)) : eachOther()
   }
   if (holds.test(verb.lemma) && verb.passive) {
-    const held = clause.subject.find((np) => /^(?:meetings?|talks)$/.test(sentence.tokens[np.head]?.lower ?? ''))
-    const others = held ? companions(clause, verb.to) : []
-    if (!others[0]) return []
-    return build(
-      document,
-      sentence,
-      clause,
-      speakerOf(document, sentence),
-      parties(document, sentence, others, listEnd(document, sentence, others[0])).filter((party) => party.named),
-      { occasion: undefined },
-    )
+    if (!clause.subject.some(headIs(/^(?:meetings?|talks)$/))) return []
+    const others = listOf(document, sentence, companions(clause, verb.to))
+    return build(document, sentence, clause, speakerOf(document, sentence), named(others), true)
   }
   if (holds.test(verb.lemma)) {
-    const object = clause.objects.find((np) => meetingNoun.test(sentence.tokens[np.head]?.lower ?? ''))
+    const object = clause.objects.find(headIs(meetingNoun))
     if (!object) return []
     const others = companions(clause, object.to)
-    const subject = subjectOf(document, sentence, clause)
-    if (others[0])
-      return build(
-        document,
-        sentence,
-        clause,
-        subject,
-        parties(document, sentence, others, listEnd(document, sentence, others[0])),
-      )
-    return subject.filter((p) => p.named).length > 1 && /^(?:have|hold)$/.test(verb.lemma)
-      ? build(document, sentence, clause, subject.slice(0, 1), subject.slice(1))
-      : []
+    if (others.length > 0) return met(subject, listOf(document, sentence, others))
+    return /^(?:have|hold)$/.test(verb.lemma) ? eachOther() : []
   }
-  if (receives.test(verb.lemma)) {
-    const who = verb.passive
-      ? parties(
-          document,
-          sentence,
-          clause.obliques.filter((np) => np.preposition === 'by'),
-        )
-      : subjectOf(document, sentence, clause)
-    const whom = verb.passive
-      ? subjectOf(document, sentence, clause)
-      : parties(document, sentence, clause.objects.slice(0, 1))
-    const areNamed = (side: readonly Party[]) => side.some((p) => p.named && personsOf(document).has(p.name))
-    return areNamed(who) && areNamed(whom) ? build(document, sentence, clause, who, whom) : []
-  }
-  return []
+  const [who, whom] = verb.passive
+    ? [parties(document, sentence, byGroups), subject]
+    : [subject, parties(document, sentence, clause.objects.slice(0, 1))]
+  const isPerson = ({ name }: Party) => document.entities.some((e) => e.kind === 'person' && e.name === name)
+  const areNamed = (side: readonly Party[]) => named(side).some(isPerson)
+  return areNamed(who) && areNamed(whom) ? met(who, whom) : []
 }
 
 /** Where a list of persons after "with" or "met" ends: at the next verb, or a mark that is no comma. */
@@ -197,14 +162,8 @@ function listEnd(document: Document, sentence: Sentence, first: NounPhrase): num
   for (let at = first.to; at < tokens.length; at++) {
     const token = tokens[at]
     if (!token) break
-    if (
-      /^[.;:!?"“”—–]$/.test(token.text) ||
-      token.pos === 'VERB' ||
-      token.pos === 'AUX' ||
-      token.pos === 'SCONJ' ||
-      /^(?:in|at|during|who|which|where|when|as)$/.test(token.lower)
-    )
-      return at
+    if (/^[.;:!?"“”—–]$/.test(token.text) || /^(?:VERB|AUX|SCONJ)$/.test(token.pos)) return at
+    if (/^(?:in|at|during|who|which|where|when|as)$/.test(token.lower)) return at
     if (dates.some((date) => date.start <= token.start && token.start < date.end)) return at
   }
   return tokens.length
@@ -215,38 +174,32 @@ const speaks = /^(?:note|say|recall|mention|stress|praise|remember|describe|poin
 /** Who speaks of the meetings in a sentence, by name: one who recalls them was there. */
 function speakerOf(document: Document, sentence: Sentence): Party[] {
   const main = document.clauses(sentence).find((clause) => speaks.test(clause.verb.lemma))
-  return main ? subjectOf(document, sentence, main).filter((party) => party.named) : []
+  return main ? named(subjectOf(document, sentence, main)) : []
 }
 
 /** "the meetings with A and B": the subject of the sentence met them, if it is a person who speaks of them. */
 function fromNoun(document: Document, sentence: Sentence, clause: Clause): Meeting[] {
-  return [...clause.subject, ...clause.objects, ...clause.obliques].flatMap((np) => {
-    if (!/^meetings?$/.test(sentence.tokens[np.head]?.lower ?? '') || holds.test(clause.verb.lemma)) return []
+  const { subject, verb } = clause
+  if (holds.test(verb.lemma)) return []
+  return [...subject, ...clause.objects, ...clause.obliques].flatMap((np) => {
+    if (!/^meetings?$/.test(sentence.tokens[np.head]?.lower ?? '')) return []
     const next = document.chunks(sentence).find((c) => c.type === 'np' && c.from > np.head)
     if (next?.type !== 'np' || next.preposition !== 'with' || next.from > np.to + 2) return []
-    const whom = parties(document, sentence, [next], listEnd(document, sentence, next)).filter((party) => party.named)
-    const who = clause.subject.includes(np)
-      ? []
-      : speaks.test(clause.verb.lemma)
-        ? subjectOf(document, sentence, clause).filter((party) => party.named)
-        : []
-    return build(document, sentence, clause, who, whom, { occasion: gatheringOf(document, sentence, next.to) })
+    const whom = named(listOf(document, sentence, [next]))
+    const tells = !subject.includes(np) && speaks.test(verb.lemma)
+    const who = tells ? named(subjectOf(document, sentence, clause)) : []
+    return build(document, sentence, clause, who, whom, true, gatheringOf(document, sentence, next.to))
   })
 }
+
+const gathering = /^(?:meeting|session|visit|tour|trip|forum|conference|summit|congress|assembly|retreat)$/
 
 /** A named gathering that the sentence tells of after the meeting: "the highlight of the Rowers Club offsite meeting". */
 function gatheringOf(document: Document, sentence: Sentence, after: number): string | undefined {
   const np = document
     .chunks(sentence)
-    .find(
-      (c) =>
-        c.type === 'np' &&
-        c.from >= after &&
-        /^(?:meeting|session|visit|tour|trip|forum|conference|summit|congress|assembly|retreat)$/.test(
-          sentence.tokens[c.head]?.lower ?? '',
-        ) &&
-        mentionsWithin(document, sentence, c.from, c.to).length > 0,
-    )
+    .filter((c) => c.type === 'np' && c.from >= after && gathering.test(sentence.tokens[c.head]?.lower ?? ''))
+    .find((c) => mentionsWithin(document, sentence, c.from, c.to).length > 0)
   return np ? wordsOf(document, sentence, np.from, np.to) : undefined
 }
 

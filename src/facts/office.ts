@@ -2,8 +2,8 @@ import { bounds } from '../dates/index.ts'
 import type { Document } from '../nlp/document.ts'
 import type { Holding } from '../nlp/names/holders.ts'
 import type { Edtf } from '../types.ts'
+import type { FactBase } from './reading.ts'
 import { whenOf } from './reading.ts'
-import type { FactBase } from './types.ts'
 
 /** Somebody holds or held an office, as of the article's date. */
 export interface Office extends FactBase {
@@ -49,47 +49,18 @@ export const examples = [
     of: 'Leeds',
     former: true,
   },
-  { text: 'Ann Lee became mayor of Leeds on 3 May 2011.', who: 'Ann Lee', title: 'mayor', appointed: '2011-05-03' },
-  {
-    text: 'Deputy Secretary of the Harbour Board and Mayor of Leeds Ann Lee spoke.',
-    who: 'Ann Lee',
-    title: 'Deputy Secretary',
-    of: 'Harbour Board',
-  },
   {
     text: 'The chair asked the former mayor of Leeds, Ann Lee, to wait. Former mayor Ann Lee waited.',
     who: 'Ann Lee',
     title: 'mayor',
     former: true,
   },
-  { text: 'Guild of Osby Governor Ann Lee spoke.', who: 'Ann Lee', title: 'Governor', of: 'Guild of Osby' },
-  { text: 'Foreign Minister Ann Lee of Norland spoke.', who: 'Ann Lee', title: 'Foreign Minister', of: 'Norland' },
-  { text: 'Ex-mayor Ann Lee of Leeds spoke.', who: 'Ann Lee', title: 'mayor', of: 'Leeds', former: true },
   {
     text: 'Joe Fox, who was chair of the Kent Guild until 2009, agreed.',
     who: 'Joe Fox',
     of: 'Kent Guild',
     former: true,
   },
-  { text: 'Joe Fox, chair of the Kent Guild until 2009, agreed.', who: 'Joe Fox', of: 'Kent Guild', former: true },
-  { text: 'Joe Fox, chair of the Kent Guild until 2019, agreed.', who: 'Joe Fox', of: 'Kent Guild', former: false },
-  {
-    text: 'Ann Lee resigned as head of the Kent Guild.',
-    who: 'Ann Lee',
-    title: 'head',
-    of: 'Kent Guild',
-    former: true,
-  },
-  { text: 'Ann Lee serves as head of the Kent Guild.', who: 'Ann Lee', title: 'head', of: 'Kent Guild', former: false },
-  { text: 'On Tuesday Mayor Ann Lee spoke.', who: 'Ann Lee', title: 'Mayor', phrase: 'Mayor' },
-  { text: 'Late last night Mayor Ann Lee spoke.', who: 'Ann Lee', title: 'Mayor', phrase: 'Mayor' },
-  { text: 'In early spring Mayor Ann Lee spoke.', who: 'Ann Lee', title: 'Mayor', phrase: 'Mayor' },
-  { text: 'At the weekend Mayor Ann Lee spoke.', who: 'Ann Lee', title: 'Mayor', phrase: 'Mayor' },
-  { text: 'The night editor Ann Lee spoke.', who: 'Ann Lee', title: 'editor', phrase: 'night editor' },
-  { text: 'Late on Friday night Kent Press editor Ann Lee spoke.', who: 'Ann Lee', phrase: 'Kent Press editor' },
-  { text: 'Joe Fox, the treasurer now, agreed.', who: 'Joe Fox', phrase: 'treasurer', former: false },
-  { text: 'Joe Fox, then head of the Kent Guild, agreed.', who: 'Joe Fox', of: 'Kent Guild', former: true },
-  { text: 'Joe Fox, head of the Kent Guild at the time, agreed.', who: 'Joe Fox', of: 'Kent Guild', former: true },
 ]
 
 export const counterExamples = ['Joe Fox met the mayor.', 'Ann Lee is not the mayor of Leeds.']

@@ -2,8 +2,8 @@ import type { NounPhrase } from '../nlp/chunks.ts'
 import { agents, patients } from '../nlp/clauses.ts'
 import type { Document } from '../nlp/document.ts'
 import type { Sentence } from '../nlp/types.ts'
+import type { FactBase, Party, When } from './reading.ts'
 import { eachClause, extent, parties, sentenceSpan, whenOf, whereOf, wordsOf } from './reading.ts'
-import type { FactBase, Party, When } from './types.ts'
 
 /** Somebody took part in something, or did it a service. */
 export interface Presence extends FactBase {
@@ -33,7 +33,7 @@ export const examples = [
 export const counterExamples = ['Ann Lee plans to attend the fair.', 'The door opened.', 'Joe Fox did not visit Leeds.']
 
 /** Dictionary form → role. */
-export const roles: Readonly<Record<string, Presence['role']>> = {
+const roles: Readonly<Record<string, Presence['role']>> = {
   attend: 'attended',
   join: 'attended',
   participate: 'attended',
@@ -69,7 +69,7 @@ function headOf(document: Document, sentence: Sentence, object: NounPhrase): num
 }
 
 /** Whether a verb with its object tells of a speech: "gave a speech", "delivered the opening address". */
-export const isSpeech = (lemma: string, object: string): boolean =>
+const isSpeech = (lemma: string, object: string): boolean =>
   /^(?:give|make|deliver|hold)$/.test(lemma) &&
   /\b(?:speech(?:es)?|address(?:es)?|remarks|toast|lecture)$/i.test(object)
 

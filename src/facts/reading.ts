@@ -1,12 +1,32 @@
-/** Reading parties, places and dates off the clauses of a document: shared by the fact kinds. */
+/** What every fact has, and reading parties, places and dates off the clauses of a document: shared by the fact kinds. */
 
+import { bisector } from 'd3-array'
 import type { NounPhrase } from '../nlp/chunks.ts'
 import type { Clause } from '../nlp/clauses.ts'
 import type { Document } from '../nlp/document.ts'
 import type { NameMention } from '../nlp/names/index.ts'
 import type { Sentence } from '../nlp/types.ts'
-import type { NonEmpty, Span } from '../types.ts'
-import type { Party, When } from './types.ts'
+import type { DateBasis, Edtf, NonEmpty, Span } from '../types.ts'
+
+/** A person, body or group in a fact. */
+export interface Party {
+  /** The entity's name, or the words of the article where it has none ("ambassadors of the member states"). */
+  readonly name: string
+  readonly named: boolean
+}
+
+export interface When {
+  readonly edtf: Edtf
+  readonly basis: DateBasis
+}
+
+/** What every fact has. */
+export interface FactBase {
+  /** Number of the sentence that says so. */
+  readonly sentence: number
+  /** Where it stands, the sentence first. */
+  readonly evidence: NonEmpty<Span>
+}
 
 /** The clauses of all sentences, one after the other. */
 export function* eachClause(document: Document): Generator<{ sentence: Sentence; clause: Clause }> {
@@ -14,6 +34,10 @@ export function* eachClause(document: Document): Generator<{ sentence: Sentence;
 }
 
 export const sentenceSpan = (sentence: Sentence): NonEmpty<Span> => [{ start: sentence.start, end: sentence.end }]
+
+/** The sentence that a place stands in, or the next one. */
+export const sentenceFrom = ({ sentences }: Document, at: number): Sentence | undefined =>
+  sentences[bisector(({ end }: Sentence) => end).right(sentences, at)]
 
 /** Mentions inside token range [from, to) of a sentence. */
 export function mentionsWithin(
@@ -42,14 +66,9 @@ export function extent(
   const dates = document.datesIn(sentence)
   for (const next of document.chunks(sentence)) {
     if (next.type !== 'np' || next.from < to) continue
+    const start = sentence.tokens[next.from]?.start ?? 0
     // "the envoys on 3 May": the date is no part of them.
-    if (
-      dates.some(
-        (date) =>
-          date.start <= (sentence.tokens[next.from]?.start ?? 0) && (sentence.tokens[next.from]?.start ?? 0) < date.end,
-      )
-    )
-      break
+    if (dates.some((date) => date.start <= start && start < date.end)) break
     const gap = sentence.tokens.slice(to, next.from)
     if (!gap.every((token) => links.test(token.lower) || token.lower === 'the')) break
     to = next.to
@@ -71,45 +90,33 @@ function onlyDescribes({ tokens }: Sentence, { to }: NameMention, next: NameMent
   return between.length > 0 && between.every(({ pos, text, lower }) => /^(?:NOUN|ADJ)$/.test(pos) && text === lower)
 }
 
-/**
- * Who a noun group names: the persons or bodies in it and in what follows it up to `until` (appositions, "and"), or its own words.
- * @param kinds which entities count
- */
+/** Who some noun groups name: the persons or bodies in each and in what follows it up to `until` (appositions, "and"), or its own words. */
 export function parties(
   document: Document,
   sentence: Sentence,
   groups: readonly NounPhrase[],
   until?: number,
 ): Party[] {
-  const found: Party[] = []
-  const seen = new Set<string>()
-  const add = (party: Party) => {
-    if (seen.has(party.name)) return
-    seen.add(party.name)
-    found.push(party)
+  const found = new Map<string, Party>()
+  const add = (name: string, named: boolean) => {
+    if (!found.has(name)) found.set(name, { name, named })
   }
+  const entityOf = (m: NameMention) => document.entities[m.entity]
   for (const np of groups) {
-    const to = until ?? extent(document, sentence, np)
+    const whole = extent(document, sentence, np)
+    const to = until ?? whole
     const inside = document.mentionsIn(sentence).filter((m) => m.to > np.from && m.to <= to && m.from < to)
     const persons = inside
-      .filter((m) => !isPossessive(sentence, m))
-      .filter((m) => document.entities[m.entity]?.kind === 'person')
+      .filter((m) => !isPossessive(sentence, m) && entityOf(m)?.kind === 'person')
       .filter((m, i, all) => !onlyDescribes(sentence, m, all[i + 1]))
-    if (persons.length > 0) {
-      for (const m of persons) add({ name: document.entities[m.entity]?.name ?? '', named: true })
-      continue
-    }
-    const heads = inside.filter((m) => m.to >= np.to && m.from <= np.head)
+    const body = inside.find((m) => m.to >= np.to && m.from <= np.head)
     const head = sentence.tokens[np.head]
-    const whole = heads[0]
-    if (whole) add({ name: document.entities[whole.entity]?.name ?? '', named: true })
-    else if (head && head.pos === 'NOUN' && !pronoun.test(head.lower))
-      add({
-        name: wordsOf(document, sentence, np.from, extent(document, sentence, np)).replace(/^(?:the|a|an)\s+/i, ''),
-        named: false,
-      })
+    if (persons.length > 0) for (const m of persons) add(entityOf(m)?.name ?? '', true)
+    else if (body) add(entityOf(body)?.name ?? '', true)
+    else if (head?.pos === 'NOUN' && !pronoun.test(head.lower))
+      add(wordsOf(document, sentence, np.from, whole).replace(/^(?:the|a|an)\s+/i, ''), false)
   }
-  return found
+  return [...found.values()]
 }
 
 /** Tokens at the head of a sentence where a date counts for all of its clauses: "On 24 August 2019, …". */

@@ -13,10 +13,10 @@ export interface Speaker {
 
 /** Verbs of saying, dictionary form. */
 export const reportingVerbs: ReadonlySet<string> = new Set(
-  `say tell state note add announce claim declare explain stress emphasize emphasise argue believe think suggest insist remark comment report reply answer admit confirm deny warn promise propose predict
-  acknowledge mention observe reveal recall describe express assert complain speak predict hope recommend urge demand propose conclude wish write praise criticise criticize thank congratulate welcome call point introduce highlight`.split(
-    /\s+/,
-  ),
+  (
+    'say tell state note add announce claim declare explain stress emphasize emphasise argue believe think suggest insist remark comment report reply answer admit confirm deny warn promise propose predict ' +
+    'acknowledge mention observe reveal recall describe express assert complain speak hope recommend urge demand conclude wish write praise criticise criticize thank congratulate welcome call point introduce highlight'
+  ).split(' '),
 )
 
 /** Whether a word may be a verb of saying that stands beside a quotation: a known one, or any other in the past tense ("sighed"). */

@@ -1,12 +1,10 @@
 import type { Document } from '../nlp/document.ts'
 import type { Sentence } from '../nlp/types.ts'
 import type { NonEmpty, Span } from '../types.ts'
-import { quotations, quotationsWithin, sentenceFrom, withinSentence } from './quotations.ts'
-import { quotedSpeech, type Speech } from './quoted-speech.ts'
-import { eachClause, mentionsWithin } from './reading.ts'
+import { quotations, quotationsWithin, quotedSpeech, type Speech, withinSentence } from './quoted-speech.ts'
+import { eachClause, type FactBase, mentionsWithin, sentenceFrom, sentenceSpan } from './reading.ts'
 import { reportedSpeech } from './reported-speech.ts'
 import { reportingVerbs, speaker } from './speaker.ts'
-import type { FactBase } from './types.ts'
 
 /** Somebody said something. */
 export interface Statement extends FactBase {
@@ -68,32 +66,18 @@ function accordingTo(document: Document, sentence: Sentence): Statement[] {
   }
   const said = speaker(document, sentence, at + 2, end)
   if (!said) return []
-  const last = tokens[tokens.length - 1]
-  const close = last && /^[.!?]$/.test(last.text) ? (tokens[tokens.length - 2]?.end ?? sentence.end) : sentence.end
+  const endWithout = (mark: RegExp, last: number) =>
+    tokens[mark.test(tokens[last]?.text ?? '') ? last - 1 : last]?.end ?? sentence.end
   const what =
     at === 0
-      ? { start: tokens[end + 1]?.start ?? sentence.start, end: close }
-      : {
-          start: sentence.start,
-          end:
-            tokens[at - 1]?.text === ','
-              ? (tokens[at - 2]?.end ?? sentence.end)
-              : (tokens[at - 1]?.end ?? sentence.end),
-        }
-  return what.end > what.start
-    ? [
-        {
-          kind: 'statement',
-          sentence: sentence.index,
-          evidence: [{ start: sentence.start, end: sentence.end }, what],
-          ...said,
-          verb: 'according to',
-          what,
-          direct: false,
-        },
-      ]
-    : []
+      ? { start: tokens[end + 1]?.start ?? sentence.start, end: endWithout(/^[.!?]$/, tokens.length - 1) }
+      : { start: sentence.start, end: endWithout(/^,$/, at - 1) }
+  if (what.end <= what.start) return []
+  const evidence = evidenceOf(sentence, what)
+  return [{ kind: 'statement', sentence: sentence.index, evidence, ...said, verb: 'according to', what, direct: false }]
 }
+
+const evidenceOf = (sentence: Sentence, what: Span): NonEmpty<Span> => [...sentenceSpan(sentence), what]
 
 /** The words of a statement, to the letter, with "…" for what stands amid them and is no part of them. */
 export function wordsOf(text: string, { what, parts }: Pick<Statement, 'what' | 'parts'>): string {
@@ -126,13 +110,14 @@ export function extract(document: Document): Statement[] {
     const reported = reportedSpeech(document, sentence, clause)
     if (!reported) continue
     const { parts, whole, ...said } = reported
+    const what = wholeOf(parts)
     found.push({
       kind: 'statement',
       sentence: sentence.index,
-      evidence: [{ start: sentence.start, end: sentence.end }, wholeOf(parts)],
+      evidence: evidenceOf(sentence, what),
       ...said,
       verb: verb.lemma,
-      what: wholeOf(parts),
+      what,
       ...(parts.length > 1 ? { parts } : {}),
       ...(whole ? {} : { fragment: true as const }),
       direct: false,
@@ -146,7 +131,7 @@ const modal = /^(?:will|would|shall|should|can|could|may|might|must|'ll|'d)$/
 
 const wholeOf = (parts: NonEmpty<Span>): Span => ({
   start: parts[0].start,
-  end: parts[parts.length - 1]?.end ?? parts[0].end,
+  end: (parts.at(-1) ?? parts[0]).end,
 })
 
 /** The statements of a quotation, one for each sentence that it has words in. */
@@ -205,19 +190,18 @@ function goOn({ parts: _, fragment: __, ...from }: Statement, sentence: Sentence
   return {
     ...from,
     sentence: sentence.index,
-    evidence: [{ start: sentence.start, end: sentence.end }, from.evidence[0]],
-    what: { start: sentence.start, end: sentence.end },
+    evidence: evidenceOf(sentence, from.evidence[0]),
+    what: sentenceSpan(sentence)[0],
     continued: true,
   }
 }
 
 /** No person of its own as a subject, no quotation: a sentence of reported speech goes on like this. */
 function continuesSpeech(document: Document, sentence: Sentence): boolean {
-  const first = document.clauses(sentence)[0]
+  const groups = document.clauses(sentence)[0]?.subject ?? []
+  const [first] = groups
   if (!first || quotations(document, sentence).length > 0) return false
-  const subject = first.subject[0]
-  if (!subject) return false
-  return !mentionsWithin(document, sentence, subject.from, Math.max(...first.subject.map((np) => np.to))).some(
+  return !mentionsWithin(document, sentence, first.from, Math.max(...groups.map((np) => np.to))).some(
     (m) => m.how !== 'description' && document.entities[m.entity]?.kind === 'person',
   )
 }

@@ -1,6 +1,6 @@
 import { bounds } from '../dates/index.ts'
 import { extractFacts, type Fact } from '../facts/index.ts'
-import { type ArticleNames, namesOf } from '../names/article-names.ts'
+import { type ArticleNames, namesOf } from '../names/name-table.ts'
 import { readDocument } from '../nlp/document.ts'
 import { type DocumentRecord, recordOf } from '../nlp/document-record.ts'
 import type { Article } from '../types.ts'

@@ -1,12 +1,12 @@
 import { distance } from 'fastest-levenshtein'
+import type { Document } from '../nlp/document.ts'
+import { titles } from '../nlp/names/head-words.ts'
 import { knownPlaces } from '../nlp/names/places.ts'
-import type { LinkedName, NameLinker } from '../nlp/question/index.ts'
+import type { LinkedName, NameLinker, Question } from '../nlp/question/index.ts'
 import { isEnglishWord } from '../nlp/wink.ts'
 import { fold } from '../search/terms.ts'
 import { nameKey } from './name-key.ts'
 import type { NameEntry, NameSource } from './name-source.ts'
-
-export { nearestWords, tolerance } from './nearest-words.ts'
 
 const wordShape = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.&]*/gu
 const longestName = 8
@@ -193,4 +193,37 @@ function properForm(entry: NameEntry, written: string): string {
   const same = [entry.name, ...entry.aliases].find((form) => key(form) === key(written))
   if (same) return same
   return count === 1 ? capitalise(written) : written
+}
+
+const nextWord = /^ ((?:\p{Lu}[\p{L}\p{N}]+|\d{1,3})\b)/u
+
+/**
+ * Names of a question that are larger than the ones the corpus knows: "Harbour Watch", where only "Harbour" is known, "zPad 2", where there is a "zPad".
+ * @param readings the articles at hand
+ * @returns the words after the known names, where no article has both side by side
+ */
+export function largerNames(question: Question, readings: readonly { readonly document: Document }[]): string[] {
+  return question.names.flatMap((name, i) => {
+    const word = nextWord.exec(question.form.slice(name.end))?.[1]
+    if (!word || titles.has(word.toLowerCase()) || question.names[i + 1]?.start === name.end + 1) return []
+    if (question.dates.some((date) => date.start <= name.end + 1 && name.end + 1 < date.end)) return []
+    const pair = `${question.form.slice(name.start, name.end)} ${word}`.toLowerCase()
+    const told = readings.some(({ document: { article } }) =>
+      `${article.title}\n${article.text}`.toLowerCase().includes(pair),
+    )
+    return told ? [] : [word]
+  })
+}
+
+/** Names of the corpus near to a misspelt or unknown name of a question, at most three. */
+export async function closeNames(names: NameSource, question: Question): Promise<string[]> {
+  const found = new Set<string>()
+  for (const name of question.names) if (name.mended) found.add(name.name)
+  for (const unknown of question.unknownNames) {
+    for (const word of await names.nearest(fold(unknown), 3)) {
+      const [entry] = await names.withWord(word, 1)
+      if (entry) found.add(entry.name)
+    }
+  }
+  return [...found].slice(0, 3)
 }

@@ -1,13 +1,14 @@
+import { group } from 'd3-array'
 import type { Event } from '../facts/event.ts'
+import { untoldParts } from '../facts/event-standing.ts'
 import type { Fact, FactOf } from '../facts/index.ts'
 import { analyse } from '../search/terms.ts'
 import type { Article, Citation, DateBasis, Edtf, Span } from '../types.ts'
-import { citationOf } from './citation.ts'
 import { isCalledOff, type Reference, referenceIn } from './reference.ts'
-import { isTold } from './told.ts'
+import { citationOf } from './source.ts'
 
 /** A number and what it counts, in the sentence of a candidate. */
-export interface CountedFigure {
+interface CountedFigure {
   readonly value: string
   readonly of: string
 }
@@ -69,55 +70,55 @@ function fromEvent(article: Article, event: Event, figures: readonly CountedFigu
   }
 }
 
-function fromMeeting(article: Article, meeting: FactOf<'meeting'>): Candidate[] {
-  if (!meeting.when) return []
+function fromMeeting(article: Article, meeting: FactOf<'meeting'>): Candidate | undefined {
+  if (!meeting.when) return undefined
   const who = [...meeting.who, ...meeting.whom].filter((party) => party.named).map((party) => party.name)
   const citation = citationOf(article, meeting.evidence[0])
-  const base = {
+  return {
     date: meeting.when.edtf,
     basis: meeting.when.basis,
-    dating: 'clause' as const,
+    dating: 'clause',
     verb: 'meet',
     planned: false,
     who,
     about: who,
     figures: [],
+    clause: citation.quote,
+    shared: false,
+    sentence: meeting.sentence,
+    citation,
+    ...(meeting.where ? { where: meeting.where } : {}),
   }
-  return [
-    {
-      ...base,
-      clause: citation.quote,
-      shared: false,
-      sentence: meeting.sentence,
-      citation,
-      ...(meeting.where ? { where: meeting.where } : {}),
-    },
-  ]
 }
 
-function figuresBySentence(facts: readonly Fact[]): ReadonlyMap<number, readonly CountedFigure[]> {
-  const figures = new Map<number, CountedFigure[]>()
-  for (const fact of facts) {
-    if (fact.kind !== 'figure') continue
-    const figure = { value: fact.value, of: fact.of }
-    const known = figures.get(fact.sentence)
-    if (known) known.push(figure)
-    else figures.set(fact.sentence, [figure])
-  }
-  return figures
+/** Words of a fact that show where in its sentence it is told. */
+function wordsOf(fact: Fact): string | undefined {
+  if (fact.kind === 'meeting') return (fact.whom[0] ?? fact.who[0])?.name
+  if (fact.kind === 'presence') return fact.what
+  return fact.kind === 'office' ? fact.phrase : undefined
+}
+
+/** Whether an article tells a meeting, a presence or an office as so: not where it takes back, denies or only has heard it. Events are read so already. */
+export function isTold({ text }: Article, fact: Fact): boolean {
+  const words = wordsOf(fact)
+  const [{ start, end }] = fact.evidence
+  const sentence = text.slice(start, end)
+  const at = words === undefined ? -1 : sentence.lastIndexOf(words)
+  return !untoldParts(sentence).some((part) => part.start <= at && at < part.end)
 }
 
 /** The reports of one article: its dated events, and meetings whose date the events do not have. */
 export function candidatesOf(article: Article, facts: readonly Fact[]): Candidate[] {
-  const figures = figuresBySentence(facts)
+  const figures = group(
+    facts.filter((fact) => fact.kind === 'figure'),
+    (fact) => fact.sentence,
+  )
+  const figuresIn = (sentence: number) => (figures.get(sentence) ?? []).map(({ value, of }) => ({ value, of }))
   const found: Candidate[] = []
-  for (const fact of facts)
-    if (fact.kind === 'event') found.push(fromEvent(article, fact, figures.get(fact.sentence) ?? []))
+  for (const fact of facts) if (fact.kind === 'event') found.push(fromEvent(article, fact, figuresIn(fact.sentence)))
   for (const fact of facts) {
-    if (fact.kind !== 'meeting' || !isTold(article, fact)) continue
-    for (const candidate of fromMeeting(article, fact))
-      if (!found.some((other) => other.sentence === candidate.sentence && other.date === candidate.date))
-        found.push(candidate)
+    const met = fact.kind === 'meeting' && isTold(article, fact) ? fromMeeting(article, fact) : undefined
+    if (met && !found.some(({ sentence, date }) => sentence === met.sentence && date === met.date)) found.push(met)
   }
   return found.map((one) => ({
     ...one,

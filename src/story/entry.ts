@@ -1,8 +1,10 @@
-import { bounds } from '../dates/index.ts'
-import type { Citation, NonEmpty, TimelineEntry } from '../types.ts'
+import { bounds, formatEdtf } from '../dates/index.ts'
+import { analyse } from '../search/terms.ts'
+import type { TimelineEntry } from '../types.ts'
 import type { Candidate } from './candidate.ts'
-import { conflictsIn } from './conflicts.ts'
 import type { EventGroup } from './merge.ts'
+import { relate } from './same-event.ts'
+import { distinctCitations } from './source.ts'
 
 /** Characters beyond which a sentence is shown by the part that tells the event. */
 const longSentence = 260
@@ -12,18 +14,6 @@ function textOf({ citation, clause }: Candidate): string {
   const standsAlone = clause.length >= 40 && /^["“]?\p{Lu}/u.test(clause)
   const text = citation.quote.length > longSentence && standsAlone ? clause : citation.quote
   return text.replace(/\s+/g, ' ').trim()
-}
-
-/** Citations of a group, each sentence once. */
-function citationsOf([first, ...others]: EventGroup): NonEmpty<Citation> {
-  const seen = new Set([`${first.citation.article} ${first.citation.start}`])
-  const rest = others.flatMap(({ citation }) => {
-    const key = `${citation.article} ${citation.start}`
-    if (seen.has(key)) return []
-    seen.add(key)
-    return [citation]
-  })
-  return [first.citation, ...rest]
 }
 
 /** Planned until a report tells it as done. */
@@ -55,9 +45,45 @@ function weightOf(group: EventGroup, central: (article: string) => number): numb
   return (1 + Math.log2(articles.size)) * (0.3 + best) * (1 + 0.5 * back.size) * telling
 }
 
+/** "Title" (publisher): how the source of a report is named in a line. */
+const sourceOf = ({ citation: { title, publisher } }: Candidate): string =>
+  publisher ? `${title} (${publisher})` : title
+
+const number = (value: string): string =>
+  value
+    .toLowerCase()
+    .replace(/[,\s]/g, '')
+    .replace(/percent$/, '%')
+const headOf = (of: string): string => analyse(of).pop() ?? ''
+
+function dateConflict(shown: Candidate, other: Candidate): string[] {
+  const relation = relate(shown.date, other.date)
+  return relation === 'close' || relation === 'apart' ? [`${formatEdtf(other.date)}, says ${sourceOf(other)}`] : []
+}
+
+/** Figures that count the same thing with another number. A word counted twice in one sentence is left out: which is meant is not known. */
+function figureConflicts(shown: Candidate, other: Candidate): string[] {
+  if (shown.citation.article === other.citation.article) return []
+  const only = (candidate: Candidate, head: string) =>
+    candidate.figures.filter((figure) => headOf(figure.of) === head).length === 1
+  return shown.figures.flatMap((figure) => {
+    const head = headOf(figure.of)
+    if (head === '' || !only(shown, head) || !only(other, head)) return []
+    const rival = other.figures.find((candidate) => headOf(candidate.of) === head)
+    return rival && number(rival.value) !== number(figure.value)
+      ? [`${rival.value} ${rival.of}, says ${sourceOf(other)}`]
+      : []
+  })
+}
+
+/** What other reports of an event say otherwise, in words, each with its source. */
+function conflictsIn([shown, ...others]: EventGroup): string[] {
+  return [...new Set(others.flatMap((other) => [...dateConflict(shown, other), ...figureConflicts(shown, other)]))]
+}
+
 /** Makes the entry of an event from its reports. */
 export function entryOf(group: EventGroup, central: (article: string) => number): TimelineEntry {
-  const [shown] = group
+  const [shown, ...others] = group
   const places = [...new Set(group.flatMap((candidate) => candidate.where ?? []))]
   const participants = [...new Set(group.flatMap((candidate) => candidate.who))].filter(
     (name) => !places.includes(name),
@@ -69,7 +95,7 @@ export function entryOf(group: EventGroup, central: (article: string) => number)
     status: statusOf(group),
     places,
     participants,
-    citations: citationsOf(group),
+    citations: distinctCitations([shown.citation, ...others.map(({ citation }) => citation)]),
     weight: Math.round(weightOf(group, central) * 1000) / 1000,
     conflicts: conflictsIn(group),
   }

@@ -5,7 +5,7 @@ import { entryOf } from './entry.ts'
 import { clarity, groupEvents } from './merge.ts'
 
 /** The corpus' own timeline, made when it is built. */
-export interface HighlightsData {
+interface HighlightsData {
   readonly version: 1
   readonly entries: readonly TimelineEntry[]
 }
@@ -23,7 +23,7 @@ function promise(candidate: Candidate): number {
 }
 
 /** Gathers the events of a corpus, article by article, in bounded memory. */
-export class HighlightsTable {
+class HighlightsTable {
   #held: Candidate[]
 
   /** @param held what another table held, without those of articles that are gone */

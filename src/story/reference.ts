@@ -1,5 +1,4 @@
 /** Words that name an event by its day: an article that looks back on it, or says that it did not come about. */
-import { analyse } from '../search/terms.ts'
 import type { Span } from '../types.ts'
 
 /** Nouns that belong to the date itself ("the morning of 3 May"), and "as of". */
@@ -36,9 +35,6 @@ export function referenceIn(sentence: string, date: Span): Reference | undefined
   }
   return undefined
 }
-
-/** Index terms of the words of a reference. */
-export const referenceTerms = ({ phrase }: Reference): string[] => analyse(phrase)
 
 const ended = `(?:cancell?ed|called off|scrapped|abandoned|postponed|put off|delayed|shelved|dropped|axed)`
 const didNot = String.raw`(?:(?:did|does|do|will|would) not|didn['’]t|won['’]t|wouldn['’]t)(?: \S+)? (?:take place|happen|go ahead|come about)`

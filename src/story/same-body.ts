@@ -20,8 +20,8 @@ const american = (key: string): string => spellings.reduce((word, [ours, theirs]
 
 const isShort = (name: string): boolean => /^[\p{Lu}\d&.]{2,10}$/u.test(name)
 
-/** How many meanings of a key are looked at. */
-const mostMeanings = 50
+/** How many meanings of a key are looked at: "Li" may stand for hundreds of persons. */
+export const mostMeanings = 50
 
 /** Whether every body that an abbreviation may stand for is one and the same, as it is spelt here or there. */
 const isOne = (bodies: readonly NameEntry[]): boolean =>

@@ -1,16 +1,89 @@
 /** Whether two reports tell the same event: by their dates, their words, who takes part and what is done. */
 
-import { contains, dayNumber, overlaps, precision, yearOfDay } from '../dates/index.ts'
+import { type Bounds, bounds, contains, dayNumber, overlaps, precision, yearOfDay } from '../dates/index.ts'
 import { nameKey } from '../names/name-key.ts'
 import { analyse } from '../search/terms.ts'
 import type { Edtf } from '../types.ts'
-import { actOf, happensOnce, sameAct } from './acts.ts'
 import { type Candidate, contentTerms } from './candidate.ts'
-import { boundsOf } from './date-buckets.ts'
-import { referenceTerms } from './reference.ts'
+
+/** Verbs and nouns of one line tell the same kind of event. General news English. */
+const lines = `
+meet meeting talk talks receive
+hold take_place occur happen organise organize host stage convene have
+announce unveil introduce launch release debut present reveal
+announce say state tell declare report add note claim offer give
+begin start open inaugurate kick
+end finish conclude close cease
+buy purchase acquire acquisition takeover
+sell sale
+die death pass_away
+found establish create set_up
+resign quit step_down leave departure resignation
+appoint name elect nominate appointment
+sue file lawsuit
+win beat defeat victory
+lose loss
+sign reach agree agreement deal settle settlement
+arrest detain
+attack bomb strike
+kill murder
+crash collide
+visit travel trip tour
+attend join participate
+cut lower reduce
+raise increase rise
+order purchase
+deliver hand
+fly flight
+`
+
+const groups = new Map<string, Set<number>>()
+lines
+  .trim()
+  .split('\n')
+  .forEach((line, number) => {
+    for (const word of line.split(/\s+/)) {
+      const [term] = analyse(word.replace(/_.*/, ''))
+      if (term) groups.set(term, (groups.get(term) ?? new Set()).add(number))
+    }
+  })
+
+/** The index term of a verb, by which acts are compared. */
+const actOf = (verb: string): string | undefined => analyse(verb)[0]
+
+/** Whether two acts can be of the same event. */
+function sameAct(a: string | undefined, b: string | undefined): boolean {
+  if (a === undefined || b === undefined) return false
+  if (a === b) return true
+  const [x, y] = [groups.get(a), groups.get(b)]
+  if (!x || !y) return false
+  for (const group of x) if (y.has(group)) return true
+  return false
+}
+
+/** What happens to a person or body only once, so that two dates for it are a conflict and not two events. */
+const once = new Set(
+  ['bear', 'die', 'found', 'establish', 'assassinate', 'marry', 'inaugurate', 'dissolve', 'unveil', 'launch'].flatMap(
+    (verb) => analyse(verb),
+  ),
+)
+
+export const happensOnce = (verb: string): boolean => analyse(verb).some((term) => once.has(term))
+
+const known = new Map<Edtf, Bounds | undefined>()
+const mostKnown = 20_000
+
+/** As `bounds`, remembered: the same dates come again and again. */
+export function boundsOf(date: Edtf): Bounds | undefined {
+  if (known.has(date)) return known.get(date)
+  if (known.size >= mostKnown) known.clear()
+  const found = bounds(date)
+  known.set(date, found)
+  return found
+}
 
 /** How two dates stand to each other: the same days; one within the other or without its year; days apart that a slip may explain; or none. */
-export type DateRelation = 'same' | 'compatible' | 'close' | 'apart'
+type DateRelation = 'same' | 'compatible' | 'close' | 'apart'
 
 /** Days within which two reports of one event may differ by a slip. */
 export const slip = 3
@@ -88,7 +161,7 @@ function pointsTo({ candidate: { reference, date } }: Report, { candidate: other
   const told = new Set(analyse(other.citation.quote))
   const clause = new Set(analyse(other.clause))
   const isNamed = (isDay(other.date) ? told : clause).has(noun)
-  return isNamed && referenceTerms(reference).filter((term) => !told.has(term)).length <= 1
+  return isNamed && analyse(reference.phrase).filter((term) => !told.has(term)).length <= 1
 }
 
 /** Whether two reports tell the same event. */

@@ -5,12 +5,11 @@ import { type Candidate, candidatesOf } from './candidate.ts'
 import { entryOf } from './entry.ts'
 import { readHighlights } from './highlights.ts'
 import { groupEvents, groupEventsInTurns } from './merge.ts'
-import { centrality, speaksOf } from './relevance.ts'
 import type { StorySource } from './source.ts'
-import { findTopic } from './topic.ts'
+import { centrality, findTopic, speaksOf } from './topic.ts'
 
 /** Which entries of a timeline are wanted. Dates are EDTF and inclusive; `article` is an id; `limit` keeps those that matter most. */
-export interface TimelineOptions {
+interface TimelineOptions {
   readonly from?: Edtf
   readonly to?: Edtf
   readonly article?: string

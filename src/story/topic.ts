@@ -1,7 +1,9 @@
 import { nameKey, nameWords } from '../names/name-key.ts'
 import type { NameEntry, NameSource } from '../names/name-source.ts'
 import { analyse } from '../search/terms.ts'
-import { sameBody } from './same-body.ts'
+import type { Article } from '../types.ts'
+import type { Candidate } from './candidate.ts'
+import { mostMeanings, sameBody } from './same-body.ts'
 import { chooseArticles, mostArticles, type StorySource } from './source.ts'
 
 /** What a timeline is about. */
@@ -19,10 +21,8 @@ export interface Topic {
 }
 
 /** Folded words with a space on either side, so that whole words can be sought in it. */
-export const folded = (text: string): string => ` ${nameWords(text).join(' ')} `
+const folded = (text: string): string => ` ${nameWords(text).join(' ')} `
 
-/** How many meanings of a key are looked at: "Li" may stand for hundreds of persons. */
-export const mostMeanings = 50
 /** Longest name that is sought within a topic, in words. */
 const longestName = 6
 /** How many longer names are told apart from the topic's. */
@@ -121,4 +121,54 @@ export async function findTopic(source: StorySource, text: string): Promise<Topi
     articles: await chooseArticles(found, [], source.names),
     longer: await longerNames(source, forms),
   }
+}
+
+/** How often a text names the topic. A name of several words may have one more within ("Times Book Store" for "Times Store"). */
+function names(topic: Topic, text: string): number {
+  const words = folded(text)
+  return Math.max(
+    0,
+    ...topic.forms.map(
+      (form) =>
+        [...words.matchAll(looseForm(form))].filter((match) => !isLonger(topic, words.slice(match.index + 1))).length,
+    ),
+  )
+}
+
+const isLonger = (topic: Topic, words: string): boolean =>
+  [...topic.longer].some((name) => words.startsWith(`${name} `))
+
+const looseForms = new Map<string, RegExp>()
+
+function looseForm(form: string): RegExp {
+  const known = looseForms.get(form)
+  if (known) return known
+  const parts = form.split(' ').map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const last = parts[parts.length - 1] ?? ''
+  const loose = parts.length === 2 && /^[a-z]{3,}$/.test(last) ? parts.join(' (?:[a-z]+ )?') : parts.join(' ')
+  const made = new RegExp(` ${loose}(?= )`, 'g')
+  if (looseForms.size > 500) looseForms.clear()
+  looseForms.set(form, made)
+  return made
+}
+
+/** How central a topic is in an article, 0 to 1: in its title, in its lead, or how often it is named. */
+export function centrality(topic: Topic, article: Article): number {
+  const within = (text: string): number => {
+    if (topic.forms.length > 0) return names(topic, text)
+    const terms = new Set(analyse(text))
+    return topic.terms.every((term) => terms.has(term)) ? 1 : 0
+  }
+  if (within(article.title) > 0) return 1
+  if (within(article.text.slice(0, 300)) > 0) return 0.7
+  return Math.min(0.5, 0.2 + within(article.text) * 0.06)
+}
+
+/** Whether a report speaks of the topic: it names it, or a pronoun or description in it means it. */
+export function speaksOf(topic: Topic, candidate: Candidate): boolean {
+  const told = candidate.shared ? candidate.clause : candidate.citation.quote
+  if (topic.forms.length > 0) return names(topic, told) > 0 || candidate.about.some((name) => names(topic, name) > 0)
+  const terms = new Set(analyse(`${told} ${candidate.about.join(' ')}`))
+  const present = topic.terms.filter((term) => terms.has(term)).length
+  return present >= Math.max(1, Math.ceil(topic.terms.length * 0.6))
 }

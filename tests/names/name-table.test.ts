@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { keysOf } from '../../src/names/name-forms.ts'
+import { keysOf } from '../../src/names/name-key.ts'
 import type { NameSource } from '../../src/names/name-source.ts'
-import { nearestWords } from '../../src/names/nearest-words.ts'
+import { nearestWords } from '../../src/names/name-source.ts'
 import type { NameKind } from '../../src/types.ts'
 import { namesIn } from './names-in.ts'
 

@@ -1,6 +1,6 @@
 import { CorpusFile } from '../../src/library/sqlite/corpus-file.ts'
 import { SqliteNames } from '../../src/library/sqlite/names.ts'
-import type { ArticleNames } from '../../src/names/article-names.ts'
+import type { ArticleNames } from '../../src/names/name-table.ts'
 import { readDocument } from '../../src/nlp/document.ts'
 import { recordOf } from '../../src/nlp/document-record.ts'
 

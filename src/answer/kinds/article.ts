@@ -1,6 +1,6 @@
 import { formatEdtf } from '../../dates/index.ts'
-import { authorOf } from '../../names/article-names.ts'
 import { nameKey } from '../../names/name-key.ts'
+import { authorOf } from '../../names/name-table.ts'
 import type { Question } from '../../nlp/question/index.ts'
 import { type AnswerContext, coverage } from '../context.ts'
 import { cite, type Draft, nonEmpty } from '../draft.ts'
@@ -168,13 +168,12 @@ export const article: QuestionKind = {
       const { title, published } = reading.document.article
       return published ? `${title} (${formatEdtf(published)})` : title
     })
-    const draft: Draft = {
+    return {
       kind: 'article',
       answer: titles.join('; '),
       confidence: Math.min(0.97, best.score),
       citations,
       notes: [],
     }
-    return draft
   },
 }

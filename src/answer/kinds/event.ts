@@ -77,7 +77,7 @@ export const event: QuestionKind = {
       if (!unique.has(key)) unique.set(key, hit)
     }
     const kept = [...unique.values()].slice(0, 4)
-    const first = kept[0]
+    const [first] = kept
     if (!first) return undefined
     let answer = ''
     const used: Hit[] = []

@@ -1,5 +1,5 @@
 import { fold } from '../../search/terms.ts'
-import { cite, type Draft, sentenceAt } from '../draft.ts'
+import { cite, sentenceAt } from '../draft.ts'
 import type { QuestionKind } from './kind.ts'
 
 const asks =
@@ -34,7 +34,7 @@ export const expansion: QuestionKind = {
         if (fact.kind !== 'expansion' || fold(fact.short) !== key) continue
         const sentence = sentenceAt(reading, fact.sentence)
         if (!sentence) continue
-        const draft: Draft = {
+        return {
           kind: 'expansion',
           answer: fact.long.replace(/\s+/g, ' '),
           confidence: 0.95,
@@ -42,7 +42,6 @@ export const expansion: QuestionKind = {
           notes: [],
           topic: fact.long,
         }
-        return draft
       }
     }
     return undefined

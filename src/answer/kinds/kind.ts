@@ -5,7 +5,7 @@ import type { Draft, KindName } from '../draft.ts'
 /** What the facts know of one kind of question. It proposes and never refuses: the judge weighs it against what the reader found. */
 export interface QuestionKind {
   readonly kind: KindName
-  /** Questions of this kind, for `/help`, the manual and the tests. */
+  /** Questions of this kind, which tests hold it to. */
   readonly examples: readonly string[]
   /** Questions that look like it and are not. */
   readonly counterExamples: readonly string[]

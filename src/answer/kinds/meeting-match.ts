@@ -1,6 +1,6 @@
 import { matchesDate, precision } from '../../dates/index.ts'
 import type { Meeting } from '../../facts/meeting.ts'
-import type { Party } from '../../facts/types.ts'
+import type { Party } from '../../facts/reading.ts'
 import { nameKey } from '../../names/name-key.ts'
 import type { Question } from '../../nlp/question/index.ts'
 import { analyse } from '../../search/terms.ts'
@@ -11,8 +11,7 @@ import { sentenceAt } from '../draft.ts'
 import type { QuestionTerm } from '../question-terms.ts'
 import type { Reading } from '../reading.ts'
 import type { SentenceView } from '../sentence-view.ts'
-import { attendedBeside, isSide, type Side } from './meeting-sides.ts'
-import { isAnybody, withKin } from './meeting-words.ts'
+import { attendedBeside, isAnybody, isSide, type Side, withKin } from './meeting-sides.ts'
 
 /** A meeting that the question may be about. */
 export interface Match {

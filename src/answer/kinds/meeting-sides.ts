@@ -1,4 +1,4 @@
-import type { Party } from '../../facts/types.ts'
+import type { Party } from '../../facts/reading.ts'
 import { nameKey } from '../../names/name-key.ts'
 import type { Question } from '../../nlp/question/index.ts'
 import type { Sentence } from '../../nlp/types.ts'
@@ -7,9 +7,36 @@ import type { Span } from '../../types.ts'
 import { type AnswerContext, formsOf } from '../context.ts'
 import { equalTerms } from '../equal-terms.ts'
 import type { Reading } from '../reading.ts'
-import { isGeneral, withKin } from './meeting-words.ts'
 import { holdersOf } from './office-holders.ts'
 import { officeWords } from './office-words.ts'
+
+/** Groups of people whom reports of one meeting call now so, now otherwise. */
+const kin = [
+  'envoy diplomat ambassador emissary',
+  'leader official politician dignitary authority',
+  'businessman businesswoman entrepreneur industrialist',
+  'reporter journalist correspondent',
+  'lawmaker legislator parliamentarian deputy',
+].map((line) => line.split(' ').flatMap((word) => analyse(word)))
+
+/** A term and those of words for the same people. */
+export const withKin = (term: string): readonly string[] => [term, ...(kin.find((line) => line.includes(term)) ?? [])]
+
+const generalTerms = new Set(
+  analyse('foreign senior high-ranking leading top visiting several some many other various local both'),
+)
+
+/** Whether a word beside a group says little of who they are: "foreign envoys" are the envoys. */
+const isGeneral = (term: string): boolean => generalTerms.has(term)
+
+const anybody = new Set(
+  analyse(
+    'person people man men woman women somebody individual leader official politician dignitary representative figure member chief head guest name two three four five',
+  ),
+)
+
+/** Whether a word of "which two leaders" says nothing of who they are. */
+export const isAnybody = (term: string): boolean => anybody.has(term) || isGeneral(term)
 
 /** A side of the meeting that the question gives: a name, or words for a group. */
 export interface Side {

@@ -1,5 +1,5 @@
 import { formatEdtf } from '../../dates/index.ts'
-import type { Party } from '../../facts/types.ts'
+import type { Party } from '../../facts/reading.ts'
 import { nameKey } from '../../names/name-key.ts'
 import type { Question } from '../../nlp/question/index.ts'
 import { datePart } from '../answer-date.ts'
@@ -60,6 +60,8 @@ function occasionOf({ reading, fact }: Match): string | undefined {
     )
   return event ? document.entities[event.entity]?.name : undefined
 }
+
+const isDay = (when: string): boolean => /^\d{4}-\d\d-\d\d$/.test(when)
 
 const named = (parties: readonly Party[]) => conjoin(parties.map((party) => party.name.replace(/\s+/g, ' ')))
 
@@ -126,23 +128,17 @@ export const meeting: QuestionKind = {
     const { question, readings } = context
     if (question.unknownNames.length > 0) return undefined
     const sides = sidesOf(context)
-    const all = readings
+    const matches = readings
       .flatMap((reading) =>
         reading.facts.flatMap((fact) =>
           fact.kind === 'meeting' ? (matchFact(context, reading, fact, sides) ?? []) : [],
         ),
       )
+      .filter((match) => match.fits)
       .sort((a, b) => b.score - a.score || (b.when ?? '').localeCompare(a.when ?? ''))
-    const matches = all.filter((match) => match.fits)
     const best = matches[0]
-    if (!best && all.length > 0) return undefined
+    if (!best) return undefined
     const topic = question.names.find((name) => name.kind === 'person')?.name
-    // Who only spoke, or made guests welcome, may be told of without a meeting.
-    if (!best && /^(?:speak|talk|greet|welcome|host)$/.test(question.verb ?? '')) return undefined
-    if (!best)
-      return question.polar || (question.dates.length > 0 && sides.length > 0) || sides.length > 1
-        ? undefined
-        : undefined
     const companions = new Set(companionsOf(question).map(nameKey))
     const top = matches.filter((match) => match.score >= best.score * 0.85)
     if (question.polar) {
@@ -150,9 +146,7 @@ export const meeting: QuestionKind = {
       const both = named([...best.fact.who, ...best.fact.whom])
       return draft(
         [best],
-        best.when
-          ? `Yes, ${/^\d{4}-\d\d-\d\d$/.test(best.when) ? 'on' : 'in'} ${formatEdtf(best.when)}: ${both}`
-          : `Yes: ${both}`,
+        best.when ? `Yes, ${isDay(best.when) ? 'on' : 'in'} ${formatEdtf(best.when)}: ${both}` : `Yes: ${both}`,
         best.score,
         topic,
       )
@@ -193,7 +187,7 @@ export const meeting: QuestionKind = {
     }
     const lines = [...answers].slice(0, 3).map(([who, list]) => {
       const when = list.find((match) => match.when)?.when
-      return when ? `${who}, ${/^\d{4}-\d\d-\d\d$/.test(when) ? 'on ' : ''}${formatEdtf(when)}` : who
+      return when ? `${who}, ${isDay(when) ? 'on ' : ''}${formatEdtf(when)}` : who
     })
     return lines.length === 0 ? undefined : draft(top, lines.join('; '), best.score, topic)
   },

@@ -36,7 +36,7 @@ export function bodyTerms(context: AnswerContext, text: string): Set<string> {
 }
 
 /** "Albania's ambassador" is the Albanian one. */
-export function askedBody(body: readonly string[]): string[] {
+function askedBody(body: readonly string[]): string[] {
   return body.map((term) => {
     for (const [people, country] of demonyms) if (analyse(people)[0] === term) return analyse(country)[0] ?? term
     return term

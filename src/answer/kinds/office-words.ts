@@ -4,29 +4,12 @@ import { analyse } from '../../search/terms.ts'
 
 /** Titles that "head", "leader" or "chief" of a body may mean. */
 const heads = new Set(['head', 'leader', 'chief', 'boss'])
-const topTitles = new Set([
-  'secretary-general',
-  'president',
-  'chairman',
-  'chairwoman',
-  'chairperson',
-  'chair',
-  'ceo',
-  'director',
-  'director-general',
-  'secretary',
-  'governor',
-  'mayor',
-  'premier',
-  'chancellor',
-  'minister',
-  'officer',
-  'head',
-  'leader',
-  'chief',
-  'executive',
-  'general-secretary',
-])
+const topTitles = new Set(
+  (
+    'secretary-general president chairman chairwoman chairperson chair ceo director director-general secretary governor mayor premier ' +
+    'chancellor minister officer head leader chief executive general-secretary'
+  ).split(' '),
+)
 const sameTitle: readonly (readonly string[])[] = [
   ['ceo', 'officer', 'executive'],
   ['chairman', 'chairwoman', 'chairperson', 'chair'],
@@ -44,20 +27,9 @@ export interface OfficeWords {
   readonly body: readonly string[]
 }
 
-const rankChanging = new Set([
-  'vice',
-  'deputy',
-  'assistant',
-  'former',
-  'first',
-  'acting',
-  'special',
-  'honorary',
-  'associate',
-  'co-founder',
-  'foreign',
-  'prime',
-])
+const rankChanging = new Set(
+  'vice deputy assistant former first acting special honorary associate co-founder foreign prime'.split(' '),
+)
 
 /** Reads an office from words such as "the vice mayor of Chongqing"; undefined where no title is among them. */
 export function officeWords(text: string): OfficeWords | undefined {
@@ -96,9 +68,8 @@ export function officeWords(text: string): OfficeWords | undefined {
 
 /** Whether a fact's title can be the one asked for. */
 export function titleFits(asked: OfficeWords, given: OfficeWords): boolean {
-  for (const word of rankChanging)
-    if (word !== 'former' && word !== 'acting' && asked.qualifiers.has(word) !== given.qualifiers.has(word))
-      return false
+  const differs = (word: string) => asked.qualifiers.has(word) !== given.qualifiers.has(word)
+  if ([...rankChanging].some((word) => word !== 'former' && word !== 'acting' && differs(word))) return false
   if (asked.head === given.head) return true
   if (heads.has(asked.head)) return topTitles.has(given.head)
   return sameTitle.some((group) => group.includes(asked.head) && group.includes(given.head))

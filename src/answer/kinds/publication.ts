@@ -1,7 +1,7 @@
 import type { Question } from '../../nlp/question/index.ts'
 import { datePart } from '../answer-date.ts'
 import { type AnswerContext, coverage } from '../context.ts'
-import { cite, type Draft } from '../draft.ts'
+import { cite } from '../draft.ts'
 import type { QuestionTerm } from '../question-terms.ts'
 import type { Reading } from '../reading.ts'
 import type { QuestionKind } from './kind.ts'
@@ -74,7 +74,7 @@ export const publication: QuestionKind = {
     if (!what || !reading || !first) return undefined
     const value = reading.document.article[what]
     if (!value) return undefined
-    const draft: Draft = {
+    return {
       kind: 'publication',
       answer: what === 'published' ? datePart(context.question, value) : value,
       confidence: 0.85,
@@ -82,6 +82,5 @@ export const publication: QuestionKind = {
       notes: [],
       ...(what === 'published' ? { date: value } : {}),
     }
-    return draft
   },
 }

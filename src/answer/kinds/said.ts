@@ -12,7 +12,7 @@ import type { QuestionKind } from './kind.ts'
 import { holdersOf } from './office-holders.ts'
 import { officeWords } from './office-words.ts'
 
-const according = /^according to\b|\baccording to\b/i
+const according = /\baccording to\b/i
 const opinion =
   /\b(?:opinion|view|views|statement|remarks?|comments?|reaction|response|position|words|message|think|thinks|thought|feel|felt)\b/i
 const speakVerb = new Set([
@@ -117,13 +117,13 @@ function draftOf(hits: readonly Hit[], answer: string, confidence: number, topic
   return citations ? { kind: 'said', answer, confidence, citations, notes: [], ...(topic ? { topic } : {}) } : undefined
 }
 
+const agentOf = (question: Question) =>
+  question.args.find((arg) => arg.role === 'agent' || (question.passive && arg.preposition === 'by'))
+
 /** The words that name the speaker by an office: "the SCO Secretary-General". */
 function speakerOffice(question: Question): string | undefined {
-  const at = question.form.search(/\baccording to\b/i)
-  const arg =
-    at >= 0
-      ? question.args.find((other) => other.start >= at)
-      : question.args.find((other) => other.role === 'agent' || (question.passive && other.preposition === 'by'))
+  const at = question.form.search(according)
+  const arg = at >= 0 ? question.args.find((other) => other.start >= at) : agentOf(question)
   return arg &&
     !question.names.some((name) => name.kind === 'person' && name.start >= arg.start && name.end <= arg.end) &&
     officeWords(arg.text)
@@ -132,12 +132,12 @@ function speakerOffice(question: Question): string | undefined {
 }
 
 function speakersOf(question: Question): string[] {
-  if (according.test(question.form)) {
-    const at = question.form.search(/\baccording to\b/i)
+  const at = question.form.search(according)
+  if (at >= 0) {
     const next = question.names.find((name) => name.start >= at)
     return next ? [next.name] : []
   }
-  const agent = question.args.find((arg) => arg.role === 'agent' || (question.passive && arg.preposition === 'by'))
+  const agent = agentOf(question)
   const inAgent = agent ? question.names.filter((name) => name.start >= agent.start && name.end <= agent.end) : []
   const first =
     inAgent.find((name) => name.kind === 'person') ??

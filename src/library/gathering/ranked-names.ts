@@ -1,6 +1,6 @@
 import { breathe } from '../../breathe.ts'
 import type { NameEntry } from '../../names/name-source.ts'
-import { NameTableBuilder, type StoredName } from '../../names/name-table-builder.ts'
+import { NameTableBuilder, type StoredName } from '../../names/name-table.ts'
 import { numberIn, type Row, type SqliteFile, textIn } from '../../search/database.ts'
 import { isNameKind, type NameKind } from '../../types.ts'
 import { SortedRows } from './sorted-rows.ts'

@@ -1,6 +1,5 @@
 import * as z from 'zod'
-import { keysOf, startsOf } from '../../names/name-forms.ts'
-import { nameWords } from '../../names/name-key.ts'
+import { keysOf, nameWords, startsOf } from '../../names/name-key.ts'
 import type { NameEntry } from '../../names/name-source.ts'
 
 const entry = z.object({

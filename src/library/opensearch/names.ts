@@ -1,7 +1,7 @@
 import QuickLRU from 'quick-lru'
 import { nameKey } from '../../names/name-key.ts'
 import type { NameEntry, NameSource } from '../../names/name-source.ts'
-import { nearestWords, tolerance } from '../../names/nearest-words.ts'
+import { nearestWords, tolerance } from '../../names/name-source.ts'
 import { type IndexReader, nearTerms, TermFrequencies } from '../../opensearch/index.ts'
 import type { NameKind } from '../../types.ts'
 import { type FoundName, readName } from './name-documents.ts'

@@ -1,6 +1,5 @@
 import { breathe } from '../../breathe.ts'
-import { keysOf, startsOf } from '../../names/name-forms.ts'
-import { nameWords } from '../../names/name-key.ts'
+import { keysOf, nameWords, startsOf } from '../../names/name-key.ts'
 import { numberIn, type SqliteFile } from '../../search/database.ts'
 import { commonKeys } from '../gathering/common-keys.ts'
 import { latestOffices } from '../gathering/latest-offices.ts'

@@ -1,6 +1,6 @@
 import { nameKey } from '../../names/name-key.ts'
 import type { NameEntry, NameSource } from '../../names/name-source.ts'
-import { nearestWords, tolerance } from '../../names/nearest-words.ts'
+import { nearestWords, tolerance } from '../../names/name-source.ts'
 import { ftsString, numberIn, type Row, type SqliteFile, textIn } from '../../search/database.ts'
 import type { NameKind } from '../../types.ts'
 import { nameEntryIn } from '../gathering/ranked-names.ts'

@@ -1,13 +1,11 @@
 import { breathe } from '../../breathe.ts'
 import type { Profile, ProfilePart } from '../../types.ts'
 import type { StorySource } from '../source.ts'
+import { placeLines, presenceLines, statementLines } from './lines.ts'
 import { meetingLines } from './meetings.ts'
 import { firstAndLast, mentionLines } from './mentions.ts'
-import { describe, personsOf } from './namesakes.ts'
+import { describe, mayBeSeveral, personsOf } from './namesakes.ts'
 import { officeLines, officesOf } from './offices.ts'
-import { placeLines, presenceLines } from './presences.ts'
-import { mayBeSeveral } from './several.ts'
-import { statementLines } from './statements.ts'
 import { findSubject } from './subject.ts'
 
 /** Others whom a short name could mean, at most. */

@@ -4,8 +4,8 @@ import type { Fact, FactOf } from '../../facts/index.ts'
 import { nameKey } from '../../names/name-key.ts'
 import type { NameSource } from '../../names/name-source.ts'
 import type { Article, Edtf, MeetingLine } from '../../types.ts'
-import { citationOf } from '../citation.ts'
-import { inOrder, joinCitations } from './lines.ts'
+import { citationOf, distinctCitations } from '../source.ts'
+import { inOrder } from './lines.ts'
 import type { Subject } from './subject.ts'
 
 type Meeting = FactOf<'meeting'>
@@ -90,7 +90,7 @@ function isSameMeeting(a: MeetingLine, met: ReadonlySet<string>, b: MeetingLine,
 /** The wording with the more precise date, and what the other adds to it. */
 function join(a: MeetingLine, b: MeetingLine): MeetingLine {
   const [best, rest] = days(b.date) < days(a.date) ? [b, a] : [a, b]
-  return { ...rest, ...best, citations: joinCitations(best.citations, rest.citations) }
+  return { ...rest, ...best, citations: distinctCitations([...best.citations, ...rest.citations]) }
 }
 
 /** The meetings of a subject in order of time, whoever is named first; several reports of one are one line. */

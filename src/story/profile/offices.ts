@@ -1,48 +1,32 @@
-import type { FactOf } from '../../facts/index.ts'
 import { analyse } from '../../search/terms.ts'
 import type { Edtf, OfficeLine } from '../../types.ts'
-import { citationOf } from '../citation.ts'
-import { byDate, inOrder, joinCitations, laterOf } from './lines.ts'
+import { citationOf, distinctCitations } from '../source.ts'
+import { byDate, inOrder, laterOf } from './lines.ts'
 import type { Subject } from './subject.ts'
 
-/** An office as one article words it. */
-export interface HeldOffice {
-  readonly fact: FactOf<'office'>
-  readonly line: OfficeLine
-}
-
 /** The offices of a subject, one for each sentence that says so. */
-export function officesOf(subject: Subject): HeldOffice[] {
-  return subject.records.flatMap(({ article, facts }) =>
-    facts.flatMap((fact): HeldOffice[] => {
-      if (fact.kind !== 'office' || !subject.is(fact.who)) return []
-      const citation = citationOf(article, fact.evidence[0], fact.evidence[1])
+export function officesOf({ records, is }: Subject): OfficeLine[] {
+  return records.flatMap(({ article, facts }) =>
+    facts.flatMap((fact): OfficeLine[] => {
+      if (fact.kind !== 'office' || !is(fact.who)) return []
       const date = fact.appointed ?? fact.asOf
       return [
         {
-          fact,
-          line: {
-            text: fact.phrase,
-            title: fact.title,
-            former: fact.former,
-            citations: [citation],
-            ...(date ? { date } : {}),
-            ...(fact.of ? { of: fact.of } : {}),
-            ...(fact.asOf ? { asOf: fact.asOf } : {}),
-            ...(fact.appointed ? { appointed: fact.appointed } : {}),
-          },
+          text: fact.phrase,
+          title: fact.title,
+          former: fact.former,
+          citations: [citationOf(article, fact.evidence[0], fact.evidence[1])],
+          ...(date ? { date } : {}),
+          ...(fact.of ? { of: fact.of } : {}),
+          ...(fact.asOf ? { asOf: fact.asOf } : {}),
+          ...(fact.appointed ? { appointed: fact.appointed } : {}),
         },
       ]
     }),
   )
 }
 
-const bodyTerms = (line: OfficeLine): Set<string> =>
-  new Set(
-    titleTerms(line.of ?? '')
-      .split(' ')
-      .filter(Boolean),
-  )
+const bodyTerms = ({ of = '' }: OfficeLine): Set<string> => new Set(titleTerms(of).split(' ').filter(Boolean))
 
 /** Titles come again and again: at most this many are remembered with their terms. */
 const mostTitles = 5000
@@ -92,7 +76,7 @@ function join(a: OfficeLine, b: OfficeLine): OfficeLine {
     text: fuller.text,
     title: fuller.title,
     former: last.former,
-    citations: joinCitations(a.citations, b.citations),
+    citations: distinctCitations([...a.citations, ...b.citations]),
     ...(fuller.of ? { of: fuller.of } : {}),
     ...(date ? { date } : {}),
     ...(asOf ? { asOf } : {}),
@@ -101,9 +85,9 @@ function join(a: OfficeLine, b: OfficeLine): OfficeLine {
 }
 
 /** The offices of a person in order of time, each once: `date` is when it was taken up or first spoken of, `asOf` when last. */
-export function officeLines(held: readonly HeldOffice[]): OfficeLine[] {
+export function officeLines(held: readonly OfficeLine[]): OfficeLine[] {
   const lines: OfficeLine[] = []
-  for (const { line } of [...held].sort((a, b) => byDate(a.line.asOf, b.line.asOf))) {
+  for (const line of [...held].sort((a, b) => byDate(a.asOf, b.asOf))) {
     const at = lines.findIndex((other) => isSameOffice(other, line))
     const known = lines[at]
     if (known) lines[at] = join(known, line)

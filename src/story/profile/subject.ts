@@ -1,10 +1,10 @@
 import { breathe } from '../../breathe.ts'
 import { nameKey } from '../../names/name-key.ts'
 import type { NameEntry } from '../../names/name-source.ts'
-import { sameBody } from '../same-body.ts'
+import { isTold } from '../candidate.ts'
+import { mostMeanings, sameBody } from '../same-body.ts'
 import { chooseArticles, mostArticles, type StoryRecord, type StorySource } from '../source.ts'
-import { isTold } from '../told.ts'
-import { findName, mostMeanings, ownForms } from '../topic.ts'
+import { findName, ownForms } from '../topic.ts'
 import { writtenAs } from './mentions.ts'
 
 /** Whom a profile is of, with the articles that name them. */
@@ -12,7 +12,6 @@ export interface Subject {
   readonly entry: NameEntry
   /** Whether a name of a fact means them. */
   is(name: string): boolean
-  readonly forms: readonly string[]
   readonly records: readonly StoryRecord[]
   /** Other names of each article of theirs, by its id, as keys; places and names that stand in much of the corpus left out. */
   company(): Promise<ReadonlyMap<string, ReadonlySet<string>>>
@@ -92,7 +91,6 @@ async function gather(
     records.push({ ...record, facts: record.facts.filter((fact) => isTold(record.article, fact)) })
   return {
     entry,
-    forms,
     records,
     others,
     company: () => companyOf(source, entry, records),

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { commonKeys } from '../../../src/library/gathering/common-keys.ts'
 import { rankedNames } from '../../../src/library/gathering/ranked-names.ts'
-import { NameTableBuilder } from '../../../src/names/name-table-builder.ts'
+import { NameTableBuilder } from '../../../src/names/name-table.ts'
 import type { NameKind } from '../../../src/types.ts'
 import { gathered, listed, type Told } from './gathered.ts'
 
