@@ -3,7 +3,7 @@
 // loaded by dynamic import() where they are first needed.
 import { readFileSync } from 'node:fs'
 import { build } from 'esbuild'
-import { hashOfIndexRules } from '../src/library/index-rules.mjs'
+import { hashOfIndexRules } from '../src/index/index-rules.mjs'
 
 const taken = new Set([
   'commander',
@@ -21,8 +21,8 @@ const { dependencies } = JSON.parse(readFileSync(new URL('../package.json', impo
 await build({
   entryPoints: [
     { in: 'src/main.ts', out: 'dateline' },
-    { in: 'src/library/analysis/worker.ts', out: 'analysis-worker' },
-    { in: 'src/library/thread/worker.ts', out: 'library-worker' },
+    { in: 'src/index/analysis-worker.ts', out: 'analysis-worker' },
+    { in: 'src/library/library-worker.ts', out: 'library-worker' },
     { in: 'src/reader/worker.ts', out: 'reader-worker' },
     { in: 'src/library.ts', out: 'library' },
   ],
