@@ -20,7 +20,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'cluster-build-'))
   corpus = join(folder, 'news.jsonl')
   vi.stubEnv('DATELINE_CACHE', join(folder, 'cache'))
-  await write([...generate(130, 3)])
+  await write([...generate(20, 3)])
 })
 
 afterEach(async () => {
@@ -58,6 +58,7 @@ const contents = (documents: readonly LoadedDocument[], kind: string) =>
   documents.filter(({ body }) => body.kind === kind).map(({ body }) => body.content)
 
 test('what is loaded are the tables as they are made in memory, and only the file of the corpus is left', async () => {
+  await write([...generate(130, 3)])
   const cluster = new LoadingCluster()
   const { url } = await fakeCluster((asked) => cluster.reply(asked))
   expect(await buildIndex({ corpus, search: url })).toMatchObject({ articles: 130, problems: [] })
@@ -108,18 +109,18 @@ test.each(['with the file of the corpus', 'on a machine that has none'])(
     const { url } = await fakeCluster((asked) => cluster.reply(asked))
     await buildIndex({ corpus, search: url })
     const numbers = new Map(cluster.loaded('articles').map(({ id, body }) => [body.id, id]))
-    const [first, second, third, ...others] = generate(130, 3)
+    const [first, second, third, ...others] = generate(20, 3)
     const changed = { ...second, text: 'Minister Otto Lund met Ambassador Rosa Vale in Norwick on 5 May 2024.' }
     await write([{ ...third, id: 'new' }, changed, ...others, { ...first, title: 'Another title' }])
     if (where !== 'with the file of the corpus') vi.stubEnv('DATELINE_CACHE', join(folder, 'other'))
     const loadedBefore = cluster.loads('articles')
-    expect(await buildIndex({ corpus, search: url })).toMatchObject({ articles: 130, changed: 3 })
+    expect(await buildIndex({ corpus, search: url })).toMatchObject({ articles: 20, changed: 3 })
     expect(cluster.loads('articles') - loadedBefore).toBe(3)
     const after = cluster.loaded('articles').map(({ id, body }) => [body.id, id] as const)
-    expect(after.filter(([id, number]) => numbers.get(id) === number)).toHaveLength(127)
+    expect(after.filter(([id, number]) => numbers.get(id) === number)).toHaveLength(17)
     const before = new Set(numbers.values())
     expect(after.filter(([, number]) => !before.has(number))).toHaveLength(3)
-    expect(await buildIndex({ corpus, search: url })).toMatchObject({ articles: 130, changed: 0 })
+    expect(await buildIndex({ corpus, search: url })).toMatchObject({ articles: 20, changed: 0 })
 
     vi.stubEnv('DATELINE_CACHE', join(folder, 'anew'))
     const fresh = new LoadingCluster()
@@ -133,7 +134,7 @@ test('a cluster that has lost its indexes is loaded again from the file of the c
   const clusters = [new LoadingCluster(), new LoadingCluster()] as const
   const urls = await Promise.all(clusters.map(async (each) => (await fakeCluster((asked) => each.reply(asked))).url))
   const [first = '', second = ''] = urls
-  expect(await buildIndex({ corpus, search: first })).toMatchObject({ changed: 130 })
-  expect(await buildIndex({ corpus, search: second })).toMatchObject({ articles: 130, changed: 0 })
+  expect(await buildIndex({ corpus, search: first })).toMatchObject({ changed: 20 })
+  expect(await buildIndex({ corpus, search: second })).toMatchObject({ articles: 20, changed: 0 })
   expect(content(clusters[1])).toEqual(content(clusters[0]))
 })
