@@ -88,11 +88,14 @@ test.each(['articles', 'names'] as const)(
   },
 )
 
-/** What lies on a cluster, but for the numbers of articles, which each build gives anew. */
+/**
+ * What lies on a cluster, but for the numbers of articles, which each build gives anew, and the highlights, of which
+ * those that weigh the same stand in the order of the numbers.
+ */
 function content(cluster: LoadingCluster) {
   const articles = cluster.loaded('articles').map(({ body: { number: _number, ...body } }) => body)
   const passages = cluster.loaded('passages').map(({ body: { article: _article, unit: _unit, ...body } }) => body)
-  const tables = cluster.loaded('tables').filter(({ id }) => id !== 'manifest' && id !== 'blob:sources:0')
+  const tables = cluster.loaded('tables').filter(({ id }) => !/^(?:manifest|blob:)/.test(id))
   const sorted = (list: readonly unknown[]) => list.map((item) => JSON.stringify(item)).sort()
   return {
     articles: sorted(articles),
