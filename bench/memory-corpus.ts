@@ -1,10 +1,10 @@
 import type { AnswerCorpus } from '../src/answer/corpus.ts'
 import type { Reading } from '../src/answer/reading.ts'
+import type { OpenedCorpus } from '../src/index/backend.ts'
+import { CorpusFile } from '../src/index/corpus-file.ts'
+import { SqliteCorpus } from '../src/index/sqlite-corpus.ts'
+import { analyseArticle } from '../src/index/stored-article.ts'
 import { LibraryCorpus } from '../src/library/answer-corpus.ts'
-import type { OpenedCorpus } from '../src/library/backend.ts'
-import { analyseArticle } from '../src/library/payload.ts'
-import { CorpusFile } from '../src/library/sqlite/corpus-file.ts'
-import { SqliteCorpus } from '../src/library/sqlite/opened.ts'
 import { CorpusNameLinker } from '../src/names/name-linker.ts'
 import { analyse } from '../src/search/terms.ts'
 import type { Article } from '../src/types.ts'
@@ -13,7 +13,7 @@ import type { Article } from '../src/types.ts'
 export async function inMemory(articles: readonly Article[]): Promise<OpenedCorpus> {
   const file = CorpusFile.create(':memory:')
   for (const article of articles) file.add('', '', { article, payload: analyseArticle(article) })
-  return SqliteCorpus.open(await file.finish([], ''), 'by size')
+  return SqliteCorpus.open(await file.finish([]), 'by size')
 }
 
 export interface MemoryCorpus extends AnswerCorpus {

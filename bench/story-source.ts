@@ -1,5 +1,5 @@
 import { listSources, readSource } from '../src/corpus/index.ts'
-import { storySource } from '../src/library/story-source.ts'
+import { storySource } from '../src/library/answer-corpus.ts'
 import type { StorySource } from '../src/story/index.ts'
 import type { Article } from '../src/types.ts'
 import { inMemory } from './memory-corpus.ts'

@@ -4,7 +4,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { build } from 'esbuild'
-import { hashOfIndexRules } from '../src/library/index-rules.mjs'
+import { hashOfIndexRules } from '../src/index/index-rules.mjs'
 
 const taken = new Set([
   'commander',
@@ -21,8 +21,8 @@ const { dependencies } = JSON.parse(readFileSync(new URL('../package.json', impo
 const { metafile } = await build({
   entryPoints: [
     { in: 'src/main.ts', out: 'dateline' },
-    { in: 'src/library/analysis/worker.ts', out: 'analysis-worker' },
-    { in: 'src/library/thread/worker.ts', out: 'library-worker' },
+    { in: 'src/index/analysis-worker.ts', out: 'analysis-worker' },
+    { in: 'src/library/library-worker.ts', out: 'library-worker' },
     { in: 'src/reader/worker.ts', out: 'reader-worker' },
     { in: 'src/library.ts', out: 'library' },
   ],

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build } from 'esbuild'
-import { hashOfIndexRules } from '../src/library/index-rules.mjs'
+import { hashOfIndexRules } from '../src/index/index-rules.mjs'
 import { startCluster, stopCluster } from './opensearch-cluster.mjs'
 
 const { values } = parseArgs({

@@ -1,5 +1,6 @@
-import type { CorpusHealth, IndexSummary, OpenOptions, Page } from './library/backend.ts'
-import { chooseBackend } from './library/choose-backend.ts'
+import { environment } from './config.ts'
+import { InputError } from './errors.ts'
+import type { CorpusBackend, CorpusHealth, IndexSummary, OpenOptions, Page } from './index/backend.ts'
 import type { Inspection } from './library/inspect.ts'
 import { StoredLibrary } from './library/stored-library.ts'
 import type {
@@ -70,8 +71,23 @@ export interface Library {
   close(): Promise<void>
 }
 
-export type { CorpusHealth, IndexSummary, OpenOptions, Page } from './library/backend.ts'
+export type { CorpusHealth, IndexSummary, OpenOptions, Page } from './index/backend.ts'
 export type { Inspection } from './library/inspect.ts'
+
+/**
+ * The backend that the options or `DATELINE_SEARCH` name. Each is loaded only when it is used.
+ * @throws InputError when the name is none of a backend
+ */
+async function chooseBackend(options: Pick<OpenOptions, 'search'>): Promise<CorpusBackend> {
+  const name = options.search ?? (environment.DATELINE_SEARCH?.trim() || 'by size')
+  if (/^https?:/i.test(name)) return (await import('./index/opensearch/backend.ts')).openSearchCorpora(name)
+  if (name === 'lunr' || name === 'sqlite' || name === 'by size')
+    return (await import('./index/sqlite-corpus.ts')).localCorpora(name)
+  throw new InputError(
+    'DATELINE_SEARCH is malformed',
+    'write lunr, sqlite, or the https address of an OpenSearch cluster',
+  )
+}
 
 /**
  * Opens a corpus for answering; its index is built or refreshed first where it has to be.
@@ -88,7 +104,7 @@ export async function openLibrary(options: OpenOptions = {}): Promise<Library> {
  * @throws InputError when the corpus is not there or has nothing to read
  */
 export async function openThreadedLibrary(options: OpenOptions = {}): Promise<Library> {
-  const { hasThread, openInThread } = await import('./library/thread/threaded-library.ts')
+  const { hasThread, openInThread } = await import('./library/threaded-library.ts')
   return hasThread ? openInThread(options) : openLibrary(options)
 }
 

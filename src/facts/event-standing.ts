@@ -1,6 +1,5 @@
 /** Whether a clause tells something that happened: not what is planned, denied, rumoured, corrected, or only thought of. */
-import type { VerbGroup } from '../nlp/chunks.ts'
-import { isParticiple } from '../nlp/chunks.ts'
+import { isParticiple, type VerbGroup } from '../nlp/chunks.ts'
 import type { Clause } from '../nlp/clauses.ts'
 import type { Document } from '../nlp/document.ts'
 import type { Sentence } from '../nlp/types.ts'

@@ -1,11 +1,12 @@
 import type { AnswerCorpus } from '../answer/corpus.ts'
 import { Reading } from '../answer/reading.ts'
 import { breathe } from '../breathe.ts'
+import type { OpenedCorpus } from '../index/backend.ts'
 import type { NameSource } from '../names/name-source.ts'
 import { openDocument } from '../nlp/document-record.ts'
 import type { Candidate, QueryTerm, SearchFilter } from '../search/engine.ts'
-import type { OpenedCorpus } from './backend.ts'
-import { ReadingCache } from './reading-cache.ts'
+import { queryTerms } from '../search/query.ts'
+import type { StoryRecord, StorySource } from '../story/index.ts'
 
 /** Characters of the opened articles that are kept in memory, which take some 20 MB: those of 100 news articles. Opening one again takes less than a millisecond. */
 const keptCharacters = 250_000
@@ -60,5 +61,71 @@ export class LibraryCorpus implements AnswerCorpus {
 
   documentFrequencies(terms: readonly string[]): Promise<number[]> {
     return this.opened.documentFrequencies(terms)
+  }
+}
+
+/** Opened articles that are kept in memory, the last used ones, within a bound on the length of their texts. */
+export class ReadingCache {
+  /** In the order in which they were used: the last one last. */
+  readonly #kept = new Map<number, Reading>()
+  readonly #most: number
+  #length = 0
+
+  /** @param most characters of text; an opened article takes some 80 bytes for each */
+  constructor(most: number) {
+    this.#most = most
+  }
+
+  get(number: number): Reading | undefined {
+    const reading = this.#kept.get(number)
+    if (!reading) return undefined
+    this.#kept.delete(number)
+    this.#kept.set(number, reading)
+    return reading
+  }
+
+  /** Keeps an article. One that is longer than the bound is kept until the next comes. */
+  add(number: number, reading: Reading): void {
+    const known = this.#kept.get(number)
+    if (known) this.#length -= lengthOf(known)
+    this.#kept.delete(number)
+    this.#kept.set(number, reading)
+    this.#length += lengthOf(reading)
+    for (const [oldest, other] of this.#kept) {
+      if (this.#length <= this.#most || oldest === number) return
+      this.#kept.delete(oldest)
+      this.#length -= lengthOf(other)
+    }
+  }
+}
+
+const lengthOf = (reading: Reading): number => reading.document.article.text.length
+
+/** Records that are read at once. */
+const batch = 8
+
+/** An opened corpus as timelines and profiles want it. */
+export function storySource(opened: OpenedCorpus): StorySource {
+  return {
+    names: opened.names,
+    size: opened.size,
+    numberOf: (id) => opened.numberOf(id),
+    records: (articles) => readInBatches(opened, articles),
+    search: async (text, limit) => {
+      const best = new Map<number, number>()
+      for (const hit of await opened.search(queryTerms(text), {}, limit * 2))
+        if (!best.has(hit.article)) best.set(hit.article, hit.score)
+      return [...best].slice(0, limit).map(([article, score]) => ({ article, score }))
+    },
+    highlights: () => opened.highlights(),
+  }
+}
+
+async function* readInBatches(opened: OpenedCorpus, articles: readonly number[]): AsyncGenerator<StoryRecord> {
+  for (let at = 0; at < articles.length; at += batch) {
+    for (const { article, payload } of await opened.records(articles.slice(at, at + batch))) {
+      yield { article, facts: payload.facts, names: payload.names.names.map(({ name }) => name) }
+      await breathe()
+    }
   }
 }

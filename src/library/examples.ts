@@ -1,5 +1,5 @@
+import type { OpenedCorpus } from '../index/backend.ts'
 import type { Answer, Found, NameKind } from '../types.ts'
-import type { OpenedCorpus } from './backend.ts'
 
 /** What may be asked about a name of each kind, the likeliest to be answered first. */
 const wordings: Readonly<Partial<Record<NameKind, readonly ((name: string) => string)[]>>> = {

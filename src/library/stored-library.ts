@@ -3,6 +3,7 @@ import { checkClaim } from '../answer/check.ts'
 import { openContext } from '../answer/context.ts'
 import { cite } from '../answer/draft.ts'
 import { rankArticles } from '../answer/rank-articles.ts'
+import type { CorpusHealth, OpenedCorpus, Page } from '../index/backend.ts'
 import type { AskOptions, Library, Scope } from '../library.ts'
 import { nameWords } from '../names/name-key.ts'
 import { profile, timeline } from '../story/index.ts'
@@ -19,10 +20,8 @@ import type {
   Suggestion,
   Timeline,
 } from '../types.ts'
-import { LibraryCorpus } from './answer-corpus.ts'
-import type { CorpusHealth, OpenedCorpus, Page } from './backend.ts'
+import { LibraryCorpus, storySource } from './answer-corpus.ts'
 import { exampleQuestions } from './examples.ts'
-import { storySource } from './story-source.ts'
 import { suggest } from './suggest.ts'
 
 const mostExamples = 6

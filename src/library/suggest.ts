@@ -1,7 +1,7 @@
 import { formatEdtf } from '../dates/index.ts'
+import type { OpenedCorpus } from '../index/backend.ts'
 import { nameKey } from '../names/name-key.ts'
 import type { NameKind, Suggestion } from '../types.ts'
-import type { OpenedCorpus } from './backend.ts'
 
 /** Longest value and label that a choice may have. */
 const longest = 100

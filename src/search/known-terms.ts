@@ -4,7 +4,7 @@ import type { QueryTerm } from './engine.ts'
 
 /** At most this many spellings stand for a term that no passage has, each counting less. */
 const spellings = 4
-const nearWeight = 0.6
+export const nearWeight = 0.6
 
 /** A term of a query that passages have. */
 export interface KnownTerm {
@@ -20,23 +20,32 @@ export function frequencyOf(file: SqliteFile, term: string): number {
   return row === undefined ? 0 : numberIn(row, 'doc')
 }
 
-/** Terms with the same first letter that are nearest in spelling: one edit for four to seven letters, up to two from eight letters on, none for fewer. */
+/** How many letters a misspelling of a term may differ by: one from four letters on, two from eight on, none in shorter ones. */
+export const editsOf = (term: string): number => (term.length < 4 ? 0 : term.length < 8 ? 1 : 2)
+
+/** Those of some words that are nearest to a term, all at the same distance, with the same first letter. @param most edits */
+export function nearestSpellings(term: string, words: readonly string[], most: number): string[] {
+  const near = words
+    .filter((other) => other[0] === term[0] && Math.abs(other.length - term.length) <= most && /^\p{L}+$/u.test(other))
+    .map((other) => ({ other, edits: distance(term, other) }))
+  const least = Math.min(most, ...near.map(({ edits }) => edits))
+  return near
+    .filter(({ edits }) => edits === least)
+    .map(({ other }) => other)
+    .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
+    .slice(0, spellings)
+}
+
 function near(file: SqliteFile, term: string): string[] {
-  const most = term.length < 4 ? 0 : term.length < 8 ? 1 : 2
+  const most = editsOf(term)
   const [first = ''] = term
   if (most === 0) return []
-  const others = [...file.each('select term from term where term >= ? and term < ?', [first, `${first}\u{10ffff}`])]
-    .map((row) => textIn(row, 'term'))
-    .filter((other) => Math.abs(other.length - term.length) <= most && /^\p{L}+$/u.test(other))
-    .map((other) => ({ other, edits: distance(term, other) }))
-  const least = Math.min(...others.map(({ edits }) => edits))
-  return least > most
-    ? []
-    : others
-        .filter(({ edits }) => edits === least)
-        .map(({ other }) => other)
-        .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
-        .slice(0, spellings)
+  const others = file.rows('select term from term where term >= ? and term < ?', [first, `${first}\u{10ffff}`])
+  return nearestSpellings(
+    term,
+    others.map((row) => textIn(row, 'term')),
+    most,
+  )
 }
 
 /** The query's terms that passages have, or their nearest spellings, each once, the rarest first. */

@@ -1,7 +1,7 @@
 /** The passages of a corpus in its file, and the terms that they are found by. */
 import { numberIn, type Row, type SqliteFile } from './database.ts'
 import { type Candidate, dayNumber, type SearchDocument, type SearchFilter } from './engine.ts'
-import { passageTerms } from './passage-terms.ts'
+import { passageTerms } from './passages.ts'
 
 /** Terms are taken as one word each, whatever stands in them besides letters and digits. */
 export const tokenizer = `tokenize = "unicode61 remove_diacritics 0 tokenchars '.&'"`

@@ -1,10 +1,85 @@
 import lunr from 'lunr'
 import type { Span } from '../types.ts'
-import { fold } from './fold.ts'
-import { irregularForms } from './irregular-forms.ts'
-import { stopWords } from './stop-words.ts'
 
-export { fold } from './fold.ts'
+/**
+ * Words that carry no topic: lunr's own list, cut to articles, pronouns, prepositions, auxiliaries and question words.
+ * Left out of it on purpose, as they are names or topics in news: "may" (the month), "us" (the country), "said" and
+ * "says", "after", "most", "least", "own", "like", "every", "not", "no", "must", "might", "let", "get".
+ */
+export const stopWords: ReadonlySet<string> = new Set(
+  `a about also am an and any are as at be because been being but by can could did do does doing each either else for
+  from had has have having he her hers him his how however i if in into is it its itself just me my neither nor of off
+  on only or other our she should so some such than that the their them then there these they this those to too was we
+  were what when where which while who whom whose why will with would yet you your s t d ll re ve
+  dont doesnt didnt isnt wasnt whats whos wheres`.split(/\s+/),
+)
+
+/** Letters that Unicode does not decompose into a base letter and a mark. */
+const letters: Readonly<Record<string, string>> = {
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ß: 'ss',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+}
+
+const ascii = /^[\x20-\x5f\x61-\x7e]*$/
+const apostrophes = /[‘’‛ʼʹʻ′`´＇]/g
+const possessive = /'s?$/i
+
+/**
+ * The comparable form of one word: compatibility decomposition (NFKD) without marks, straight apostrophes, lower case,
+ * no possessive ending, no apostrophe within ("Min’er" and "Miner" are one), no dots within initials ("U.S." is "us").
+ */
+export function fold(token: string): string {
+  const plain = ascii.test(token) ? token.toLowerCase() : foldLetters(token)
+  const word = plain.replace(possessive, '').replaceAll("'", '')
+  return /^(?:[a-z]\.)+[a-z]?\.?$/.test(word) ? word.replaceAll('.', '') : word
+}
+
+function foldLetters(token: string): string {
+  return token
+    .replace(apostrophes, "'")
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(apostrophes, "'")
+    .toLowerCase()
+    .replace(/[æœøßłđðþı]/g, (letter) => letters[letter] ?? letter)
+}
+
+/**
+ * Irregular forms that a stemmer can't join to their base, `base: forms`. Forms that are words of their own in news
+ * ("left", "found", "saw", "rose", "felt", "bore", "wound", "ground") are left out.
+ */
+const irregular = `
+  become: became; begin: began begun; break: broke broken; bring: brought; build: built; buy: bought;
+  catch: caught; choose: chose chosen; come: came; deal: dealt; drive: drove driven; eat: ate eaten; fight: fought;
+  fly: flew flown; forget: forgot forgotten; freeze: froze frozen; get: got gotten; give: gave given;
+  go: went gone; grow: grew grown; hide: hidden; hold: held; keep: kept; know: knew known; lead: led; lend: lent;
+  lose: lost; make: made; mean: meant; meet: met; pay: paid; ride: rode ridden; run: ran; say: said; seek: sought;
+  sell: sold; send: sent; shoot: shot; sing: sang sung; sink: sank sunk; sleep: slept; 2: second; 3: third;
+  4: fourth; 5: fifth; 6: sixth; 7: seventh; 8: eighth; 9: ninth; 10: tenth; sue: sued suing; die: died dying;
+  tie: tied tying; lie: lied; speak: spoke spoken; spend: spent; stand: stood; steal: stole stolen;
+  swear: swore sworn; swim: swam swum; take: took taken; teach: taught; tell: told; think: thought;
+  throw: threw thrown; understand: understood; wear: wore worn; win: won; withdraw: withdrew withdrawn;
+  write: wrote written; child: children; foot: feet; man: men; person: people; woman: women; aluminium: aluminum;
+  centre: center; programme: program; colour: color; defence: defense; labour: labor; harbour: harbor;
+  neighbour: neighbor; theatre: theater; travelled: traveled; jewellery: jewelry; grey: gray`
+
+/** Base form by irregular form. */
+const irregularForms: ReadonlyMap<string, string> = new Map(
+  irregular
+    .trim()
+    .split(/;\s+/)
+    .flatMap((line) => {
+      const [base = '', forms = ''] = line.split(': ')
+      return forms.split(' ').map((form) => [form, base] as const)
+    }),
+)
 
 /** An index term and the place of the word it stands for. */
 export interface TermSpan extends Span {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { corpusHealth } from '../../src/discord/health.ts'
 import { LibraryHolder } from '../../src/discord/library-holder.ts'
+import { IndexSet } from '../../src/index/opensearch/index-set.ts'
 import type { CorpusHealth } from '../../src/library.ts'
-import { clusterHealth, IndexSet } from '../../src/opensearch/index.ts'
 import { connectTo, fakeCluster, type Reply } from '../opensearch/fake-cluster.ts'
 import { withBot } from './support/bot.ts'
 import { FakeLibrary } from './support/fake-library.ts'
@@ -22,9 +22,8 @@ const state = (status: string): Reply => ({
 test('GET /healthz has the state of the cluster, and is not ok while it is away', async () => {
   let reply = state('green')
   const { url } = await fakeCluster(() => reply)
-  const cluster = connectTo(url)
-  const set = new IndexSet(cluster, 'dateline-news')
-  const library = new ToldLibrary(() => clusterHealth(cluster, set))
+  const set = new IndexSet(connectTo(url), 'dateline-news')
+  const library = new ToldLibrary(() => set.health())
   await withBot({ library, env: { DATELINE_HEALTH_PORT: '0' } }, async ({ healthPort }) => {
     const look = async (): Promise<[number, unknown]> => {
       const answer = await fetch(`http://127.0.0.1:${healthPort}/healthz`)

@@ -1,9 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { LibraryCorpus } from '../../src/library/answer-corpus.ts'
-import { localCorpora } from '../../src/library/sqlite/backend.ts'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Reading } from '../../src/answer/reading.ts'
+import { localCorpora } from '../../src/index/sqlite-corpus.ts'
+import { LibraryCorpus, ReadingCache } from '../../src/library/answer-corpus.ts'
+import { readDocument } from '../../src/nlp/document.ts'
 
 let folder: string
 const before = process.env.DATELINE_CACHE
@@ -29,4 +31,45 @@ it('gives an article that the others of the same question push out of memory', a
   const readings = await library.readings([1, 2, 0])
   await opened.close()
   expect(readings.map(({ number }) => number)).toEqual([1, 2, 0])
+})
+
+const readingOf = (number: number, length: number): Reading =>
+  new Reading(number, readDocument({ id: `a${number}`, file: 'a.txt', title: '', text: 'a'.repeat(length) }), [])
+
+function cacheOf(most: number, lengths: readonly number[]): ReadingCache {
+  const cache = new ReadingCache(most)
+  lengths.forEach((length, number) => {
+    cache.add(number, readingOf(number, length))
+  })
+  return cache
+}
+
+const keptOf = (cache: ReadingCache, numbers: readonly number[]) =>
+  numbers.filter((number) => cache.get(number) !== undefined)
+
+describe('ReadingCache', () => {
+  it('keeps no more text than its bound, the last articles first', () => {
+    expect(keptOf(cacheOf(100, [40, 40, 40]), [0, 1, 2])).toEqual([1, 2])
+  })
+
+  it('keeps what was used over what was only added', () => {
+    const cache = cacheOf(100, [40, 40])
+    cache.get(0)
+    cache.add(2, readingOf(2, 40))
+    expect(keptOf(cache, [0, 1, 2])).toEqual([0, 2])
+  })
+
+  it('counts an article once that was added twice', () => {
+    const cache = cacheOf(100, [40])
+    cache.add(0, readingOf(0, 40))
+    cache.add(1, readingOf(1, 40))
+    expect(keptOf(cache, [0, 1])).toEqual([0, 1])
+  })
+
+  it('keeps an article over the bound until the next comes', () => {
+    const cache = cacheOf(100, [40, 400])
+    expect(keptOf(cache, [0, 1])).toEqual([1])
+    cache.add(2, readingOf(2, 40))
+    expect(keptOf(cache, [1, 2])).toEqual([2])
+  })
 })

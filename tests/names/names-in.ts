@@ -1,5 +1,5 @@
-import { CorpusFile } from '../../src/library/sqlite/corpus-file.ts'
-import { SqliteNames } from '../../src/library/sqlite/names.ts'
+import { CorpusFile } from '../../src/index/corpus-file.ts'
+import { SqliteNames } from '../../src/index/sqlite-names.ts'
 import type { ArticleNames } from '../../src/names/name-table.ts'
 import { readDocument } from '../../src/nlp/document.ts'
 import { recordOf } from '../../src/nlp/document-record.ts'
@@ -13,5 +13,5 @@ export async function namesIn(
     const article = { id: `a${number}`, file: '', title: '', text: '', ...(published && { published }) }
     file.add('', '', { article, payload: { names, facts: [], document: recordOf(readDocument(article)) } })
   }
-  return new SqliteNames(await file.finish([], ''))
+  return new SqliteNames(await file.finish([]))
 }

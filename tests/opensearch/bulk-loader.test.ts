@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { BulkLoader } from '../../src/opensearch/index.ts'
+import { BulkLoader } from '../../src/index/opensearch/bulk-loader.ts'
 import { type Asked, connectTo, fakeCluster } from './fake-cluster.ts'
 
 /** Ids of the changes in a bulk request, in order. */

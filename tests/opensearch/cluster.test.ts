@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { InputError } from '../../src/errors.ts'
-import { ClusterAwayError, MissingIndexError } from '../../src/opensearch/index.ts'
+import { ClusterAwayError, MissingIndexError } from '../../src/index/opensearch/cluster.ts'
 import { connectTo, fakeCluster, type Reply } from './fake-cluster.ts'
 
 const fine: Reply = { status: 200, body: { fine: true } }

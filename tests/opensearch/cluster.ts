@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { NodeSpec } from '../../scripts/opensearch-cluster.mjs'
-import { setName } from '../../src/library/opensearch/backend.ts'
+import { Cluster } from '../../src/index/opensearch/cluster.ts'
+import { IndexSet } from '../../src/index/opensearch/index-set.ts'
+import { readClusterSettings, setName } from '../../src/index/opensearch/settings.ts'
 import { type Library, openLibrary } from '../../src/library.ts'
-import { Cluster, IndexSet, readClusterSettings } from '../../src/opensearch/index.ts'
 
 /** The addresses of the cluster that the tests use. */
 export const address = process.env.DATELINE_SEARCH ?? ''

@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import { createServer as createSecureServer } from 'node:https'
 import { text } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
-import { Cluster, readClusterSettings } from '../../src/opensearch/index.ts'
+import { Cluster } from '../../src/index/opensearch/cluster.ts'
+import { readClusterSettings } from '../../src/index/opensearch/settings.ts'
 
 /** What a fake cluster was asked. */
 export interface Asked {

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
 import { killNode, type NodeSpec, startNode, waitForGreen } from '../../scripts/opensearch-cluster.mjs'
+import { ClusterAwayError, MissingIndexError, WrongMappingError } from '../../src/index/opensearch/cluster.ts'
 import { buildIndex, openLibrary } from '../../src/library.ts'
-import { ClusterAwayError, MissingIndexError, WrongMappingError } from '../../src/opensearch/index.ts'
 import { otherwise } from '../library/alike.ts'
 import { address, connect, indexSet, opened, ownNodes, temporaryFolder } from './cluster.ts'
 import { JsonlCorpus } from './corpora.ts'
@@ -51,14 +51,13 @@ describe.skipIf(nodes.length < 3)('a node is killed (on a cluster that was start
 
   test('while articles are loaded: nothing is lost', async () => {
     const { corpus, set } = await corpusOf(600)
-    let begun = false
+    let ready = 0
     const summary = await buildIndex({
       corpus: corpus.file,
       search: address,
-      onProgress: () => {
-        // The whole file is one source: its beginning is the beginning of the load.
-        if (!begun) setTimeout(() => kill(1), 1_500)
-        begun = true
+      onProgress: ({ done, total }) => {
+        // All files are done when all articles have been read; what is reported after that is loaded.
+        if (done === total && ++ready === 200) kill(1)
       },
     })
     expect(summary).toMatchObject({ articles: 600, changed: 600, problems: [] })

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { InputError } from '../../src/errors.ts'
-import { setName } from '../../src/library/opensearch/backend.ts'
-import { readClusterSettings } from '../../src/opensearch/index.ts'
+import { readClusterSettings, setName } from '../../src/index/opensearch/settings.ts'
 
 type Environment = Readonly<Record<string, string>>
 

@@ -5,7 +5,7 @@ import type { SearchDocument, SearchEngine, SearchFilter } from '../../src/searc
 import { FtsSearch } from '../../src/search/fts-search.ts'
 import { LunrSearch, lunrIndex } from '../../src/search/lunr-search.ts'
 import { PassageWriter, passageSchema } from '../../src/search/passage-table.ts'
-import { passageTerms } from '../../src/search/passage-terms.ts'
+import { passageTerms } from '../../src/search/passages.ts'
 import { queryTerms } from '../../src/search/query.ts'
 import { analyse } from '../../src/search/terms.ts'
 

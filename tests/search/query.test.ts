@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { queryTerms } from '../../src/search/query.ts'
-import { frameWeight } from '../../src/search/question-frame.ts'
+import { frameWeight, queryTerms } from '../../src/search/query.ts'
 
 describe('queryTerms', () => {
   it.each([

@@ -1,5 +1,5 @@
 import lunr from 'lunr'
-import { stopWords } from '../../../src/search/stop-words.ts'
+import { stopWords } from '../../../src/search/terms.ts'
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
 

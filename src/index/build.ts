@@ -1,0 +1,219 @@
+import { copyFile, mkdir, rename } from 'node:fs/promises'
+import { pMapIterable } from 'p-map'
+import { readSource } from '../corpus/index.ts'
+import type { FileProblem } from '../errors.ts'
+import { isDamage } from '../search/database.ts'
+import type { Article } from '../types.ts'
+import { Analyser, articleHash } from './analysis.ts'
+import type { OpenOptions } from './backend.ts'
+import { CorpusFile } from './corpus-file.ts'
+import { readSources } from './layout.ts'
+import { corpusFile, ownFile, type Place, removeLeftovers, removeOwnFile } from './place.ts'
+import { compareSources, isUnchanged, problemsOf, type SourceEntry, type SourceState } from './sources.ts'
+import type { StoredRecord } from './stored-article.ts'
+
+/** What a build came to. */
+export interface Built {
+  readonly articles: number
+  readonly analysed: number
+  readonly problems: readonly FileProblem[]
+}
+
+/**
+ * Builds or refreshes the file of a corpus. It is written beside the one in use, of which what has not changed is
+ * taken over, and moved into its place when it is whole.
+ */
+export async function buildFile({ folder, sources: files }: Place, options: OpenOptions): Promise<Built> {
+  const former = readSources(corpusFile(folder))
+  const states = await compareSources(files, former ?? [])
+  if (former !== undefined && isUnchanged(states, former) && !former.some(({ hash }) => hash === '')) {
+    await noteTimes(folder, states, former)
+    return builtOf(former, 0)
+  }
+  if (former !== undefined) {
+    try {
+      return await write(folder, states, true, options)
+    } catch (error) {
+      if (!isDamage(error)) throw error
+      options.onNotice?.('The index is built again: it is damaged.')
+    }
+  }
+  const anew = states.map(({ source, hash }) => ({ source, hash }))
+  return write(folder, anew, false, options)
+}
+
+function builtOf(sources: readonly SourceEntry[], analysed: number): Built {
+  const articles = sources.reduce((sum, { count }) => sum + count, 0)
+  return { articles, analysed, problems: problemsOf(sources) }
+}
+
+/**
+ * Has a file of a corpus written beside the one in use, and moves it into its place when it is whole.
+ * @param refresh whether it begins as a copy of the one in use, or empty
+ */
+export async function writeBeside<T>(
+  folder: string,
+  refresh: boolean,
+  work: (file: CorpusFile) => Promise<T>,
+): Promise<T> {
+  const target = corpusFile(folder)
+  const beside = ownFile(folder)
+  await mkdir(folder, { recursive: true })
+  try {
+    if (refresh) await copyFile(target, beside)
+    const file = refresh ? CorpusFile.copyOf(beside) : CorpusFile.create(beside)
+    let done: T
+    try {
+      done = await work(file)
+    } finally {
+      file.close()
+    }
+    await rename(beside, target)
+    await removeLeftovers(folder)
+    return done
+  } finally {
+    await removeOwnFile(beside)
+  }
+}
+
+/** Same content with other times: only the times are noted, so that the next look at them is cheap again. */
+async function noteTimes(
+  folder: string,
+  states: readonly SourceState[],
+  former: readonly SourceEntry[],
+): Promise<void> {
+  const same = states.every(
+    ({ source }, at) => former[at]?.mtimeMs === source.mtimeMs && former[at]?.size === source.size,
+  )
+  if (same) return
+  const entries = former.map((entry, at) => ({ ...entry, mtimeMs: states[at]?.source.mtimeMs ?? entry.mtimeMs }))
+  await writeBeside(folder, true, async (file) => file.writeSources(entries))
+}
+
+/** Analyses what is new and writes it; what had been analysed is kept for the next build where this one fails. */
+async function write(
+  folder: string,
+  states: readonly SourceState[],
+  refresh: boolean,
+  options: OpenOptions,
+): Promise<Built> {
+  const analyser = new Analyser(folder)
+  try {
+    const built = await writeBeside(folder, refresh, async (file) => {
+      const { sources, analysed } = await writeAll(file, states, analyser, options)
+      await file.finish(sources)
+      return builtOf(sources, analysed)
+    })
+    await analyser.done()
+    return built
+  } catch (error) {
+    await analyser.keep()
+    throw error
+  } finally {
+    await analyser.close()
+  }
+}
+
+async function writeAll(
+  file: CorpusFile,
+  states: readonly SourceState[],
+  analyser: Analyser,
+  { onProgress }: OpenOptions,
+): Promise<{ sources: SourceEntry[]; analysed: number }> {
+  const total = states.length
+  let analysed = 0
+  let done = 0
+  const sources = states.map(({ source: { file: name, size, mtimeMs }, hash, kept }): SourceEntry => {
+    const { count = 0, problems = [], renamed = false } = kept?.renamed === false ? kept : {}
+    return { file: name, size, mtimeMs, hash, count, problems: [...problems], renamed }
+  })
+  file.keepSources(new Set(sources.map((source) => source.file)))
+  const { concurrency } = analyser
+  const changes = pMapIterable(changesOf(states, file), (change) => prepare(change, analyser), { concurrency })
+  for await (const change of changes) {
+    const source = sources[change.place]
+    if (source === undefined) continue
+    if (change.type === 'problem') source.problems.push(change.problem)
+    else {
+      source.count++
+      source.renamed ||= change.renamed
+      if (change.type === 'analysed') file.add(source.file, change.hash, change.record)
+      if (change.type === 'analysed' && change.isNew) analysed++
+    }
+    onProgress?.({ done: change.place, total, articles: ++done, file: source.file })
+  }
+  onProgress?.({ done: total, total, articles: done, file: '' })
+  return { sources, analysed }
+}
+
+type Change<Type extends string, More> = { readonly type: Type; readonly place: number } & Readonly<More>
+type Problem = Change<'problem', { problem: FileProblem }>
+type Kept = Change<'kept', { renamed: boolean }>
+/** What a refresh meets in the files that changed, in their order; `place` is that of the file in the list. */
+type Read = Problem | Kept | Change<'new', { renamed: boolean; article: Article; hash: string }>
+/** `isNew` is false for what a build before had analysed. */
+type Prepared =
+  | Problem
+  | Kept
+  | Change<'analysed', { renamed: boolean; hash: string; record: StoredRecord; isNew: boolean }>
+
+/** Analyses what is new. An article on which the analysis fails is left out and named among the problems. */
+async function prepare(change: Read, analyser: Analyser): Promise<Prepared> {
+  if (change.type !== 'new') return change
+  const { article, hash, place, renamed } = change
+  try {
+    const { payload, analysed: isNew } = await analyser.analyse(article, hash)
+    return { type: 'analysed', place, renamed, hash, isNew, record: { article, payload } }
+  } catch (error) {
+    return { type: 'problem', place, problem: problemOf(article.file, 'could not be analysed: ', error) }
+  }
+}
+
+function problemOf(file: string, what: string, error: unknown): FileProblem {
+  return { file, reason: `${what}${error instanceof Error ? error.message : String(error)}` }
+}
+
+/** Reads the files that changed and takes out of the corpus what is no longer in them. */
+async function* changesOf(states: readonly SourceState[], file: CorpusFile): AsyncGenerator<Read> {
+  const added = new Set<string>()
+  for (const [place, state] of states.entries()) {
+    if (state.kept !== undefined && !state.kept.renamed) continue
+    const former = new Map(file.ofSource(state.source.file).map((article) => [article.id, article]))
+    const isTaken = (id: string): boolean => added.has(id) || (!former.has(id) && file.isTaken(id))
+    for await (const item of articlesOf(state)) {
+      if ('reason' in item) {
+        yield { type: 'problem', place, problem: item }
+        continue
+      }
+      const id = freeId(item.article.id, isTaken)
+      added.add(id)
+      const renamed = id !== item.article.id
+      const article = renamed ? { ...item.article, id } : item.article
+      const hash = articleHash(article)
+      const known = former.get(id)
+      former.delete(id)
+      if (known?.hash === hash) {
+        yield { type: 'kept', place, renamed }
+        continue
+      }
+      if (known !== undefined) file.remove(known)
+      yield { type: 'new', place, renamed, article, hash }
+    }
+    for (const gone of former.values()) file.remove(gone)
+  }
+}
+
+/** A reader that throws has met a file it can't read: said by name, and the rest goes on. */
+async function* articlesOf({ source }: SourceState): AsyncGenerator<{ readonly article: Article } | FileProblem> {
+  try {
+    yield* readSource(source)
+  } catch (error) {
+    yield problemOf(source.file, '', error)
+  }
+}
+
+function freeId(wanted: string, isTaken: (id: string) => boolean): string {
+  let id = wanted
+  for (let number = 2; isTaken(id); number++) id = `${wanted}-${number}`
+  return id
+}
