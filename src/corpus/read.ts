@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { open, readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import type { FileProblem } from '../errors.ts'
-import type { Article } from '../types.ts'
+import type { Article, PageStart } from '../types.ts'
 import { bounded, cutReason } from './bounds.ts'
 import { composeArticle } from './compose.ts'
 import { decode } from './decode.ts'
@@ -27,11 +27,31 @@ function readerOf(file: string): (content: string) => Part {
   return /\.html?$/i.test(file) ? readHtml : readPlainText
 }
 
+/** Where pages begin in a text: at the first of their lines that stands in it, behind the page before. */
+function pageStarts(text: string, pages: NonNullable<Part['pages']>): PageStart[] {
+  const starts: PageStart[] = []
+  let from = 0
+  for (const { label, lines } of pages) {
+    // The end of a line may be a parted word, and its first word the rest of one: a page begins with the first whole words.
+    const place = lines
+      .map((line) => line.replace(/[-\u00ad]$/, ''))
+      .filter((line) => line.length > 8)
+      .map((line) => text.indexOf(line, from))
+      .find((at) => at >= 0)
+    if (place === undefined) continue
+    starts.push({ label, start: place })
+    from = place
+  }
+  return starts
+}
+
 /** Makes an article of a part of a file, and says how much of it was read. */
-function articleOf(file: string, { blocks, known, share = 1 }: Part, id: string): { article: Article; share: number } {
-  const article = composeArticle(file, blocks, known, id)
+function articleOf(file: string, part: Part, id: string): { article: Article; share: number } {
+  const { share = 1, otherwise = {}, pages } = part
+  const article = composeArticle(file, part.blocks, part.known, id)
   const kept = bounded(article.text)
-  return { article: { ...article, text: kept.text }, share: share * kept.share }
+  const starts = pages === undefined ? {} : { pages: pageStarts(kept.text, pages) }
+  return { article: { ...otherwise, ...article, text: kept.text, ...starts }, share: share * kept.share }
 }
 
 /**

@@ -20,6 +20,10 @@ export interface Part {
   readonly blocks: readonly Block[]
   /** What the format says of it; it wins over what its text says. */
   readonly known: Metadata
+  /** What holds where neither the format nor the text says it: the day on which a file was made. */
+  readonly otherwise?: Metadata
+  /** Its pages, each with its first lines, by which its place in the text is found. */
+  readonly pages?: readonly { readonly label: string; readonly lines: readonly string[] }[]
   /** How much of it was read: 1, or left out, where nothing was cut. */
   readonly share?: number
   /** Its name in a file of several articles: its id is "<id of the file>/<key>". Without it, a file's only article has the file's id, and others have their number. */
