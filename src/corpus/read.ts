@@ -6,7 +6,7 @@ import type { Article, PageStart } from '../types.ts'
 import { bounded, cutReason } from './bounds.ts'
 import { composeArticle } from './compose.ts'
 import { decode } from './decode.ts'
-import { textEndings } from './formats/endings.ts'
+import { readable, textEndings } from './formats/endings.ts'
 import type { Fault, Format, FormatFile, Part } from './formats/format.ts'
 import { formats } from './formats/index.ts'
 import { readHtml } from './html.ts'
@@ -89,7 +89,7 @@ async function* partsOf(file: FormatFile): AsyncGenerator<Part | Fault> {
     const largest = format?.largest ?? largestFile
     if (file.size > largest) yield { reason: `the file is larger than ${megabytes(largest)}; split it` }
     else if (format !== undefined) yield* format.read(file, partsOf)
-    else if (!textEndings.test(file.file))
+    else if (readable.test(file.file) && !textEndings.test(file.file))
       yield {
         reason: 'its content is not of the format that its name says; save it anew from the program that made it',
       }

@@ -42,10 +42,11 @@ export function* rowArticles(title: string, table: Rows, key = ''): Generator<Pa
   let signs = longestPart
   for (const [index, row] of rows.slice(heads).entries()) {
     const blocks = tableBlocks([...headings, cellsOf(row, false)])
-    signs += blocks.reduce((sum, { text }) => sum + text.length + 2, 0)
+    const more = blocks.reduce((sum, { text }) => sum + text.length + 2, 0)
+    signs += more
     if (signs > longestPart) {
       parts.push({ first: index + 1, last: index, blocks: [] })
-      signs = 0
+      signs = more
     }
     const part = parts.at(-1)
     if (part === undefined) continue
@@ -101,7 +102,9 @@ export const csv: Format = {
         return undefined
       },
     })
-    yield* rowArticles(titleFromFileName(file.file), rows)
+    const articles = [...rowArticles(titleFromFileName(file.file), rows)]
+    yield* articles
+    if (articles.length === 0 && faults.length === 0) yield { reason: 'the table has no rows' }
     const [first] = faults
     if (first !== undefined)
       yield faults.length === 1
