@@ -30,6 +30,15 @@ export interface ArticleInfo {
 /** An article as it is answered from: the body only, menus and other boilerplate removed, paragraphs parted by a blank line. The title is not part of the text. */
 export interface Article extends ArticleInfo {
   readonly text: string
+  /** Where its pages begin, in order; of files that have pages, and as far as a page's first lines stand in the text. */
+  readonly pages?: readonly PageStart[]
+}
+
+/** The place in an article's text at which a page of its file begins. */
+export interface PageStart {
+  /** As the file calls the page: "4", "iv". */
+  readonly label: string
+  readonly start: number
 }
 
 /** A place in an article, quoted to the letter: `quote === article.text.slice(start, end)`. */

@@ -1,9 +1,10 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { type FileProblem, InputError } from '../errors.ts'
+import { endings, readable } from './formats/endings.ts'
 
 /** The id of a file's article: its path in the corpus without the extension ("2021/spring-fair"). */
-export const idFromFile = (file: string): string => file.replace(/\.(?:txt|md|html?|jsonl)$/i, '') || file
+export const idFromFile = (file: string): string => file.replace(readable, '') || file
 
 /**
  * Ids for the files of a corpus, in their order. Two files that differ in their extension only
@@ -29,8 +30,10 @@ export interface SourceFile {
   readonly mtimeMs: number
 }
 
-const readable = /\.(?:txt|md|html?|jsonl)$/i
-const kinds = '.txt, .md, .html, .htm or .jsonl'
+const kinds = endings
+  .map((ending) => `.${ending}`)
+  .join(', ')
+  .replace(/, (?=[^,]+$)/, ' or ')
 /** What an error says, in words. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 const isMissing = (error: unknown): boolean =>

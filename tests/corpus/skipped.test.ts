@@ -36,11 +36,11 @@ test('nothing is told of a folder of articles', async () => {
 })
 
 test('what is not read is named, once a kind', async () => {
-  await write('a.txt', 'report.pdf', 'b/one.png', 'b/three.PNG', 'b/two.png', 'Makefile')
+  await write('a.txt', 'report.doc', 'b/one.png', 'b/three.PNG', 'b/two.png', 'Makefile')
   expect(await skipped()).toEqual([
     expect.stringMatching(/^Makefile: files without an ending are not read/),
     expect.stringMatching(/^b\/one\.png and 2 more: \.png files are not read/),
-    expect.stringMatching(/^report\.pdf: \.pdf files are not read; give \.txt/),
+    expect.stringMatching(/^report\.doc: \.doc files are not read; give \.txt/),
   ])
 })
 
@@ -55,15 +55,15 @@ test('a subfolder that cannot be read and a link to nothing are named, and the r
 })
 
 test('a folder without anything to read tells what is there', async () => {
-  await write('report.pdf')
+  await write('report.doc')
   await expect(listCorpus(folder)).rejects.toThrow(/has no articles, only files of kinds that are not read \(1\)/)
 })
 
 test('what is skipped is told each time a corpus is opened', async () => {
-  await write('a.txt', 'report.pdf')
+  await write('a.txt', 'report.doc')
   for (let time = 0; time < 2; time++) {
     const notices: string[] = []
     await (await openLibrary({ corpus: folder, onNotice: (line) => notices.push(line) })).close()
-    expect(notices.filter((line) => line.startsWith('Skipped report.pdf'))).toHaveLength(1)
+    expect(notices.filter((line) => line.startsWith('Skipped report.doc'))).toHaveLength(1)
   }
 })

@@ -1,0 +1,9 @@
+import { docx } from './docx.ts'
+import { epub } from './epub.ts'
+import type { Format } from './format.ts'
+import { odt } from './odf.ts'
+import { pdf } from './pdf.ts'
+import { csv } from './rows.ts'
+
+/** The formats beside plain text, Markdown, HTML and `.jsonl`; the first that accepts a file reads it. */
+export const formats: readonly Format[] = [pdf, docx, odt, epub, csv]

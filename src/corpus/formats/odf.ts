@@ -1,0 +1,137 @@
+import { SaxesParser, type SaxesTagPlain } from 'saxes'
+import { parseDateField } from '../date-formats.ts'
+import { blocksOf } from '../dom-blocks.ts'
+import type { Metadata } from '../front-matter.ts'
+import { parseDocument } from '../html.ts'
+import { largestPackage, markHeadings } from './docx.ts'
+import type { Format, FormatFile } from './format.ts'
+import { isZip, openPackage, type Package } from './zip.ts'
+
+/** Elements in one another; a document has some twenty. */
+const deepest = 200
+
+/** What a reader does not see in the text, or sees apart from it: notes, comments, what was deleted, pictures, fields of the page, lists of contents. */
+const apart =
+  /^(?:text:(?:note|tracked-changes|hidden-text|hidden-paragraph|page-number|page-count|table-of-content|illustration-index|alphabetical-index|bibliography|sequence-decls|variable-decls|user-field-decls|ruby-text)|office:(?:annotation|annotation-end|forms|scripts|event-listeners|settings|styles|automatic-styles|master-styles|font-face-decls)|draw:image|draw:object|draw:object-ole|draw:plugin|svg:(?:title|desc)|presentation:notes|table:shapes)$/
+
+/** The HTML that says the same; elements that are not named here give what stands in them. */
+const asHtml: Readonly<Record<string, string>> = {
+  'text:p': 'p',
+  'text:list': 'ul',
+  'text:list-item': 'li',
+  'table:table': 'table',
+  'table:table-row': 'tr',
+  'text:section': 'div',
+  'text:numbered-paragraph': 'p',
+}
+
+const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
+
+/** Styles of a document's title. */
+const titleStyle = /^(?:Title|P\d+_Title)$/
+
+/**
+ * The text of an OpenDocument file, written as HTML.
+ * @throws Error where the XML is broken, or nested without end
+ */
+export function odfHtml(xml: string): string {
+  const parser = new SaxesParser()
+  const html: string[] = []
+  const open: string[] = []
+  const hidden = new Set<string>()
+  let heads = 0
+  let style = ''
+  /** How many elements that are left out stand open. */
+  let out = 0
+  const begin = ({ name, attributes }: SaxesTagPlain): string => {
+    if (name === 'text:h') return `h${Math.min(6, Number(attributes['text:outline-level'] ?? 1) || 1)}`
+    if (name === 'text:p' && titleStyle.test(attributes['text:style-name'] ?? '')) return 'h1'
+    if (name === 'table:table-cell') return heads > 0 ? 'th' : 'td'
+    return asHtml[name] ?? ''
+  }
+  parser.on('opentag', (tag) => {
+    const { name, attributes } = tag
+    if (open.length > deepest) throw new Error('its elements are nested too deep')
+    if (name === 'style:style') style = attributes['style:name'] ?? ''
+    if (name === 'style:text-properties' && attributes['text:display'] === 'none') hidden.add(style)
+    if (out > 0 || apart.test(name) || hidden.has(attributes['text:style-name'] ?? '')) {
+      out++
+      open.push('')
+      return
+    }
+    if (name === 'table:table-header-rows') heads++
+    if (name === 'text:line-break') html.push('<br>')
+    if (name === 'text:tab' || name === 'text:s') html.push(' ')
+    const element = begin(tag)
+    const columns = Number(attributes['table:number-columns-spanned'] ?? 1)
+    const rows = Number(attributes['table:number-rows-spanned'] ?? 1)
+    if (element !== '')
+      html.push(columns > 1 || rows > 1 ? `<${element} colspan=${columns} rowspan=${rows}>` : `<${element}>`)
+    open.push(element)
+  })
+  parser.on('text', (text) => {
+    if (out === 0) html.push(escaped(text))
+  })
+  parser.on('closetag', ({ name }) => {
+    const element = open.pop() ?? ''
+    if (out > 0) out--
+    else if (element !== '') html.push(`</${element}>`)
+    if (out === 0 && name === 'table:table-header-rows') heads--
+  })
+  parser.on('error', (error) => {
+    throw new Error(`its XML is broken: ${error.message}`)
+  })
+  parser.write(xml).close()
+  return html.join('')
+}
+
+/** What an OpenDocument file says of itself. */
+export function odfProperties(parts: Package): { known: Metadata; otherwise: Metadata } {
+  const said = new Map<string, string>()
+  let name = ''
+  const parser = new SaxesParser()
+  parser.on('opentag', (tag) => {
+    name = tag.name
+  })
+  parser.on('text', (text) => {
+    const words = text.replace(/\s+/g, ' ').trim()
+    if (words !== '' && !said.has(name)) said.set(name, words)
+  })
+  parser.on('error', (error) => {
+    throw new Error(`its meta.xml is broken: ${error.message}`)
+  })
+  parser.write(parts.xml('meta.xml') ?? '<none/>').close()
+  const title = said.get('dc:title')
+  const author = said.get('meta:initial-creator') ?? said.get('dc:creator')
+  const created = parseDateField((said.get('meta:creation-date') ?? said.get('dc:date'))?.slice(0, 10))
+  return {
+    known: {
+      ...(title === undefined ? {} : { title }),
+      // An account's name is not an author's.
+      ...(author !== undefined && /\p{L}\s+\p{L}/u.test(author) ? { author } : {}),
+    },
+    otherwise: created === undefined ? {} : { published: created },
+  }
+}
+
+/** Whether an archive says at its head that it is of this type: OpenDocument and EPUB write it there, unpacked. */
+export const saysType = ({ head }: FormatFile, type: string): boolean =>
+  isZip(head) && Buffer.from(head.subarray(30, 200)).toString('latin1').startsWith(`mimetype${type}`)
+
+/** OpenDocument texts (`.odt`): headings, paragraphs, lists and tables; without notes, headers, footers, comments, pictures and what was deleted. */
+export const odt: Format = {
+  name: 'ODT',
+  largest: largestPackage,
+  accepts: (file) => saysType(file, 'application/vnd.oasis.opendocument.text'),
+  async *read(file) {
+    const parts = openPackage(await file.bytes())
+    if (/<manifest:encryption-data/.test(parts.xml('META-INF/manifest.xml') ?? ''))
+      throw new Error('it is encrypted; save it without a password')
+    const document = parseDocument(odfHtml(parts.xml('content.xml') ?? ''))
+    markHeadings(document)
+    const blocks = blocksOf(document.body)
+    const title = document.querySelector('h1')?.textContent?.replace(/\s+/g, ' ').trim()
+    const { known, otherwise } = odfProperties(parts)
+    yield { blocks, known: title ? { ...known, title: known.title ?? title } : known, otherwise }
+  },
+}

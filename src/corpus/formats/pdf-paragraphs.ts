@@ -1,0 +1,136 @@
+import type { Block } from '../lines.ts'
+import type { Line } from './pdf-lines.ts'
+import type { ReadPage } from './pdf-margins.ts'
+
+const bullet = /^(?:[•▪‣◦○●►∙·*–-]|\(?[a-z]\)|\(?\d{1,2}[.)])\s+(?=\S)/
+const glyph = /^[•▪‣◦○●►∙·*–-]\s+/
+const ended = /[.!?:;…]["'”’)\]]*$/
+
+/** A paragraph on its way. */
+interface Open {
+  readonly lines: Line[]
+  readonly role: Block['role']
+}
+
+const commonest = (numbers: readonly number[]): number => {
+  const count = new Map<number, number>()
+  for (const number of numbers) count.set(number, (count.get(number) ?? 0) + 1)
+  return [...count].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0
+}
+
+/** The height of the letters that most of the text has, to half a point. */
+function bodyHeight(lines: readonly Line[]): number {
+  return commonest(
+    lines.flatMap(({ text, height }) => Array(Math.ceil(text.length / 20)).fill(Math.round(height * 2) / 2)),
+  )
+}
+
+/** Joins the lines of a paragraph. A word parted at the end of a line is whole again; its hyphen stays where the text has it elsewhere. */
+function joinLines(lines: readonly Line[], words: ReadonlySet<string>): string {
+  let text = ''
+  for (const line of lines) {
+    const head = /(?<=^|[^\p{L}\p{N}-])([\p{L}\p{N}-]*\p{L})[-\u00ad\u2010]$/u.exec(text)
+    const tail = /^\p{Ll}[\p{L}\p{N}]*/u.exec(line.text)
+    if (head && tail) {
+      const hyphened = `${head[1]}-${tail[0]}`.toLowerCase()
+      const isCompound = words.has(hyphened) && !words.has(`${head[1]}${tail[0]}`.toLowerCase())
+      text = `${isCompound && !text.endsWith('\u00ad') ? text : text.slice(0, -1)}${line.text}`
+    } else if (/[-\u2010]$/.test(text) && /[\p{L}\p{N}][-\u2010]$/u.test(text)) text += line.text
+    else text += text === '' ? line.text : ` ${line.text}`
+  }
+  return text
+}
+
+/** Whether a line begins a paragraph, as seen from the line above it in its column. */
+function begins(line: Line, above: Line, paragraph: readonly Line[], leading: number, right: number): boolean {
+  if (bullet.test(line.text)) return true
+  if (Math.abs(line.height - above.height) > 0.12 * above.height && !isMixed(line, above)) return true
+  if (above.y - line.y > leading * 1.35) return true
+  const isShort = above.right < right - 0.12 * (right - Math.min(above.left, line.left))
+  if (isShort && ended.test(above.text)) return true
+  // A line further left or right than the paragraph's second one: an indent, or text beside a heading.
+  const margin = paragraph.length > 1 ? (paragraph[1]?.left ?? above.left) : above.left
+  const isIndented = line.left - margin > 0.8 * line.height
+  return isIndented && (ended.test(above.text) || isShort)
+}
+
+/** A few small or large signs in a line do not make it of another size. */
+const isMixed = (line: Line, above: Line): boolean =>
+  above.text.length > 40 && /^\p{Ll}/u.test(line.text) && Math.abs(line.height - above.height) < 0.35 * above.height
+
+/** Text of a document as blocks, and the first words of each page, by which its place in them is found. */
+export interface Paragraphs {
+  readonly blocks: readonly Block[]
+  /** A page's first lines, each to the letter as it stands in the text, but for hyphens. */
+  readonly pages: readonly { readonly label: string; readonly lines: readonly string[] }[]
+  /** The largest heading of the first page. */
+  readonly heading?: string
+}
+
+/** Puts the lines of a document together to paragraphs, headings and items, over the ends of columns and pages. */
+export function paragraphsOf(pages: readonly ReadPage[]): Paragraphs {
+  const all = pages.flatMap(({ columns }) => columns.flat())
+  const body = bodyHeight(all)
+  const words = new Set(
+    all.flatMap(({ text }) => text.toLowerCase().match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*(?!-)/gu) ?? []),
+  )
+  const leading =
+    commonest(
+      pages.flatMap(({ columns }) =>
+        columns.flatMap((column) =>
+          column
+            .slice(1)
+            .map(({ y }, at) => Math.round(((column[at]?.y ?? y) - y) * 2) / 2)
+            .filter((gap) => gap > body * 0.8),
+        ),
+      ),
+    ) || body * 1.2
+  const done: Open[] = []
+  const isHeading = (line: Line) => line.height > body * 1.12 && line.text.length < 200
+  for (const { columns } of pages) {
+    for (const column of columns) {
+      const right = Math.max(...column.map((line) => line.right))
+      for (const [at, line] of column.entries()) {
+        const above = column[at - 1]
+        const open = done.at(-1)
+        const last = open?.lines.at(-1)
+        const goesOn =
+          open !== undefined &&
+          last !== undefined &&
+          (above === undefined
+            ? !bullet.test(line.text) &&
+              open.role !== 'heading' &&
+              !isHeading(line) &&
+              !ended.test(last.text) &&
+              (/^["'“‘(]?\p{Ll}/u.test(line.text) || (last.text.length > 30 && open.lines.length > 1))
+            : !begins(line, above, open.lines, Math.max(leading, isHeading(line) ? line.height * 1.25 : 0), right))
+        if (goesOn) open.lines.push(line)
+        else done.push({ lines: [line], role: isHeading(line) ? 'heading' : bullet.test(line.text) ? 'item' : 'plain' })
+      }
+    }
+  }
+  const blocks = done.map(({ lines, role }): Block => {
+    const text = joinLines(lines, words)
+    return { text: role === 'item' ? text.replace(glyph, '') : text, role }
+  })
+  const first = new Set(pages[0]?.columns.flat())
+  const headings = done.flatMap(({ lines, role }, at) =>
+    role === 'heading' && lines[0] !== undefined && first.has(lines[0]) ? [{ height: lines[0].height, at }] : [],
+  )
+  const largest = headings.reduce<(typeof headings)[number] | undefined>(
+    (best, one) => (best === undefined || one.height > best.height * 1.02 ? one : best),
+    undefined,
+  )
+  const heading = largest === undefined ? undefined : blocks[largest.at]?.text
+  return {
+    blocks,
+    pages: pages.map(({ page, columns }) => ({
+      label: page.label,
+      lines: columns
+        .flat()
+        .slice(0, 12)
+        .map(({ text }) => text),
+    })),
+    ...(heading === undefined ? {} : { heading }),
+  }
+}

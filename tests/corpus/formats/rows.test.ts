@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { campaign } from '../../campaign.ts'
+import { askFiles, readFileOf, readFiles } from './reading.ts'
+
+const ships = [
+  ['Ship', 'Built', 'Captain'],
+  ['Ibis', '1990', 'Maren Olsby'],
+  ['Heron', '2004', 'Ida Marsh'],
+]
+const statements = ['Ship: Ibis; Built: 1990; Captain: Maren Olsby.', 'Ship: Heron; Built: 2004; Captain: Ida Marsh.']
+const written = (sign: string) => ships.map((row) => row.join(sign)).join('\r\n')
+
+describe('each row is a statement', () => {
+  test.each<[string, string, string | Uint8Array, string[]]>([
+    ['parted by commas', 'ships.csv', written(','), statements],
+    ['by semicolons', 'ships.csv', written(';'), statements],
+    ['by tabs', 'ships.tsv', written('\t'), statements],
+    ['with a mark of its encoding', 'ships.csv', `\uFEFF${written(',')}`, statements],
+    ['in UTF-16', 'ships.csv', Buffer.from(`\uFEFF${written('\t')}`, 'utf16le'), statements],
+    [
+      'a quoted cell holds the sign, quotes and line ends',
+      'ships.csv',
+      'Ship,Built,Note\n"Ibis, the old",1990,"She is ""the boat""\nof the town"\n',
+      ['Ship: Ibis, the old; Built: 1990; Note: She is "the boat" of the town.'],
+    ],
+    [
+      'a row of fewer or more cells',
+      'ships.csv',
+      'Ship,Built,Captain\nIbis,1990\nHeron,2004,Ida Marsh,sold\n',
+      ['Ship: Ibis; Built: 1990.', 'Ship: Heron; Built: 2004; Captain: Ida Marsh; sold.'],
+    ],
+    [
+      'without names of columns',
+      'ships.csv',
+      'Ibis,1990,Maren Olsby\nHeron,2004,Ida Marsh\n',
+      ['Ibis; 1990; Maren Olsby.', 'Heron; 2004; Ida Marsh.'],
+    ],
+  ])('%s', async (_, file, content, expected) => {
+    const { article, reasons } = await readFileOf(file, content)
+    expect([article?.title, article?.text.split('\n\n'), reasons]).toEqual(['Ships', expected, []])
+  })
+
+  test('a long table is several articles, with the numbers of their rows', async () => {
+    const rows = Array.from({ length: 9000 }, (_, at) => `Boat ${at + 1},${1900 + (at % 100)},Captain ${at + 1}`)
+    const read = await readFiles({ 'ships.csv': ['Ship,Built,Captain', ...rows].join('\n') })
+    const articles = read.flatMap((one) => ('article' in one ? [one.article] : []))
+    expect(articles.map(({ title }) => title)).toEqual(['Ships, rows 1 to 4670', 'Ships, rows 4671 to 9000'])
+    expect(articles.map(({ text }) => text.split('\n\n').length)).toEqual([4670, 4330])
+    expect(articles.map(({ id }) => id)).toEqual(['ships/1-4670', 'ships/4671-9000'])
+  })
+})
+
+describe('what cannot be read is named', () => {
+  test.each<[string, string | Uint8Array, RegExp]>([
+    ['an empty file', '', /empty/],
+    ['separators alone', ';;\n', /no rows/],
+    ['a binary file', Buffer.from([1, 2, 0, 3]), /binary|UTF-8/],
+  ])('%s', async (_, content, reason) => {
+    expect(await readFileOf('ships.csv', content)).toEqual({
+      article: undefined,
+      reasons: [expect.stringMatching(reason)],
+    })
+  })
+
+  test('any text gives an article or a line, and nothing throws', async () => {
+    const cell = fc.constantFrom('Ibis', '"', '""', ',', ';', '\n', '\t', '1990', '\r\n', 'é', '|', ' ', '=1+1')
+    await fc.assert(
+      fc.asyncProperty(fc.array(cell, { minLength: 1, maxLength: 40 }), async (cells) => {
+        const { article, reasons } = await readFileOf('ships.csv', cells.join(''))
+        expect((article?.text ?? '') !== '' || reasons.length > 0).toBe(true)
+      }),
+      { numRuns: campaign(40, 5000) },
+    )
+  })
+})
+
+test('a question is answered from a table', async () => {
+  const answer = await askFiles({ 'ships.csv': written(',') }, 'When was the Heron built?')
+  expect(answer).toEqual({ status: 'answered', answer: '2004', quote: statements[1] })
+})
