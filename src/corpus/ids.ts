@@ -1,5 +1,7 @@
+import { readable } from './formats/endings.ts'
+
 /** The id of a file's article: its path in the corpus without the extension ("2021/spring-fair"). */
-export const idFromFile = (file: string): string => file.replace(/\.(?:txt|md|html?|jsonl)$/i, '') || file
+export const idFromFile = (file: string): string => file.replace(readable, '') || file
 
 /**
  * Ids for the files of a corpus, in their order. Two files that differ in their extension only

@@ -1,16 +1,17 @@
 import { createReadStream } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { open, readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import type { FileProblem } from '../errors.ts'
 import type { Article } from '../types.ts'
 import { bounded, cutReason } from './bounds.ts'
 import { composeArticle } from './compose.ts'
 import { decode } from './decode.ts'
-import type { Metadata } from './header-fields.ts'
+import { textEndings } from './formats/endings.ts'
+import type { Fault, Format, FormatFile, Part } from './formats/format.ts'
+import { formats } from './formats/index.ts'
 import { readHtml } from './html.ts'
 import { idFromFile } from './ids.ts'
 import { parseJsonLine } from './jsonl.ts'
-import type { Block } from './lines.ts'
 import { readMarkdown } from './markdown.ts'
 import { readPlainText } from './plain-text.ts'
 import type { SourceFile } from './sources.ts'
@@ -21,22 +22,13 @@ export type Read = { readonly article: Article } | FileProblem
 /** Bytes; an article is far smaller, and the file is held in memory whole. */
 const largestFile = 20_000_000
 
-/** What a reader makes of a file's content. */
-interface Content {
-  readonly blocks: readonly Block[]
-  readonly known: Metadata
-  /** How much of it was read: 1 where nothing was cut. */
-  readonly share: number
-}
-
-function readerOf(file: string): (content: string) => Content {
+function readerOf(file: string): (content: string) => Part {
   if (/\.md$/i.test(file)) return readMarkdown
   return /\.html?$/i.test(file) ? readHtml : readPlainText
 }
 
-/** Makes an article of a file's content, and says how much of it was read. */
-function readContent(file: string, content: string, id: string): { article: Article; share: number } {
-  const { blocks, known, share } = readerOf(file)(content.replace(/^\uFEFF/, ''))
+/** Makes an article of a part of a file, and says how much of it was read. */
+function articleOf(file: string, { blocks, known, share = 1 }: Part, id: string): { article: Article; share: number } {
   const article = composeArticle(file, blocks, known, id)
   const kept = bounded(article.text)
   return { article: { ...article, text: kept.text }, share: share * kept.share }
@@ -47,24 +39,71 @@ function readContent(file: string, content: string, id: string): { article: Arti
  * Every paragraph of `text` stands in the content to the letter but for white space (and, in HTML, but for tags and entities).
  */
 export const parseArticle = (file: string, content: string, id: string = idFromFile(file)): Article =>
-  readContent(file, content, id).article
+  articleOf(file, readerOf(file)(content.replace(/^\uFEFF/, '')), id).article
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-/** The article of a file; and behind it, or in its place, what is wrong with the file. */
-async function readWhole(source: SourceFile): Promise<readonly Read[]> {
-  const { file } = source
-  const problem = (reason: string): FileProblem => ({ file, reason })
-  if (source.size > largestFile) return [problem(`the file is larger than ${largestFile / 1_000_000} MB; split it`)]
-  try {
-    const decoded = decode(await readFile(source.absolute))
-    if ('reason' in decoded) return [problem(decoded.reason)]
-    const { article, share } = readContent(file, decoded.text, source.id)
-    if (article.text === '') return [problem('the file has no article text')]
-    return share < 1 ? [{ article }, problem(cutReason(share))] : [{ article }]
-  } catch (error) {
-    return [problem(`the file could not be read (${messageOf(error)})`)]
+/** Bytes at the head of a file by which its format is known. */
+const headLength = 4096
+
+/** A file of the corpus as formats get it. */
+async function openFile({ file, absolute, size }: SourceFile): Promise<FormatFile> {
+  const handle = await open(absolute)
+  const head = Buffer.alloc(headLength)
+  const { bytesRead } = await handle.read(head, 0, headLength, 0).finally(() => handle.close())
+  let whole: Promise<Uint8Array> | undefined
+  const bytes = () => {
+    whole ??= readFile(absolute)
+    return whole
   }
+  return { file, size, head: head.subarray(0, bytesRead), bytes, stream: () => createReadStream(absolute) }
+}
+
+const megabytes = (bytes: number): string => `${bytes / 1_000_000} MB`
+
+/** The articles of a file, or of a file inside another, and what is wrong with it. */
+async function* partsOf(file: FormatFile): AsyncGenerator<Part | Fault> {
+  try {
+    let format: Format | undefined
+    for (const each of formats) if (format === undefined && (await each.accepts(file))) format = each
+    const largest = format?.largest ?? largestFile
+    if (file.size > largest) yield { reason: `the file is larger than ${megabytes(largest)}; split it` }
+    else if (format !== undefined) yield* format.read(file, partsOf)
+    else if (!textEndings.test(file.file))
+      yield {
+        reason: 'its content is not of the format that its name says; save it anew from the program that made it',
+      }
+    else {
+      const decoded = decode(await file.bytes())
+      yield 'reason' in decoded ? decoded : readerOf(file.file)(decoded.text.replace(/^\uFEFF/, ''))
+    }
+  } catch (error) {
+    yield { reason: `the file could not be read (${messageOf(error)})` }
+  }
+}
+
+/** The articles of a source, each with an id that no other of the source has; behind them, or in their place, what is wrong with it. */
+async function* readWhole(source: SourceFile): AsyncGenerator<Read> {
+  const { file } = source
+  const keys = new Set<string>()
+  let parts = 0
+  let empty = 0
+  for await (const part of partsOf(await openFile(source))) {
+    if ('reason' in part) {
+      yield { file: part.place === undefined ? file : `${file}: ${part.place}`, reason: part.reason }
+      continue
+    }
+    parts++
+    let key = part.key ?? (parts === 1 ? '' : `${parts}`)
+    for (let number = 2; keys.has(key); number++) key = `${part.key ?? parts}-${number}`
+    keys.add(key)
+    const { article, share } = articleOf(file, part, key === '' ? source.id : `${source.id}/${key}`)
+    if (article.text === '') empty++
+    else yield { article }
+    if (share < 1) yield { file: key === '' ? file : `${file}: ${key}`, reason: cutReason(share) }
+  }
+  if (parts === 1 && empty === 1) yield { file, reason: 'the file has no article text' }
+  else if (empty > 0) yield { file, reason: `${empty} of its ${parts} parts have no article text` }
 }
 
 async function* readLines(source: SourceFile, taken: Set<string>): AsyncGenerator<Read> {
@@ -101,20 +140,25 @@ async function* readLines(source: SourceFile, taken: Set<string>): AsyncGenerato
 }
 
 /**
- * Reads a source: one article for a file, one a line for `.jsonl`. What cannot be read is told as a problem; nothing is thrown.
+ * Reads a source: its articles, in order, one a line for `.jsonl`. What cannot be read is told as a problem; nothing is thrown.
  * @param taken ids that are in use; those read are added. Pass one set for all sources of a corpus and no id stands twice.
  */
 export async function* readSource(source: SourceFile, taken: Set<string> = new Set()): AsyncGenerator<Read> {
-  if (/\.jsonl$/i.test(source.file)) {
+  const { file } = source
+  if (/\.jsonl$/i.test(file)) {
     yield* readLines(source, taken)
     return
   }
-  for (const read of await readWhole(source)) {
-    if ('article' in read && taken.has(read.article.id)) {
-      yield { file: source.file, reason: `the id "${read.article.id}" is taken already; rename the file` }
-      return
+  try {
+    for await (const read of readWhole(source)) {
+      if ('article' in read && taken.has(read.article.id))
+        yield { file, reason: `the id "${read.article.id}" is taken already; rename the file` }
+      else {
+        if ('article' in read) taken.add(read.article.id)
+        yield read
+      }
     }
-    if ('article' in read) taken.add(read.article.id)
-    yield read
+  } catch (error) {
+    yield { file, reason: `the file could not be read (${messageOf(error)})` }
   }
 }

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { type FileProblem, InputError } from '../errors.ts'
+import { endings, readable } from './formats/endings.ts'
 import { idsOf } from './ids.ts'
 
 /** A file of a corpus. */
@@ -17,8 +18,10 @@ export interface SourceFile {
   readonly mtimeMs: number
 }
 
-const readable = /\.(?:txt|md|html?|jsonl)$/i
-const kinds = '.txt, .md, .html, .htm or .jsonl'
+const kinds = endings
+  .map((ending) => `.${ending}`)
+  .join(', ')
+  .replace(/, (?=[^,]+$)/, ' or ')
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')

@@ -1,0 +1,8 @@
+/** Endings of the files that are read, in lower case, in the order in which people are told of them. */
+export const endings: readonly string[] = ['txt', 'md', 'html', 'htm', 'jsonl']
+
+/** Endings of files that are plain text, HTML or Markdown whatever they hold. */
+export const textEndings = /\.(?:txt|md|html?)$/i
+
+/** The end of a file's name that says its format. */
+export const readable = new RegExp(`\\.(?:${endings.join('|')})$`, 'i')

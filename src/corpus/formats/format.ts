@@ -1,0 +1,48 @@
+import type { Metadata } from '../header-fields.ts'
+import type { Block } from '../lines.ts'
+
+/** A file as a format's reader gets it: of the corpus, or out of an archive. */
+export interface FormatFile {
+  /** Its path in the corpus, with forward slashes; the ending decides between formats that look alike. */
+  readonly file: string
+  /** Bytes. */
+  readonly size: number
+  /** Its first bytes, some thousands at most. */
+  readonly head: Uint8Array
+  /** All of it; read once, however often it is asked for. */
+  bytes(): Promise<Uint8Array>
+  /** All of it, piece by piece, for what is too large to be held whole. */
+  stream(): AsyncIterable<Uint8Array>
+}
+
+/** An article as its file gives it. */
+export interface Part {
+  readonly blocks: readonly Block[]
+  /** What the format says of it; it wins over what its text says. */
+  readonly known: Metadata
+  /** How much of it was read: 1, or left out, where nothing was cut. */
+  readonly share?: number
+  /** Its name in a file of several articles: its id is "<id of the file>/<key>". Without it, a file's only article has the file's id, and others have their number. */
+  readonly key?: string
+}
+
+/** What is wrong with a file, or with a place in it ("message 7"), in one line that says what to do. */
+export interface Fault {
+  readonly reason: string
+  readonly place?: string
+}
+
+/** A format whose files are bytes, or several articles. */
+export interface Format {
+  /** As people call it: "PDF". */
+  readonly name: string
+  /** A larger file is not read; bytes. */
+  readonly largest: number
+  /** Whether a file is of this format, by its content. */
+  accepts(file: FormatFile): boolean | Promise<boolean>
+  /**
+   * The articles of a file, in order, and what could not be read. What it throws is told as the file's fault, behind what was read till then.
+   * @param nested reads a file that stands inside this one, whatever its format
+   */
+  read(file: FormatFile, nested: (file: FormatFile) => AsyncIterable<Part | Fault>): AsyncIterable<Part | Fault>
+}
