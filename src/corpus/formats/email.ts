@@ -1,10 +1,10 @@
-import EmailReplyParser from 'email-reply-parser'
 import PostalMime, { type Address, type Email } from 'postal-mime'
 import { bounded } from '../bounds.ts'
 import { parseDateField } from '../date-formats.ts'
 import type { Metadata } from '../header-fields.ts'
 import { type Block, splitBlocks, unifyLineEnds } from '../lines.ts'
 import type { Fault, Format, FormatFile, Part } from './format.ts'
+import { ownText } from './mail-quotes.ts'
 import { markupBlocks } from './markup.ts'
 import { partKey } from './part-key.ts'
 import { headText } from './xml.ts'
@@ -36,18 +36,6 @@ const subjectOf = (subject: string): string =>
     .replace(/^(?:(?:re|fwd?|aw|wg|sv|vs|tr|antw)(?:\[\d+\])?\s*:\s*|\[[\w .-]{1,40}\]\s+)+/i, '')
     .replace(/\s+/g, ' ')
     .trim()
-
-/** A text without earlier mail and signature; what was only passed on keeps it, without its marks. */
-function ownText(text: string): string {
-  const fragments = new EmailReplyParser().read(text).getFragments()
-  const own = fragments
-    .filter((fragment) => !fragment.isQuoted() && !fragment.isSignature() && !fragment.isHidden())
-    .map((fragment) => fragment.getContent())
-    .join('\n')
-    .replace(/^>.*$/gm, '')
-    .replace(/^.{0,200}\bwrote:\s*$/gm, '')
-  return own.trim() === '' ? text.replace(/^(?:> ?)+/gm, '') : own
-}
 
 function bodyOf({ text, html }: Email): { blocks: readonly Block[]; share: number } {
   if (text !== undefined && text.trim() !== '') {
@@ -104,7 +92,10 @@ export const message: Format = {
 /** The line before each message of a mailbox: "From ann@example.org Tue May  3 10:00:00 2022". */
 const envelope = /^From .*\d{1,2}:\d{2}(?::\d{2})?.*\d{4}/
 const isEnvelope = (line: Buffer): boolean =>
-  line.length > 10 && line.length < 500 && line.subarray(0, 5).equals(fromMark) && envelope.test(line.toString('latin1'))
+  line.length > 10 &&
+  line.length < 500 &&
+  line.subarray(0, 5).equals(fromMark) &&
+  envelope.test(line.toString('latin1'))
 const fromMark = Buffer.from('From ')
 
 /** The lines of a file, each with its end. */
@@ -139,7 +130,8 @@ async function* messagesOf(file: FormatFile): AsyncGenerator<Buffer | undefined>
     blank = line.length < 3 && line.toString('latin1').trim() === ''
     size += line.length
     // A line of text that begins like an envelope has a mark before it.
-    if (size <= longestMessage) lines.push(line[0] === 62 && /^>+From /.test(line.toString('latin1', 0, 20)) ? line.subarray(1) : line)
+    if (size <= longestMessage)
+      lines.push(line[0] === 62 && /^>+From /.test(line.toString('latin1', 0, 20)) ? line.subarray(1) : line)
     else lines = []
   }
   if (size > 0) yield size > longestMessage ? undefined : Buffer.concat(lines)

@@ -1,3 +1,4 @@
+import { TextDecoder } from 'node:util'
 import { Parser } from 'htmlparser2'
 
 /** An element of XML with all that is in it. */
@@ -19,9 +20,12 @@ const mostNodes = 100_000
 
 /** The text at a file's head, in whichever encoding: ASCII reads right, and that suffices to know a format. */
 export function headText(head: Uint8Array): string {
-  const mark = head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : ''
+  const mark =
+    head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : ''
   return mark === ''
-    ? Buffer.from(head).toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '')
+    ? Buffer.from(head)
+        .toString('latin1')
+        .replace(/^\u00ef\u00bb\u00bf/, '')
     : new TextDecoder(mark).decode(head)
 }
 
@@ -38,7 +42,8 @@ export function rootElement(head: Uint8Array): string | undefined {
 /** The decoder of a file of XML, by its byte order mark or declaration; UTF-8 else. */
 function decoderOf(head: Uint8Array): TextDecoder {
   const declared = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)["']/i.exec(headText(head))?.[1]
-  const mark = head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : ''
+  const mark =
+    head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : ''
   try {
     return new TextDecoder(mark || declared || 'utf-8')
   } catch {
