@@ -24,6 +24,7 @@ await build({
     { in: 'src/library/analysis/worker.ts', out: 'analysis-worker' },
     { in: 'src/library/thread/worker.ts', out: 'library-worker' },
     { in: 'src/reader/worker.ts', out: 'reader-worker' },
+    { in: 'src/corpus/formats/wiki-worker.mjs', out: 'wiki-worker' },
     { in: 'src/library.ts', out: 'library' },
   ],
   outdir: 'dist',

@@ -15,6 +15,7 @@ import { parseJsonLine } from './jsonl.ts'
 import { readMarkdown } from './markdown.ts'
 import { readPlainText } from './plain-text.ts'
 import type { SourceFile } from './sources.ts'
+import { titleFromFileName } from './title.ts'
 
 /** An article, or a file or line that could not be read. */
 export type Read = { readonly article: Article } | FileProblem
@@ -28,8 +29,11 @@ function readerOf(file: string): (content: string) => Part {
 }
 
 /** Makes an article of a part of a file, and says how much of it was read. */
-function articleOf(file: string, { blocks, known, share = 1 }: Part, id: string): { article: Article; share: number } {
-  const article = composeArticle(file, blocks, known, id)
+function articleOf(file: string, part: Part, id: string): { article: Article; share: number } {
+  const { blocks, known, share = 1, isText = false } = part
+  const article = isText
+    ? { id, file, title: titleFromFileName(file), ...known, text: blocks.map(({ text }) => text).join('\n\n') }
+    : composeArticle(file, blocks, known, id)
   const kept = bounded(article.text)
   return { article: { ...article, text: kept.text }, share: share * kept.share }
 }

@@ -10,7 +10,7 @@ import { partKey } from './part-key.ts'
 import { headText } from './xml.ts'
 
 /** Bytes of one message of a mailbox, with what is attached. */
-const longestMessage = 50_000_000
+const longestMessage = 25_000_000
 /** Parts of a message in one another. */
 const deepest = 30
 

@@ -1,5 +1,17 @@
 /** Endings of the files that are read, in lower case, in the order in which people are told of them. */
-export const endings: readonly string[] = ['txt', 'md', 'html', 'htm', 'jsonl']
+export const endings: readonly string[] = [
+  'txt',
+  'md',
+  'html',
+  'htm',
+  'jsonl',
+  'xml',
+  'rss',
+  'atom',
+  'json',
+  'eml',
+  'mbox',
+]
 
 /** Endings of files that are plain text, HTML or Markdown whatever they hold. */
 export const textEndings = /\.(?:txt|md|html?)$/i

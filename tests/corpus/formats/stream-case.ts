@@ -54,7 +54,7 @@ export const askFiles = (files: Files, question: string): Promise<Answer> =>
   })
 
 /** Reads a file whose bytes were changed, some dozens of ways: each gives articles or says what is wrong, and nothing is thrown. */
-export async function readMutated(file: string, content: string | Uint8Array): Promise<void> {
+export async function readMutated(file: string, content: string | Uint8Array, runs = 25): Promise<void> {
   const bytes = Buffer.from(content as string)
   const change = fc.tuple(fc.nat(bytes.length - 1), fc.nat(255), fc.nat(40), fc.constantFrom('put', 'cut', 'double'))
   await fc.assert(
@@ -69,6 +69,6 @@ export async function readMutated(file: string, content: string | Uint8Array): P
       expect(articles.length + problems.length).toBeGreaterThan(0)
       for (const { reason } of problems) expect(reason).toMatch(/\w{3}/)
     }),
-    { numRuns: campaign(25, 2000) },
+    { numRuns: campaign(runs, 2000) },
   )
 }
