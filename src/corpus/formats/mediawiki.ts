@@ -61,7 +61,8 @@ async function nextOf(worker: Worker, time: number): Promise<unknown> {
     throw error
   } finally {
     clearTimeout(timer)
-    worker.removeAllListeners()
+    // By name: without them all, Node's own are gone and the thread no longer hears.
+    for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event)
   }
 }
 
