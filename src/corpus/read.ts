@@ -14,6 +14,7 @@ import { readHtml } from './html.ts'
 import { splitBlocks } from './lines.ts'
 import { readMarkdown } from './markdown.ts'
 import { idFromFile, messageOf, type SourceFile } from './sources.ts'
+import { titleFromFileName } from './title.ts'
 
 const headerField =
   /^(title|headline|subject|date|published(?: on)?|publication date|author|byline|publisher|source|url|link)\s*:\s*(\S.*)$/i
@@ -88,8 +89,10 @@ function pageStarts(text: string, pages: NonNullable<Part['pages']>): PageStart[
 
 /** Makes an article of a part of a file, and says how much of it was read. */
 function articleOf(file: string, part: Part, id: string): { article: Article; share: number } {
-  const { share = 1, otherwise = {}, pages } = part
-  const article = composeArticle(file, part.blocks, part.known, id)
+  const { blocks, known, share = 1, otherwise = {}, pages, isText = false } = part
+  const article = isText
+    ? { id, file, title: titleFromFileName(file), ...known, text: blocks.map(({ text }) => text).join('\n\n') }
+    : composeArticle(file, blocks, known, id)
   const kept = bounded(article.text)
   const starts = pages === undefined ? {} : { pages: pageStarts(kept.text, pages) }
   return { article: { ...otherwise, ...article, text: kept.text, ...starts }, share: share * kept.share }

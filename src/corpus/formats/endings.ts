@@ -11,6 +11,12 @@ export const endings: readonly string[] = [
   'epub',
   'csv',
   'tsv',
+  'xml',
+  'rss',
+  'atom',
+  'json',
+  'eml',
+  'mbox',
 ]
 
 /** Endings of files that are plain text, HTML or Markdown whatever they hold. */

@@ -28,6 +28,8 @@ export interface Part {
   readonly share?: number
   /** Its name in a file of several articles: its id is "<id of the file>/<key>". Without it, a file's only article has the file's id, and others have their number. */
   readonly key?: string
+  /** All its blocks are its text, as in a chat: nothing is looked for that stands beside an article on a page. */
+  readonly isText?: true
 }
 
 /** What is wrong with a file, or with a place in it ("message 7"), in one line that says what to do. */

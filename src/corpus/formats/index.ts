@@ -1,9 +1,12 @@
 import { docx } from './docx.ts'
+import { mailbox, message } from './email.ts'
 import { epub } from './epub.ts'
+import { feed } from './feed.ts'
 import type { Format } from './format.ts'
+import { mediawiki } from './mediawiki.ts'
 import { odt } from './odf.ts'
 import { pdf } from './pdf.ts'
 import { csv } from './rows.ts'
 
 /** The formats beside plain text, Markdown, HTML and `.jsonl`; the first that accepts a file reads it. */
-export const formats: readonly Format[] = [pdf, docx, odt, epub, csv]
+export const formats: readonly Format[] = [pdf, docx, odt, epub, feed, mediawiki, mailbox, message, csv]

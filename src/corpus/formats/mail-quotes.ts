@@ -1,0 +1,72 @@
+/** A line that says who wrote what is quoted under it, at its end: "Bo Ray <bo@bay.example> wrote:". */
+const attributionEnd = /\b(?:wrote|writes|said|schrieb|a écrit|escribió|ha scritto|skrev|schreef)\s?:\s*$/i
+/** How such a line begins, where it runs over several. */
+const attributionStart = /^(?:On|Am|Le|El|Il|Op|Den|At)\s.{0,120}\d/
+/** Lines that an attribution takes at most. */
+const longestAttribution = 3
+
+const originalMark =
+  /^\s*[-_]{2,}\s*(?:original message|original appointment|ursprüngliche nachricht|message d'origine)\s*[-_]{2,}\s*$/i
+const headerLine = /^\*?(?:From|Sent|Date|To|Cc|Subject|Von|Gesendet|An|Betreff)\*?:\s?\S/i
+const senderLine = /^\*?(?:From|Von)\*?:\s?\S/i
+/** What a telephone or programme puts under a message. */
+const programmeLine = /^(?:Sent from (?:my|Mail for|Yahoo)|Get Outlook for|Von meinem)\b.{0,60}$/i
+/** Lines of a signature whose mark lacks its space. */
+const longestSignature = 10
+
+const isQuoted = (line: string | undefined): boolean => line?.startsWith('>') ?? false
+
+/** Whether an earlier message begins here with its head, as some programs put it under the answer: sender, then two more of its lines. */
+const isEarlierHead = (lines: readonly string[], at: number): boolean =>
+  senderLine.test(lines[at] ?? '') &&
+  (at === 0 || (lines[at - 1] ?? '').trim() === '' || /^\s*_{5,}\s*$/.test(lines[at - 1] ?? '')) &&
+  lines.slice(at + 1, at + 6).filter((line) => headerLine.test(line)).length >= 2
+
+/** How many lines from here say who wrote what follows: 0 where they do not. */
+function attributionLength(lines: readonly string[], at: number): number {
+  const first = lines[at] ?? ''
+  if (first.length > 300) return 0
+  if (
+    attributionEnd.test(first) &&
+    (attributionStart.test(first) || /<\S+@\S+>/.test(first) || isQuoted(lines[at + 1]))
+  )
+    return 1
+  if (!attributionStart.test(first)) return 0
+  for (let length = 2; length <= longestAttribution; length++) {
+    const line = lines[at + length - 1] ?? ''
+    if (line.trim() === '' || line.length > 300) return 0
+    if (attributionEnd.test(line)) return length
+  }
+  return 0
+}
+
+/** The next line that says something. */
+function nextFilled(lines: readonly string[], at: number): string | undefined {
+  for (let next = at; next < lines.length; next++) if ((lines[next] ?? '').trim() !== '') return lines[next]
+  return undefined
+}
+
+/**
+ * The lines of a mail that its sender wrote: without quoted earlier mail, wherever it stands, and without the signature.
+ * What was only passed on is kept, without its marks.
+ * @param text with "\n" at line ends
+ */
+export function ownText(text: string): string {
+  const lines = text.split('\n')
+  const own: string[] = []
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] ?? ''
+    if (isQuoted(line) || programmeLine.test(line)) continue
+    if (line === '-- ' || (line === '--' && lines.length - at <= longestSignature)) break
+    if (originalMark.test(line) || isEarlierHead(lines, at)) {
+      if (/^\s*_{5,}\s*$/.test(own.at(-1) ?? '')) own.pop()
+      break
+    }
+    const length = attributionLength(lines, at)
+    if (length === 0) own.push(line)
+    // Without marks, all that follows is the earlier mail.
+    else if (isQuoted(nextFilled(lines, at + length))) at += length - 1
+    else break
+  }
+  return own.some((line) => line.trim() !== '') ? own.join('\n') : text.replace(/^(?:>[ ]?)+/gm, '')
+}

@@ -1,0 +1,47 @@
+import { bounded } from '../bounds.ts'
+import { blocksOf } from '../dom-blocks.ts'
+import { dropFootnotes } from '../footnotes.ts'
+import { parseDocument } from '../html.ts'
+import { type Block, splitBlocks } from '../lines.ts'
+
+/** Tags of a text that are read. */
+const mostTags = 60_000
+
+/** As much of markup as is read. */
+function withinTags(markup: string): string {
+  const tag = /</g
+  for (let tags = 0; tag.test(markup); tags++) if (tags === mostTags) return markup.slice(0, tag.lastIndex - 1)
+  return markup
+}
+
+/** What of a piece of HTML is read, and how much of it that is. */
+export function markupBlocks(markup: string, drop = ''): { blocks: Block[]; share: number } {
+  const { text } = bounded(markup)
+  const kept = withinTags(text)
+  const document = parseDocument(kept)
+  if (drop !== '') for (const element of [...document.querySelectorAll(drop)]) element.remove()
+  dropFootnotes(document)
+  return { blocks: blocksOf(document.body), share: markup === '' ? 1 : kept.length / markup.length }
+}
+
+/** Whether a text is HTML: a tag stands in it. */
+const isMarkup = (text: string): boolean => /<(?:\/?[a-z][a-z\d]*(?:\s[^<>]*)?\/?|!--)>?/i.test(text)
+
+/** Blocks of a text that may be HTML or plain text with entities, as feeds have both in one place. */
+export function looseBlocks(text: string): { blocks: Block[]; share: number } {
+  if (isMarkup(text)) return markupBlocks(text)
+  if (!text.includes('&')) {
+    const { text: kept, share } = bounded(text)
+    return { blocks: splitBlocks(kept), share }
+  }
+  const paragraphs = text.replaceAll('<', '&lt;').split(/\n\s*\n/)
+  return markupBlocks(paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join(''))
+}
+
+/** A line of text that may be HTML or have entities: a title. */
+export const looseLine = (text: string): string =>
+  looseBlocks(text)
+    .blocks.map((block) => block.text)
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim()

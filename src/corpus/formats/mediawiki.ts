@@ -1,0 +1,181 @@
+import { Worker } from 'node:worker_threads'
+import { bounded } from '../bounds.ts'
+import { parseDateField } from '../date-formats.ts'
+import type { Metadata } from '../front-matter.ts'
+import { type Block, squeeze } from '../lines.ts'
+import { type Cell, tableBlocks } from '../tables.ts'
+import type { Fault, Format, FormatFile, Part } from './format.ts'
+import { partKey } from './part-key.ts'
+import { childrenOf, rootElement, textOf, type XmlElement, xmlElements } from './xml.ts'
+
+/** Milliseconds that a page may take; a long one takes a few hundred. */
+const longestTime = 20_000
+/** Megabytes that the parser of wikitext may take. */
+const mostMemory = 512
+
+/** What a page says, as its thread sends it. */
+type Piece =
+  | { readonly heading: string }
+  | { readonly plain: string }
+  | { readonly item: string }
+  | { readonly label: string; readonly value: string }
+  | { readonly rows: readonly (readonly Cell[])[] }
+
+type Sent = { readonly pieces?: readonly Piece[] } | { readonly failure: string }
+
+function blocksOf(pieces: readonly Piece[]): Block[] {
+  const blocks = pieces.flatMap((piece): Block[] => {
+    if ('heading' in piece) return [{ text: piece.heading, role: 'heading' }]
+    if ('plain' in piece) return [{ text: piece.plain, role: 'plain' }]
+    if ('item' in piece) return [{ text: piece.item, role: 'item' }]
+    if ('rows' in piece) return tableBlocks(piece.rows)
+    const { label, value } = piece
+    return tableBlocks([
+      [
+        { text: label, header: true },
+        { text: value, header: false },
+      ],
+    ])
+  })
+  return blocks.map((block) => ({ ...block, text: squeeze(block.text) })).filter(({ text }) => text !== '')
+}
+
+const isBundled = import.meta.url.endsWith('.js')
+const workerFile = new URL(isBundled ? './wiki-worker.js' : './wiki-worker.mjs', import.meta.url)
+
+/** Milliseconds in which the thread must have started; on a busy machine that takes a while. */
+const longestStart = 120_000
+
+/** The next thing that a thread sends. @throws Error where it falls, or takes longer than some milliseconds; the thread is ended then */
+async function nextOf(worker: Worker, time: number): Promise<unknown> {
+  let timer: NodeJS.Timeout | undefined
+  try {
+    return await new Promise<unknown>((resolve, reject) => {
+      timer = setTimeout(() => reject(new Error(`it takes longer than ${time / 1000} s`)), time)
+      worker.once('message', resolve)
+      worker.once('error', reject)
+      worker.once('exit', () => reject(new Error('its reader has stopped')))
+    })
+  } catch (error) {
+    await worker.terminate()
+    throw error
+  } finally {
+    clearTimeout(timer)
+    // By name: without them all, Node's own are gone and the thread no longer hears.
+    for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event)
+  }
+}
+
+/** A thread that reads wikitext, started when first needed, and anew after a page that it did not get to the end of. */
+class WikitextReader {
+  private worker: Worker | undefined
+  constructor(private readonly time: number) {}
+
+  /** @returns what a page says; nothing where it only leads to others. @throws Error where it takes too long or cannot be read */
+  async read(text: string, title: string): Promise<readonly Piece[] | undefined> {
+    const worker = this.worker ?? new Worker(workerFile, { resourceLimits: { maxOldGenerationSizeMb: mostMemory } })
+    if (this.worker === undefined) await nextOf(worker, longestStart)
+    this.worker = undefined
+    worker.postMessage({ text, title })
+    const sent = (await nextOf(worker, this.time)) as Sent
+    this.worker = worker
+    if ('failure' in sent) throw new Error(sent.failure)
+    return sent.pieces
+  }
+
+  async close(): Promise<void> {
+    await this.worker?.terminate()
+    this.worker = undefined
+  }
+}
+
+/** What the wiki says of itself. */
+interface Site {
+  readonly name: string
+  /** The address of a page by its title. */
+  readonly addressOf: (title: string) => string | undefined
+}
+
+function siteOf(info: XmlElement): Site {
+  const base = /^(https?:\/\/\S+\/)[^/]*$/.exec(textOf(childrenOf(info, 'base')[0]).trim())?.[1]
+  return {
+    name: textOf(childrenOf(info, 'sitename')[0]).trim(),
+    addressOf: (title) =>
+      base && `${base}${encodeURIComponent(title.replaceAll(' ', '_')).replaceAll('%2F', '/').replaceAll('%3A', ':')}`,
+  }
+}
+
+/** A page as the dump has it, or undefined where it is no article: of another namespace, a redirect, a style sheet. */
+function pageOf(page: XmlElement): { title: string; text: string; changed: string } | undefined {
+  const revision = childrenOf(page, 'revision').at(-1)
+  const at = (element: XmlElement | undefined, name: string) =>
+    element === undefined ? '' : textOf(childrenOf(element, name)[0]).trim()
+  const isArticle =
+    revision !== undefined &&
+    (at(page, 'ns') || '0') === '0' &&
+    childrenOf(page, 'redirect').length === 0 &&
+    /^(?:wikitext)?$/.test(at(revision, 'model'))
+  return isArticle
+    ? { title: at(page, 'title'), text: at(revision, 'text'), changed: at(revision, 'timestamp') }
+    : undefined
+}
+
+/** The pages of a dump and what its wiki says of itself, read as they come. @param time milliseconds that a page may take */
+export async function* readDump(file: FormatFile, time = longestTime): AsyncGenerator<Part | Fault> {
+  const reader = new WikitextReader(time)
+  let site: Site | undefined
+  let pages = 0
+  let told = 0
+  try {
+    for await (const element of xmlElements(file.stream(), (path) =>
+      /^mediawiki\/(?:siteinfo|page)$/.test(path.join('/')),
+    )) {
+      if (element.name === 'siteinfo') {
+        site = siteOf(element)
+        continue
+      }
+      pages++
+      const page = pageOf(element)
+      if (page === undefined) continue
+      const { title } = page
+      if (element.cut) {
+        told++
+        yield { place: title, reason: 'the page is too large; give a dump of the current revisions alone' }
+        continue
+      }
+      const { text, share } = bounded(page.text)
+      try {
+        const pieces = await reader.read(text, title)
+        if (pieces === undefined) continue
+        // What a page says, it says as of its last change.
+        const published = parseDateField(page.changed)
+        const url = site?.addressOf(title)
+        const known: Metadata = {
+          ...(title && { title }),
+          ...(published && { published }),
+          ...(site?.name && { publisher: site.name }),
+          ...(url && { url }),
+        }
+        told++
+        yield { blocks: blocksOf(pieces), known, share, key: partKey(title), isText: true }
+      } catch (error) {
+        told++
+        yield {
+          place: title,
+          reason: `the page could not be read (${error instanceof Error ? error.message : String(error)})`,
+        }
+      }
+    }
+    if (told === 0) yield { reason: pages === 0 ? 'the dump has no pages' : 'none of its pages is an article' }
+  } finally {
+    await reader.close()
+  }
+}
+
+/** A dump of MediaWiki (`pages-articles.xml`): a page is an article, as of its last change; redirects and lists of meanings are none. */
+export const mediawiki: Format = {
+  name: 'MediaWiki dump',
+  largest: 200_000_000_000,
+  accepts: ({ head }) => rootElement(head) === 'mediawiki',
+  read: (file) => readDump(file),
+}

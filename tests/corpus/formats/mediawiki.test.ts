@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest'
+import { readDump } from '../../../src/corpus/formats/mediawiki.ts'
+import { askFiles, readFiles, readMutated } from './stream-case.ts'
+
+const page = (title: string, text: string, more = ''): string =>
+  `<page><title>${title}</title>${more.includes('<ns>') ? '' : '<ns>0</ns>'}${more}<id>1</id>
+  <revision><id>1</id><timestamp>2020-01-01T00:00:00Z</timestamp><text>An old text.</text></revision>
+  <revision><id>2</id><timestamp>2022-05-03T10:00:00Z</timestamp><contributor><username>Ann</username></contributor>
+  <model>wikitext</model><format>text/x-wiki</format><text xml:space="preserve">${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</text></revision></page>`
+
+const dump = (...pages: readonly string[]): string =>
+  `<mediawiki xmlns="http://www.mediawiki.org/xml/export-0.11/" version="0.11" xml:lang="en">
+<siteinfo><sitename>Tern Bay Wiki</sitename><base>https://wiki.example/wiki/Main_Page</base></siteinfo>
+${pages.join('\n')}\n</mediawiki>\n`
+
+const lock = `{{Short description|A lock}}
+{{Infobox lock
+| name = Tern Lock
+| opened_on = {{start date|2019|5|3}}
+| lock_keeper = [[Ida Moss]]<ref>Log, 2019</ref>
+| image = Lock.jpg
+}}
+'''Tern Lock''' is a [[lock (water)|lock]] in [[Tern Bay]].<ref name="a">Some ''log''</ref> It was built by {{nowrap|Bo Ray}}.
+
+== Use & care ==
+* Boats of 12 metres
+* [[Barge]]s
+{| class="wikitable"
+! Year !! Keeper
+|-
+| 2019 || [[Ida Moss]]
+|-
+| 2020 || Ann Lee
+|}
+== References ==
+{{reflist}}
+== See also ==
+* [[Weir]]
+=== More ===
+Elsewhere.
+== Trade ==
+Corn is shipped.
+[[Category:Locks]]`
+
+test('a page is an article: plain text, statements of its box and tables, as of its last change', async () => {
+  const { articles, problems } = await readFiles({ 'bay.xml': dump(page('Tern Lock', lock)) })
+  expect(problems).toEqual([])
+  expect(articles).toEqual([
+    {
+      id: 'bay/tern-lock',
+      file: 'bay.xml',
+      title: 'Tern Lock',
+      published: '2022-05-03',
+      publisher: 'Tern Bay Wiki',
+      url: 'https://wiki.example/wiki/Tern_Lock',
+      text: [
+        'Opened on: May 3, 2019.',
+        'Lock keeper: Ida Moss.',
+        'Tern Lock is a lock in Tern Bay. It was built by Bo Ray.',
+        'Use & care',
+        'Boats of 12 metres',
+        'Barges',
+        'Year: 2019; Keeper: Ida Moss.',
+        'Year: 2020; Keeper: Ann Lee.',
+        'Trade',
+        'Corn is shipped.',
+      ].join('\n\n'),
+    },
+  ])
+})
+
+test('a box of the wiki itself gives statements, templates of sources and layout none', async () => {
+  const text = `{{Character|born=1 May 1900|home=[[Tern Bay]]|image=A.png|title=Ida}}
+{{cite web|url=https://a.example|title=A}}{{Navbox|name=x|group1=y|list1=z}}
+Ida Moss keeps the lock.`
+  expect((await readFiles({ 'a.xml': dump(page('Ida Moss', text)) })).articles).toMatchObject([
+    { text: 'Born: 1 May 1900.\n\nHome: Tern Bay.\n\nIda Moss keeps the lock.' },
+  ])
+})
+
+test('redirects, lists of meanings, other namespaces and style sheets are no articles', async () => {
+  const { articles, problems } = await readFiles({
+    'a.xml': dump(
+      page('The lock', '#REDIRECT [[Tern Lock]]', '<redirect title="Tern Lock" />'),
+      page('Old lock', '#REDIRECT [[Tern Lock]]'),
+      page('Lock', "'''Lock''' may refer to:\n* [[Tern Lock]]\n* [[Weir Lock]]\n{{disambiguation}}"),
+      page('Talk:Tern Lock', 'I do not like it.', '<ns>1</ns>'),
+      page('Style', 'a { }').replaceAll('<model>wikitext', '<model>css'),
+      page('Weir', 'The weir is shut.'),
+    ),
+  })
+  expect(articles).toMatchObject([{ title: 'Weir', text: 'The weir is shut.' }])
+  expect(problems).toEqual([])
+})
+
+test.each<[string, string, string[], RegExp]>([
+  [
+    'a dump that breaks off',
+    dump(page('Weir', 'The weir is shut.'), page('Lock', lock)).slice(0, -80),
+    ['Weir'],
+    /breaks off/,
+  ],
+  ['a dump without pages', dump(), [], /no pages/],
+  ['a dump of nothing but redirects', dump(page('Lock', '#REDIRECT [[Weir]]')), [], /none of its pages/],
+])('%s: told', async (_, content, titles, reason) => {
+  const { articles, problems } = await readFiles({ 'a.xml': content })
+  expect(articles.map(({ title }) => title)).toEqual(titles)
+  expect(problems).toMatchObject([{ reason: expect.stringMatching(reason) }])
+})
+
+test('a page that takes its parser for ever is told by its title, and the others are read', async () => {
+  const bytes = Buffer.from(dump(page('Braces', '{{'.repeat(100_000)), page('Weir', 'The weir is shut.')))
+  const file = { file: 'a.xml', size: bytes.length, head: bytes.subarray(0, 4096), bytes: async () => bytes }
+  async function* stream() {
+    yield bytes
+  }
+  const read: unknown[] = []
+  for await (const part of readDump({ ...file, stream }, 6000)) read.push(part)
+  expect(read).toMatchObject([
+    { place: 'Braces', reason: expect.stringMatching(/longer than 6 s/) },
+    { known: { title: 'Weir' }, blocks: [{ text: 'The weir is shut.' }] },
+  ])
+})
+
+test('a changed dump is read or told', async () => {
+  await readMutated('a.xml', dump(page('Weir', 'The [[weir]] is shut.'), page('Lock', lock)), 8)
+})
+
+test('a question is answered from a dump', async () => {
+  const answer = await askFiles({ 'bay.xml': dump(page('Tern Lock', lock)) }, 'Who built Tern Lock?')
+  expect(answer).toMatchObject({
+    status: 'answered',
+    answer: expect.stringContaining('Bo Ray'),
+    citations: [{ title: 'Tern Lock', url: 'https://wiki.example/wiki/Tern_Lock' }],
+  })
+})
