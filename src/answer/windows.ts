@@ -1,4 +1,5 @@
 import { formatEdtf } from '../dates/index.ts'
+import type { Sentence } from '../nlp/types.ts'
 import type { ReaderPassage } from '../reader/read.ts'
 import type { Span } from '../types.ts'
 import type { AnswerContext } from './context.ts'
@@ -18,8 +19,6 @@ export interface Window extends Span {
 
 /** Windows that are read for a question. Of 296 golden questions the answer stood in the best 8 for 256, in the best 12 for 259, in the best 24 for 260. */
 export const windowLimit = 8
-/** Sentences before and after the one that a window is about. */
-const margin = 1
 /** Longest title that the reader sees: a third of what it takes in. */
 const longestTitle = 120
 /** What the sentences around, the title and the article's place among those found count beside the sentence's own words. */
@@ -36,12 +35,20 @@ function headingOf({ document: { article } }: Reading): string {
   return parts.length === 0 ? '' : `${parts.join(', ')}. `
 }
 
-/** A window about a sentence: it and its neighbours. */
+/** A row of a table as the corpus writes it: "Ship: Heron; Captain: Ada Quill". */
+const row = /^[^:;]{1,60}: [^;]+(?:; [^:;]{1,60}: [^;]+)+$/
+
+/** Whether two sentences stand in one window: a row stands by itself, since those beside it tell the same of other things. */
+const belongTogether = ({ document }: Reading, ...pair: readonly (Sentence | undefined)[]): boolean =>
+  pair.every((one) => one !== undefined && !row.test(document.article.text.slice(one.start, one.end)))
+
+/** A window about a sentence: it and the one on each side. */
 function windowOf(view: SentenceView, score: number): Window & { readonly first: number; readonly last: number } {
   const { reading, sentence } = view
   const { sentences } = reading.document
-  const first = Math.max(0, sentence.index - margin)
-  const last = Math.min(sentences.length - 1, sentence.index + margin)
+  const { index } = sentence
+  const first = belongTogether(reading, sentence, sentences[index - 1]) ? index - 1 : index
+  const last = belongTogether(reading, sentence, sentences[index + 1]) ? index + 1 : index
   return {
     reading,
     view,
