@@ -30,6 +30,22 @@ describe('which sentences are read', () => {
     expect((await windowsOf(question, town))[0]).toBe(sentences.join(' '))
   })
 
+  it.each([
+    'Ship: Ibis; Built: 1990; Captain: Maren Olsby.',
+    'Ship: Heron; Built: 2004; Captain: Ida Marsh.',
+    'All ships are at sea.',
+  ])('a row of a table stands by itself, and what follows it: %s', async (sentence) => {
+    const rows = ['Ship: Ibis; Built: 1990; Captain: Maren Olsby.', 'Ship: Heron; Built: 2004; Captain: Ida Marsh.']
+    expect(await windowsOf('Who is the captain?', [...rows, 'All ships are at sea.'])).toContain(sentence)
+  })
+
+  it.each([
+    ['The ferry: it ran. Rain fell.', 'When did the ferry run?'],
+    ['Time: noon. The ferry ran at noon.', 'When did the ferry run?'],
+  ])('a colon makes no row: %s', async (text, question) => {
+    expect(await windowsOf(question, [text])).toEqual([text])
+  })
+
   it('all of a short text are in some window', async () => {
     const windows = await windowsOf('Who saw the comet?', town)
     for (const sentence of town) expect(windows.some((window) => window.includes(sentence))).toBe(true)

@@ -75,7 +75,11 @@ describe('what cannot be read is named', () => {
   })
 })
 
-test('a question is answered from a table', async () => {
-  const answer = await askFiles({ 'ships.csv': written(',') }, 'When was the Heron built?')
-  expect(answer).toEqual({ status: 'answered', answer: '2004', quote: statements[1] })
+test.each([
+  ['When was the Heron built?', '2004', 1],
+  ['Who is the captain of the Heron?', 'Ida Marsh', 1],
+  ['Who is the captain of the Ibis?', 'Maren Olsby', 0],
+])('a question is answered from its row: %s', async (question, answer, row) => {
+  const given = await askFiles({ 'ships.csv': written(',') }, question)
+  expect(given).toEqual({ status: 'answered', answer, quote: statements[row] })
 })
