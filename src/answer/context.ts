@@ -4,10 +4,14 @@ import { type Question, readQuestion } from '../nlp/question/index.ts'
 import type { Sentence } from '../nlp/types.ts'
 import { analyse } from '../search/terms.ts'
 import type { AnswerCorpus } from './corpus.ts'
+import { lensOf } from './question-lens.ts'
 import { type QuestionTerm, questionTerms } from './question-terms.ts'
 import type { Reading } from './reading.ts'
 import { retrieve, type Scope } from './retrieve.ts'
 import { type SentenceView, viewSentence } from './sentence-view.ts'
+
+/** How well a word has to match one of a name: a people stands for its country. */
+const wordOfName = 0.85
 
 /** A question with what was found for it: all that the question kinds work on. */
 export class AnswerContext {
@@ -42,6 +46,18 @@ export class AnswerContext {
     return window
       ? reading.document.sentences.filter((sentence) => window.has(sentence.index))
       : reading.document.sentences
+  }
+
+  /** Whether an article has every name that the question gives, in any form: what has none of Velm's tells nothing of Velm. */
+  tellsOfNames(reading: Reading): boolean {
+    const lens = lensOf(this.question, this.terms)
+    const seen = reading.document.sentences.map((sentence) => lens.own(reading, sentence))
+    const isFound = (term: number) =>
+      reading.titleTerms.has(this.terms[term]?.term ?? '') || seen.some(({ found }) => (found[term] ?? 0) >= wordOfName)
+    return lens.names.every(
+      ({ terms }, place) =>
+        seen.some(({ mentioned }) => mentioned[place]) || (terms.length > 0 && terms.every(isFound)),
+    )
   }
 
   view(reading: Reading, sentence: Sentence): SentenceView {
