@@ -262,13 +262,17 @@ const officeKinds: ReadonlySet<string> = new Set(['office', 'appointment'])
 /** Who has the office that a claim gives a person, by the facts; undefined where they do not know or it is the same person. */
 async function otherHolder({ question, corpus }: AnswerContext): Promise<Draft | undefined> {
   const [subject] = question.names
-  if (subject?.start !== 0 || subject.kind !== 'person') return undefined
-  const told = question.form.slice(subject.end).trim()
+  // "Is Ann Lee the mayor?" claims what "Ann Lee is the mayor" does.
+  const asked = question.polar ? (/^is\s+/i.exec(question.form)?.[0] ?? '') : ''
+  if (subject?.start !== asked.length || subject.kind !== 'person') return undefined
+  const told = `${asked}${question.form.slice(subject.end).trim()}`
   if (!ofOffice.test(told)) return undefined
   const [holder] = proposeFacts(await openContext(corpus, `Who ${told}`, {})).filter(({ draft }) =>
     officeKinds.has(draft.kind),
   )
   const own = new Set(nameWords(subject.name))
+  // Behind the holder stand since when, and who held it before.
+  const [current = ''] = holder?.draft.answer.split(/[;(]/) ?? []
   // An office changes hands: who got it at another time contradicts nothing.
   const isSameTime =
     /^is\b/i.test(told) ||
@@ -277,7 +281,7 @@ async function otherHolder({ question, corpus }: AnswerContext): Promise<Draft |
     !holder ||
     !isSameTime ||
     holder.draft.confidence < exactDifference ||
-    nameWords(holder.draft.answer).some((word) => own.has(word))
+    nameWords(current).some((word) => own.has(word))
   )
     return undefined
   return holder.draft
@@ -364,7 +368,7 @@ export async function judgeStatement(context: AnswerContext): Promise<StatementV
   const different = supported < least.supported ? differing(context, windows) : []
   const judged = denial.length > 0 ? confidenceBy('contradicted', evidence) : 0
   const contradicted = different.length > 0 ? Math.max(exactDifference, judged) : judged
-  const holder = supported >= least.supported ? undefined : await otherHolder(context)
+  const holder = await otherHolder(context)
   if (holder) return { verdict: 'contradicted', confidence: exactDifference, citations: holder.citations }
   if (supported >= least.supported && supported >= contradicted) {
     const citations = await supporting(context, support)

@@ -62,7 +62,7 @@ function factWords(fact: Inspection['facts'][number], quoted: (span: Span) => st
 export function renderInspection(page: Page, inspection: Inspection): string {
   const { article, text, sentences, mentions, dates, facts } = inspection
   const quoted = (span: Span) => plain(text.slice(span.start, span.end))
-  const fields = Object.entries(article).filter(([, value]) => value !== undefined)
+  const fields = Object.entries(article).filter(([, value]) => typeof value === 'string')
   return blocks([
     table(
       page,

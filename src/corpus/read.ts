@@ -133,7 +133,8 @@ async function* partsOf(file: FormatFile): AsyncGenerator<Part | Fault> {
     else if (format !== undefined) yield* format.read(file, partsOf)
     else if (readable.test(file.file) && !textEndings.test(file.file))
       yield {
-        reason: 'its content is not of the format that its name says; save it anew from the program that made it',
+        reason:
+          'its content is not of the formats that are read under this ending; leave it out, or save it anew from the program that made it',
       }
     else {
       const decoded = decode(await file.bytes())

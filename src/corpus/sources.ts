@@ -30,7 +30,8 @@ export interface SourceFile {
   readonly mtimeMs: number
 }
 
-const kinds = endings
+/** The endings of files that are read, as people are told. */
+export const kinds = endings
   .map((ending) => `.${ending}`)
   .join(', ')
   .replace(/, (?=[^,]+$)/, ' or ')

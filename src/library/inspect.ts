@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
-import { listSources, readSource } from '../corpus/index.ts'
+import { kinds, listSources, readSource } from '../corpus/index.ts'
 import { InputError } from '../errors.ts'
 import { extractFacts, type Fact } from '../facts/index.ts'
 import { findTimes, type TimeMention } from '../nlp/dates/timex/index.ts'
@@ -30,8 +30,8 @@ async function articleOf(file: string): Promise<Article> {
   const other = { file: name, absolute: path, id: name, size: info.size, mtimeMs: info.mtimeMs }
   for await (const read of readSource(source ?? other)) {
     if ('article' in read) return read.article
-    if (!source) throw new InputError(`${file} is not text that can be read`, 'name a .txt, .md, .html or .jsonl file')
-    throw new InputError(`${read.file} can't be read, ${read.reason}`, 'mend it or name another file')
+    if (!source) throw new InputError(`${file} is not text that can be read`, `name a ${kinds} file`)
+    throw new InputError(`${read.file} can't be read, ${read.reason}`, 'mend it, or name another file')
   }
   throw new InputError(`${file} has no article`, 'name a file with text in it')
 }

@@ -82,6 +82,22 @@ describe('a claim', () => {
     expect((await check('Joe Orme is the harbour master of Tarnby.')).verdict).toBe('not-said')
   })
 
+  it.each([
+    ['Joe Orme is the mayor of Tarnby.', 'contradicted'],
+    ['Is Joe Orme the mayor of Tarnby?', 'contradicted'],
+    ['Ada Quill is the mayor of Tarnby.', 'supported'],
+    ['Is Ada Quill the mayor of Tarnby?', 'supported'],
+  ])('is not supported by what is said of a former holder: %s', async (claim, expected) => {
+    const changed = await corpusOf([
+      { title: 'Goodbye', published: '2019-03-01', text: 'Joe Orme, mayor of Tarnby, left the town hall on Friday.' },
+      { title: 'News', published: '2021-05-04', text: 'Ada Quill, the mayor of Tarnby, opened the mill on Monday.' },
+    ])
+    says('mayor of Tarnby', yes)
+    const { verdict, citations } = await checkClaim(claim, (statement) => openContext(changed, statement, {}), 3)
+    expect(verdict).toBe(expected)
+    expect(citations[0]?.quote).toContain('Ada Quill')
+  })
+
   it('is asked without what members put round it', async () => {
     says('mill', yes)
     await check('did you know Ada Quill opened the mill in Tarnby?? wild')
