@@ -148,7 +148,8 @@ async function* partsOf(file: FormatFile): AsyncGenerator<Part | Fault> {
 /** The articles of a source, each with an id that no other of the source has; behind them, or in their place, what is wrong with it. */
 async function* readWhole(source: SourceFile): AsyncGenerator<Read> {
   const { file } = source
-  const keys = new Set<string>()
+  /** How many parts have had a key. */
+  const keys = new Map<string, number>()
   let parts = 0
   let empty = 0
   for await (const part of partsOf(await openFile(source))) {
@@ -157,9 +158,14 @@ async function* readWhole(source: SourceFile): AsyncGenerator<Read> {
       continue
     }
     parts++
-    let key = part.key ?? (parts === 1 ? '' : `${parts}`)
-    for (let number = 2; keys.has(key); number++) key = `${part.key ?? parts}-${number}`
-    keys.add(key)
+    const wanted = part.key ?? (parts === 1 ? '' : `${parts}`)
+    let key = wanted
+    while (keys.has(key)) {
+      const number = (keys.get(wanted) ?? 1) + 1
+      keys.set(wanted, number)
+      key = `${wanted || parts}-${number}`
+    }
+    keys.set(key, 1)
     const { article, share } = articleOf(file, part, key === '' ? source.id : `${source.id}/${key}`)
     if (article.text === '') empty++
     else yield { article }

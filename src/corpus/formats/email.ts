@@ -3,6 +3,7 @@ import { bounded } from '../bounds.ts'
 import { parseDateField } from '../date-formats.ts'
 import type { Metadata } from '../front-matter.ts'
 import { type Block, splitBlocks, unifyLineEnds } from '../lines.ts'
+import { textEndings } from './endings.ts'
 import type { Fault, Format, FormatFile, Part } from './format.ts'
 import { ownText } from './mail-quotes.ts'
 import { markupBlocks } from './markup.ts'
@@ -23,10 +24,10 @@ const quoted = [
   '.moz-signature',
   '.yahoo_quoted',
   '.protonmail_quote',
-  '#appendonsend ~ *',
-  '#divRplyFwdMsg',
-  '#divRplyFwdMsg ~ *',
 ].join(', ')
+
+/** Where Outlook puts the earlier message: all that follows is of it. */
+const earlier = /<[^<>]*\bid=["']?(?:appendonsend|divRplyFwdMsg)\b/i
 
 const nameOf = (address: Address | undefined): string => address?.name || address?.address || ''
 
@@ -42,7 +43,8 @@ function bodyOf({ text, html }: Email): { blocks: readonly Block[]; share: numbe
     const kept = bounded(unifyLineEnds(text))
     return { blocks: splitBlocks(ownText(kept.text)), share: kept.share }
   }
-  const own = markupBlocks(html ?? '', quoted)
+  const at = html?.search(earlier) ?? -1
+  const own = markupBlocks(at < 0 ? (html ?? '') : (html ?? '').slice(0, at), quoted)
   return own.blocks.length > 0 ? own : markupBlocks(html ?? '')
 }
 
@@ -98,21 +100,27 @@ const isEnvelope = (line: Buffer): boolean =>
   envelope.test(line.toString('latin1'))
 const fromMark = Buffer.from('From ')
 
-/** The lines of a file, each with its end. */
+/** The lines of a file, each with its end; what is longer than a message comes in pieces. */
 async function* linesOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
-  let rest: Buffer[] = []
+  const rest: Buffer[] = []
+  let held = 0
   for await (const piece of pieces) {
     const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength)
     let start = 0
     for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, start)) {
       const line = bytes.subarray(start, end + 1)
       yield rest.length > 0 ? Buffer.concat([...rest.splice(0), line]) : line
+      held = 0
       start = end + 1
     }
     if (start < bytes.length) rest.push(bytes.subarray(start))
+    held += bytes.length - start
+    if (held > longestMessage) {
+      yield Buffer.concat(rest.splice(0))
+      held = 0
+    }
   }
   if (rest.length > 0) yield Buffer.concat(rest)
-  rest = []
 }
 
 /** The messages of a mailbox, whole; in place of one that is too large, nothing. */
@@ -141,7 +149,11 @@ async function* messagesOf(file: FormatFile): AsyncGenerator<Buffer | undefined>
 export const mailbox: Format = {
   name: 'mailbox',
   largest: 10_000_000_000,
-  accepts: ({ head }) => envelope.test(headText(head).split('\n', 1)[0] ?? ''),
+  accepts: ({ file, head }) => {
+    const [first = '', ...rest] = headText(head).split('\n')
+    // A text may begin "From 10:30 on 4 May 2019": under a text's name a message has to follow.
+    return envelope.test(first) && (!textEndings.test(file) || isMessage(rest.join('\n')))
+  },
   async *read(file) {
     let number = 0
     for await (const bytes of messagesOf(file)) {

@@ -2,7 +2,7 @@ import { parseDateField } from '../date-formats.ts'
 import { decode } from '../decode.ts'
 import { fieldText, type Metadata } from '../front-matter.ts'
 import type { Fault, Format, FormatFile, Part } from './format.ts'
-import { looseBlocks, looseLine, markupBlocks } from './markup.ts'
+import { looseBlocks, looseLine, markupBlocks, plainBlocks } from './markup.ts'
 import { partKey } from './part-key.ts'
 import { childrenOf, headText, markupIn, rootElement, textOf, type XmlElement, xmlElements } from './xml.ts'
 
@@ -106,7 +106,7 @@ function jsonEntry(item: Record<string, unknown>): Entry {
     date: fieldText(item.date_published) ?? fieldText(item.date_modified) ?? '',
     author: fieldText(item.authors) ?? fieldText(item.author) ?? '',
     url: fieldText(item.url) ?? fieldText(item.external_url) ?? '',
-    content: html ? markupBlocks(html) : looseBlocks(text ?? ''),
+    content: html ? markupBlocks(html) : plainBlocks(text ?? ''),
   }
 }
 

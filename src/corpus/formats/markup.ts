@@ -25,15 +25,18 @@ export function markupBlocks(markup: string, drop = ''): { blocks: Block[]; shar
 }
 
 /** Whether a text is HTML: a tag stands in it. */
-const isMarkup = (text: string): boolean => /<(?:\/?[a-z][a-z\d]*(?:\s[^<>]*)?\/?|!--)>?/i.test(text)
+const isMarkup = (text: string): boolean => /<(?:\/?[a-z][a-z\d]*(?:\s[^<>]*)?\/?>|!--)/i.test(text)
+
+/** Blocks of plain text. */
+export function plainBlocks(text: string): { blocks: Block[]; share: number } {
+  const { text: kept, share } = bounded(text)
+  return { blocks: splitBlocks(kept), share }
+}
 
 /** Blocks of a text that may be HTML or plain text with entities, as feeds have both in one place. */
 export function looseBlocks(text: string): { blocks: Block[]; share: number } {
   if (isMarkup(text)) return markupBlocks(text)
-  if (!text.includes('&')) {
-    const { text: kept, share } = bounded(text)
-    return { blocks: splitBlocks(kept), share }
-  }
+  if (!text.includes('&')) return plainBlocks(text)
   const paragraphs = text.replaceAll('<', '&lt;').split(/\n\s*\n/)
   return markupBlocks(paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join(''))
 }

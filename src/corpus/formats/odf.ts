@@ -115,8 +115,17 @@ export function odfProperties(parts: Package): { known: Metadata; otherwise: Met
 }
 
 /** Whether an archive says at its head that it is of this type: OpenDocument and EPUB write it there, unpacked. */
-export const saysType = ({ head }: FormatFile, type: string): boolean =>
-  isZip(head) && Buffer.from(head.subarray(30, 200)).toString('latin1').startsWith(`mimetype${type}`)
+export function saysType({ head }: FormatFile, type: string): boolean {
+  const bytes = Buffer.from(head)
+  if (!isZip(head) || bytes.length < 30) return false
+  // The name of the first file, fields that some programs add, and what is in it.
+  const [name, extra] = [bytes.readUInt16LE(26), bytes.readUInt16LE(28)]
+  const content = 30 + name + extra
+  return (
+    bytes.toString('latin1', 30, 30 + name) === 'mimetype' &&
+    bytes.toString('latin1', content, content + type.length) === type
+  )
+}
 
 /** OpenDocument texts (`.odt`): headings, paragraphs, lists and tables; without notes, headers, footers, comments, pictures and what was deleted. */
 export const odt: Format = {

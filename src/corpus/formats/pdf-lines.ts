@@ -40,8 +40,12 @@ const leastSigns = 18
 const middle = (numbers: readonly number[]): number =>
   [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
 
+/** Pieces of text of one page; a full newspaper page has some thousand. */
+const mostPieces = 20_000
+
 /** Pieces of one baseline as lines, parted where a column may begin. A raised or lowered sign belongs to the line that it touches. */
 function joinPieces(pieces: readonly Piece[]): Line[] {
+  if (pieces.length > mostPieces) throw new Error(`a page has more than ${mostPieces} pieces of text`)
   const rows: Piece[][] = []
   for (const piece of [...pieces].sort((a, b) => b.height - a.height || b.y - a.y)) {
     const row = rows.find(

@@ -25,17 +25,20 @@ function bodyHeight(lines: readonly Line[]): number {
   )
 }
 
+/** Signs of a word that is parted: a paragraph is not searched to its beginning for each of its lines. */
+const longestWord = 80
+
 /** Joins the lines of a paragraph. A word parted at the end of a line is whole again; its hyphen stays where the text has it elsewhere. */
 function joinLines(lines: readonly Line[], words: ReadonlySet<string>): string {
   let text = ''
   for (const line of lines) {
-    const head = /(?<=^|[^\p{L}\p{N}-])([\p{L}\p{N}-]*\p{L})[-\u00ad\u2010]$/u.exec(text)
+    const head = /(?<=^|[^\p{L}\p{N}-])([\p{L}\p{N}-]*\p{L})[-\u00ad\u2010]$/u.exec(text.slice(-longestWord))
     const tail = /^\p{Ll}[\p{L}\p{N}]*/u.exec(line.text)
     if (head && tail) {
       const hyphened = `${head[1]}-${tail[0]}`.toLowerCase()
       const isCompound = words.has(hyphened) && !words.has(`${head[1]}${tail[0]}`.toLowerCase())
       text = `${isCompound && !text.endsWith('\u00ad') ? text : text.slice(0, -1)}${line.text}`
-    } else if (/[-\u2010]$/.test(text) && /[\p{L}\p{N}][-\u2010]$/u.test(text)) text += line.text
+    } else if (/[-\u2010]$/.test(text.slice(-1)) && /[\p{L}\p{N}][-\u2010]$/u.test(text.slice(-4))) text += line.text
     else text += text === '' ? line.text : ` ${line.text}`
   }
   return text

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import * as z from 'zod'
 import { parseDateField } from '../date-formats.ts'
 import { titleKey } from '../title.ts'
+import { textEndings } from './endings.ts'
 import type { Fault, Format, Part } from './format.ts'
 import { type Page, readColumns } from './pdf-lines.ts'
 import { withoutMargins } from './pdf-margins.ts'
@@ -160,7 +161,11 @@ async function* read(bytes: Uint8Array): AsyncGenerator<Part | Fault> {
 export const pdf: Format = {
   name: 'PDF',
   largest: limits.size,
-  accepts: ({ head }) => Buffer.from(head.subarray(0, 1024)).includes('%PDF-'),
+  // Other bytes may stand before it; of a text that only speaks of PDF they are the text.
+  accepts: ({ file, head }) => {
+    const at = Buffer.from(head.subarray(0, 1024)).indexOf('%PDF-')
+    return textEndings.test(file) ? at === 0 : at >= 0
+  },
   async *read(file) {
     yield* read(await file.bytes())
   },

@@ -127,7 +127,10 @@ export function openPackage(content: Uint8Array): Package {
   }
 }
 
-/** The text of an XML file. @throws Error where it is no text, or declares entities, which could grow without end or point outside */
+/** Tags of one XML file. */
+const mostTags = 500_000
+
+/** The text of an XML file. @throws Error where it is no text, has too many tags, or declares entities, which could grow without end or point outside */
 export function xmlText(bytes: Uint8Array, name: string): string {
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
   let text: string
@@ -137,6 +140,9 @@ export function xmlText(bytes: Uint8Array, name: string): string {
   } catch {
     throw new Error(`${name} is not text in UTF-8`)
   }
+  // Each tag takes some hundred bytes of a document's tree.
+  if (text.split('<', mostTags + 1).length > mostTags)
+    throw new Error(`${name} has more than ${mostTags} tags; split it`)
   if (/<!ENTITY/i.test(text)) throw new Error(`${name} declares entities, which are not read`)
   return text
 }
