@@ -44,6 +44,7 @@ function merge(readings: readonly PassageReading[], limit: number): SpanScore[] 
   return [...best.values()].slice(0, limit)
 }
 
+const letter = /[\p{L}\p{N}]/u
 const margin = ({ spans, none }: PassageReading): number => (spans[0]?.score ?? -Infinity) - none
 
 async function readPassage(
@@ -54,11 +55,13 @@ async function readPassage(
 ): Promise<PassageReading> {
   const encoding = pieces.encode(text, textPieces)
   const head = pieces.encode(heading, headingPieces).ids
+  // A mark that touches the letter before it, as in "Min'er".
+  const isInside = (start: number) => letter.test(text[start - 1] ?? '') && !letter.test(text[start] ?? '')
   const readings = await Promise.all(
     windowsOf(question, head, encoding).map(async (window): Promise<PassageReading> => {
       const scores = await logits(window.ids, window.passageAt)
       const none = (scores.start[0] ?? 0) + (scores.end[0] ?? 0)
-      return { spans: bestSpans(window, encoding, scores, limit), none }
+      return { spans: bestSpans(window, encoding, scores, limit, isInside), none }
     }),
   )
   const clearest = readings.reduce((best, reading) => (margin(reading) > margin(best) ? reading : best))

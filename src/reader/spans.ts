@@ -56,12 +56,20 @@ function wordsIn({ textAt, from, to }: Window, { words }: Encoding, { start, end
  * @param text the pieces of the whole text
  * @param logits what the network says of the sequence
  * @param limit at most this many
+ * @param isInside whether a place in the text is inside a written word, where no span begins: the mark in "Min'er"
  * @returns best first; of equal ones the earlier, then the shorter
  */
-export function bestSpans(window: Window, text: Encoding, logits: Logits, limit: number): SpanScore[] {
+export function bestSpans(
+  window: Window,
+  text: Encoding,
+  logits: Logits,
+  limit: number,
+  isInside: (start: number) => boolean = () => false,
+): SpanScore[] {
   const words = wordsIn(window, text, logits)
   const best: SpanScore[] = []
   for (const [at, head] of words.entries()) {
+    if (isInside(text.starts[head.first] ?? 0)) continue
     for (let i = at; i < words.length; i++) {
       const tail = words[i]
       if (!tail || tail.last - head.first >= spanPieces) break

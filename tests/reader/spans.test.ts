@@ -40,6 +40,11 @@ describe('best spans', () => {
     expect(found).toEqual([{ start: 0, end: 2, score: 5 }])
   })
 
+  test('begin at no mark inside a written word', () => {
+    const found = bestSpans(window(0, 2), textOf([1, 1]), logits([0, 9], [0, 9]), 1, (start) => start === 2)
+    expect(found).toEqual([{ start: 0, end: 3, score: 9 }])
+  })
+
   test('are whole words also where the window cuts them off', () => {
     const found = bestSpans(window(1, 4), textOf([2, 1, 2]), logits([5, 0, 0], [0, 0, 5]), 1)
     expect(found).toEqual([{ start: 0, end: 7, score: 10 }])
