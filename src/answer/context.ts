@@ -13,9 +13,16 @@ import { type SentenceView, viewSentence } from './sentence-view.ts'
 /** How well a word has to match one of a name: a people stands for its country. */
 const wordOfName = 0.85
 
+/** Sentences of the passages by which articles are compared; with 3 as many of 496 golden questions have their answer in the best 8 windows as with the engine's own scores (474). */
+const passageSentences = 3
+/** What a word of the title, and one that can stand for a question's, count beside the question's own in the passage. */
+const weightOfTitle = 0.5
+const weightOfVariant = 0.5
+
 /** A question with what was found for it: all that the question kinds work on. */
 export class AnswerContext {
   #views: readonly SentenceView[] | undefined
+  #standings: ReadonlyMap<Reading, number> | undefined
 
   constructor(
     readonly question: Question,
@@ -37,8 +44,43 @@ export class AnswerContext {
       .flatMap((reading) =>
         this.sentencesOf(reading).map((sentence) => viewSentence(reading, sentence, this.question, this.terms)),
       )
-      .sort((a, b) => b.overlap + 0.3 * b.overlapAround - (a.overlap + 0.3 * a.overlapAround))
+      .sort(
+        (a, b) =>
+          b.overlap + 0.3 * b.overlapAround - (a.overlap + 0.3 * a.overlapAround) ||
+          a.reading.number - b.reading.number ||
+          a.sentence.index - b.sentence.index,
+      )
     return this.#views
+  }
+
+  /** How well an article matches the question beside the best one, 0 to 1, whichever engine found it. */
+  standing(reading: Reading): number {
+    this.#standings ??= new Map(this.readings.map((one) => [one, this.#match(one)]))
+    return (this.#standings.get(reading) ?? 0) / Math.max(1e-9, ...this.#standings.values())
+  }
+
+  /** How well the sentences of an article that stand together match the question: the best of its short passages, weighed as BM25 does. */
+  #match(reading: Reading): number {
+    const sentences = this.sentencesOf(reading).map((sentence) => {
+      const counts = new Map<string, number>()
+      for (const { term } of reading.terms(sentence)) counts.set(term, (counts.get(term) ?? 0) + 1)
+      return counts
+    })
+    const frequency = ({ term, variants }: QuestionTerm, passage: readonly ReadonlyMap<string, number>[]) =>
+      passage.reduce(
+        (sum, counts) =>
+          [...variants].reduce((all, variant) => all + weightOfVariant * (counts.get(variant) ?? 0), sum) +
+          (counts.get(term) ?? 0),
+        reading.titleTerms.has(term) ? weightOfTitle : 0,
+      )
+    const matches = sentences.map((_, first) => {
+      const passage = sentences.slice(first, first + passageSentences)
+      return this.terms.reduce((sum, term) => {
+        const count = frequency(term, passage)
+        return sum + (term.weight * count) / (count + 1)
+      }, 0)
+    })
+    return Math.max(0, ...matches)
   }
 
   sentencesOf(reading: Reading): readonly Sentence[] {

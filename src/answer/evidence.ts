@@ -101,13 +101,12 @@ function ofReader(span: SpanProposal, { spans, windows }: ReaderFindings): Evide
 export function evidenceFor(span: SpanProposal, context: AnswerContext, findings: ReaderFindings): Evidence {
   const { question } = context
   const { reading, sentence } = span
-  const best = Math.max(1e-9, ...context.scores.values())
   const answer = new Set(analyse(span.text))
   return {
     ...ofQuestion(context),
     ...ofSupport(context, context.view(reading, sentence), answer),
     ...ofReader(span, findings),
-    standing: (context.scores.get(reading) ?? 0) / best,
+    standing: context.standing(reading),
     form: formFit(question, reading, sentence, span),
   }
 }

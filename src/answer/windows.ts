@@ -21,7 +21,7 @@ export interface Window extends Span {
 export const windowLimit = 8
 /** Longest title that the reader sees: a third of what it takes in. */
 const longestTitle = 120
-/** What the sentences around, the title and the article's place among those found count beside the sentence's own words. */
+/** What the sentences around, the title and the article's standing among those found count beside the sentence's own words. */
 const weights = { around: 0.7, article: 0.35 } as const
 
 function headingOf({ document: { article } }: Reading): string {
@@ -63,14 +63,10 @@ function windowOf(view: SentenceView, score: number): Window & { readonly first:
 
 /** The windows of the articles at hand that share most with a question, best first. A sentence that stands in one is the middle of no other. */
 export function windowsFor(context: AnswerContext, limit = windowLimit): Window[] {
-  const best = Math.max(1e-9, ...context.scores.values())
   const ranked = context.views
     .map((view) => ({
       view,
-      score:
-        view.overlap +
-        weights.around * view.overlapAround +
-        (weights.article * (context.scores.get(view.reading) ?? 0)) / best,
+      score: view.overlap + weights.around * view.overlapAround + weights.article * context.standing(view.reading),
     }))
     .sort(
       (a, b) =>

@@ -10,29 +10,12 @@ export const shown = (answer: Answer) =>
     ? { answer: answer.answer, cited: answer.citations.map(({ article, quote }) => ({ article, quote })) }
     : { answer: undefined }
 
-/** How far apart two engines may be in how sure they are of one answer: near the least confidence it is given by one and a guess of the other. */
-const nearlyAsSure = 0.2
-
-const bestOf = (answer: Answer) => (answer.status === 'answered' ? answer : answer.guess)
-
-/** Whether two answers are the same, or the same proposal that one engine is just sure enough of and the other just not. */
-function isAlike(one: Answer, other: Answer): boolean {
-  if (JSON.stringify(shown(one)) === JSON.stringify(shown(other))) return true
-  const [a, b] = [bestOf(one), bestOf(other)]
-  if (one.status === other.status || !a || !b || a.answer !== b.answer) return false
-  return Math.abs(a.confidence - b.confidence) <= nearlyAsSure
-}
-
 /** The questions that two libraries over one corpus answer otherwise, with both answers. */
 export async function otherwise(one: Library, other: Library, questions: readonly string[]): Promise<string[]> {
   const found: string[] = []
   for (const question of questions) {
-    const [a, b] = [await one.ask(question), await other.ask(question)]
-    if (isAlike(a, b)) continue
-    const told = [a, b].map(
-      (answer) => `${shown(answer).answer} (${bestOf(answer)?.answer} ${bestOf(answer)?.confidence})`,
-    )
-    found.push(`${question}: ${told.join(' | ')}`)
+    const [a, b] = [shown(await one.ask(question)), shown(await other.ask(question))]
+    if (JSON.stringify(a) !== JSON.stringify(b)) found.push(`${question}: ${a.answer} | ${b.answer}`)
   }
   return found
 }
