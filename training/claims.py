@@ -19,7 +19,7 @@ CLAIM_SHARES = {
     "fever_symmetric": 1_500,
     "fm2": 2_600,
     "feverous": 3_000,
-    "mnli": 14_000,
+    "mnli": 16_100,
     "snli": 5_000,
     "snli_cad": 5_000,
     "negation_nli": 2_000,
