@@ -1,7 +1,7 @@
 import type { Document } from '../nlp/document.ts'
 import type { Sentence } from '../nlp/types.ts'
 import type { NonEmpty, Span } from '../types.ts'
-import { quotations, quotationsWithin, quotedSpeech, type Speech, withinSentence } from './quoted-speech.ts'
+import { hasQuotation, quotationsWithin, quotedSpeech, type Speech, withinSentence } from './quoted-speech.ts'
 import { eachClause, type FactBase, mentionsWithin, sentenceFrom, sentenceSpan } from './reading.ts'
 import { reportedSpeech } from './reported-speech.ts'
 import { reportingVerbs, speaker } from './speaker.ts'
@@ -200,7 +200,7 @@ function goOn({ parts: _, fragment: __, ...from }: Statement, sentence: Sentence
 function continuesSpeech(document: Document, sentence: Sentence): boolean {
   const groups = document.clauses(sentence)[0]?.subject ?? []
   const [first] = groups
-  if (!first || quotations(document, sentence).length > 0) return false
+  if (!first || hasQuotation(document, sentence)) return false
   return !mentionsWithin(document, sentence, first.from, Math.max(...groups.map((np) => np.to))).some(
     (m) => m.how !== 'description' && document.entities[m.entity]?.kind === 'person',
   )
