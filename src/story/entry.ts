@@ -16,19 +16,13 @@ function textOf({ citation, clause }: Candidate): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 
-/** Planned until a report tells it as done. */
-const statusOf = (group: EventGroup): TimelineEntry['status'] =>
-  group.every((candidate) => candidate.planned) ? 'planned' : 'happened'
-
 /** The first day on which an article came out after which it looks back on an event, as days after the event's end. */
 const lookBackDays = 30
 
-function looksBack(candidate: Candidate): boolean {
-  const out = candidate.citation.published === undefined ? undefined : bounds(candidate.citation.published)
-  const end = bounds(candidate.date)
-  return (
-    out !== undefined && end !== undefined && (Date.parse(out.from) - Date.parse(end.to)) / 86_400_000 > lookBackDays
-  )
+function looksBack({ citation: { published }, date }: Candidate): boolean {
+  const out = published === undefined ? undefined : bounds(published)
+  const end = bounds(date)
+  return !!out && !!end && (Date.parse(out.from) - Date.parse(end.to)) / 86_400_000 > lookBackDays
 }
 
 /**
@@ -92,7 +86,8 @@ export function entryOf(group: EventGroup, central: (article: string) => number)
     date: shown.date,
     basis: shown.basis,
     text: textOf(shown),
-    status: statusOf(group),
+    // Planned until a report tells it as done.
+    status: group.every(({ planned }) => planned) ? 'planned' : 'happened',
     places,
     participants,
     citations: distinctCitations([shown.citation, ...others.map(({ citation }) => citation)]),
