@@ -15,10 +15,6 @@ const FILES: Readonly<Record<Weight, string>> = {
   semibold: '@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf',
 }
 
-/** Heights above and below the baseline, in em: the greatest of the font's Latin letters with accents. */
-export const ASCENT = 0.97
-export const DESCENT = 0.25
-
 const { resolve } = createRequire(import.meta.url)
 const opened = new Map<Weight, Font>()
 const advances: Readonly<Record<Weight, Map<number, number>>> = { regular: new Map(), semibold: new Map() }

@@ -71,19 +71,15 @@ export function countMeetings(profile: Profile): Meetings | undefined {
     for (const other of others) byName.set(other, [...(byName.get(other) ?? []), meeting])
   if (byName.size === 0) return undefined
   const acquaintances = [...byName]
-    .map(([other, all]) => {
-      return {
-        name: other,
-        count: all.length,
-        dates: datesText(all.flatMap(({ date }) => (date === undefined ? [] : [date]))),
-      }
-    })
+    .map(([other, all]) => ({
+      name: other,
+      count: all.length,
+      dates: datesText(all.flatMap(({ date }) => date ?? [])),
+    }))
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
     .slice(0, MOST_OTHERS)
   const shown = new Set(acquaintances.map((one) => one.name))
-  const company = companyOf(
-    meetings.map(({ others }) => others),
-    shown,
-  )
+  const others = meetings.map((one) => one.others)
+  const company = companyOf(others, shown)
   return { name, acquaintances, company, total: byName.size }
 }

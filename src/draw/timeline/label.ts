@@ -60,17 +60,12 @@ export function setLabel(item: Item, width: number, count: number): Label {
   const metaLine = fits ? dateLines.length - 1 : dateLines.length + body.length
   const texts: PlacedText[] = [
     { ...NUMBER_STYLE, ...at, text: number, x: NUMBER_PADDING, baseline: baselineAt(middle(0), 26), colour },
-    ...dateLines.map((text, i) => {
-      return { ...DATE_STYLE, ...at, text, x: indent, baseline: baselineAt(middle(i), 28), colour } as const
-    }),
+    ...dateLines.map(
+      (text, i) => ({ ...DATE_STYLE, ...at, text, x: indent, baseline: baselineAt(middle(i), 28), colour }) as const,
+    ),
     ...body.map((text, i) => {
-      return {
-        ...BODY_STYLE,
-        ...at,
-        text,
-        baseline: baselineAt(middle(dateLines.length + i), 28),
-        colour: 'ink',
-      } as const
+      const baseline = baselineAt(middle(dateLines.length + i), 28)
+      return { ...BODY_STYLE, ...at, text, baseline, colour: 'ink' } as const
     }),
   ]
   if (meta !== '') {
