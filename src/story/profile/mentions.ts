@@ -2,6 +2,7 @@ import { given } from '../../facts/reading.ts'
 import type { Article, Citation, ProfileLine, Span } from '../../types.ts'
 import { contentTerms } from '../candidate.ts'
 import { citationOf, type StoryRecord } from '../source.ts'
+import { escaped } from '../topic.ts'
 import { byDate, inOrder } from './lines.ts'
 import type { Subject } from './subject.ts'
 
@@ -20,8 +21,6 @@ function sentenceAround(text: string, at: number): Span {
   }
   return { start: start + from, end: start + paragraph.trimEnd().length }
 }
-
-const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** The words of a name as the source of a pattern: white space and the kind of apostrophe do not matter. */
 export function wordsPattern(name: string): string {
