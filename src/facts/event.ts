@@ -32,29 +32,18 @@ export interface Event extends FactBase {
   readonly planned: boolean
 }
 
+/** Not planned unless they say so. */
 export const examples = [
-  {
-    text: 'The Harvest Fair was held in Leeds on 3 May 2014.',
-    verb: 'hold',
-    when: '2014-05-03',
-    where: 'Leeds',
-    planned: false,
-  },
-  { text: 'Joe Fox was appointed mayor in May 2011.', verb: 'appoint', when: '2011-05', planned: false },
+  { text: 'The Harvest Fair was held in Leeds on 3 May 2014.', verb: 'hold', when: '2014-05-03', where: 'Leeds' },
+  { text: 'Joe Fox was appointed mayor in May 2011.', verb: 'appoint', when: '2011-05' },
   { text: 'The summit will be held in June 2018.', verb: 'hold', when: '2018-06', planned: true },
   {
     text: 'The chair was elected in Kent, but on 4 June 2012 the members voted again.',
     verb: 'vote',
     when: '2012-06-04',
-    planned: false,
   },
-  {
-    text: 'They spoke of the pavilion that was opened at the Harbour Expo 2014.',
-    verb: 'open',
-    when: '2014',
-    planned: false,
-  },
-  { text: 'Joe Fox recalled the success of the 2012 summit.', verb: 'summit', when: '2012', planned: false },
+  { text: 'They spoke of the pavilion that was opened at the Harbour Expo 2014.', verb: 'open', when: '2014' },
+  { text: 'Joe Fox recalled the success of the 2012 summit.', verb: 'summit', when: '2012' },
 ]
 
 export const counterExamples = [

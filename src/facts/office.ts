@@ -21,12 +21,7 @@ export interface Office extends FactBase {
 
 export const examples = [
   { text: 'Harbour Board President Ann Lee spoke first.', who: 'Ann Lee', title: 'President', of: 'Harbour Board' },
-  {
-    text: 'Joe Fox, secretary of the Kent Rowing Club, agreed.',
-    who: 'Joe Fox',
-    title: 'secretary',
-    of: 'Kent Rowing Club',
-  },
+  { text: 'Joe Fox, secretary of the Kent Guild, agreed.', who: 'Joe Fox', title: 'secretary', of: 'Kent Guild' },
   {
     text: 'Joe Fox was appointed Deputy Mayor of Leeds in May 2011.',
     who: 'Joe Fox',

@@ -31,23 +31,18 @@ export const examples = [
   { text: 'Ann Lee said that the bridge was safe.', who: 'Ann Lee', what: 'the bridge was safe', direct: false },
   { text: '"The bridge is safe," Ann Lee said.', who: 'Ann Lee', what: '"The bridge is safe,"', direct: true },
   {
-    text: 'According to Joe Fox, the club has 40 members.',
+    text: 'According to Joe Fox, the club has 9 members.',
     who: 'Joe Fox',
-    what: 'the club has 40 members',
+    what: 'the club has 9 members',
     direct: false,
   },
   {
-    text: '"We are proud that the bridge has grown," said Mayor Ann Lee.',
+    text: '"We are proud that it grew," said Mayor Ann Lee.',
     who: 'Ann Lee',
-    what: '"We are proud that the bridge has grown,"',
+    what: '"We are proud that it grew,"',
     direct: true,
   },
-  {
-    text: 'Ann Lee, who chairs the Harbour Union, warned that the bridge was old.',
-    who: 'Ann Lee',
-    what: 'the bridge was old',
-    direct: false,
-  },
+  { text: 'Ann Lee, who chairs the Union, warned that it was old.', who: 'Ann Lee', what: 'it was old', direct: false },
   { text: 'Ann Lee opened the bridge. She noted its beauty.', who: 'Ann Lee', what: 'its beauty', direct: false },
 ]
 
