@@ -125,9 +125,7 @@ type Named<Name extends string> = DateOption & { readonly name: Name }
  * The options `from` and `to`.
  * @param what what is kept to the range, for the summaries: "Events"
  */
-export function dateRange(what: string): readonly [Named<'from'>, Named<'to'>] {
-  return [
-    { name: 'from', summary: `${what} of this date or later: 2019, 2019-08 or 2019-08-24`, type: 'date' },
-    { name: 'to', summary: `${what} of this date or earlier: 2019, 2019-08 or 2019-08-24`, type: 'date' },
-  ]
-}
+export const dateRange = (what: string): readonly [Named<'from'>, Named<'to'>] => [
+  { name: 'from', summary: `${what} of this date or later: 2019, 2019-08 or 2019-08-24`, type: 'date' },
+  { name: 'to', summary: `${what} of this date or earlier: 2019, 2019-08 or 2019-08-24`, type: 'date' },
+]

@@ -11,9 +11,8 @@ function usageOf(option: OptionDefinition): string {
 }
 
 /** How the command is called: `/ask question [article] [from] [to]`. Options of the command line only are left out. */
-function slashUsage(command: Command): string {
-  return [`/${command.name}`, ...command.options.filter((option) => option.cliOnly !== true).map(usageOf)].join(' ')
-}
+const slashUsage = (command: Command): string =>
+  [`/${command.name}`, ...command.options.filter((option) => option.cliOnly !== true).map(usageOf)].join(' ')
 
 /** A call with values, the main one without its name: `/timeline climate summit from:2019`. */
 export function slashCall(command: Command, values: ExampleOptions): string {

@@ -20,9 +20,7 @@ const opened = new Map<Weight, Font>()
 const advances: Readonly<Record<Weight, Map<number, number>>> = { regular: new Map(), semibold: new Map() }
 
 /** Paths of the font files, for the rasteriser. Throws `InputError` where they are not installed. */
-export function fontFiles(): string[] {
-  return [fontFile('regular'), fontFile('semibold')]
-}
+export const fontFiles = (): string[] => [fontFile('regular'), fontFile('semibold')]
 
 function fontFile(weight: Weight): string {
   try {
@@ -42,9 +40,7 @@ function font(weight: Weight): Font {
 }
 
 /** True where the font can draw a character. */
-export function hasGlyph(codePoint: number): boolean {
-  return font('regular').hasGlyphForCodePoint(codePoint)
-}
+export const hasGlyph = (codePoint: number): boolean => font('regular').hasGlyphForCodePoint(codePoint)
 
 function advance(weight: Weight, codePoint: number): number {
   const known = advances[weight].get(codePoint)

@@ -31,8 +31,8 @@ function endWithEllipsis(line: string, width: number, style: TextStyle): string 
 }
 
 /** The words of a text; what is wider than a line by itself is broken where the line ends. */
-function words(text: string, width: number, style: TextStyle): string[] {
-  return text
+const words = (text: string, width: number, style: TextStyle): string[] =>
+  text
     .split(' ')
     .filter(Boolean)
     .flatMap((word) => {
@@ -46,7 +46,6 @@ function words(text: string, width: number, style: TextStyle): string[] {
       }
       return [...pieces, rest]
     })
-}
 
 /**
  * Breaks a text into lines no wider than `width`, between words where it can.
@@ -82,9 +81,7 @@ export interface PlacedText extends TextStyle {
 export const LINE_HEIGHT = 1.28
 
 /** The baseline of text whose capital letters stand in the middle of `y`. */
-export function baselineAt(y: number, size: number): number {
-  return y + 0.36 * size
-}
+export const baselineAt = (y: number, size: number): number => y + 0.36 * size
 
 export function textElement(
   { text, x: at, baseline, anchor, size, weight, colour }: PlacedText,

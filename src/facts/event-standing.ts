@@ -127,9 +127,8 @@ const wordsIn = ({ tokens }: Sentence, { from, to }: VerbGroup) => tokens.slice(
  * How a clause stands.
  * @param at a place that belongs to what it tells: its date, else its verb
  */
-export function standingOf(document: Document, sentence: Sentence, clause: Clause, at: number): Standing {
-  return isUntold(document, sentence, at) ? 'untold' : ofVerb(document, sentence, clause)
-}
+export const standingOf = (document: Document, sentence: Sentence, clause: Clause, at: number): Standing =>
+  isUntold(document, sentence, at) ? 'untold' : ofVerb(document, sentence, clause)
 
 const pastAuxiliary = /^(?:was|were|had|did)$/
 const perfectAuxiliary = /^(?:has|have|'ve)$/

@@ -65,8 +65,8 @@ function counted(document: Document, sentence: Sentence, group: NumberGroup): st
 }
 
 /** Reads figures off a document. */
-export function extract(document: Document): Figure[] {
-  return document.sentences.flatMap((sentence) => {
+export const extract = (document: Document): Figure[] =>
+  document.sentences.flatMap((sentence) => {
     const { tokens } = sentence
     const found: Figure[] = []
     const add = (from: number, to: number, of: string) => {
@@ -85,4 +85,3 @@ export function extract(document: Document): Figure[] {
     })
     return found
   })
-}

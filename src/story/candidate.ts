@@ -40,9 +40,8 @@ const timeWord =
   /^(?:\d{1,2}|(?:19|20)\d\d|januari|februari|march|april|may|june|juli|august|septemb|octob|novemb|decemb|mondai|tuesdai|wednesdai|thursdai|fridai|saturdai|sundai|todai|yesterdai|tomorrow|year|month|week|dai|last|next|earlier|later|ago|morn|new|said|sai)$/
 
 /** Index terms of a text without those of dates. */
-export function contentTerms(text: string): ReadonlySet<string> {
-  return new Set(analyse(text).filter((term) => !timeWord.test(term)))
-}
+export const contentTerms = (text: string): ReadonlySet<string> =>
+  new Set(analyse(text).filter((term) => !timeWord.test(term)))
 
 function fromEvent(article: Article, event: Event, figures: readonly CountedFigure[]): Candidate {
   const citation = citationOf(article, event.evidence[0], event.evidence[1])

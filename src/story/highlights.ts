@@ -18,9 +18,8 @@ const mostKept = 1000
 const evenly = 0.5
 
 /** How much a report promises before others of the same event are known. */
-function promise(candidate: Candidate): number {
-  return clarity(candidate) + (candidate.sentence < 3 ? 1 : 0) - (candidate.dating === 'report' ? 0.5 : 0)
-}
+const promise = (candidate: Candidate): number =>
+  clarity(candidate) + (candidate.sentence < 3 ? 1 : 0) - (candidate.dating === 'report' ? 0.5 : 0)
 
 /**
  * Gathers the events of a corpus, article by article, in bounded memory.

@@ -91,9 +91,8 @@ function boxOf(lines: readonly string[], style: TextStyle, place: { x: number; y
 }
 
 /** "24 August 2019", "twice, 2019", "3 times, 2018–2021". */
-export function edgeWords({ count, dates }: Acquaintance): string {
-  return [count === 1 ? '' : count === 2 ? 'twice' : `${count} times`, dates].filter(Boolean).join(', ') || 'once'
-}
+export const edgeWords = ({ count, dates }: Acquaintance): string =>
+  [count === 1 ? '' : count === 2 ? 'twice' : `${count} times`, dates].filter(Boolean).join(', ') || 'once'
 
 /** Where the others begin: around the person, those met most often at the top, in an oval as tall as the frame. */
 function startOf(index: number, count: number, frame: Frame): { x: number; y: number; angle: number } {

@@ -47,9 +47,8 @@ function datesText(dates: readonly Edtf[]): string {
   return from === to ? from : `${from}–${to}`
 }
 
-function othersOf(meeting: MeetingLine, name: string): string[] {
-  return [...new Set(meeting.others.map(drawableText))].filter((other) => other !== '' && other !== name)
-}
+const othersOf = (meeting: MeetingLine, name: string): string[] =>
+  [...new Set(meeting.others.map(drawableText))].filter((other) => other !== '' && other !== name)
 
 function companyOf(meetings: readonly (readonly string[])[], shown: ReadonlySet<string>): Company[] {
   const pairs = new Map<string, Company>()

@@ -10,9 +10,8 @@ const WIDTH = 900
 const NARROWEST = 640
 const WIDEST = 1600
 
-function line(x1: number, y1: number, x2: number, y2: number, stroke: string, dashes?: string): string {
-  return x('line', { x1, y1, x2, y2, stroke, 'stroke-width': 4, 'stroke-dasharray': dashes })
-}
+const line = (x1: number, y1: number, x2: number, y2: number, stroke: string, dashes?: string): string =>
+  x('line', { x1, y1, x2, y2, stroke, 'stroke-width': 4, 'stroke-dasharray': dashes })
 
 /** A zigzag over the axis, on the ground of the picture. */
 function breakElements({ top, bottom }: ScaleBreak, axis: number, palette: Palette): string[] {
@@ -32,9 +31,8 @@ function axisElements({ x: at, top, bottom, end }: Axis, palette: Palette): stri
 }
 
 /** True where a tick would only show as a stub beside a dot. */
-function isUnderDot(y: number, marks: readonly Mark[]): boolean {
-  return marks.some(({ item, top }) => item.dot && Math.abs(top - y) < 14)
-}
+const isUnderDot = (y: number, marks: readonly Mark[]): boolean =>
+  marks.some(({ item, top }) => item.dot && Math.abs(top - y) < 14)
 
 /**
  * Draws a timeline, oldest first from top to bottom, its entries numbered as in the text reply. Of more than 25 entries

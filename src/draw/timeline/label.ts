@@ -23,9 +23,7 @@ export interface Label {
   readonly height: number
 }
 
-function linesFor(count: number): number {
-  return count <= 8 ? 5 : count <= 12 ? 4 : count <= 18 ? 3 : 2
-}
+const linesFor = (count: number): number => (count <= 8 ? 5 : count <= 12 ? 4 : count <= 18 ? 3 : 2)
 
 /** What stands beside the date: how many reports there are and whether they agree. */
 function reports({ citations, conflicts }: Item['entry']): string {
@@ -34,9 +32,7 @@ function reports({ citations, conflicts }: Item['entry']): string {
   return `${citations.length} reports${differ ? ' differ' : ''}`
 }
 
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /**
  * Sets the words of an entry.

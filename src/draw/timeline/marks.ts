@@ -60,9 +60,7 @@ export function placeMarks(placed: readonly PlacedItem[], position: (day: number
 }
 
 /** How many lanes beside the axis are in use. */
-export function lanesOf(marks: readonly Mark[]): number {
-  return Math.max(0, ...marks.map(({ lane }) => lane))
-}
+export const lanesOf = (marks: readonly Mark[]): number => Math.max(0, ...marks.map(({ lane }) => lane))
 
 /** A form that a mark can take. */
 type MarkForm = 'day' | 'stretch' | 'planned' | 'uncertain'
