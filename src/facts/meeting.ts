@@ -186,13 +186,13 @@ function gatheringOf(document: Document, sentence: Sentence, after: number): str
 
 /** Reads the meetings off a document. */
 export function extract(document: Document): Meeting[] {
-  const found: Meeting[] = []
+  const found = new Map<string, Meeting>()
   for (const { sentence, clause } of eachClause(document)) {
     const direct = fromClause(document, sentence, clause)
     for (const meeting of direct.length > 0 ? direct : fromNoun(document, sentence, clause)) {
-      const sidesOf = ({ sentence, who, whom }: Meeting) => JSON.stringify([sentence, who, whom])
-      if (!found.some((other) => sidesOf(other) === sidesOf(meeting))) found.push(meeting)
+      const told = JSON.stringify([meeting.sentence, meeting.who, meeting.whom])
+      if (!found.has(told)) found.set(told, meeting)
     }
   }
-  return found
+  return [...found.values()]
 }

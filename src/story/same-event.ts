@@ -105,7 +105,8 @@ export function reportOf(candidate: Candidate, topicTerms: ReadonlySet<string>):
 }
 
 function share(part: ReadonlySet<string>, whole: ReadonlySet<string>): { count: number; rate: number } {
-  const count = [...part].filter((term) => whole.has(term)).length
+  let count = 0
+  for (const term of part) if (whole.has(term)) count++
   return { count, rate: part.size === 0 ? 0 : count / part.size }
 }
 

@@ -68,6 +68,6 @@ export function citationOf(article: Article, span: Span, part?: Span): Citation 
 /** Citations in their order, each place once. */
 export function distinctCitations([first, ...rest]: NonEmpty<Citation>): NonEmpty<Citation> {
   const placeOf = ({ article, start }: Citation) => `${article} ${start}`
-  const places = [first, ...rest].map(placeOf)
-  return [first, ...rest.filter((citation, i) => places.indexOf(placeOf(citation)) === i + 1)]
+  const seen = new Set([placeOf(first)])
+  return [first, ...rest.filter((citation) => !seen.has(placeOf(citation)) && seen.add(placeOf(citation)))]
 }

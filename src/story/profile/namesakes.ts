@@ -36,7 +36,8 @@ function clearlyDiffer(a: Person, b: Person): boolean {
 /** Whether two sets have something in common. */
 function meet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   const [few, many] = a.size < b.size ? [a, b] : [b, a]
-  return [...few].some((one) => many.has(one))
+  for (const one of few) if (many.has(one)) return true
+  return false
 }
 
 /** Parts the articles of a name by the persons that it means; one, unless they clearly differ. The most reported comes first. */
