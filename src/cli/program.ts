@@ -1,8 +1,7 @@
 import { Option, Command as Program } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import type { Command, GivenOptions, OptionDefinition } from '../commands/command.ts'
-import { QUESTIONS } from '../commands/help.ts'
-import { commands } from '../commands/list.ts'
+import { commands, QUESTIONS } from '../commands/list.ts'
 import { InputError } from '../errors.ts'
 import type { Context } from './context.ts'
 import { EXIT, type ExitStatus } from './exit-status.ts'

@@ -15,7 +15,7 @@ interface OptionCommon {
   readonly cliOnly?: true
 }
 
-export interface StringOption extends OptionCommon {
+interface StringOption extends OptionCommon {
   readonly type: 'string'
   /** In UTF-16 code units, after white space has been tidied. */
   readonly maxLength: number
@@ -23,44 +23,47 @@ export interface StringOption extends OptionCommon {
   readonly complete?: NonEmpty<Suggestion['kind']>
 }
 
-export interface IntegerOption extends OptionCommon {
+interface IntegerOption extends OptionCommon {
   readonly type: 'integer'
   readonly min: number
   readonly max: number
 }
 
-/** A number from 0 to 1. */
-export interface ShareOption extends OptionCommon {
-  readonly type: 'share'
-}
-
-export interface BooleanOption extends OptionCommon {
-  readonly type: 'boolean'
-}
-
-/** `2019`, `2019-08` or `2019-08-24`. A command that has both `from` and `to` refuses a `from` after `to`. */
-export interface DateOption extends OptionCommon {
-  readonly type: 'date'
-}
-
-export interface ChoiceOption extends OptionCommon {
+interface ChoiceOption extends OptionCommon {
   readonly type: 'choice'
   /** At most 25, which is Discord's limit. */
   readonly choices: NonEmpty<string>
 }
 
+/**
+ * `share` is a number from 0 to 1, `date` is `2019`, `2019-08` or `2019-08-24`. A command that has both `from` and `to` refuses a `from` after `to`.
+ */
+interface PlainOption<Type extends 'share' | 'boolean' | 'date'> extends OptionCommon {
+  readonly type: Type
+}
+
+type DateOption = PlainOption<'date'>
+
 /** An option, as both front ends derive it: Discord's payload and autocomplete, the command line's flags and help. */
-export type OptionDefinition = StringOption | IntegerOption | ShareOption | BooleanOption | DateOption | ChoiceOption
+export type OptionDefinition =
+  | StringOption
+  | IntegerOption
+  | ChoiceOption
+  | DateOption
+  | PlainOption<'share'>
+  | PlainOption<'boolean'>
+
+interface Values {
+  string: string
+  integer: number
+  share: number
+  boolean: boolean
+  date: Edtf
+}
 
 type ValueOf<O extends OptionDefinition> = O extends ChoiceOption
   ? O['choices'][number]
-  : O extends IntegerOption | ShareOption
-    ? number
-    : O extends BooleanOption
-      ? boolean
-      : O extends DateOption
-        ? Edtf
-        : string
+  : Values[Exclude<O, ChoiceOption>['type']]
 
 type RequiredOption<O extends OptionDefinition> = Extract<O, { readonly required: true }>
 
@@ -78,7 +81,7 @@ export type GivenOptions = Readonly<Record<string, unknown>>
 export type ExampleOptions = Readonly<Record<string, string>>
 
 /** Where a command is offered. `message-menu` is Discord's menu on a message, whose text becomes the command's first option. */
-export type Surface = 'slash' | 'message-menu' | 'cli'
+type Surface = 'slash' | 'message-menu' | 'cli'
 
 interface CommandFields<L extends readonly OptionDefinition[]> {
   readonly name: string
@@ -116,15 +119,13 @@ export function defineCommand<const L extends readonly OptionDefinition[]>(defin
   } satisfies Command
 }
 
-type Named<N extends string> = DateOption & { readonly name: N }
+type Named<Name extends string> = DateOption & { readonly name: Name }
 
 /**
  * The options `from` and `to`.
  * @param what what is kept to the range, for the summaries: "Events"
  */
-export function dateRange(what: string): readonly [Named<'from'>, Named<'to'>] {
-  return [
-    { name: 'from', summary: `${what} of this date or later: 2019, 2019-08 or 2019-08-24`, type: 'date' },
-    { name: 'to', summary: `${what} of this date or earlier: 2019, 2019-08 or 2019-08-24`, type: 'date' },
-  ]
-}
+export const dateRange = (what: string): readonly [Named<'from'>, Named<'to'>] => [
+  { name: 'from', summary: `${what} of this date or later: 2019, 2019-08 or 2019-08-24`, type: 'date' },
+  { name: 'to', summary: `${what} of this date or earlier: 2019, 2019-08 or 2019-08-24`, type: 'date' },
+]

@@ -1,4 +1,4 @@
-import { bounds, parseUserDate } from '../dates/index.ts'
+import { beginsAfter, parseUserDate } from '../dates/index.ts'
 import { InputError } from '../errors.ts'
 import type { Edtf } from '../types.ts'
 import type { GivenOptions, OptionDefinition, OptionValues } from './command.ts'
@@ -9,52 +9,36 @@ const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\u
 const LONE_SURROGATE = /\p{Surrogate}/gu
 
 /** One line of well-formed text: control characters and runs of white space become one blank, lone surrogates U+FFFD. */
-export function tidyLine(text: string): string {
-  return text.replace(LONE_SURROGATE, '\ufffd').replace(UNPRINTABLE, ' ').replace(/\s+/g, ' ').trim()
-}
+const tidyLine = (text: string): string =>
+  text.replace(LONE_SURROGATE, '\ufffd').replace(UNPRINTABLE, ' ').replace(/\s+/g, ' ').trim()
 
-/**
- * Reads a text option.
- * @param maxLength in UTF-16 code units
- * @throws InputError where it is no text, empty or too long
- */
-export function readText(name: string, value: unknown, maxLength: number): string {
+/** @param maxLength in UTF-16 code units */
+function readText(name: string, value: unknown, maxLength: number): string {
   if (typeof value !== 'string') throw new InputError(`\`${name}\` is not text`, 'write it as words')
   const text = tidyLine(value)
   if (text === '') throw new InputError(`\`${name}\` is empty`, 'write a few words')
-  if (text.length > maxLength) {
-    throw new InputError(
-      `\`${name}\` has ${text.length.toLocaleString('en')} characters`,
-      `write at most ${maxLength.toLocaleString('en')}`,
-    )
-  }
+  const [length, most] = [text.length, maxLength].map((count) => count.toLocaleString('en'))
+  if (text.length > maxLength) throw new InputError(`\`${name}\` has ${length} characters`, `write at most ${most}`)
   return text
 }
 
 const LONGEST_SHOWN = 20
 
-/**
- * Reads a date option: a year, a month or a day.
- * @throws InputError where it is anything else, or a day that does not exist
- */
-export function readDate(name: string, value: unknown): Edtf {
+/** A year, a month or a day that exists. */
+function readDate(name: string, value: unknown): Edtf {
   const text = typeof value === 'number' || typeof value === 'string' ? tidyLine(String(value)) : ''
-  if (text === '' || text.length > LONGEST_SHOWN) {
+  if (text === '' || text.length > LONGEST_SHOWN)
     throw new InputError(`\`${name}\` is not a date`, 'write 2019, 2019-08 or 2019-08-24')
-  }
   return parseUserDate(text)
 }
 
 /** @throws InputError where all of `from` lies after all of `to`; `2019-08` to `2019` is a range */
-export function refuseReversedRange(from: Edtf, to: Edtf): void {
-  const first = bounds(from)?.from
-  const last = bounds(to)?.to
-  if (first !== undefined && last !== undefined && first > last) {
+function refuseReversedRange(from: Edtf, to: Edtf): void {
+  if (beginsAfter(from, to))
     throw new InputError(
       `\`from\` (${from}) is after \`to\` (${to})`,
       'swap them, for example from 2019-08 to 2020-02-01',
     )
-  }
 }
 
 type OptionValue = string | number | boolean | Edtf

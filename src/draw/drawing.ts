@@ -58,13 +58,6 @@ export interface Rectangle {
   readonly height: number
 }
 
-/** True where two rectangles come closer than `gap` to each other. */
-export function collide(a: Rectangle, b: Rectangle, gap = 0): boolean {
-  return (
-    a.x < b.x + b.width + gap && b.x < a.x + a.width + gap && a.y < b.y + b.height + gap && b.y < a.y + a.height + gap
-  )
-}
-
 /** Discord's limit for the description of an attachment, in UTF-16 code units. */
 export const LONGEST_ALT_TEXT = 1024
 
@@ -85,6 +78,13 @@ export const xmlText = (text: string): string =>
     .replaceAll('&', '&#x26;')
     .replaceAll('<', '&#x3C;')
 
+/** A coordinate to a tenth of a pixel. */
+const rounded = (coordinate: number): number => Math.round(coordinate * 10) / 10
+
+/** The attribute `points` of a line or polygon through some points. */
+export const pointsOf = (...points: readonly (readonly [x: number, y: number])[]): string =>
+  points.map((point) => point.map(rounded).join()).join(' ')
+
 /**
  * Writes an element of SVG.
  * @param attributes numbers and words of ours, in which nothing is to be escaped; those that are undefined are left out
@@ -92,7 +92,7 @@ export const xmlText = (text: string): string =>
  */
 export function x(name: string, attributes: Attributes, content = ''): string {
   const written = Object.entries(attributes).flatMap(([key, value]) =>
-    value === undefined ? [] : ` ${key}="${value}"`,
+    value === undefined ? [] : ` ${key}="${typeof value === 'number' ? rounded(value) : value}"`,
   )
   return `<${name}${written.join('')}>${content}</${name}>`
 }

@@ -16,12 +16,11 @@ import type { Citation, Timeline, TimelineEntry } from '../types.ts'
 import { clipText } from './drawing.ts'
 
 /** A text on one line, well-formed, without control and direction characters. */
-function oneLine(text: string): string {
-  return text
+const oneLine = (text: string): string =>
+  text
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .replace(/[\p{Cs}\p{Bidi_Control}]/gu, '')
     .trim()
-}
 
 /** An address that may be linked; undefined where it is none of the web. */
 function webAddress(url: string | undefined): string | undefined {
@@ -85,13 +84,9 @@ function calendarDays({ date }: TimelineEntry): Bounds | undefined {
   return days?.to === LATEST || days?.from.startsWith('-') ? undefined : days
 }
 
-function isUncertain({ date, basis }: TimelineEntry): boolean {
-  return basis === 'assumed-year' || /[?%]/.test(date)
-}
+const isUncertain = ({ date, basis }: TimelineEntry): boolean => basis === 'assumed-year' || /[?%]/.test(date)
 
-function midnight(isoDay: string): Date {
-  return new Date(`${isoDay}T00:00:00Z`)
-}
+const midnight = (isoDay: string): Date => new Date(`${isoDay}T00:00:00Z`)
 
 /** The same for the same event in the same sentence, so that a calendar that is read again is not filled twice. */
 function uid({ date, text, citations: [first] }: TimelineEntry): string {
@@ -108,9 +103,8 @@ function description(entry: TimelineEntry): string {
   return [...certainty, ...sources, ...entry.conflicts.map((conflict) => `But: ${oneLine(conflict)}`)].join('\n')
 }
 
-function summary(entry: TimelineEntry): string {
-  return `${entry.status === 'planned' ? 'Planned: ' : ''}${clipText(oneLine(entry.text), LONGEST_SUMMARY)}`
-}
+const summary = (entry: TimelineEntry): string =>
+  `${entry.status === 'planned' ? 'Planned: ' : ''}${clipText(oneLine(entry.text), LONGEST_SUMMARY)}`
 
 function toEvent(entry: TimelineEntry, { from, to }: Bounds): ICalEventData {
   const { published, url } = entry.citations[0]
@@ -179,9 +173,8 @@ function source({ quote, title, publisher, published, file, url }: Citation): Ph
   ]
 }
 
-function sourceItem({ citations: [first, ...others] }: TimelineEntry): ListItem {
-  return item(source(first), others.map(source))
-}
+const sourceItem = ({ citations: [first, ...others] }: TimelineEntry): ListItem =>
+  item(source(first), others.map(source))
 
 function numbered(children: ListItem[]): RootContent {
   return { type: 'list', ordered: true, start: 1, spread: false, children }

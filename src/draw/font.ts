@@ -15,18 +15,12 @@ const FILES: Readonly<Record<Weight, string>> = {
   semibold: '@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf',
 }
 
-/** Heights above and below the baseline, in em: the greatest of the font's Latin letters with accents. */
-export const ASCENT = 0.97
-export const DESCENT = 0.25
-
 const { resolve } = createRequire(import.meta.url)
 const opened = new Map<Weight, Font>()
 const advances: Readonly<Record<Weight, Map<number, number>>> = { regular: new Map(), semibold: new Map() }
 
 /** Paths of the font files, for the rasteriser. Throws `InputError` where they are not installed. */
-export function fontFiles(): string[] {
-  return [fontFile('regular'), fontFile('semibold')]
-}
+export const fontFiles = (): string[] => [fontFile('regular'), fontFile('semibold')]
 
 function fontFile(weight: Weight): string {
   try {
@@ -46,9 +40,7 @@ function font(weight: Weight): Font {
 }
 
 /** True where the font can draw a character. */
-export function hasGlyph(codePoint: number): boolean {
-  return font('regular').hasGlyphForCodePoint(codePoint)
-}
+export const hasGlyph = (codePoint: number): boolean => font('regular').hasGlyphForCodePoint(codePoint)
 
 function advance(weight: Weight, codePoint: number): number {
   const known = advances[weight].get(codePoint)

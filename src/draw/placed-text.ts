@@ -1,5 +1,5 @@
-import { type Colour, type Palette, type Rectangle, x, xmlText } from './drawing.ts'
-import { ASCENT, DESCENT, textWidth, WEIGHTS, type Weight } from './font.ts'
+import { type Colour, type Palette, x, xmlText } from './drawing.ts'
+import { textWidth, WEIGHTS, type Weight } from './font.ts'
 
 export interface TextStyle {
   readonly size: number
@@ -31,8 +31,8 @@ function endWithEllipsis(line: string, width: number, style: TextStyle): string 
 }
 
 /** The words of a text; what is wider than a line by itself is broken where the line ends. */
-function words(text: string, width: number, style: TextStyle): string[] {
-  return text
+const words = (text: string, width: number, style: TextStyle): string[] =>
+  text
     .split(' ')
     .filter(Boolean)
     .flatMap((word) => {
@@ -46,7 +46,6 @@ function words(text: string, width: number, style: TextStyle): string[] {
       }
       return [...pieces, rest]
     })
-}
 
 /**
  * Breaks a text into lines no wider than `width`, between words where it can.
@@ -81,39 +80,24 @@ export interface PlacedText extends TextStyle {
 /** Distance of two baselines, in em. */
 export const LINE_HEIGHT = 1.28
 
-const SHIFT = { start: 0, middle: 0.5, end: 1 } as const
-
-/** The rectangle that a text covers, accents and descenders included. */
-export function textBox({ text, x: at, baseline, anchor, size, weight }: PlacedText): Rectangle {
-  const width = textWidth(text, size, weight)
-  return { x: at - width * SHIFT[anchor], y: baseline - ASCENT * size, width, height: (ASCENT + DESCENT) * size }
-}
-
 /** The baseline of text whose capital letters stand in the middle of `y`. */
-export function baselineAt(y: number, size: number): number {
-  return y + 0.36 * size
-}
+export const baselineAt = (y: number, size: number): number => y + 0.36 * size
 
-export function textElement(placed: PlacedText, palette: Palette): string {
-  return x(
-    'text',
-    {
-      x: rounded(placed.x),
-      y: rounded(placed.baseline),
-      // Kerning, and another font in another viewer, would make a text wider or narrower than its room.
-      textLength: rounded(textWidth(placed.text, placed.size, placed.weight)),
-      'font-size': placed.size,
-      'font-weight': WEIGHTS[placed.weight],
-      'text-anchor': placed.anchor === 'start' ? undefined : placed.anchor,
-      fill: palette[placed.colour],
-    },
-    xmlText(placed.text),
-  )
-}
-
-/** A coordinate to a tenth of a pixel. */
-export function rounded(coordinate: number): number {
-  return Math.round(coordinate * 10) / 10
+export function textElement(
+  { text, x: at, baseline, anchor, size, weight, colour }: PlacedText,
+  palette: Palette,
+): string {
+  const attributes = {
+    x: at,
+    y: baseline,
+    // Kerning, and another font in another viewer, would make a text wider or narrower than its room.
+    textLength: textWidth(text, size, weight),
+    'font-size': size,
+    'font-weight': WEIGHTS[weight],
+    'text-anchor': anchor === 'start' ? undefined : anchor,
+    fill: palette[colour],
+  }
+  return x('text', attributes, xmlText(text))
 }
 
 const TITLE: TextStyle = { size: 44, weight: 'semibold' }

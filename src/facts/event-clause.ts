@@ -2,9 +2,10 @@
 import type { NounPhrase } from '../nlp/chunks.ts'
 import type { Clause } from '../nlp/clauses.ts'
 import type { Document } from '../nlp/document.ts'
+import { spanOf, textAt, wordAt } from '../nlp/tokens.ts'
 import type { Sentence } from '../nlp/types.ts'
 import type { DateMention, Span } from '../types.ts'
-import { extent } from './reading.ts'
+import { extent, inDate, kindOf } from './reading.ts'
 
 /** Nouns for what happens, so that "the 1991 agreement" is an event of 1991. */
 const happenings = new Set(
@@ -20,16 +21,15 @@ const owner = /^(?:its|his|her|their|our|my|your|the|a|an|this|that|'s)$/
 /** Clauses whose verb is one: not a noun after "its", not the "May" of a date, no bare "to do". */
 export function realClauses(document: Document, sentence: Sentence): readonly Clause[] {
   const { tokens } = sentence
-  const dates = document.datesIn(sentence)
   return document.clauses(sentence).filter(({ verb }) => {
     const head = tokens[verb.head]
-    const before = tokens[verb.from - 1]
-    if (!head) return false
-    const isBare = verb.form === 'finite' && verb.to - verb.from === 1 && head.lower === head.lemma
-    if (isBare && owner.test(before?.lower ?? '')) return false
-    return !dates.some((date) => date.start <= head.start && head.end <= date.end)
+    const isBare = verb.form === 'finite' && verb.to - verb.from === 1 && head?.lower === head?.lemma
+    return !(isBare && owner.test(wordAt(tokens, verb.from - 1))) && !inDate(document, sentence, verb.head)
   })
 }
+
+/** Where the verb group of a clause begins in the text. */
+export const verbStart = ({ tokens }: Sentence, { verb }: Clause): number => spanOf(tokens, verb.from).start
 
 /** Whether a noun, lower case, singular or plural, is one for something that happens. */
 const isHappening = (noun: string): boolean => happenings.has(noun) || happenings.has(noun.replace(/s$/, ''))
@@ -40,39 +40,26 @@ const tokenAt = (sentence: Sentence, offset: number) => sentence.tokens.findInde
 function opensClause(document: Document, sentence: Sentence, date: Span, next: Clause): boolean {
   const { tokens } = sentence
   let before = tokenAt(sentence, date.start) - 1
-  while (opensPhrase.test(tokens[before]?.lower ?? '') || tokens[before]?.lower === 'the') before--
-  const mark = tokens[before]
-  if (mark && !/^(?:,|;|:|and|but|that|while|when|which|["“(]|—|–)$/.test(mark.lower)) return false
-  const verbStart = tokens[next.verb.from]?.start ?? sentence.end
-  const isSubject = (from: number, to: number) =>
-    (tokens[from]?.start ?? 0) >= date.end && (tokens[to - 1]?.end ?? 0) <= verbStart
-  return !mark || document.chunks(sentence).some((c) => c.type === 'np' && !c.preposition && isSubject(c.from, c.to))
+  while (opensPhrase.test(wordAt(tokens, before)) || wordAt(tokens, before) === 'the') before--
+  if (before < 0) return true
+  if (!/^(?:,|;|:|and|but|that|while|when|which|["“(]|—|–)$/.test(wordAt(tokens, before))) return false
+  const isSubject = ({ from, to }: NounPhrase) => spanOf(tokens, from).start >= date.end && to <= next.verb.from
+  return document.chunks(sentence).some((c) => c.type === 'np' && !c.preposition && isSubject(c))
 }
 
 /** The clause that a date belongs to: the one whose verb it follows, or whose subject it stands before. */
 export function clauseOf(document: Document, sentence: Sentence, date: Span): Clause | undefined {
   const { tokens } = sentence
   const all = realClauses(document, sentence)
-  const startOf = (clause: Clause) => tokens[clause.verb.from]?.start ?? 0
-  const next = all.find((clause) => startOf(clause) >= date.end)
-  const previous = all.filter((clause) => startOf(clause) < date.start)
-  if (next && next.verb.form === 'finite' && opensClause(document, sentence, date, next))
-    return mainAfterInserted(sentence, all, next)
-  // "plans to meet on Monday": the verb that governs the bare infinitive tells the event as well as it does.
-  return previous.at(-1) ?? next
-}
-
-/** "On Monday, X, who lives in Y, said": the date goes with "said", not with the inserted clause. */
-function mainAfterInserted(sentence: Sentence, all: readonly Clause[], next: Clause): Clause {
-  const before = sentence.tokens[next.verb.from - 1]
-  if (!before || !/^(?:who|which|that)$/.test(before.lower)) return next
-  const main = all.find(
-    (clause) =>
-      clause.verb.from > next.verb.from &&
-      clause.verb.form === 'finite' &&
-      sentence.tokens[clause.verb.from - 1]?.text === ',',
-  )
-  return main ?? next
+  const next = all.find((clause) => verbStart(sentence, clause) >= date.end)
+  if (next?.verb.form !== 'finite' || !opensClause(document, sentence, date, next))
+    // "plans to meet on Monday": the verb that governs the bare infinitive tells the event as well as it does.
+    return all.findLast((clause) => verbStart(sentence, clause) < date.start) ?? next
+  if (!/^(?:who|which|that)$/.test(wordAt(tokens, next.verb.from - 1))) return next
+  // "On Monday, X, who lives in Y, said": the date goes with "said", not with the inserted clause.
+  const isMain = ({ verb }: Clause) =>
+    verb.from > next.verb.from && verb.form === 'finite' && textAt(tokens, verb.from - 1) === ','
+  return all.find(isMain) ?? next
 }
 
 /** The noun group that a date stands in as a modifier ("the May forum", "the 2023 election"), where the noun is something that happens. */
@@ -85,22 +72,14 @@ export function nounOf(
   const last = tokens.findIndex((token) => token.end >= date.end)
   const group = document
     .chunks(sentence)
-    .find((c) => c.type === 'np' && c.from <= last && c.to > last + 1 && (tokens[c.from]?.start ?? 0) <= date.start)
+    .find((c) => c.type === 'np' && c.from <= last && c.to > last + 1 && spanOf(tokens, c.from).start <= date.start)
   if (group?.type !== 'np') return undefined
-  const first = tokens[tokenAt(sentence, date.start) - 1]
-  if (first && opensPhrase.test(first.lower)) return undefined
-  const head = tokens[group.head]
-  const to = extent(document, sentence, group, /^of$/)
-  const end = tokens[to - 1]?.end ?? date.end
-  const named =
-    head !== undefined &&
-    /^\p{Lu}/u.test(head.text) &&
-    document.mentionsIn(sentence).some((m) => m.to === group.to && document.entities[m.entity]?.kind === 'event')
-  return {
-    group,
-    span: { start: tokens[group.from]?.start ?? date.start, end },
-    happens: named || isHappening(head?.lower ?? ''),
-  }
+  if (opensPhrase.test(wordAt(tokens, tokenAt(sentence, date.start) - 1))) return undefined
+  const span = spanOf(tokens, group.from, extent(document, sentence, group, /^of$/))
+  const isNamed =
+    /^\p{Lu}/u.test(textAt(tokens, group.head)) &&
+    document.mentionsIn(sentence).some((m) => m.to === group.to && kindOf(document, m) === 'event')
+  return { group, span, happens: isNamed || isHappening(wordAt(tokens, group.head)) }
 }
 
 const yearAfter = /^(?:.*\s|\s)?((?:19|20)\d\d)\b/
@@ -118,15 +97,12 @@ export function namedYears(
     const whole = text.slice(mention.start, Math.min(mention.end + 5, sentence.end))
     const after = yearAfter.exec(whole)?.[1]
     const before = yearBefore.exec(text.slice(sentence.start, mention.start))
-    const found = after
-      ? { edtf: after, start: mention.start + whole.lastIndexOf(after) }
-      : before?.[1]
-        ? { edtf: before[1], start: sentence.start + before.index }
-        : undefined
-    if (!found || document.datesIn(sentence).some((date) => date.start < found.start + 4 && found.start < date.end))
-      return []
-    const date: DateMention = { ...found, end: found.start + 4, basis: 'stated' }
-    return [{ date, name: { start: Math.min(mention.start, date.start), end: Math.max(mention.end, date.end) } }]
+    const edtf = after ?? before?.[1]
+    if (edtf === undefined) return []
+    const start = after ? mention.start + whole.lastIndexOf(after) : sentence.start + (before?.index ?? 0)
+    const date: DateMention = { edtf, start, end: start + 4, basis: 'stated' }
+    if (document.datesIn(sentence).some((other) => other.start < date.end && start < other.end)) return []
+    return [{ date, name: { start: Math.min(mention.start, start), end: Math.max(mention.end, date.end) } }]
   })
 }
 
@@ -134,23 +110,23 @@ const formal = /^(?:it|they|this|these)$/
 
 /** What "it" or "they" at the head of a sentence means: the thing that the sentence before begins with. */
 function subjectBefore(document: Document, sentence: Sentence): string | undefined {
-  const first = sentence.tokens[0]
   const previous = document.sentences[sentence.index - 1]
-  if (!first || !formal.test(first.lower) || !previous || sentence.paragraph - previous.paragraph > 1) return undefined
-  const subject = document
-    .mentionsIn(previous)
-    .find((m) => document.entities[m.entity]?.kind !== 'person' && m.from < 8)
+  if (!formal.test(wordAt(sentence.tokens, 0)) || !previous || sentence.paragraph - previous.paragraph > 1)
+    return undefined
+  const subject = document.mentionsIn(previous).find((m) => kindOf(document, m) !== 'person' && m.from < 8)
   return subject && document.entities[subject.entity]?.name
 }
 
 /** Names in a sentence, or in a part of it and its subject, also those meant by a pronoun or a description. */
 export function namesIn(document: Document, sentence: Sentence, part?: Span, clause?: Clause): string[] {
-  const { tokens } = sentence
-  const inSubject = (start: number) =>
-    clause?.subject.some((np) => (tokens[np.from]?.start ?? 0) <= start && start < (tokens[np.to - 1]?.end ?? 0))
   const inside = document
     .mentionsIn(sentence)
-    .filter((m) => !part || (m.start >= part.start && m.end <= part.end) || inSubject(m.start))
+    .filter(
+      (m) =>
+        !part ||
+        (m.start >= part.start && m.end <= part.end) ||
+        clause?.subject.some((np) => np.from <= m.from && m.from < np.to),
+    )
   const names = inside.map((m) => document.entities[m.entity]?.name)
   if (!part || part.start === sentence.start) names.push(subjectBefore(document, sentence))
   return [...new Set(names.flatMap((name) => name || []))]

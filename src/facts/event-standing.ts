@@ -17,21 +17,16 @@ const takesBack: readonly RegExp[] = [
   /\b(?:earlier|previous|original|prior|first|printed) (?:version|edition|headline|caption)s? of (?:this|the|our|an?) (?:article|story|report|post|page|text|column|item|piece)\b/i,
   /\b(?:article|story|report|post|column|headline|caption)s? (?:had )?(?:originally|previously|initially|earlier|incorrectly|wrongly|mistakenly|erroneously)\b/i,
   /\b(?:falsely|wrongly|incorrectly|mistakenly|erroneously) (?:said|stated|claimed|reported|told|wrote|announced|named|believed|assumed|suggested)\b/i,
-  /\bmisstated\b/i,
   // "In Monday's edition we wrote that …"
   /\b(?:edition|issue|paper|newsletter|bulletin|broadcast|programme|program|column)s?\b,? (?:[^\s,;.]+ ){0,4}?(?:we|it) (?:had )?(?:wrote|written|said|reported|stated|named|gave)\b/i,
-  /\bwe (?:had )?(?:wrongly|incorrectly|mistakenly|erroneously|falsely|originally|previously|initially) \w+/i,
   // "Rumours had it that …", "is rumoured to have …"
-  /\brumou?rs? (?:had|has|have) it\b/i,
-  /\b(?:rumou?rs?|gossip|speculation) (?:that|of|about|said|say|spread|spreads|was|were)\b/i,
-  /\brumou?red (?:to|that)\b/i,
-  /\bspeculat(?:ed|es|ing) that\b/i,
+  /\b(?:rumou?rs?|gossip|speculation) (?:that|of|about|said|say|spread|spreads|was|were|(?:had|has|have) it)\b/i,
+  /\b(?:rumou?red|speculat(?:ed|es|ing)) (?:to|that)\b/i,
   // "denied that …", "denies having …", "cleared of stealing …"
   /\bden(?:y|ies|ied|ying) (?:that|having|ever|any|it|reports?|rumou?rs?|claims?|allegations?|suggestions?|\w+ing)\b/i,
   /\b(?:clear(?:ed|s|ing)?|acquit(?:ted|s)?|exonerat(?:ed|es)|accus(?:ed|es|ing)|suspect(?:ed|s)?|innocent) (?:[^\s,;.]+ ){0,3}of (?:having )?\w+ing\b/i,
   /\b(?:alleg(?:ed|es)|claim(?:ed|s)|insinuat(?:ed|es)) (?:that|to have)\b/i,
   /\bno (?:truth|substance|foundation) (?:in|to|for)\b/i,
-  /\b(?:is|was|were|are) (?:not true|untrue|false|a lie|a hoax) that\b/i,
 ]
 
 /** Whole sentences that call a report false. */
@@ -55,9 +50,11 @@ export function untoldParts(sentence: string): Span[] {
   const takenBack = takesBack.flatMap((pattern): Span[] => {
     const match = pattern.exec(sentence)
     if (!match) return []
-    const start = match.index + match[0].search(/\S+$/)
-    const end = turns.exec(sentence.slice(match.index + match[0].length))
-    return [{ start, end: end ? match.index + match[0].length + end.index : sentence.length }]
+    const from = match.index + match[0].length
+    const length = turns.exec(sentence.slice(from))?.index
+    return [
+      { start: match.index + match[0].search(/\S+$/), end: length === undefined ? sentence.length : from + length },
+    ]
   })
   return [...takenBack, ...against]
 }
@@ -76,13 +73,13 @@ const onEarlierVersion = takesBack.slice(0, 2)
 
 /** Whether a place of a document stands where it tells what is not so. */
 export function isUntold(document: Document, sentence: Sentence, at: number): boolean {
-  const text = document.article.text.slice(sentence.start, sentence.end)
+  const textOf = ({ start, end }: Span) => document.article.text.slice(start, end)
+  const text = textOf(sentence)
   const place = at - sentence.start
   if (untoldParts(text).some(({ start, end }) => start <= place && place < end)) return true
   const before = document.sentences[sentence.index - 1]
   if (before?.paragraph !== sentence.paragraph || !saysOn.test(text)) return false
-  const words = document.article.text.slice(before.start, before.end)
-  return onEarlierVersion.some((pattern) => pattern.test(words))
+  return onEarlierVersion.some((pattern) => pattern.test(textOf(before)))
 }
 
 /** What is hoped for or fixed beforehand: the date is that of the deed to come. "Agreed to", "decided to" are deeds of their own day. */
@@ -103,14 +100,13 @@ function governorOf(document: Document, sentence: Sentence, { verb }: Clause): r
   const { tokens } = sentence
   const before = tokens[verb.from - 1]
   const chunk = document.chunks(sentence).findLast((one) => one.to <= verb.from && one.type === 'vg')
-  const far =
-    chunk?.type === 'vg' && verb.from - chunk.to <= 4 && !tokens.slice(chunk.to, verb.from).some((t) => t.pos === 'ADP')
-  return [before?.lower, before?.lemma, far ? chunk.lemma : undefined].filter((word) => word !== undefined)
+  const between = tokens.slice(chunk?.to ?? 0, verb.from)
+  const isNear = chunk?.type === 'vg' && between.length <= 4 && !between.some(({ pos }) => pos === 'ADP')
+  return [...(before ? [before.lower, before.lemma] : []), ...(isNear ? [chunk.lemma] : [])]
 }
 
 function ofVerb(document: Document, sentence: Sentence, clause: Clause): Standing {
   const { verb } = clause
-  const { tokens } = sentence
   if (verb.negated || leading(sentence, verb.head).some((word) => conditional.test(word))) return 'untold'
   if (verb.future) return 'planned'
   if (verb.form === 'infinitive') {
@@ -118,36 +114,34 @@ function ofVerb(document: Document, sentence: Sentence, clause: Clause): Standin
     if (governors.some((word) => failing.test(word))) return 'untold'
     return governors.some((word) => planning.test(word)) ? 'planned' : 'told'
   }
-  const words = tokens.slice(verb.from, verb.to).map((token) => token.lower)
+  const words = wordsIn(sentence, verb)
   if (!words.some((word) => modal.test(word))) return 'told'
   if (words.includes('have')) return 'untold'
   // "would later become": the past, told from before it.
-  return words[0] === 'would' && (words.includes('later') || tokens[verb.to]?.lower === 'on') ? 'told' : 'planned'
+  return words[0] === 'would' && words.includes('later') ? 'told' : 'planned'
 }
+
+const wordsIn = ({ tokens }: Sentence, { from, to }: VerbGroup) => tokens.slice(from, to).map(({ lower }) => lower)
 
 /**
  * How a clause stands.
  * @param at a place that belongs to what it tells: its date, else its verb
  */
-export function standingOf(document: Document, sentence: Sentence, clause: Clause, at: number): Standing {
-  return isUntold(document, sentence, at) ? 'untold' : ofVerb(document, sentence, clause)
-}
-
-export type Tense = 'past' | 'perfect' | 'present' | 'future' | 'none'
+export const standingOf = (document: Document, sentence: Sentence, clause: Clause, at: number): Standing =>
+  isUntold(document, sentence, at) ? 'untold' : ofVerb(document, sentence, clause)
 
 const pastAuxiliary = /^(?:was|were|had|did)$/
 const perfectAuxiliary = /^(?:has|have|'ve)$/
-const presentAuxiliary = /^(?:am|is|are|'s|'re|'m|does|do|can|may|must|would|could|should|might)$/
+const presentAuxiliary = /^(?:has|have|'ve|am|is|are|'s|'re|'m|does|do|can|may|must|would|could|should|might)$/
 
-/** The tense of a verb group, by its auxiliaries and the form of its verb; 'none' for infinitives, gerunds and participles. */
-export function tenseOf(sentence: Sentence, verb: VerbGroup): Tense {
-  if (verb.form !== 'finite') return 'none'
-  if (verb.future) return 'future'
-  const words = sentence.tokens.slice(verb.from, verb.to).map((token) => token.lower)
+/** Whether a verb group tells what is over ("opened", "has opened") or what is; undefined where it is to come, and for infinitives, gerunds and participles. */
+export function tenseOf(sentence: Sentence, verb: VerbGroup): 'past' | 'present' | undefined {
+  if (verb.form !== 'finite' || verb.future) return undefined
+  const words = wordsIn(sentence, verb)
   const head = sentence.tokens[verb.head]
-  if (words.some((word) => pastAuxiliary.test(word))) return 'past'
-  if (words.some((word) => perfectAuxiliary.test(word))) return words.length > 1 ? 'perfect' : 'present'
-  if (words.some((word) => presentAuxiliary.test(word)) || !head) return 'present'
+  const has = (auxiliary: RegExp) => words.some((word) => auxiliary.test(word))
+  if (has(pastAuxiliary) || (words.length > 1 && has(perfectAuxiliary))) return 'past'
+  if (has(presentAuxiliary) || !head) return 'present'
   const inflected = head.lower !== head.lemma && !/(?:s|ing)$/.test(head.lower)
   return inflected || isParticiple(head.lower) ? 'past' : 'present'
 }

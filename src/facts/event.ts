@@ -1,11 +1,12 @@
 import { beginsAfter, bounds, contains, precision } from '../dates/index.ts'
 import { agents, type Clause } from '../nlp/clauses.ts'
 import type { Document } from '../nlp/document.ts'
+import { spanOf, textAt, wordAt } from '../nlp/tokens.ts'
 import type { Sentence } from '../nlp/types.ts'
 import type { DateMention, NonEmpty, Span } from '../types.ts'
-import { clauseOf, namedYears, namesIn, nounOf, partOf, realClauses } from './event-clause.ts'
+import { clauseOf, namedYears, namesIn, nounOf, partOf, realClauses, verbStart } from './event-clause.ts'
 import { isUntold, standingOf, tenseOf } from './event-standing.ts'
-import { type FactBase, type Party, parties, sentenceSpan, type When, whereOf } from './reading.ts'
+import { type FactBase, given, type Party, parties, sentenceSpan, type When, whereOf } from './reading.ts'
 import { reportingVerbs } from './speaker.ts'
 
 /**
@@ -31,29 +32,18 @@ export interface Event extends FactBase {
   readonly planned: boolean
 }
 
+/** Not planned unless they say so. */
 export const examples = [
-  {
-    text: 'The Harvest Fair was held in Leeds on 3 May 2014.',
-    verb: 'hold',
-    when: '2014-05-03',
-    where: 'Leeds',
-    planned: false,
-  },
-  { text: 'Joe Fox was appointed mayor in May 2011.', verb: 'appoint', when: '2011-05', planned: false },
+  { text: 'The Harvest Fair was held in Leeds on 3 May 2014.', verb: 'hold', when: '2014-05-03', where: 'Leeds' },
+  { text: 'Joe Fox was appointed mayor in May 2011.', verb: 'appoint', when: '2011-05' },
   { text: 'The summit will be held in June 2018.', verb: 'hold', when: '2018-06', planned: true },
   {
     text: 'The chair was elected in Kent, but on 4 June 2012 the members voted again.',
     verb: 'vote',
     when: '2012-06-04',
-    planned: false,
   },
-  {
-    text: 'They spoke of the pavilion that was opened at the Harbour Expo 2014.',
-    verb: 'open',
-    when: '2014',
-    planned: false,
-  },
-  { text: 'Joe Fox recalled the success of the 2012 summit.', verb: 'summit', when: '2012', planned: false },
+  { text: 'They spoke of the pavilion that was opened at the Harbour Expo 2014.', verb: 'open', when: '2014' },
+  { text: 'Joe Fox recalled the success of the 2012 summit.', verb: 'summit', when: '2012' },
 ]
 
 export const counterExamples = [
@@ -62,28 +52,25 @@ export const counterExamples = [
   'Joe Fox drives the 2012 model.',
 ]
 
-function spanOfClause(document: Document, sentence: Sentence, clause: Clause, date?: Span): Span {
+/** The words of a clause and of its date. */
+function spanOfClause(document: Document, sentence: Sentence, clause: Clause, date: Span): Span {
+  const { from, to, verb } = clause
   // A subject that it shares with a verb before it is left to that one.
-  const far = document
-    .clauses(sentence)
-    .some((other) => other.verb.from > clause.from && other.verb.to <= clause.verb.from)
-  const start = sentence.tokens[far ? clause.verb.from : clause.from]?.start ?? sentence.start
+  const far = document.clauses(sentence).some((other) => other.verb.from > from && other.verb.to <= verb.from)
+  const own = spanOf(sentence.tokens, far ? verb.from : from, to)
+  const start = Math.min(own.start, date.start)
   // "announced on Friday that …": what was said belongs to it.
-  const end = reportingVerbs.has(clause.verb.lemma)
-    ? sentence.end
-    : (sentence.tokens[clause.to - 1]?.end ?? sentence.end)
-  const list = /, as well as /.exec(document.article.text.slice(date?.end ?? start, end))
-  if (list && date) return { start: Math.min(start, date.start), end: date.end + list.index }
-  return { start: Math.min(start, date?.start ?? start), end: Math.max(end, start, date?.end ?? end) }
+  const end = reportingVerbs.has(verb.lemma) ? sentence.end : own.end
+  const list = document.article.text.slice(date.end, end).indexOf(', as well as ')
+  return { start, end: list < 0 ? Math.max(end, own.start, date.end) : date.end + list }
 }
 
 /** The first clause whose verb stands in a part of a sentence. */
-function clauseWithin(document: Document, sentence: Sentence, part: Span): Clause | undefined {
-  return realClauses(document, sentence).find(({ verb }) => {
-    const start = sentence.tokens[verb.from]?.start ?? 0
-    return verb.form === 'finite' && start >= part.start && start < part.end
+const clauseWithin = (document: Document, sentence: Sentence, part: Span): Clause | undefined =>
+  realClauses(document, sentence).find((clause) => {
+    const start = verbStart(sentence, clause)
+    return clause.verb.form === 'finite' && start >= part.start && start < part.end
   })
-}
 
 /** "3 May, Ann Lee spoke" with the "on" before it. */
 function withPreposition(document: Document, sentence: Sentence, span: Span, date: Span): Span {
@@ -95,24 +82,15 @@ function withPreposition(document: Document, sentence: Sentence, span: Span, dat
 
 function whoOf(document: Document, sentence: Sentence, clause: Clause): Party[] {
   const [first, second] = agents(clause)
+  const isComma = (at: number) => textAt(sentence.tokens, at) === ','
   // "The mayor, Ann Lee, met": the name stands beside the office.
-  const beside =
-    first &&
-    second &&
-    second.from === first.to + 1 &&
-    sentence.tokens[first.to]?.text === ',' &&
-    sentence.tokens[second.to]?.text === ','
-  return parties(document, sentence, [
-    ...(first ? [first] : []),
-    ...(beside ? [second] : []),
-    ...(clause.verb.passive ? clause.subject.slice(0, 1) : clause.objects.slice(0, 1)),
-  ]).filter((party) => party.named)
+  const isBeside = first && second?.from === first.to + 1 && isComma(first.to) && isComma(second.to)
+  const others = clause.verb.passive ? clause.subject : clause.objects
+  const groups = [...(first ? [first] : []), ...(isBeside ? [second] : []), ...others.slice(0, 1)]
+  return parties(document, sentence, groups).filter((party) => party.named)
 }
 
-const comingVerb = new Set(['slate', 'schedule', 'expect', 'plan', 'postpone', 'reschedule', 'move', 'delay'])
-
-/** "planned for 3 May", "postponed to June": the date is that of the deed, not of the planning. */
-const isFor = (text: string, date: Span): boolean => /\b(?:for|to|until|till)\s+$/.test(text.slice(0, date.start))
+const comingVerb = /^(?:slate|schedule|expect|plan|postpone|reschedule|move|delay)$/
 
 function withClause(document: Document, sentence: Sentence, date: DateMention, nearest: Clause): Event | undefined {
   const several = new Set(document.datesIn(sentence).map((other) => other.edtf)).size > 1
@@ -120,24 +98,18 @@ function withClause(document: Document, sentence: Sentence, date: DateMention, n
   const clause = (part && clauseWithin(document, sentence, part)) ?? nearest
   const { text, published } = document.article
   const { verb } = clause
-  const tense = tenseOf(sentence, verb)
-  const word = text.slice(date.start, date.end)
+  const isPresent = tenseOf(sentence, verb) === 'present'
+  const isToCome = beginsAfter(date.edtf, published)
   // "Today it ranks third": a state of now, not an event of the day.
-  if (
-    tense === 'present' &&
-    !beginsAfter(date.edtf, published) &&
-    /^(?:today|tonight|currently|now|this)\b/i.test(word)
-  )
+  if (isPresent && !isToCome && /^(?:today|tonight|currently|now|this)\b/i.test(text.slice(date.start, date.end)))
     return undefined
   const what = withPreposition(document, sentence, part ?? spanOfClause(document, sentence, clause, date), date)
-  const near = clause.obliques.filter((np) => (sentence.tokens[np.from]?.start ?? 0) < what.end)
-  const where = whereOf(document, sentence, near)
+  const near = clause.obliques.filter((np) => spanOf(sentence.tokens, np.from).start < what.end)
   const standing = standingOf(document, sentence, clause, date.start)
   if (standing === 'untold') return undefined
-  const planned =
-    standing === 'planned' ||
-    beginsAfter(date.edtf, published) ||
-    (comingVerb.has(verb.lemma) && (tense === 'present' || isFor(text, date)))
+  // "planned for 3 May", "postponed to June": the date is that of the deed, not of the planning.
+  const isFor = /\b(?:for|to|until|till)\s+$/.test(text.slice(sentence.start, date.start))
+  const planned = standing === 'planned' || isToCome || (comingVerb.test(verb.lemma) && (isPresent || isFor))
   return {
     ...base(document, sentence, date),
     ...(several ? { about: namesIn(document, sentence, what, clause) } : {}),
@@ -146,17 +118,14 @@ function withClause(document: Document, sentence: Sentence, date: DateMention, n
     dating: 'clause',
     who: whoOf(document, sentence, clause),
     planned,
-    ...(where ? { where } : {}),
+    ...given({ where: whereOf(document, sentence, near) }),
   }
 }
 
-function base(document: Document, sentence: Sentence, date: DateMention) {
-  const evidence: NonEmpty<Span> = [
-    { start: sentence.start, end: sentence.end },
-    { start: date.start, end: date.end },
-  ]
-  const when: When = { edtf: date.edtf, basis: date.basis }
-  return { kind: 'event' as const, sentence: sentence.index, evidence, when, about: namesIn(document, sentence) }
+function base(document: Document, sentence: Sentence, { start, end, edtf, basis }: DateMention) {
+  const evidence: NonEmpty<Span> = [...sentenceSpan(sentence), { start, end }]
+  const about = namesIn(document, sentence)
+  return { kind: 'event' as const, sentence: sentence.index, evidence, when: { edtf, basis }, about }
 }
 
 function read(document: Document, sentence: Sentence, date: DateMention): Event | undefined {
@@ -164,18 +133,15 @@ function read(document: Document, sentence: Sentence, date: DateMention): Event 
   if (noun) {
     if (!noun.happens || isUntold(document, sentence, date.start)) return undefined
     // "In a July 16 press conference, X said …": the clause tells what happened there.
-    const around = /^(?:in|at|during)$/.test(noun.group.preposition ?? '')
-      ? clauseOf(document, sentence, date)
-      : undefined
+    const isAround = /^(?:in|at|during)$/.test(noun.group.preposition ?? '')
+    const around = isAround ? clauseOf(document, sentence, date) : undefined
     if (around) return withClause(document, sentence, date, around)
-    const head = sentence.tokens[noun.group.head]
-    const who = parties(document, sentence, [noun.group]).filter((party) => party.named)
     return {
       ...base(document, sentence, date),
-      verb: head?.lemma ?? '',
+      verb: sentence.tokens[noun.group.head]?.lemma ?? '',
       what: noun.span,
       dating: 'noun',
-      who,
+      who: parties(document, sentence, [noun.group]).filter((party) => party.named),
       planned: beginsAfter(date.edtf, document.article.published),
     }
   }
@@ -187,56 +153,45 @@ function read(document: Document, sentence: Sentence, date: DateMention): Event 
 
 /** Dates of a sentence without those that only say another one less precisely ("yesterday, at this year's fair"). */
 function distinctDates(dates: readonly DateMention[]): DateMention[] {
-  return dates.filter(
-    (date, i) =>
-      !dates.some(
-        (other, j) =>
-          i !== j &&
-          (other.edtf === date.edtf
-            ? (other.basis === 'stated') === (date.basis === 'stated')
-              ? j < i
-              : other.basis === 'stated'
-            : bounds(date.edtf) !== undefined && bounds(other.edtf) !== undefined && contains(date.edtf, other.edtf)),
-      ),
-  )
+  const isStated = ({ basis }: DateMention) => basis === 'stated'
+  const says = (other: DateMention, j: number, date: DateMention, i: number) => {
+    if (other.edtf !== date.edtf) return isWithin(other, date)
+    return isStated(other) === isStated(date) ? j < i : isStated(other)
+  }
+  return dates.filter((date, i) => !dates.some((other, j) => i !== j && says(other, j, date, i)))
 }
+
+/** Whether a date is one of those that another leaves open: a day of its year. */
+const isWithin = ({ edtf }: DateMention, whole: DateMention): boolean =>
+  edtf !== whole.edtf && !!bounds(whole.edtf) && !!bounds(edtf) && contains(whole.edtf, edtf)
 
 /** Reads the years that are part of events' names ("the Harbour Expo 2014"), with the clause around them. */
 function named(document: Document, sentence: Sentence): Event[] {
   const { text } = document.article
   return namedYears(document, sentence).flatMap(({ date, name }): Event[] => {
     const others = document.datesIn(sentence)
-    if (others.some((other) => other.edtf !== date.edtf && bounds(other.edtf) && contains(date.edtf, other.edtf)))
-      return []
     const clause = clauseOf(document, sentence, date)
     const event = clause && withClause(document, sentence, date, clause)
-    if (!event) return []
-    if (date.start === name.start)
-      return [
-        {
-          ...event,
-          dating: 'noun',
-          what: name,
-          verb: text.slice(name.start, name.end).toLowerCase().split(/\s+/).pop() ?? '',
-        },
-      ]
-    const rivals = others.filter((other) => clauseOf(document, sentence, other) === clause)
-    if (rivals.length === 0) return [{ ...event, dating: 'noun' }]
+    if (!event || others.some((other) => isWithin(other, date))) return []
+    const rivals = others.filter((other) => clauseOf(document, sentence, other) === clause).map(({ end }) => end)
+    if (rivals.length === 0 && date.start > name.start) return [{ ...event, dating: 'noun' }]
     // "the talks held last year, as well as the opening of the stand at the Expo 2014": a list, each part with its date.
-    const from = Math.max(...rivals.map((rival) => rival.end))
-    const comma = from < name.start ? text.slice(from, name.start).lastIndexOf(', ') : -1
-    const opening = comma < 0 ? undefined : from + comma + 2
-    return opening === undefined
-      ? []
-      : [
-          {
-            ...event,
-            verb: /^(?:the|an?)?\s*(\p{L}+)/iu.exec(text.slice(opening, name.end))?.[1] ?? event.verb,
-            dating: 'noun',
-            what: { start: opening, end: name.end },
-            about: namesIn(document, sentence, { start: opening, end: name.end }),
-          },
-        ]
+    const comma = text.slice(0, name.start).lastIndexOf(', ')
+    const isPart = date.start > name.start && comma >= Math.max(...rivals)
+    const what = { start: isPart ? comma + 2 : name.start, end: name.end }
+    const words = text
+      .slice(what.start, what.end)
+      .replace(/^(?:the|an?)\s+/i, '')
+      .split(/\s+/)
+    return [
+      {
+        ...event,
+        verb: (isPart ? words[0] : words.at(-1)?.toLowerCase()) ?? event.verb,
+        dating: 'noun',
+        what,
+        ...(isPart ? { about: namesIn(document, sentence, what) } : {}),
+      },
+    ]
   })
 }
 
@@ -249,13 +204,11 @@ const background = /^(?:when|before|since|earlier|previously|originally|formerly
 /** The clause of a sentence that tells something done: its first finite verb, past or perfect, no state, no denial. */
 function deed(document: Document, sentence: Sentence): Clause | undefined {
   const clause = realClauses(document, sentence).find(({ verb }) => verb.form === 'finite')
-  const opening = sentence.tokens[0]?.lower ?? ''
-  if (background.test(opening) || sentence.tokens.slice(0, clause?.verb.to ?? 0).some((token) => token.lower === 'had'))
-    return undefined
-  if (!clause || clause.verb.lemma === 'be') return undefined
-  const verb = sentence.tokens[clause.verb.head]?.start ?? sentence.start
+  if (!clause || clause.verb.lemma === 'be' || background.test(wordAt(sentence.tokens, 0))) return undefined
+  if (sentence.tokens.slice(0, clause.verb.to).some((token) => token.lower === 'had')) return undefined
+  const verb = spanOf(sentence.tokens, clause.verb.head).start
   if (standingOf(document, sentence, clause, verb) !== 'told') return undefined
-  return /^(?:past|perfect)$/.test(tenseOf(sentence, clause.verb)) ? clause : undefined
+  return tenseOf(sentence, clause.verb) === 'past' ? clause : undefined
 }
 
 const isDay = (edtf: string): boolean => precision(edtf) === 'day' && bounds(edtf) !== undefined
@@ -283,7 +236,6 @@ function reported(document: Document): Event[] {
     }
     const clause = sentence.paragraph === apart ? undefined : deed(document, sentence)
     if (!clause) continue
-    const where = whereOf(document, sentence, clause.obliques)
     const evidence = sentenceSpan(sentence)
     found.push({
       kind: 'event',
@@ -296,7 +248,7 @@ function reported(document: Document): Event[] {
       who: whoOf(document, sentence, clause),
       about: namesIn(document, sentence),
       planned: false,
-      ...(where ? { where } : {}),
+      ...given({ where: whereOf(document, sentence, clause.obliques) }),
     })
   }
   return found

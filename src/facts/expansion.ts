@@ -1,6 +1,6 @@
 import type { Document } from '../nlp/document.ts'
 import { initials } from '../nlp/names/index.ts'
-import { type FactBase, sentenceFrom, sentenceSpan } from './reading.ts'
+import { type FactBase, sentenceFrom, statedBy } from './reading.ts'
 
 /** What an abbreviation stands for. */
 export interface Expansion extends FactBase {
@@ -29,11 +29,10 @@ function longFormBefore(text: string, at: number, short: string): string | undef
   for (const skipSmall of [true, false]) {
     let letter = letters.length - 1
     for (let i = words.length - 1; i >= 0 && i >= words.length - letters.length * 2 - 2; i--) {
-      const word = words[i]
-      if (!word) return undefined
-      if (skipSmall && small.test(word[0]) && word[0].charAt(0).toLowerCase() !== letters[letter]) continue
-      if (word[0].charAt(0).toLowerCase() !== letters[letter]) break
-      if (letter-- === 0) return before.slice(word.index)
+      const { 0: word = '', index } = words[i] ?? {}
+      const isNext = word.charAt(0).toLowerCase() === letters[letter]
+      if (isNext && letter-- === 0) return before.slice(index)
+      if (!isNext && !(skipSmall && small.test(word))) break
     }
   }
   return undefined
@@ -46,33 +45,21 @@ export function extract(document: Document): Expansion[] {
   const add = (short: string, long: string, at: number) => {
     const sentence = sentenceFrom(document, at)
     if (sentence && sentence.start <= at && !found.has(short))
-      found.set(short, {
-        kind: 'expansion',
-        sentence: sentence.index,
-        evidence: sentenceSpan(sentence),
-        short,
-        long,
-      })
+      found.set(short, { kind: 'expansion', ...statedBy(sentence), short, long })
   }
-  for (const match of text.matchAll(bracketed)) {
-    const short = match[1]
-    const long = short ? longFormBefore(text, match.index, short) : undefined
-    if (short && long) add(short, long, match.index)
+  for (const { index, 1: short = '' } of text.matchAll(bracketed)) {
+    const long = longFormBefore(text, index, short)
+    if (long) add(short, long, index)
   }
-  for (const match of text.matchAll(/\b([A-Z]{2,8})\s+\(([^()]{5,80})\)/g)) {
-    const [, short, long] = match
-    if (short && long && initials(long) === short) add(short, long, match.index)
-  }
+  for (const { index, 1: short = '', 2: long = '' } of text.matchAll(/\b([A-Z]{2,8})\s+\(([^()]{5,80})\)/g))
+    if (initials(long) === short) add(short, long, index)
   // Both forms stand in the article without brackets: the names part has matched them by their initials.
   const named = new Map<number, number>()
   for (const { entity, how, start } of document.mentions)
     if (how === 'name' && !named.has(entity)) named.set(entity, start)
-  document.entities.forEach((entity, index) => {
-    for (const alias of entity.aliases) {
-      if (!/^[A-Z]{2,8}$/.test(alias) || found.has(alias)) continue
-      const at = named.get(index)
-      if (at !== undefined) add(alias, entity.name, at)
-    }
-  })
+  for (const [entity, at] of named) {
+    const { name = '', aliases = [] } = document.entities[entity] ?? {}
+    for (const alias of aliases) if (/^[A-Z]{2,8}$/.test(alias)) add(alias, name, at)
+  }
   return [...found.values()]
 }

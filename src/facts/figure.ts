@@ -1,8 +1,8 @@
 import type { Document } from '../nlp/document.ts'
-import type { Sentence } from '../nlp/types.ts'
+import { spanOf, textAt, wordAt } from '../nlp/tokens.ts'
+import type { Sentence, TokenRange } from '../nlp/types.ts'
 import type { Span } from '../types.ts'
-import type { FactBase } from './reading.ts'
-import { extent, sentenceSpan, wordsOf } from './reading.ts'
+import { extent, type FactBase, inDate, phraseOf, statedBy } from './reading.ts'
 
 /** A number and what it counts or measures. */
 export interface Figure extends FactBase {
@@ -28,28 +28,21 @@ const rank = /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|ten
 const measure =
   /^(?:population|number|total|area|length|height|amount|price|cost|budget|revenue|profit|size|capacity|turnover|rate|share|value|gdp|speed|age|distance|sum)$/
 
-/** Token range [from, to). */
-interface NumberGroup {
-  readonly from: number
-  readonly to: number
+interface NumberGroup extends TokenRange {
   readonly percent: boolean
 }
 
 /** Number groups of a sentence that are no date: token ranges with scale words and "percent". */
 function numberGroups(document: Document, sentence: Sentence): NumberGroup[] {
   const { tokens } = sentence
-  const dates = document.datesIn(sentence)
   const groups: NumberGroup[] = []
   for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at]
-    if (token?.pos !== 'NUM' || /[:/]/.test(token.text)) continue
-    if (dates.some((date) => date.start <= token.start && token.end <= date.end)) continue
-    let from = at
+    if (tokens[at]?.pos !== 'NUM' || /[:/]/.test(textAt(tokens, at)) || inDate(document, sentence, at)) continue
+    const from = /^[$£€¥]$/.test(textAt(tokens, at - 1)) ? at - 1 : at
     let to = at + 1
-    if (/^[$£€¥]$/.test(tokens[at - 1]?.text ?? '')) from--
-    while (to < tokens.length && (scale.test(tokens[to]?.lower ?? '') || tokens[to]?.pos === 'NUM')) to++
-    const percent = /^(?:percent|%|per)$/.test(tokens[to]?.lower ?? '')
-    if (percent) to += tokens[to]?.lower === 'per' ? 2 : 1
+    while (scale.test(wordAt(tokens, to)) || tokens[to]?.pos === 'NUM') to++
+    const percent = /^(?:percent|%|per)$/.test(wordAt(tokens, to))
+    if (percent) to += wordAt(tokens, to) === 'per' ? 2 : 1
     groups.push({ from, to, percent })
     at = to - 1
   }
@@ -58,46 +51,37 @@ function numberGroups(document: Document, sentence: Sentence): NumberGroup[] {
 
 /** What a number counts or measures; empty where nothing tells. */
 function counted(document: Document, sentence: Sentence, group: NumberGroup): string {
-  const chunks = document.chunks(sentence)
-  const own = chunks.find((c) => c.type === 'np' && c.from <= group.from && c.to >= group.to)
-  if (own?.type === 'np' && own.head >= group.to && !group.percent) return wordsOf(document, sentence, group.to, own.to)
-  const before = sentence.tokens[group.from - 1]
-  const owner = chunks.filter((c) => c.type === 'np' && c.to <= group.from).pop()
-  if (before?.lower === 'of' && owner?.type === 'np' && measure.test(sentence.tokens[owner.head]?.lower ?? ''))
-    return wordsOf(document, sentence, owner.head, owner.to)
-  const next = chunks.find((c) => c.type === 'np' && c.from >= group.to)
-  if (next?.type === 'np' && next.from <= group.to + 1 && next.preposition)
-    return wordsOf(document, sentence, next.from, extent(document, sentence, next, /^of$/))
-  return ''
+  const { tokens } = sentence
+  const groups = document.chunks(sentence).filter((c) => c.type === 'np')
+  const own = groups.find((np) => np.from <= group.from && np.to >= group.to)
+  if (own && own.head >= group.to && !group.percent) return phraseOf(document, sentence, group.to, own.to)
+  const owner = groups.findLast((np) => np.to <= group.from)
+  if (owner && wordAt(tokens, group.from - 1) === 'of' && measure.test(wordAt(tokens, owner.head)))
+    return phraseOf(document, sentence, owner.head, owner.to)
+  const next = groups.find((np) => np.from >= group.to)
+  return next?.preposition && next.from <= group.to + 1
+    ? phraseOf(document, sentence, next.from, extent(document, sentence, next, /^of$/))
+    : ''
 }
 
 /** Reads figures off a document. */
-export function extract(document: Document): Figure[] {
-  return document.sentences.flatMap((sentence) => {
+export const extract = (document: Document): Figure[] =>
+  document.sentences.flatMap((sentence) => {
     const { tokens } = sentence
     const found: Figure[] = []
     const add = (from: number, to: number, of: string) => {
-      const start = tokens[from]?.start ?? 0
-      const end = tokens[to - 1]?.end ?? start
-      if (of)
-        found.push({
-          kind: 'figure',
-          sentence: sentence.index,
-          evidence: sentenceSpan(sentence),
-          value: document.article.text.slice(start, end),
-          span: { start, end },
-          of,
-        })
+      const span = spanOf(tokens, from, to)
+      const value = phraseOf(document, sentence, from, to)
+      if (of) found.push({ kind: 'figure', ...statedBy(sentence), value, span, of })
     }
     for (const group of numberGroups(document, sentence)) add(group.from, group.to, counted(document, sentence, group))
     tokens.forEach((token, at) => {
       if (!rank.test(token.lower)) return
       const ranks = tokens[at - 1]?.lemma === 'rank'
-      const superlative = /est$|^(?:most|least)$/.test(tokens[at + 1]?.lower ?? '')
+      const superlative = /est$|^(?:most|least)$/.test(wordAt(tokens, at + 1))
       const next = document.chunks(sentence).find((c) => c.type === 'np' && c.to > at + 1)
       if ((ranks || superlative) && next?.type === 'np')
-        add(at, at + 1, wordsOf(document, sentence, Math.max(next.from, at + 1), next.to))
+        add(at, at + 1, phraseOf(document, sentence, Math.max(next.from, at + 1), next.to))
     })
     return found
   })
-}

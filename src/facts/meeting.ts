@@ -1,19 +1,20 @@
 import type { NounPhrase } from '../nlp/chunks.ts'
 import type { Clause } from '../nlp/clauses.ts'
 import type { Document } from '../nlp/document.ts'
+import { wordAt } from '../nlp/tokens.ts'
 import type { Sentence } from '../nlp/types.ts'
+import type { FactBase, Party, When } from './reading.ts'
 import {
   eachClause,
-  extent,
-  type FactBase,
+  given,
+  inDate,
+  kindOf,
   mentionsWithin,
-  type Party,
   parties,
-  sentenceSpan,
-  type When,
+  phraseOf,
+  statedBy,
   whenOf,
   whereOf,
-  wordsOf,
 } from './reading.ts'
 
 /** Somebody met somebody. `who` may be empty where the article names one side only. */
@@ -60,22 +61,16 @@ const occasionWord = /^(?:at|during|for|on|after|before)$/
 
 const canMeet = (document: Document, sentence: Sentence, np: NounPhrase): boolean => {
   const head = sentence.tokens[np.head]
-  if (!head || notPeople.test(head.lower) || head.pos === 'NUM') return false
-  return !document.datesIn(sentence).some((date) => date.start <= head.start && date.end >= head.end)
+  return !notPeople.test(head?.lower ?? '') && head?.pos !== 'NUM' && !inDate(document, sentence, np.head)
 }
 
-/** An event that a clause names with "for", "at", "during" or "on the occasion of". */
-function occasionOf(document: Document, sentence: Sentence, clause: Clause): string | undefined {
-  for (const np of clause.obliques) {
-    if (!occasionWord.test(np.preposition ?? '')) continue
-    const event = mentionsWithin(document, sentence, np.from, np.to).find(
-      (m) => document.entities[m.entity]?.kind === 'event',
-    )
-    if (event) return document.entities[event.entity]?.name
-    if (/^(?:occasion|sidelines|margins)$/.test(sentence.tokens[np.head]?.lower ?? ''))
-      return wordsOf(document, sentence, np.from, extent(document, sentence, np, /^of$/))
-  }
-  return undefined
+/** An event that a clause names with "for", "at" or "during". */
+function occasionOf(document: Document, sentence: Sentence, { obliques }: Clause): string | undefined {
+  const event = obliques
+    .filter((np) => occasionWord.test(np.preposition ?? ''))
+    .flatMap((np) => mentionsWithin(document, sentence, np.from, np.to))
+    .find((m) => kindOf(document, m) === 'event')
+  return event && document.entities[event.entity]?.name
 }
 
 function build(
@@ -90,18 +85,7 @@ function build(
   if (whom.length === 0 || named([...who, ...whom]).length === 0) return []
   const when = whenOf(document, sentence, clause, asNoun)
   const where = whereOf(document, sentence, clause.obliques)
-  return [
-    {
-      kind: 'meeting',
-      sentence: sentence.index,
-      evidence: sentenceSpan(sentence),
-      who,
-      whom,
-      ...(when ? { when } : {}),
-      ...(where ? { where } : {}),
-      ...(occasion ? { occasion } : {}),
-    },
-  ]
+  return [{ kind: 'meeting', ...statedBy(sentence), who, whom, ...given({ when, where, occasion }) }]
 }
 
 /** The group governed by "with" after `from`. */
@@ -125,7 +109,7 @@ function fromClause(document: Document, sentence: Sentence, clause: Clause): Mee
   if (verb.negated || verb.future || verb.form === 'infinitive') return []
   if (verb.lemma !== 'meet' && !holds.test(verb.lemma) && !receives.test(verb.lemma)) return []
   const subject = subjectOf(document, sentence, clause)
-  const headIs = (noun: RegExp) => (np: NounPhrase) => noun.test(sentence.tokens[np.head]?.lower ?? '')
+  const headIs = (noun: RegExp) => (np: NounPhrase) => noun.test(wordAt(sentence.tokens, np.head))
   const byGroups = clause.obliques.filter((np) => np.preposition === 'by')
   const met = (who: readonly Party[], whom: readonly Party[]) => build(document, sentence, clause, who, whom)
   const eachOther = () => (named(subject).length > 1 ? met(subject.slice(0, 1), subject.slice(1)) : [])
@@ -150,23 +134,20 @@ function fromClause(document: Document, sentence: Sentence, clause: Clause): Mee
   const [who, whom] = verb.passive
     ? [parties(document, sentence, byGroups), subject]
     : [subject, parties(document, sentence, clause.objects.slice(0, 1))]
-  const isPerson = ({ name }: Party) => document.entities.some((e) => e.kind === 'person' && e.name === name)
-  const areNamed = (side: readonly Party[]) => named(side).some(isPerson)
-  return areNamed(who) && areNamed(whom) ? met(who, whom) : []
+  const persons = new Set(document.entities.filter(({ kind }) => kind === 'person').map(({ name }) => name))
+  return [who, whom].every((side) => side.some((party) => party.named && persons.has(party.name))) ? met(who, whom) : []
 }
 
 /** Where a list of persons after "with" or "met" ends: at the next verb, or a mark that is no comma. */
 function listEnd(document: Document, sentence: Sentence, first: NounPhrase): number {
-  const { tokens } = sentence
-  const dates = document.datesIn(sentence)
-  for (let at = first.to; at < tokens.length; at++) {
-    const token = tokens[at]
-    if (!token) break
-    if (/^[.;:!?"“”—–]$/.test(token.text) || /^(?:VERB|AUX|SCONJ)$/.test(token.pos)) return at
-    if (/^(?:in|at|during|who|which|where|when|as)$/.test(token.lower)) return at
-    if (dates.some((date) => date.start <= token.start && token.start < date.end)) return at
-  }
-  return tokens.length
+  const end = sentence.tokens.findIndex(
+    ({ pos, lower }, at) =>
+      at >= first.to &&
+      (/^(?:VERB|AUX|SCONJ)$/.test(pos) ||
+        /^(?:[.;:!?"“”—–]|in|at|during|who|which|where|when|as)$/.test(lower) ||
+        inDate(document, sentence, at)),
+  )
+  return end < 0 ? sentence.tokens.length : end
 }
 
 const speaks = /^(?:note|say|recall|mention|stress|praise|remember|describe|point|emphasise|emphasize|underline|add)$/
@@ -182,7 +163,7 @@ function fromNoun(document: Document, sentence: Sentence, clause: Clause): Meeti
   const { subject, verb } = clause
   if (holds.test(verb.lemma)) return []
   return [...subject, ...clause.objects, ...clause.obliques].flatMap((np) => {
-    if (!/^meetings?$/.test(sentence.tokens[np.head]?.lower ?? '')) return []
+    if (!/^meetings?$/.test(wordAt(sentence.tokens, np.head))) return []
     const next = document.chunks(sentence).find((c) => c.type === 'np' && c.from > np.head)
     if (next?.type !== 'np' || next.preposition !== 'with' || next.from > np.to + 2) return []
     const whom = named(listOf(document, sentence, [next]))
@@ -198,24 +179,20 @@ const gathering = /^(?:meeting|session|visit|tour|trip|forum|conference|summit|c
 function gatheringOf(document: Document, sentence: Sentence, after: number): string | undefined {
   const np = document
     .chunks(sentence)
-    .filter((c) => c.type === 'np' && c.from >= after && gathering.test(sentence.tokens[c.head]?.lower ?? ''))
+    .filter((c) => c.type === 'np' && c.from >= after && gathering.test(wordAt(sentence.tokens, c.head)))
     .find((c) => mentionsWithin(document, sentence, c.from, c.to).length > 0)
-  return np ? wordsOf(document, sentence, np.from, np.to) : undefined
+  return np ? phraseOf(document, sentence, np.from, np.to) : undefined
 }
 
 /** Reads the meetings off a document. */
 export function extract(document: Document): Meeting[] {
-  const found: Meeting[] = []
+  const found = new Map<string, Meeting>()
   for (const { sentence, clause } of eachClause(document)) {
     const direct = fromClause(document, sentence, clause)
     for (const meeting of direct.length > 0 ? direct : fromNoun(document, sentence, clause)) {
-      const names = (parties: readonly Party[]) => parties.map((party) => party.name).join()
-      const first = found.findLastIndex((other) => other.sentence !== meeting.sentence) + 1
-      const known = found
-        .slice(first)
-        .some((other) => names(other.whom) === names(meeting.whom) && names(other.who) === names(meeting.who))
-      if (!known) found.push(meeting)
+      const told = JSON.stringify([meeting.sentence, meeting.who, meeting.whom])
+      if (!found.has(told)) found.set(told, meeting)
     }
   }
-  return found
+  return [...found.values()]
 }

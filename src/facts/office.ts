@@ -1,9 +1,8 @@
-import { bounds } from '../dates/index.ts'
+import { beginsAfter } from '../dates/index.ts'
 import type { Document } from '../nlp/document.ts'
 import type { Holding } from '../nlp/names/holders.ts'
 import type { Edtf } from '../types.ts'
-import type { FactBase } from './reading.ts'
-import { whenOf } from './reading.ts'
+import { type FactBase, given, sentenceSpan, whenOf } from './reading.ts'
 
 /** Somebody holds or held an office, as of the article's date. */
 export interface Office extends FactBase {
@@ -22,12 +21,7 @@ export interface Office extends FactBase {
 
 export const examples = [
   { text: 'Harbour Board President Ann Lee spoke first.', who: 'Ann Lee', title: 'President', of: 'Harbour Board' },
-  {
-    text: 'Joe Fox, secretary of the Kent Rowing Club, agreed.',
-    who: 'Joe Fox',
-    title: 'secretary',
-    of: 'Kent Rowing Club',
-  },
+  { text: 'Joe Fox, secretary of the Kent Guild, agreed.', who: 'Joe Fox', title: 'secretary', of: 'Kent Guild' },
   {
     text: 'Joe Fox was appointed Deputy Mayor of Leeds in May 2011.',
     who: 'Joe Fox',
@@ -69,32 +63,26 @@ export const counterExamples = ['Joe Fox met the mayor.', 'Ann Lee is not the ma
 function isOver({ article, dates }: Document, { phrase }: Holding): boolean {
   if (/^\s+at (?:the|that) time\b/i.test(article.text.slice(phrase.end, phrase.end + 20))) return true
   const end = dates.find(({ start, edtf }) => start > phrase.end && start - phrase.end < 3 && /^[^/]+\/[^.]/.test(edtf))
-  const last = end && bounds(end.edtf)?.to
-  const published = article.published && bounds(article.published)?.from
-  return last !== undefined && published !== undefined && last < published
+  return end !== undefined && beginsAfter(article.published ?? '', end.edtf)
 }
 
 /** Reads the offices off a document. */
 export function extract(document: Document): Office[] {
   const { article, holdings, sentences, entities } = document
-  return holdings.flatMap((holding) => {
+  return holdings.flatMap((holding): Office | [] => {
     const sentence = sentences[holding.sentence]
     const entity = entities[holding.entity]
     if (!sentence || !entity) return []
-    const when = holding.how === 'appointed' ? whenOf(document, sentence) : undefined
-    return [
-      {
-        kind: 'office' as const,
-        sentence: sentence.index,
-        evidence: [{ start: sentence.start, end: sentence.end }, holding.phrase] as const,
-        who: entity.name,
-        title: holding.title,
-        phrase: article.text.slice(holding.phrase.start, holding.phrase.end),
-        former: holding.former || isOver(document, holding),
-        ...(holding.of ? { of: holding.of } : {}),
-        ...(article.published ? { asOf: article.published } : {}),
-        ...(when ? { appointed: when.edtf } : {}),
-      },
-    ]
+    const { how, of, phrase, title } = holding
+    return {
+      kind: 'office',
+      sentence: sentence.index,
+      evidence: [...sentenceSpan(sentence), phrase],
+      who: entity.name,
+      title,
+      phrase: article.text.slice(phrase.start, phrase.end),
+      former: holding.former || isOver(document, holding),
+      ...given({ of, asOf: article.published, appointed: how === 'appointed' ? whenOf(document, sentence)?.edtf : '' }),
+    }
   })
 }

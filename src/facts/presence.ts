@@ -1,9 +1,9 @@
 import type { NounPhrase } from '../nlp/chunks.ts'
-import { agents, patients } from '../nlp/clauses.ts'
+import { agents, type Clause, patients } from '../nlp/clauses.ts'
 import type { Document } from '../nlp/document.ts'
 import type { Sentence } from '../nlp/types.ts'
 import type { FactBase, Party, When } from './reading.ts'
-import { eachClause, extent, parties, sentenceSpan, whenOf, whereOf, wordsOf } from './reading.ts'
+import { eachClause, extent, given, parties, phraseOf, statedBy, whenOf, whereOf } from './reading.ts'
 
 /** Somebody took part in something, or did it a service. */
 export interface Presence extends FactBase {
@@ -32,40 +32,26 @@ export const examples = [
 
 export const counterExamples = ['Ann Lee plans to attend the fair.', 'The door opened.', 'Joe Fox did not visit Leeds.']
 
-/** Dictionary form → role. */
-const roles: Readonly<Record<string, Presence['role']>> = {
-  attend: 'attended',
-  join: 'attended',
-  participate: 'attended',
-  visit: 'visited',
-  tour: 'visited',
-  open: 'opened',
-  inaugurate: 'opened',
-  host: 'hosted',
-  organise: 'hosted',
-  organize: 'hosted',
-  brief: 'briefed',
-  chair: 'chaired',
-  head: 'chaired',
-  lead: 'chaired',
-  preside: 'chaired',
-  welcome: 'welcomed',
-  greet: 'welcomed',
-}
+/** Roles with the verbs that tell them, dictionary form. */
+const roles: readonly (readonly [role: Presence['role'], verbs: RegExp])[] = [
+  ['attended', /^(?:attend|join|participate)$/],
+  ['visited', /^(?:visit|tour)$/],
+  ['opened', /^(?:open|inaugurate)$/],
+  ['hosted', /^(?:host|organi[sz]e)$/],
+  ['briefed', /^brief$/],
+  ['chaired', /^(?:chair|head|lead|preside)$/],
+  ['welcomed', /^(?:welcome|greet)$/],
+]
 
 /** "the visit is a tour of schools organised by Ann Lee": where the words begin that a participle says something of, with what they are said of. */
 function headOf(document: Document, sentence: Sentence, object: NounPhrase): number {
-  const groups = document.chunks(sentence).filter((c): c is NounPhrase => c.type === 'np' && c.to <= object.from)
-  let from = object.from
-  let { preposition } = object
-  while (preposition === 'of') {
-    const before = groups.pop()
-    if (!before) break
-    from = before.from
-    preposition = before.preposition
+  let { from, preposition } = object
+  for (const before of document.chunks(sentence).toReversed()) {
+    if (preposition !== 'of') break
+    if (before.type === 'np' && before.to <= object.from) ({ from, preposition } = before)
   }
-  const copula = document.clauses(sentence).find(({ verb }) => verb.lemma === 'be' && verb.to === from && !verb.negated)
-  return copula?.subject[0]?.from ?? from
+  const isCopula = ({ lemma, to, negated }: Clause['verb']) => lemma === 'be' && to === from && !negated
+  return document.clauses(sentence).find(({ verb }) => isCopula(verb))?.subject[0]?.from ?? from
 }
 
 /** Whether a verb with its object tells of a speech: "gave a speech", "delivered the opening address". */
@@ -84,29 +70,17 @@ export function extract(document: Document): Presence[] {
       patients(clause)[0] ??
       clause.obliques.find((np) => np.from >= verb.to && /^(?:in|at|over)$/.test(np.preposition ?? ''))
     const role =
-      roles[verb.lemma] ??
-      (object && isSpeech(verb.lemma, wordsOf(document, sentence, object.from, object.to)) ? 'spoke' : undefined)
+      roles.find(([, verbs]) => verbs.test(verb.lemma))?.[0] ??
+      (object && isSpeech(verb.lemma, phraseOf(document, sentence, object.from, object.to)) ? 'spoke' : undefined)
     if (!role || verb.negated || verb.future || verb.form === 'infinitive') continue
     if (!first || !object || object.from === first.from) continue
     const who = parties(document, sentence, [first], verb.passive ? undefined : Math.max(...doers.map((np) => np.to)))
     if (who.length === 0) continue
+    const from = verb.form === 'participle' ? headOf(document, sentence, object) : object.from
+    const what = phraseOf(document, sentence, from, extent(document, sentence, object, /^of$/))
     const when = whenOf(document, sentence, clause)
     const where = whereOf(document, sentence, clause.obliques)
-    found.push({
-      kind: 'presence',
-      role,
-      sentence: sentence.index,
-      evidence: sentenceSpan(sentence),
-      who,
-      what: wordsOf(
-        document,
-        sentence,
-        verb.form === 'participle' ? headOf(document, sentence, object) : object.from,
-        extent(document, sentence, object, /^of$/),
-      ),
-      ...(when ? { when } : {}),
-      ...(where ? { where } : {}),
-    })
+    found.push({ kind: 'presence', role, ...statedBy(sentence), who, what, ...given({ when, where }) })
   }
   return found
 }

@@ -5,8 +5,9 @@ import type { NounPhrase } from '../nlp/chunks.ts'
 import type { Clause } from '../nlp/clauses.ts'
 import type { Document } from '../nlp/document.ts'
 import type { NameMention } from '../nlp/names/index.ts'
+import { spanOf, wordAt } from '../nlp/tokens.ts'
 import type { Sentence } from '../nlp/types.ts'
-import type { DateBasis, Edtf, NonEmpty, Span } from '../types.ts'
+import type { DateBasis, Edtf, NameKind, NonEmpty, Span } from '../types.ts'
 
 /** A person, body or group in a fact. */
 export interface Party {
@@ -33,26 +34,43 @@ export function* eachClause(document: Document): Generator<{ sentence: Sentence;
   for (const sentence of document.sentences) for (const clause of document.clauses(sentence)) yield { sentence, clause }
 }
 
-export const sentenceSpan = (sentence: Sentence): NonEmpty<Span> => [{ start: sentence.start, end: sentence.end }]
+export const sentenceSpan = ({ start, end }: Sentence): NonEmpty<Span> => [{ start, end }]
+
+/** What every fact has, for one that a sentence states. */
+export const statedBy = (sentence: Sentence): FactBase => ({
+  sentence: sentence.index,
+  evidence: sentenceSpan(sentence),
+})
+
+type Given<Fields> = { readonly [Name in keyof Fields]?: Exclude<Fields[Name], undefined> }
+
+/** The fields of a fact that there are: those that are undefined or empty are left out. */
+export const given = <Fields extends object>(fields: Fields): Given<Fields> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value)) as Given<Fields>
+
+export const byEnd = bisector(({ end }: Span) => end)
 
 /** The sentence that a place stands in, or the next one. */
 export const sentenceFrom = ({ sentences }: Document, at: number): Sentence | undefined =>
-  sentences[bisector(({ end }: Sentence) => end).right(sentences, at)]
+  sentences[byEnd.right(sentences, at)]
+
+export const kindOf = (document: Document, { entity }: NameMention): NameKind | undefined =>
+  document.entities[entity]?.kind
 
 /** Mentions inside token range [from, to) of a sentence. */
-export function mentionsWithin(
-  document: Document,
-  sentence: Sentence,
-  from: number,
-  to: number,
-): readonly NameMention[] {
-  return document.mentionsIn(sentence).filter((m) => m.from >= from && m.to <= to)
+export const mentionsWithin = (document: Document, sentence: Sentence, from: number, to: number): NameMention[] =>
+  document.mentionsIn(sentence).filter((m) => m.from >= from && m.to <= to)
+
+/** Token range [from, to) of a sentence as it stands in the text. */
+export function phraseOf({ article }: Document, { tokens }: Sentence, from: number, to: number): string {
+  const { start, end } = spanOf(tokens, from, to)
+  return article.text.slice(start, end)
 }
 
-export function wordsOf(document: Document, sentence: Sentence, from: number, to: number): string {
-  const first = sentence.tokens[from]
-  const last = sentence.tokens[to - 1]
-  return first && last ? document.article.text.slice(first.start, last.end) : ''
+/** Whether a token of a sentence is one of a date. */
+export function inDate(document: Document, sentence: Sentence, index: number): boolean {
+  const token = sentence.tokens[index]
+  return token !== undefined && document.datesIn(sentence).some((d) => d.start <= token.start && token.end <= d.end)
 }
 
 /** Where a noun group ends when the "of", "to", "from" and "with" groups that follow it at once are taken in. */
@@ -63,12 +81,10 @@ export function extent(
   links: RegExp = /^(?:of|to|from|for|in|on)$/,
 ): number {
   let to = np.to
-  const dates = document.datesIn(sentence)
   for (const next of document.chunks(sentence)) {
     if (next.type !== 'np' || next.from < to) continue
-    const start = sentence.tokens[next.from]?.start ?? 0
     // "the envoys on 3 May": the date is no part of them.
-    if (dates.some((date) => date.start <= start && start < date.end)) break
+    if (inDate(document, sentence, next.from)) break
     const gap = sentence.tokens.slice(to, next.from)
     if (!gap.every((token) => links.test(token.lower) || token.lower === 'the')) break
     to = next.to
@@ -81,7 +97,7 @@ const pronoun = /^(?:he|she|it|they|him|her|them|we|us|i|me|you|this|that|these|
 /** "Ann Lee, her deputy": she is not the deputy. */
 const isPossessive = ({ tokens }: Sentence, { how, from, to }: NameMention): boolean =>
   how === 'pronoun' &&
-  /^(?:his|her|its|their)$/.test(tokens[from]?.lower ?? '') &&
+  /^(?:his|her|its|their)$/.test(wordAt(tokens, from)) &&
   /^(?:NOUN|ADJ|PROPN)$/.test(tokens[to]?.pos ?? '')
 
 /** "Joe Fox biographer Ann Lee": the first name only says whose biographer the second is. */
@@ -101,20 +117,20 @@ export function parties(
   const add = (name: string, named: boolean) => {
     if (!found.has(name)) found.set(name, { name, named })
   }
-  const entityOf = (m: NameMention) => document.entities[m.entity]
+  const nameOf = (m: NameMention) => document.entities[m.entity]?.name ?? ''
   for (const np of groups) {
     const whole = extent(document, sentence, np)
     const to = until ?? whole
     const inside = document.mentionsIn(sentence).filter((m) => m.to > np.from && m.to <= to && m.from < to)
     const persons = inside
-      .filter((m) => !isPossessive(sentence, m) && entityOf(m)?.kind === 'person')
+      .filter((m) => !isPossessive(sentence, m) && kindOf(document, m) === 'person')
       .filter((m, i, all) => !onlyDescribes(sentence, m, all[i + 1]))
     const body = inside.find((m) => m.to >= np.to && m.from <= np.head)
     const head = sentence.tokens[np.head]
-    if (persons.length > 0) for (const m of persons) add(entityOf(m)?.name ?? '', true)
-    else if (body) add(entityOf(body)?.name ?? '', true)
+    if (persons.length > 0) for (const m of persons) add(nameOf(m), true)
+    else if (body) add(nameOf(body), true)
     else if (head?.pos === 'NOUN' && !pronoun.test(head.lower))
-      add(wordsOf(document, sentence, np.from, whole).replace(/^(?:the|a|an)\s+/i, ''), false)
+      add(phraseOf(document, sentence, np.from, whole).replace(/^(?:the|a|an)\s+/i, ''), false)
   }
   return [...found.values()]
 }
@@ -135,18 +151,14 @@ export function whenOf(
   const dates = document.datesIn(sentence)
   const inClause = clause ? dates.filter((d) => within(sentence, clause, d)) : []
   const head = sentence.tokens[opening]?.start ?? sentence.end
-  const chosen =
-    inClause[0] ?? dates.find((date) => date.start < head) ?? (anywhere && dates.length === 1 ? dates[0] : undefined)
-  return chosen ? { edtf: chosen.edtf, basis: chosen.basis } : undefined
+  const atHead = dates.find((date) => date.start < head)
+  const chosen = inClause[0] ?? atHead ?? (anywhere && dates.length === 1 ? dates[0] : undefined)
+  return chosen && { edtf: chosen.edtf, basis: chosen.basis }
 }
 
-function within(sentence: Sentence, clause: Clause, span: Span): boolean {
-  const start = Math.min(
-    sentence.tokens[clause.from]?.start ?? 0,
-    ...clause.obliques.map((np) => sentence.tokens[np.from]?.start ?? 0),
-  )
-  const end = sentence.tokens[clause.to - 1]?.end ?? sentence.end
-  return span.start >= start && span.end <= end
+function within({ tokens }: Sentence, { from, to, obliques }: Clause, date: Span): boolean {
+  const { start, end } = spanOf(tokens, Math.min(from, ...obliques.map((np) => np.from)), to)
+  return date.start >= start && date.end <= end
 }
 
 /** The place that a clause gives with "in", "at" or "near". */
@@ -154,7 +166,7 @@ export function whereOf(document: Document, sentence: Sentence, groups: readonly
   for (const np of groups) {
     if (!/^(?:in|at|near|outside)$/.test(np.preposition ?? '')) continue
     const place = mentionsWithin(document, sentence, np.from, np.to).find((m) => {
-      const kind = document.entities[m.entity]?.kind
+      const kind = kindOf(document, m)
       return kind === 'place' || (np.preposition === 'at' && kind === 'organisation')
     })
     if (place) return document.entities[place.entity]?.name

@@ -1,8 +1,9 @@
 import type { Document } from '../nlp/document.ts'
+import { spanOf, textAt, wordAt } from '../nlp/tokens.ts'
 import type { Sentence } from '../nlp/types.ts'
 import type { NonEmpty, Span } from '../types.ts'
-import { quotations, quotationsWithin, quotedSpeech, type Speech, withinSentence } from './quoted-speech.ts'
-import { eachClause, type FactBase, mentionsWithin, sentenceFrom, sentenceSpan } from './reading.ts'
+import { hasQuotation, quotationsWithin, quotedSpeech, type Speech, withinSentence } from './quoted-speech.ts'
+import { eachClause, type FactBase, kindOf, mentionsWithin, sentenceFrom, sentenceSpan } from './reading.ts'
 import { reportedSpeech } from './reported-speech.ts'
 import { reportingVerbs, speaker } from './speaker.ts'
 
@@ -30,23 +31,18 @@ export const examples = [
   { text: 'Ann Lee said that the bridge was safe.', who: 'Ann Lee', what: 'the bridge was safe', direct: false },
   { text: '"The bridge is safe," Ann Lee said.', who: 'Ann Lee', what: '"The bridge is safe,"', direct: true },
   {
-    text: 'According to Joe Fox, the club has 40 members.',
+    text: 'According to Joe Fox, the club has 9 members.',
     who: 'Joe Fox',
-    what: 'the club has 40 members',
+    what: 'the club has 9 members',
     direct: false,
   },
   {
-    text: '"We are proud that the bridge has grown," said Mayor Ann Lee.',
+    text: '"We are proud that it grew," said Mayor Ann Lee.',
     who: 'Ann Lee',
-    what: '"We are proud that the bridge has grown,"',
+    what: '"We are proud that it grew,"',
     direct: true,
   },
-  {
-    text: 'Ann Lee, who chairs the Harbour Union, warned that the bridge was old.',
-    who: 'Ann Lee',
-    what: 'the bridge was old',
-    direct: false,
-  },
+  { text: 'Ann Lee, who chairs the Union, warned that it was old.', who: 'Ann Lee', what: 'it was old', direct: false },
   { text: 'Ann Lee opened the bridge. She noted its beauty.', who: 'Ann Lee', what: 'its beauty', direct: false },
 ]
 
@@ -54,30 +50,25 @@ export const counterExamples = ['Ann Lee met Joe Fox.', 'The noted author left.'
 
 function accordingTo(document: Document, sentence: Sentence): Statement[] {
   const { tokens } = sentence
-  const at = tokens.findIndex((token, i) => token.lower === 'according' && tokens[i + 1]?.lower === 'to')
+  const at = tokens.findIndex(({ lower }, i) => lower === 'according' && wordAt(tokens, i + 1) === 'to')
   if (at < 0) return []
-  let end = at + 2
-  let depth = 0
-  while (end < tokens.length) {
-    const token = tokens[end]
-    if (!token || /^[.;:]$/.test(token.text) || (token.text === ',' && (at === 0 || depth > 0))) break
-    if (token.text === ',') depth++
-    end++
-  }
-  const said = speaker(document, sentence, at + 2, end)
-  if (!said) return []
-  const endWithout = (mark: RegExp, last: number) =>
-    tokens[mark.test(tokens[last]?.text ?? '') ? last - 1 : last]?.end ?? sentence.end
-  const what =
-    at === 0
-      ? { start: tokens[end + 1]?.start ?? sentence.start, end: endWithout(/^[.!?]$/, tokens.length - 1) }
-      : { start: sentence.start, end: endWithout(/^,$/, at - 1) }
-  if (what.end <= what.start) return []
-  const evidence = evidenceOf(sentence, what)
-  return [{ kind: 'statement', sentence: sentence.index, evidence, ...said, verb: 'according to', what, direct: false }]
+  // Behind what was said, a first comma may part the office from the name.
+  let commas = at === 0 ? 0 : 1
+  const stop = tokens.findIndex(({ text }, i) => i > at && (/^[.;:]$/.test(text) || (text === ',' && commas-- === 0)))
+  const until = stop < 0 ? tokens.length : stop
+  const [from, to, mark] = at === 0 ? [until + 1, tokens.length, /^[.!?]$/] : [0, at, /^,$/]
+  const said = speaker(document, sentence, at + 2, until)
+  const { start, end } = spanOf(tokens, from, mark.test(textAt(tokens, to - 1)) ? to - 1 : to)
+  const what = { start: Math.max(start, sentence.start), end }
+  if (!said || what.end <= what.start) return []
+  return [{ ...stating(sentence, what), ...said, verb: 'according to', what, direct: false }]
 }
 
-const evidenceOf = (sentence: Sentence, what: Span): NonEmpty<Span> => [...sentenceSpan(sentence), what]
+/** What every statement of a sentence has. */
+const stating = (sentence: Sentence, what: Span) => {
+  const evidence: NonEmpty<Span> = [...sentenceSpan(sentence), what]
+  return { kind: 'statement' as const, sentence: sentence.index, evidence }
+}
 
 /** The words of a statement, to the letter, with "…" for what stands amid them and is no part of them. */
 export function wordsOf(text: string, { what, parts }: Pick<Statement, 'what' | 'parts'>): string {
@@ -99,22 +90,20 @@ export function extract(document: Document): Statement[] {
   ]
   for (const { sentence, clause } of eachClause(document)) {
     const { verb } = clause
-    const at = sentence.tokens[verb.head]?.start ?? 0
-    if (!reportingVerbs.has(verb.lemma) || verb.form === 'infinitive' || verb.form === 'participle' || verb.negated)
-      continue
+    const { tokens } = sentence
+    if (!reportingVerbs.has(verb.lemma) || verb.negated || /^(?:infinitive|participle)$/.test(verb.form)) continue
     // "As stated on its page".
-    if (sentence.tokens[verb.from - 1]?.lower === 'as') continue
+    if (wordAt(tokens, verb.from - 1) === 'as') continue
     // "She would say", "he may announce": not said yet.
-    if (sentence.tokens.slice(verb.from, verb.head).some((token) => modal.test(token.lower))) continue
-    if (tags.has(at) || quotationsWithin(document, { start: at, end: at + 1 }).length > 0) continue
+    if (tokens.slice(verb.from, verb.head).some((token) => modal.test(token.lower))) continue
+    const at = spanOf(tokens, verb.head, verb.head + 1)
+    if (tags.has(at.start) || quotationsWithin(document, at).length > 0) continue
     const reported = reportedSpeech(document, sentence, clause)
     if (!reported) continue
     const { parts, whole, ...said } = reported
     const what = wholeOf(parts)
     found.push({
-      kind: 'statement',
-      sentence: sentence.index,
-      evidence: evidenceOf(sentence, what),
+      ...stating(sentence, what),
       ...said,
       verb: verb.lemma,
       what,
@@ -123,7 +112,6 @@ export function extract(document: Document): Statement[] {
       direct: false,
     })
   }
-  found.sort((a, b) => a.sentence - b.sentence)
   return [...found, ...continuations(document, found)].sort((a, b) => a.sentence - b.sentence)
 }
 
@@ -136,39 +124,35 @@ const wholeOf = (parts: NonEmpty<Span>): Span => ({
 
 /** The statements of a quotation, one for each sentence that it has words in. */
 function ofSpeech(document: Document, { parts, tag, continued }: Speech): Statement[] {
+  const { text } = document.article
   const whole = wholeOf(parts)
   const first = sentenceFrom(document, whole.start)?.index ?? 0
   const after = sentenceFrom(document, whole.end)?.index ?? document.sentences.length
   return document.sentences.slice(first, after + 1).flatMap((sentence): Statement[] => {
-    const { text } = document.article
-    const inside = nonEmpty(
-      parts
-        .flatMap((part) => withinSentence(part, sentence) ?? [])
-        .filter(({ start, end }) => /\p{L}/u.test(text.slice(start, end))),
-    )
-    if (!inside) return []
-    const what = wholeOf(inside)
+    const [head, ...rest] = parts
+      .flatMap((part) => withinSentence(part, sentence) ?? [])
+      .filter(({ start, end }) => /\p{L}/u.test(text.slice(start, end)))
+    if (!head) return []
+    const what = wholeOf([head, ...rest])
     // '"Why now?" | Ann Lee asked.': the name may stand in the next sentence.
     const end = tag.sentence.index === sentence.index + 1 && tag.at > whole.end ? tag.sentence.end : sentence.end
+    const { who, named, verb } = tag
     return [
       {
         kind: 'statement',
         sentence: sentence.index,
         evidence: [{ start: sentence.start, end }, what],
-        who: tag.who,
-        named: tag.named,
-        verb: tag.verb,
+        who,
+        named,
+        verb,
         what,
-        ...(inside.length > 1 ? { parts: inside } : {}),
+        ...(rest.length > 0 ? { parts: [head, ...rest] } : {}),
         direct: true,
         ...(continued || end < tag.at || tag.at < sentence.start ? { continued: true } : {}),
       },
     ]
   })
 }
-
-const nonEmpty = <T>([first, ...rest]: readonly T[]): NonEmpty<T> | undefined =>
-  first === undefined ? undefined : [first, ...rest]
 
 /** Sentences that go on with reported speech of their paragraph: "Ann Lee said … . The bridge would close.", with nobody new to speak. */
 function continuations(document: Document, found: readonly Statement[]): Statement[] {
@@ -187,21 +171,15 @@ function continuations(document: Document, found: readonly Statement[]): Stateme
 }
 
 function goOn({ parts: _, fragment: __, ...from }: Statement, sentence: Sentence): Statement {
-  return {
-    ...from,
-    sentence: sentence.index,
-    evidence: evidenceOf(sentence, from.evidence[0]),
-    what: sentenceSpan(sentence)[0],
-    continued: true,
-  }
+  return { ...from, ...stating(sentence, from.evidence[0]), what: sentenceSpan(sentence)[0], continued: true }
 }
 
 /** No person of its own as a subject, no quotation: a sentence of reported speech goes on like this. */
 function continuesSpeech(document: Document, sentence: Sentence): boolean {
   const groups = document.clauses(sentence)[0]?.subject ?? []
   const [first] = groups
-  if (!first || quotations(document, sentence).length > 0) return false
+  if (!first || hasQuotation(document, sentence)) return false
   return !mentionsWithin(document, sentence, first.from, Math.max(...groups.map((np) => np.to))).some(
-    (m) => m.how !== 'description' && document.entities[m.entity]?.kind === 'person',
+    (m) => m.how !== 'description' && kindOf(document, m) === 'person',
   )
 }

@@ -1,17 +1,16 @@
 import { group } from 'd3-array'
 import type { Event } from '../facts/event.ts'
 import { untoldParts } from '../facts/event-standing.ts'
-import type { Fact, FactOf } from '../facts/index.ts'
+import type { Fact, FactKind, FactOf } from '../facts/index.ts'
+import type { Meeting } from '../facts/meeting.ts'
+import { given } from '../facts/reading.ts'
 import { analyse } from '../search/terms.ts'
-import type { Article, Citation, DateBasis, Edtf, Span } from '../types.ts'
+import type { Article, Citation, DateBasis, Edtf } from '../types.ts'
 import { isCalledOff, type Reference, referenceIn } from './reference.ts'
 import { citationOf } from './source.ts'
 
 /** A number and what it counts, in the sentence of a candidate. */
-interface CountedFigure {
-  readonly value: string
-  readonly of: string
-}
+type CountedFigure = Pick<FactOf<'figure'>, 'value' | 'of'>
 
 /** One report of one event: what a timeline is made of, before reports of the same event are put together. */
 export interface Candidate {
@@ -41,87 +40,92 @@ const timeWord =
   /^(?:\d{1,2}|(?:19|20)\d\d|januari|februari|march|april|may|june|juli|august|septemb|octob|novemb|decemb|mondai|tuesdai|wednesdai|thursdai|fridai|saturdai|sundai|todai|yesterdai|tomorrow|year|month|week|dai|last|next|earlier|later|ago|morn|new|said|sai)$/
 
 /** Index terms of a text without those of dates. */
-export function contentTerms(text: string): ReadonlySet<string> {
-  return new Set(analyse(text).filter((term) => !timeWord.test(term)))
-}
+export const contentTerms = (text: string): ReadonlySet<string> =>
+  new Set(analyse(text).filter((term) => !timeWord.test(term)))
 
 function fromEvent(article: Article, event: Event, figures: readonly CountedFigure[]): Candidate {
-  const slice = (span: Span) => article.text.slice(span.start, span.end)
   const citation = citationOf(article, event.evidence[0], event.evidence[1])
   const { quote, highlight } = citation
   const reference = highlight && event.dating === 'clause' ? referenceIn(quote, highlight) : undefined
-  return {
+  const told = {
     date: event.when.edtf.replace(/\/\.\.$/, ''),
     basis: event.when.basis,
-    // The clause around a reference tells of another day.
-    dating: reference ? 'noun' : event.dating,
-    verb: reference?.noun ?? event.verb,
     planned: event.planned,
-    who: reference ? [] : event.who.map((party) => party.name),
     about: event.about,
     figures,
-    clause: reference?.phrase ?? slice(event.what),
     shared: false,
     sentence: event.sentence,
     citation,
-    ...(event.where && !reference ? { where: event.where } : {}),
-    ...(reference ? { reference } : {}),
-    ...(reference && highlight && isCalledOff(quote, reference, highlight) ? { calledOff: true as const } : {}),
+  }
+  if (reference && highlight)
+    // The clause around a reference tells of another day.
+    return {
+      ...told,
+      dating: 'noun',
+      verb: reference.noun,
+      who: [],
+      clause: reference.phrase,
+      reference,
+      ...(isCalledOff(quote, reference, highlight) ? { calledOff: true as const } : {}),
+    }
+  return {
+    ...told,
+    dating: event.dating,
+    verb: event.verb,
+    who: event.who.map((party) => party.name),
+    clause: article.text.slice(event.what.start, event.what.end),
+    ...given({ where: event.where }),
   }
 }
 
-function fromMeeting(article: Article, meeting: FactOf<'meeting'>): Candidate | undefined {
-  if (!meeting.when) return undefined
-  const who = [...meeting.who, ...meeting.whom].filter((party) => party.named).map((party) => party.name)
-  const citation = citationOf(article, meeting.evidence[0])
-  return {
-    date: meeting.when.edtf,
-    basis: meeting.when.basis,
-    dating: 'clause',
-    verb: 'meet',
-    planned: false,
-    who,
-    about: who,
-    figures: [],
-    clause: citation.quote,
-    shared: false,
-    sentence: meeting.sentence,
-    citation,
-    ...(meeting.where ? { where: meeting.where } : {}),
-  }
+function fromMeeting(article: Article, { who, whom, when, where, evidence, sentence }: Meeting): Candidate[] {
+  if (!when) return []
+  const names = [...who, ...whom].filter((party) => party.named).map((party) => party.name)
+  const citation = citationOf(article, evidence[0])
+  return [
+    {
+      date: when.edtf,
+      basis: when.basis,
+      dating: 'clause',
+      verb: 'meet',
+      planned: false,
+      who: names,
+      about: names,
+      figures: [],
+      clause: citation.quote,
+      shared: false,
+      sentence,
+      citation,
+      ...given({ where }),
+    },
+  ]
 }
 
 /** Words of a fact that show where in its sentence it is told. */
 function wordsOf(fact: Fact): string | undefined {
   if (fact.kind === 'meeting') return (fact.whom[0] ?? fact.who[0])?.name
-  if (fact.kind === 'presence') return fact.what
-  return fact.kind === 'office' ? fact.phrase : undefined
+  return fact.kind === 'presence' ? fact.what : fact.kind === 'office' ? fact.phrase : undefined
 }
 
 /** Whether an article tells a meeting, a presence or an office as so: not where it takes back, denies or only has heard it. Events are read so already. */
 export function isTold({ text }: Article, fact: Fact): boolean {
   const words = wordsOf(fact)
-  const [{ start, end }] = fact.evidence
-  const sentence = text.slice(start, end)
-  const at = words === undefined ? -1 : sentence.lastIndexOf(words)
+  if (words === undefined) return true
+  const sentence = text.slice(fact.evidence[0].start, fact.evidence[0].end)
+  const at = sentence.lastIndexOf(words)
   return !untoldParts(sentence).some((part) => part.start <= at && at < part.end)
 }
 
 /** The reports of one article: its dated events, and meetings whose date the events do not have. */
 export function candidatesOf(article: Article, facts: readonly Fact[]): Candidate[] {
-  const figures = group(
-    facts.filter((fact) => fact.kind === 'figure'),
-    (fact) => fact.sentence,
-  )
+  const ofKind = <Kind extends FactKind>(kind: Kind) => facts.filter((fact): fact is FactOf<Kind> => fact.kind === kind)
+  const figures = group(ofKind('figure'), (figure) => figure.sentence)
   const figuresIn = (sentence: number) => (figures.get(sentence) ?? []).map(({ value, of }) => ({ value, of }))
-  const found: Candidate[] = []
-  for (const fact of facts) if (fact.kind === 'event') found.push(fromEvent(article, fact, figuresIn(fact.sentence)))
-  for (const fact of facts) {
-    const met = fact.kind === 'meeting' && isTold(article, fact) ? fromMeeting(article, fact) : undefined
-    if (met && !found.some(({ sentence, date }) => sentence === met.sentence && date === met.date)) found.push(met)
-  }
-  return found.map((one) => ({
-    ...one,
-    shared: found.some((other) => other.sentence === one.sentence && other.date !== one.date),
-  }))
+  const found = ofKind('event').map((event) => fromEvent(article, event, figuresIn(event.sentence)))
+  const isKnown = (one: Candidate) => found.some(({ sentence, date }) => sentence === one.sentence && date === one.date)
+  for (const meeting of ofKind('meeting'))
+    if (isTold(article, meeting)) found.push(...fromMeeting(article, meeting).filter((one) => !isKnown(one)))
+  const isShared = (one: Candidate) =>
+    found.some(({ sentence, date }) => sentence === one.sentence && date !== one.date)
+  return found.map((one) => ({ ...one, shared: isShared(one) }))
 }

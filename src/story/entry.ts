@@ -16,19 +16,13 @@ function textOf({ citation, clause }: Candidate): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 
-/** Planned until a report tells it as done. */
-const statusOf = (group: EventGroup): TimelineEntry['status'] =>
-  group.every((candidate) => candidate.planned) ? 'planned' : 'happened'
-
 /** The first day on which an article came out after which it looks back on an event, as days after the event's end. */
 const lookBackDays = 30
 
-function looksBack(candidate: Candidate): boolean {
-  const out = candidate.citation.published === undefined ? undefined : bounds(candidate.citation.published)
-  const end = bounds(candidate.date)
-  return (
-    out !== undefined && end !== undefined && (Date.parse(out.from) - Date.parse(end.to)) / 86_400_000 > lookBackDays
-  )
+function looksBack({ citation: { published }, date }: Candidate): boolean {
+  const out = published === undefined ? undefined : bounds(published)
+  const end = bounds(date)
+  return !!out && !!end && (Date.parse(out.from) - Date.parse(end.to)) / 86_400_000 > lookBackDays
 }
 
 /**
@@ -45,10 +39,6 @@ function weightOf(group: EventGroup, central: (article: string) => number): numb
   return (1 + Math.log2(articles.size)) * (0.3 + best) * (1 + 0.5 * back.size) * telling
 }
 
-/** "Title" (publisher): how the source of a report is named in a line. */
-const sourceOf = ({ citation: { title, publisher } }: Candidate): string =>
-  publisher ? `${title} (${publisher})` : title
-
 const number = (value: string): string =>
   value
     .toLowerCase()
@@ -56,29 +46,26 @@ const number = (value: string): string =>
     .replace(/percent$/, '%')
 const headOf = (of: string): string => analyse(of).pop() ?? ''
 
-function dateConflict(shown: Candidate, other: Candidate): string[] {
-  const relation = relate(shown.date, other.date)
-  return relation === 'close' || relation === 'apart' ? [`${formatEdtf(other.date)}, says ${sourceOf(other)}`] : []
-}
-
 /** Figures that count the same thing with another number. A word counted twice in one sentence is left out: which is meant is not known. */
-function figureConflicts(shown: Candidate, other: Candidate): string[] {
+function otherFigures(shown: Candidate, other: Candidate): string[] {
   if (shown.citation.article === other.citation.article) return []
-  const only = (candidate: Candidate, head: string) =>
-    candidate.figures.filter((figure) => headOf(figure.of) === head).length === 1
-  return shown.figures.flatMap((figure) => {
-    const head = headOf(figure.of)
-    if (head === '' || !only(shown, head) || !only(other, head)) return []
-    const rival = other.figures.find((candidate) => headOf(candidate.of) === head)
-    return rival && number(rival.value) !== number(figure.value)
-      ? [`${rival.value} ${rival.of}, says ${sourceOf(other)}`]
-      : []
+  return shown.figures.flatMap(({ value, of }) => {
+    const head = headOf(of)
+    const [own, theirs] = [shown, other].map(({ figures }) => figures.filter((figure) => headOf(figure.of) === head))
+    const rival = own?.length === 1 && theirs?.length === 1 ? theirs[0] : undefined
+    return head !== '' && rival && number(rival.value) !== number(value) ? [`${rival.value} ${rival.of}`] : []
   })
 }
 
 /** What other reports of an event say otherwise, in words, each with its source. */
 function conflictsIn([shown, ...others]: EventGroup): string[] {
-  return [...new Set(others.flatMap((other) => [...dateConflict(shown, other), ...figureConflicts(shown, other)]))]
+  const conflicts = others.flatMap((other) => {
+    const { title, publisher } = other.citation
+    const dates = /^(?:close|apart)$/.test(relate(shown.date, other.date)) ? [formatEdtf(other.date)] : []
+    const says = [...dates, ...otherFigures(shown, other)]
+    return says.map((what) => `${what}, says ${publisher ? `${title} (${publisher})` : title}`)
+  })
+  return [...new Set(conflicts)]
 }
 
 /** Makes the entry of an event from its reports. */
@@ -92,7 +79,8 @@ export function entryOf(group: EventGroup, central: (article: string) => number)
     date: shown.date,
     basis: shown.basis,
     text: textOf(shown),
-    status: statusOf(group),
+    // Planned until a report tells it as done.
+    status: group.every(({ planned }) => planned) ? 'planned' : 'happened',
     places,
     participants,
     citations: distinctCitations([shown.citation, ...others.map(({ citation }) => citation)]),

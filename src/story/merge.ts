@@ -31,21 +31,18 @@ export function clarity(candidate: Candidate): number {
 const longest = 45
 const mostYears = 12
 
-const monthOf = (day: number): string => dayOfNumber(day).slice(0, -3)
+const rangeOf = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i)
 
+/** Months of some days and of those around them. */
 function monthsOf({ from, to }: Bounds, margin: number): string[] {
-  const start = dayNumber(from) - margin
-  const end = dayNumber(to) + margin
-  const months = new Set<string>()
-  for (let day = start; day < end; day += 28) months.add(monthOf(day))
-  months.add(monthOf(end))
-  return [...months]
+  const days = rangeOf(dayNumber(from) - margin, dayNumber(to) + margin)
+  return [...new Set(days.map((day) => dayOfNumber(day).slice(0, -3)))]
 }
 
+/** Years of some days; none where they are too many. */
 function yearsOf({ from, to }: Bounds): number[] {
-  const first = yearOfDay(from)
-  const last = yearOfDay(to)
-  return last - first > mostYears ? [] : Array.from({ length: last - first + 1 }, (_, i) => first + i)
+  const [first, last] = [yearOfDay(from), yearOfDay(to)]
+  return last - first > mostYears ? [] : rangeOf(first, last)
 }
 
 /**
@@ -58,49 +55,23 @@ function bucketsOf(date: Edtf, margin: number): { readonly own: readonly string[
     const month = /^XXXX-(\d\d)/.exec(date)?.[1] ?? ''
     return { own: [`yearless ${month}`], look: [`yearless ${month}`, `any ${month}`] }
   }
-  const short = !date.includes('..') && dayNumber(span.to) - dayNumber(span.from) <= longest
-  if (short) {
+  const isShort = !date.includes('..') && dayNumber(span.to) - dayNumber(span.from) <= longest
+  const years = yearsOf(span)
+  const ofYears = years.map((year) => `year ${year}`)
+  if (isShort) {
     const months = monthsOf(span, 0)
-    const any = months.map((month) => `any ${month.slice(-2)}`)
-    const years = yearsOf(span).map((year) => `year ${year}`)
+    const yearless = months.map((month) => month.slice(-2))
     return {
-      own: [...months, ...any],
-      look: [...monthsOf(span, margin), ...years, ...months.map((month) => `yearless ${month.slice(-2)}`)],
+      own: [...months, ...yearless.map((month) => `any ${month}`)],
+      look: [...monthsOf(span, margin), ...ofYears, ...yearless.map((month) => `yearless ${month}`)],
     }
   }
-  const years = yearsOf(span)
-  const own = years.length > 0 ? years.map((year) => `year ${year}`) : [`long ${date}`]
-  return {
-    own,
-    look: [...own, ...years.flatMap((year) => Array.from({ length: 12 }, (_, i) => isoMonth(year, i + 1)))],
-  }
+  const own = years.length > 0 ? ofYears : [`long ${date}`]
+  return { own, look: [...own, ...years.flatMap((year) => rangeOf(1, 12).map((month) => isoMonth(year, month)))] }
 }
 
 /** At most so many groups are looked at for a report, the clearest of each stretch of time. */
 const mostCompared = 2000
-
-/** Groups by the stretches of time in which they may be sought. */
-class Buckets {
-  readonly #groups = new Map<string, Report[][]>()
-
-  near(report: Report): Report[][] {
-    const found = new Set<Report[]>()
-    for (const key of keysOf(report).look)
-      for (const group of this.#groups.get(key) ?? []) {
-        if (found.size >= mostCompared) return [...found]
-        found.add(group)
-      }
-    return [...found]
-  }
-
-  put(report: Report, group: Report[]): void {
-    for (const key of keysOf(report).own) {
-      const known = this.#groups.get(key)
-      if (!known) this.#groups.set(key, [group])
-      else if (!known.includes(group)) known.push(group)
-    }
-  }
-}
 
 function keysOf({ candidate }: Report): { own: readonly string[]; look: readonly string[] } {
   const { own, look } = bucketsOf(candidate.date, slip)
@@ -121,38 +92,43 @@ function cameAbout(group: readonly Candidate[]): readonly Candidate[] {
   return others.some((candidate) => !candidate.planned && !candidate.reference) ? others : []
 }
 
-/** Puts reports of the same event together, one after the other: each joins the first group that has one of its event. */
-class Grouping {
-  readonly #groups: Report[][] = []
-  readonly #buckets = new Buckets()
-  readonly #topicTerms: ReadonlySet<string>
+/** Groups by the stretches of time in which they may be sought. */
+type Buckets = Map<string, Set<Report[]>>
 
-  constructor(topicTerms: ReadonlySet<string>) {
-    this.#topicTerms = topicTerms
-  }
+function near(buckets: Buckets, look: readonly string[]): Report[][] {
+  const found = new Set<Report[]>()
+  for (const key of look) for (const group of buckets.get(key) ?? []) if (found.size < mostCompared) found.add(group)
+  return [...found]
+}
 
-  add(candidate: Candidate): void {
-    const report = reportOf(candidate, this.#topicTerms)
-    const home = this.#buckets.near(report).find((group) => group.some((member) => isSameEvent(member, report)))
-    const group = home ?? []
+/** Puts reports of the same event together, one after the other: each joins the first group that has one of its event. Stops after each. */
+function* grouping(candidates: readonly Candidate[], topicTerms: ReadonlySet<string>): Generator<void, EventGroup[]> {
+  const groups: Report[][] = []
+  const buckets: Buckets = new Map()
+  for (const candidate of clearestFirst(candidates)) {
+    const report = reportOf(candidate, topicTerms)
+    const { own, look } = keysOf(report)
+    let group = near(buckets, look).find((known) => known.some((member) => isSameEvent(member, report)))
+    if (!group) {
+      group = []
+      groups.push(group)
+    }
     group.push(report)
-    if (!home) this.#groups.push(group)
-    this.#buckets.put(report, group)
+    for (const key of own) buckets.set(key, (buckets.get(key) ?? new Set()).add(group))
+    yield
   }
-
-  finish(): EventGroup[] {
-    return this.#groups.flatMap((group): EventGroup[] => {
-      const [first, ...rest] = cameAbout(group.map((report) => report.candidate))
-      return first ? [[first, ...rest]] : []
-    })
-  }
+  return groups.flatMap((group): EventGroup[] => {
+    const [first, ...rest] = cameAbout(group.map((report) => report.candidate))
+    return first ? [[first, ...rest]] : []
+  })
 }
 
 /** Puts the reports of the same event together. */
 export function groupEvents(candidates: readonly Candidate[], topicTerms: ReadonlySet<string>): EventGroup[] {
-  const grouping = new Grouping(topicTerms)
-  for (const candidate of clearestFirst(candidates)) grouping.add(candidate)
-  return grouping.finish()
+  const steps = grouping(candidates, topicTerms)
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  return step.value
 }
 
 /** As `groupEvents`, with turns for others. */
@@ -160,10 +136,11 @@ export async function groupEventsInTurns(
   candidates: readonly Candidate[],
   topicTerms: ReadonlySet<string>,
 ): Promise<EventGroup[]> {
-  const grouping = new Grouping(topicTerms)
-  for (const candidate of clearestFirst(candidates)) {
-    grouping.add(candidate)
+  const steps = grouping(candidates, topicTerms)
+  let step = steps.next()
+  while (!step.done) {
     await breathe()
+    step = steps.next()
   }
-  return grouping.finish()
+  return step.value
 }

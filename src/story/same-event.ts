@@ -37,16 +37,11 @@ deliver hand
 fly flight
 `
 
+/** The numbers of the lines that each term stands in. */
 const groups = new Map<string, Set<number>>()
-lines
-  .trim()
-  .split('\n')
-  .forEach((line, number) => {
-    for (const word of line.split(/\s+/)) {
-      const [term] = analyse(word.replace(/_.*/, ''))
-      if (term) groups.set(term, (groups.get(term) ?? new Set()).add(number))
-    }
-  })
+for (const [number, line] of lines.trim().split('\n').entries())
+  for (const term of line.split(/\s+/).flatMap((word) => analyse(word.replace(/_.*/, '')).slice(0, 1)))
+    groups.set(term, (groups.get(term) ?? new Set()).add(number))
 
 /** The index term of a verb, by which acts are compared. */
 const actOf = (verb: string): string | undefined => analyse(verb)[0]
@@ -54,19 +49,11 @@ const actOf = (verb: string): string | undefined => analyse(verb)[0]
 /** Whether two acts can be of the same event. */
 function sameAct(a: string | undefined, b: string | undefined): boolean {
   if (a === undefined || b === undefined) return false
-  if (a === b) return true
-  const [x, y] = [groups.get(a), groups.get(b)]
-  if (!x || !y) return false
-  for (const group of x) if (y.has(group)) return true
-  return false
+  return a === b || [...(groups.get(a) ?? [])].some((line) => groups.get(b)?.has(line))
 }
 
 /** What happens to a person or body only once, so that two dates for it are a conflict and not two events. */
-const once = new Set(
-  ['bear', 'die', 'found', 'establish', 'assassinate', 'marry', 'inaugurate', 'dissolve', 'unveil', 'launch'].flatMap(
-    (verb) => analyse(verb),
-  ),
-)
+const once = new Set(analyse('bear die found establish assassinate marry inaugurate dissolve unveil launch'))
 
 export const happensOnce = (verb: string): boolean => analyse(verb).some((term) => once.has(term))
 

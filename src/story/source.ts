@@ -1,4 +1,5 @@
 import type { Fact } from '../facts/index.ts'
+import { given } from '../facts/reading.ts'
 import type { NameEntry, NameSource } from '../names/name-source.ts'
 import type { Article, Citation, NonEmpty, Span } from '../types.ts'
 
@@ -56,22 +57,17 @@ export function citationOf(article: Article, span: Span, part?: Span): Citation 
     article: article.id,
     file: article.file,
     title: article.title,
-    ...(article.published ? { published: article.published } : {}),
-    ...(article.publisher ? { publisher: article.publisher } : {}),
-    ...(article.url ? { url: article.url } : {}),
+    ...given({ published: article.published, publisher: article.publisher, url: article.url }),
     start: span.start,
     end: span.end,
     quote: article.text.slice(span.start, span.end),
-    ...(highlight ? { highlight } : {}),
+    ...given({ highlight }),
   }
 }
 
 /** Citations in their order, each place once. */
 export function distinctCitations([first, ...rest]: NonEmpty<Citation>): NonEmpty<Citation> {
-  const seen = new Set([`${first.article} ${first.start}`])
-  const others = rest.filter(({ article, start }) => {
-    const key = `${article} ${start}`
-    return !seen.has(key) && seen.add(key)
-  })
-  return [first, ...others]
+  const placeOf = ({ article, start }: Citation) => `${article} ${start}`
+  const seen = new Set([placeOf(first)])
+  return [first, ...rest.filter((citation) => !seen.has(placeOf(citation)) && seen.add(placeOf(citation)))]
 }

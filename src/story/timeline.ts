@@ -1,5 +1,6 @@
 import { breathe } from '../breathe.ts'
 import { compareEdtf, withinScope } from '../dates/index.ts'
+import { given } from '../facts/reading.ts'
 import type { Edtf, Timeline, TimelineEntry } from '../types.ts'
 import { type Candidate, candidatesOf } from './candidate.ts'
 import { entryOf } from './entry.ts'
@@ -39,24 +40,15 @@ function chosen(topic: string, all: readonly TimelineEntry[], options: TimelineO
   const { from, to, limit } = options
   const within = all.filter((entry) => withinScope(entry.date, from, to))
   const kept = limit === undefined ? within : byImportance(within).slice(0, Math.max(0, limit))
-  return {
-    topic,
-    ...(from ? { from } : {}),
-    ...(to ? { to } : {}),
-    entries: [...kept].sort(inTime),
-    total: within.length,
-  }
+  return { topic, ...given({ from, to }), entries: [...kept].sort(inTime), total: within.length }
 }
 
 async function ofArticle(source: StorySource, number: number, options: TimelineOptions): Promise<Timeline> {
   const reports: Candidate[] = []
-  for await (const { article, facts } of source.records([number]))
-    reports.push(...candidatesOf(article, facts).filter((candidate) => candidate.dating !== 'narrative'))
-  return chosen(
-    '',
-    groupEvents(reports, new Set()).map((group) => entryOf(group, () => 1)),
-    options,
-  )
+  for await (const { article, facts } of source.records([number])) reports.push(...candidatesOf(article, facts))
+  const dated = reports.filter((candidate) => candidate.dating !== 'narrative')
+  const entries = groupEvents(dated, new Set()).map((group) => entryOf(group, () => 1))
+  return chosen('', entries, options)
 }
 
 async function ofTopic(source: StorySource, text: string, options: TimelineOptions): Promise<Timeline> {
@@ -66,7 +58,7 @@ async function ofTopic(source: StorySource, text: string, options: TimelineOptio
   /** Those that speak of the topic. */
   const ofIt = new Set<Candidate>()
   const central = new Map<string, number>()
-  const only = options.article === undefined ? undefined : await source.numberOf(options.article)
+  const only = options.article && (await source.numberOf(options.article))
   const read = options.article === undefined ? topic.articles : topic.articles.filter((number) => number === only)
   for await (const { article, facts } of source.records(read)) {
     const weight = centrality(topic, article)

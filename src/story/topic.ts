@@ -94,56 +94,45 @@ export async function findTopic(source: StorySource, text: string): Promise<Topi
   const entries = await findName(source, text)
   const [entry] = entries
   const found = (await source.search(text, mostArticles)).map((hit) => hit.article)
-  if (entry) {
-    const key = nameKey(text)
-    const body = await sameBody(source, entry)
-    const alike = entries.filter((other) => [other.name, ...other.aliases].some((form) => nameKey(form) === key))
-    const same = [...body, ...alike.filter(({ name }) => !body.some((other) => other.name === name))]
-    const typed = nameWords(text).join(' ')
-    const own = await Promise.all(same.map((other) => ownForms(source, other, body.includes(other) ? body : [other])))
-    const [exact = []] = await source.names.find([key], 1)
-    const forms = [...new Set([...own.flat(), ...(exact.length > 0 ? [typed] : [])])]
-    return {
-      label: body[0].name,
-      forms,
-      terms: analyse(text),
-      articles: await chooseArticles(found, same, source.names),
-      longer: await longerNames(source, forms),
-    }
-  }
-  const forms = await namesWithin(source, text)
   const terms = analyse(text)
-  if (terms.length === 0 || found.length === 0) return undefined
-  return {
-    label: text.trim(),
-    forms,
-    terms,
-    articles: await chooseArticles(found, [], source.names),
-    longer: await longerNames(source, forms),
+  const topicOf = async (label: string, forms: readonly string[], named: readonly NameEntry[]): Promise<Topic> => {
+    const articles = await chooseArticles(found, named, source.names)
+    return { label, forms, terms, articles, longer: await longerNames(source, forms) }
   }
+  if (!entry)
+    return terms.length === 0 || found.length === 0
+      ? undefined
+      : topicOf(text.trim(), await namesWithin(source, text), [])
+  const key = nameKey(text)
+  const body = await sameBody(source, entry)
+  const alike = entries.filter(({ name, aliases }) => [name, ...aliases].some((form) => nameKey(form) === key))
+  const same = [...body, ...alike.filter(({ name }) => !body.some((other) => other.name === name))]
+  const own = await Promise.all(same.map((other) => ownForms(source, other, body.includes(other) ? body : [other])))
+  const [exact = []] = await source.names.find([key], 1)
+  const typed = exact.length > 0 ? [nameWords(text).join(' ')] : []
+  return topicOf(body[0].name, [...new Set([...own.flat(), ...typed])], same)
 }
 
 /** How often a text names the topic. A name of several words may have one more within ("Times Book Store" for "Times Store"). */
 function names(topic: Topic, text: string): number {
   const words = folded(text)
-  return Math.max(
-    0,
-    ...topic.forms.map(
-      (form) =>
-        [...words.matchAll(looseForm(form))].filter((match) => !isLonger(topic, words.slice(match.index + 1))).length,
-    ),
-  )
+  const timesOf = (form: string) =>
+    [...words.matchAll(looseForm(form))].filter(({ index }) => !isLonger(topic, words.slice(index + 1))).length
+  return Math.max(0, ...topic.forms.map(timesOf))
 }
 
 const isLonger = (topic: Topic, words: string): boolean =>
   [...topic.longer].some((name) => words.startsWith(`${name} `))
+
+/** A word as the source of a pattern. */
+export const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 const looseForms = new Map<string, RegExp>()
 
 function looseForm(form: string): RegExp {
   const known = looseForms.get(form)
   if (known) return known
-  const parts = form.split(' ').map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const parts = form.split(' ').map(escaped)
   const last = parts[parts.length - 1] ?? ''
   const loose = parts.length === 2 && /^[a-z]{3,}$/.test(last) ? parts.join(' (?:[a-z]+ )?') : parts.join(' ')
   const made = new RegExp(` ${loose}(?= )`, 'g')

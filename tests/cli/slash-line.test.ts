@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { promptCommands, readSlashLine } from '../../src/cli/slash-line.ts'
-import { slashCall } from '../../src/commands/help.ts'
+import { slashCall } from '../../src/commands/list.ts'
 import { InputError } from '../../src/errors.ts'
 
 function read(line: string): unknown {

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { collide } from '../../src/draw/drawing.ts'
 import { profileSvg } from '../../src/draw/index.ts'
 import { layoutNetwork, type NetworkBox, type NetworkLayout } from '../../src/draw/network/layout.ts'
 import { countMeetings } from '../../src/draw/network/meetings.ts'
 import type { MeetingLine, Profile } from '../../src/types.ts'
+import { collide } from './boxes.ts'
 import { cite, MAYOR } from './samples.ts'
 
 const FRAME = { left: 28, right: 872, top: 120, bottom: 820 }

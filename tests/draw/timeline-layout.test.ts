@@ -1,10 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { collide } from '../../src/draw/drawing.ts'
-import { textBox } from '../../src/draw/placed-text.ts'
 import { LANE_WIDTH, layoutTimeline, type TimelineLayout } from '../../src/draw/timeline/layout.ts'
 import { yearOf } from '../../src/draw/timeline/time-scale.ts'
 import { anyTimeline } from './arbitrary.ts'
+import { collide, textBox } from './boxes.ts'
 import { BRIDGE, entry, timelineOf } from './samples.ts'
 
 const widths = fc.constantFrom(640, 900, 1200)

@@ -6,11 +6,12 @@ import {
   LONGEST_ALT_TEXT,
   PALETTES,
   type Palette,
+  pointsOf,
   svgDocument,
   type Theme,
   x,
 } from '../drawing.ts'
-import { baselineAt, placeHeading, rounded, textElement } from '../placed-text.ts'
+import { baselineAt, placeHeading, textElement } from '../placed-text.ts'
 import { edgeWords, layoutNetwork, type NetworkBox, type NetworkEdge, type NetworkLayout } from './layout.ts'
 import { countMeetings, type Meetings } from './meetings.ts'
 
@@ -19,12 +20,7 @@ const MARGIN = 28
 
 function boxElements(box: NetworkBox, palette: Palette, ground: Colour, colour: Colour): string[] {
   const { width, height, style, lines } = box
-  const at = {
-    x: rounded(box.x - width / 2),
-    y: rounded(box.y - height / 2),
-    width: rounded(width),
-    height: rounded(height),
-  }
+  const at = { x: box.x - width / 2, y: box.y - height / 2, width, height }
   const line = style.size + 8
   const first = box.y - ((lines.length - 1) * line) / 2
   return [
@@ -38,26 +34,16 @@ function boxElements(box: NetworkBox, palette: Palette, ground: Colour, colour: 
 
 /** A line from the person over its words to the other; the oftener they met, the thicker. */
 function edgeElement(person: NetworkBox, { other, label, acquaintance }: NetworkEdge, palette: Palette): string {
-  const points = [person, label, other].map(({ x: left, y }) => `${rounded(left)},${rounded(y)}`).join(' ')
+  const points = pointsOf([person.x, person.y], [label.x, label.y], [other.x, other.y])
   const width = 3 + 2 * Math.min(acquaintance.count - 1, 4)
-  return x('polyline', {
-    points,
-    fill: 'none',
-    stroke: palette.accent,
-    'stroke-width': width,
-    'stroke-linejoin': 'round',
-  })
+  const look = { fill: 'none', stroke: palette.accent, 'stroke-width': width, 'stroke-linejoin': 'round' }
+  return x('polyline', { points, ...look })
 }
 
 function companyElement({ from, to }: NetworkLayout['company'][number], palette: Palette): string {
-  const at = { x1: rounded(from.x), y1: rounded(from.y), x2: rounded(to.x), y2: rounded(to.y) }
-  return x('line', {
-    ...at,
-    stroke: palette.rule,
-    'stroke-width': 3,
-    'stroke-dasharray': '2 9',
-    'stroke-linecap': 'round',
-  })
+  const at = { x1: from.x, y1: from.y, x2: to.x, y2: to.y }
+  const look = { stroke: palette.rule, 'stroke-width': 3, 'stroke-dasharray': '2 9', 'stroke-linecap': 'round' }
+  return x('line', { ...at, ...look })
 }
 
 function subtitleOf({ acquaintances, company, total }: Meetings): string {

@@ -41,15 +41,10 @@ function part(a: Box, b: Box, gap: number): boolean {
   const nearY = (a.height + b.height) / 2 + gap - Math.abs(dy)
   if (nearX <= 0.01 || nearY <= 0.01) return false
   const shareOfB = a.fixed ? 1 : b.fixed ? 0 : 0.5
-  if (nearX < nearY) {
-    const push = dx < 0 ? -nearX : nearX
-    a.x -= push * (1 - shareOfB)
-    b.x += push * shareOfB
-  } else {
-    const push = dy < 0 ? -nearY : nearY
-    a.y -= push * (1 - shareOfB)
-    b.y += push * shareOfB
-  }
+  const [axis, near, distance] = nearX < nearY ? (['x', nearX, dx] as const) : (['y', nearY, dy] as const)
+  const push = distance < 0 ? -near : near
+  a[axis] -= push * (1 - shareOfB)
+  b[axis] += push * shareOfB
   return true
 }
 
@@ -96,9 +91,8 @@ function boxOf(lines: readonly string[], style: TextStyle, place: { x: number; y
 }
 
 /** "24 August 2019", "twice, 2019", "3 times, 2018–2021". */
-export function edgeWords({ count, dates }: Acquaintance): string {
-  return [count === 1 ? '' : count === 2 ? 'twice' : `${count} times`, dates].filter(Boolean).join(', ') || 'once'
-}
+export const edgeWords = ({ count, dates }: Acquaintance): string =>
+  [count === 1 ? '' : count === 2 ? 'twice' : `${count} times`, dates].filter(Boolean).join(', ') || 'once'
 
 /** Where the others begin: around the person, those met most often at the top, in an oval as tall as the frame. */
 function startOf(index: number, count: number, frame: Frame): { x: number; y: number; angle: number } {
@@ -110,20 +104,14 @@ function startOf(index: number, count: number, frame: Frame): { x: number; y: nu
 
 function build({ name, acquaintances }: Meetings, frame: Frame) {
   const middle = { x: (frame.left + frame.right) / 2, y: (frame.top + frame.bottom) / 2 }
-  const person = {
-    ...boxOf(wrapText(name, 300, 3, PERSON_STYLE), PERSON_STYLE, middle, true),
-    fx: middle.x,
-    fy: middle.y,
-  }
+  const box = boxOf(wrapText(name, 300, 3, PERSON_STYLE), PERSON_STYLE, middle, true)
+  const person = { ...box, fx: middle.x, fy: middle.y }
   const edges = acquaintances.map((acquaintance, i): NetworkEdge => {
     const place = startOf(i, acquaintances.length, frame)
     const half = { x: middle.x + (place.x - middle.x) * 0.6, y: middle.y + (place.y - middle.y) * 0.6 }
     const other = boxOf(wrapText(acquaintance.name, 250, 3, NAME_STYLE), NAME_STYLE, place)
-    return {
-      acquaintance,
-      other,
-      label: boxOf(wrapText(edgeWords(acquaintance), 210, 3, LABEL_STYLE), LABEL_STYLE, half),
-    }
+    const label = boxOf(wrapText(edgeWords(acquaintance), 210, 3, LABEL_STYLE), LABEL_STYLE, half)
+    return { acquaintance, other, label }
   })
   return { person, edges }
 }

@@ -47,9 +47,8 @@ function datesText(dates: readonly Edtf[]): string {
   return from === to ? from : `${from}–${to}`
 }
 
-function othersOf(meeting: MeetingLine, name: string): string[] {
-  return [...new Set(meeting.others.map(drawableText))].filter((other) => other !== '' && other !== name)
-}
+const othersOf = (meeting: MeetingLine, name: string): string[] =>
+  [...new Set(meeting.others.map(drawableText))].filter((other) => other !== '' && other !== name)
 
 function companyOf(meetings: readonly (readonly string[])[], shown: ReadonlySet<string>): Company[] {
   const pairs = new Map<string, Company>()
@@ -71,19 +70,15 @@ export function countMeetings(profile: Profile): Meetings | undefined {
     for (const other of others) byName.set(other, [...(byName.get(other) ?? []), meeting])
   if (byName.size === 0) return undefined
   const acquaintances = [...byName]
-    .map(([other, all]) => {
-      return {
-        name: other,
-        count: all.length,
-        dates: datesText(all.flatMap(({ date }) => (date === undefined ? [] : [date]))),
-      }
-    })
+    .map(([other, all]) => ({
+      name: other,
+      count: all.length,
+      dates: datesText(all.flatMap(({ date }) => date ?? [])),
+    }))
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
     .slice(0, MOST_OTHERS)
   const shown = new Set(acquaintances.map((one) => one.name))
-  const company = companyOf(
-    meetings.map(({ others }) => others),
-    shown,
-  )
+  const others = meetings.map((one) => one.others)
+  const company = companyOf(others, shown)
   return { name, acquaintances, company, total: byName.size }
 }

@@ -1,6 +1,6 @@
 import type { Timeline } from '../../types.ts'
-import { type Drawing, PALETTES, type Palette, svgDocument, type Theme, x } from '../drawing.ts'
-import { rounded, textElement } from '../placed-text.ts'
+import { type Drawing, PALETTES, type Palette, pointsOf, svgDocument, type Theme, x } from '../drawing.ts'
+import { textElement } from '../placed-text.ts'
 import { timelineAltText, titleOf } from './items.ts'
 import { type Axis, LANE_WIDTH, layoutTimeline } from './layout.ts'
 import { type Mark, markElements, sampleElements } from './marks.ts'
@@ -10,27 +10,18 @@ const WIDTH = 900
 const NARROWEST = 640
 const WIDEST = 1600
 
-function line(x1: number, y1: number, x2: number, y2: number, stroke: string, dashes?: string): string {
-  const at = { x1: rounded(x1), y1: rounded(y1), x2: rounded(x2), y2: rounded(y2) }
-  return x('line', { ...at, stroke, 'stroke-width': 4, 'stroke-dasharray': dashes })
-}
+const line = (x1: number, y1: number, x2: number, y2: number, stroke: string, dashes?: string): string =>
+  x('line', { x1, y1, x2, y2, stroke, 'stroke-width': 4, 'stroke-dasharray': dashes })
 
 /** A zigzag over the axis, on the ground of the picture. */
 function breakElements({ top, bottom }: ScaleBreak, axis: number, palette: Palette): string[] {
   const middle = (top + bottom) / 2
-  const steps = [-18, -9, 0, 9, 18].map(
-    (step, i) => `${rounded(axis + (i % 2 === 0 ? -9 : 9))},${rounded(middle + step)}`,
-  )
-  const ends = [`${axis},${rounded(middle - 24)}`, ...steps, `${axis},${rounded(middle + 24)}`]
+  const steps = [-18, -9, 0, 9, 18].map((step, i) => [axis + (i % 2 === 0 ? -9 : 9), middle + step] as const)
+  const points = pointsOf([axis, middle - 24], ...steps, [axis, middle + 24])
+  const look = { fill: 'none', stroke: palette.rule, 'stroke-width': 3.5, 'stroke-linejoin': 'round' }
   return [
-    x('rect', { x: axis - 12, y: rounded(middle - 24), width: 24, height: 48, fill: palette.paper }),
-    x('polyline', {
-      points: ends.join(' '),
-      fill: 'none',
-      stroke: palette.rule,
-      'stroke-width': 3.5,
-      'stroke-linejoin': 'round',
-    }),
+    x('rect', { x: axis - 12, y: middle - 24, width: 24, height: 48, fill: palette.paper }),
+    x('polyline', { points, ...look }),
   ]
 }
 
@@ -40,9 +31,8 @@ function axisElements({ x: at, top, bottom, end }: Axis, palette: Palette): stri
 }
 
 /** True where a tick would only show as a stub beside a dot. */
-function isUnderDot(y: number, marks: readonly Mark[]): boolean {
-  return marks.some(({ item, top }) => item.dot && Math.abs(top - y) < 14)
-}
+const isUnderDot = (y: number, marks: readonly Mark[]): boolean =>
+  marks.some(({ item, top }) => item.dot && Math.abs(top - y) < 14)
 
 /**
  * Draws a timeline, oldest first from top to bottom, its entries numbered as in the text reply. Of more than 25 entries
@@ -62,16 +52,7 @@ export function timelineSvg(timeline: Timeline, options: { readonly theme: Theme
     ...layout.breaks.flatMap((one) => breakElements(one, axis.x, palette)),
     ...layout.marks.flatMap((mark) => markElements(mark, axis.x, LANE_WIDTH, palette)),
     ...layout.legend.entries.flatMap((entry) => sampleElements(entry, palette)),
-    ...layout.numbers.map((at) => {
-      return x('rect', {
-        ...at,
-        x: rounded(at.x),
-        y: rounded(at.y),
-        width: rounded(at.width),
-        rx: 8,
-        fill: palette.chip,
-      })
-    }),
+    ...layout.numbers.map((at) => x('rect', { ...at, rx: 8, fill: palette.chip })),
     ...layout.texts.map((text) => textElement(text, palette)),
   ]
   const svg = svgDocument({ width, height }, palette, titleOf(timeline), content)

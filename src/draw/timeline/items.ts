@@ -56,13 +56,12 @@ function toItem(entry: TimelineEntry, index: number): Item {
 }
 
 /** The entries that a picture shows, oldest first, those without a year last; of too many the heaviest. */
-export function selectItems({ entries }: Timeline): readonly Item[] {
-  return entries
+export const selectItems = ({ entries }: Timeline): readonly Item[] =>
+  entries
     .map(toItem)
     .sort((a, b) => b.entry.weight - a.entry.weight || a.number - b.number)
     .slice(0, MOST_ENTRIES)
     .sort((a, b) => Number(!a.days) - Number(!b.days) || compareEdtf(a.entry.date, b.entry.date) || a.number - b.number)
-}
 
 /** What the picture is about, as drawn and as read. */
 export function titleOf({ topic }: Timeline): string {
@@ -83,9 +82,8 @@ export function subtitleOf({ from, to, total, entries }: Timeline, shown: number
 /** The least room for an entry's words that is worth having, in characters. */
 const SHORTEST_TEXT = 16
 
-function lead({ number, entry }: Item): string {
-  return `${number}. ${drawableText(formatEdtf(entry.date))}${entry.status === 'planned' ? ', planned' : ''}`
-}
+const lead = ({ number, entry }: Item): string =>
+  `${number}. ${drawableText(formatEdtf(entry.date))}${entry.status === 'planned' ? ', planned' : ''}`
 
 /** The content of the picture in words; where there is much, every entry keeps its date and the start of its text. */
 export function timelineAltText(timeline: Timeline, items: readonly Item[]): string {

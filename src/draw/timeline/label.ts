@@ -23,9 +23,7 @@ export interface Label {
   readonly height: number
 }
 
-function linesFor(count: number): number {
-  return count <= 8 ? 5 : count <= 12 ? 4 : count <= 18 ? 3 : 2
-}
+const linesFor = (count: number): number => (count <= 8 ? 5 : count <= 12 ? 4 : count <= 18 ? 3 : 2)
 
 /** What stands beside the date: how many reports there are and whether they agree. */
 function reports({ citations, conflicts }: Item['entry']): string {
@@ -34,9 +32,7 @@ function reports({ citations, conflicts }: Item['entry']): string {
   return `${citations.length} reports${differ ? ' differ' : ''}`
 }
 
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /**
  * Sets the words of an entry.
@@ -60,17 +56,12 @@ export function setLabel(item: Item, width: number, count: number): Label {
   const metaLine = fits ? dateLines.length - 1 : dateLines.length + body.length
   const texts: PlacedText[] = [
     { ...NUMBER_STYLE, ...at, text: number, x: NUMBER_PADDING, baseline: baselineAt(middle(0), 26), colour },
-    ...dateLines.map((text, i) => {
-      return { ...DATE_STYLE, ...at, text, x: indent, baseline: baselineAt(middle(i), 28), colour } as const
-    }),
+    ...dateLines.map(
+      (text, i) => ({ ...DATE_STYLE, ...at, text, x: indent, baseline: baselineAt(middle(i), 28), colour }) as const,
+    ),
     ...body.map((text, i) => {
-      return {
-        ...BODY_STYLE,
-        ...at,
-        text,
-        baseline: baselineAt(middle(dateLines.length + i), 28),
-        colour: 'ink',
-      } as const
+      const baseline = baselineAt(middle(dateLines.length + i), 28)
+      return { ...BODY_STYLE, ...at, text, baseline, colour: 'ink' } as const
     }),
   ]
   if (meta !== '') {

@@ -49,9 +49,7 @@ interface Body {
 }
 
 /** Left edge of the labels beside a number of lanes. */
-function labelX(lanes: number): number {
-  return AXIS_X + LABEL_GAP + lanes * LANE_WIDTH
-}
+const labelX = (lanes: number): number => AXIS_X + LABEL_GAP + lanes * LANE_WIDTH
 
 function place(item: Item, label: Label, top: number): Placed {
   return { item, label, y: top + FIRST_LINE, labelBottom: top + label.height }
@@ -84,9 +82,8 @@ function fitLanes(items: readonly Item[], width: number, top: number): Body & { 
   }
 }
 
-function labelTexts({ label, y }: Placed, x: number): PlacedText[] {
-  return label.texts.map((text) => ({ ...text, x: text.x + x, baseline: text.baseline + y - FIRST_LINE }))
-}
+const labelTexts = ({ label, y }: Placed, x: number): PlacedText[] =>
+  label.texts.map((text) => ({ ...text, x: text.x + x, baseline: text.baseline + y - FIRST_LINE }))
 
 function breakText({ top, bottom, firstYear, lastYear }: ScaleBreak, x: number): PlacedText {
   const years = firstYear === lastYear ? String(firstYear) : `${firstYear}–${lastYear}`

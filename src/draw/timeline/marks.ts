@@ -1,6 +1,6 @@
-import { type Palette, x } from '../drawing.ts'
+import { type Palette, pointsOf, x } from '../drawing.ts'
 import { textWidth } from '../font.ts'
-import { baselineAt, type PlacedText, rounded, type TextStyle } from '../placed-text.ts'
+import { baselineAt, type PlacedText, type TextStyle } from '../placed-text.ts'
 import type { Item } from './items.ts'
 
 /** Where an entry stands on the axis: a dot, or a bar from `top` to `bottom` in a lane beside the axis. */
@@ -60,9 +60,7 @@ export function placeMarks(placed: readonly PlacedItem[], position: (day: number
 }
 
 /** How many lanes beside the axis are in use. */
-export function lanesOf(marks: readonly Mark[]): number {
-  return Math.max(0, ...marks.map(({ lane }) => lane))
-}
+export const lanesOf = (marks: readonly Mark[]): number => Math.max(0, ...marks.map(({ lane }) => lane))
 
 /** A form that a mark can take. */
 type MarkForm = 'day' | 'stretch' | 'planned' | 'uncertain'
@@ -80,41 +78,33 @@ export interface Legend {
   readonly height: number
 }
 
-const WORDS: Readonly<Record<MarkForm, string>> = {
-  day: 'day',
-  stretch: 'more than a day',
-  planned: 'planned',
-  uncertain: 'uncertain date',
-}
+/** The forms with their words, in the order of the legend, and whether an entry has them. */
+const FORMS: readonly (readonly [form: MarkForm, words: string, has: (item: Item) => boolean])[] = [
+  ['day', 'day', ({ dot }) => dot],
+  ['stretch', 'more than a day', ({ dot }) => !dot],
+  ['planned', 'planned', ({ planned }) => planned],
+  ['uncertain', 'uncertain date', ({ uncertain }) => uncertain],
+]
 
 const STYLE: TextStyle = { size: 26, weight: 'regular' }
 const LEGEND_LINE = 42
 const SAMPLE = 34
 const GAP = 36
 
-function formsOf(items: readonly Item[]): MarkForm[] {
-  const used: Readonly<Record<MarkForm, boolean>> = {
-    day: items.some(({ dot }) => dot),
-    stretch: items.some(({ dot }) => !dot),
-    planned: items.some(({ planned }) => planned),
-    uncertain: items.some(({ uncertain }) => uncertain),
-  }
-  const forms = (['day', 'stretch', 'planned', 'uncertain'] as const).filter((form) => used[form])
-  return forms.length === 1 && forms[0] === 'day' ? [] : forms
-}
-
 /** Explains the marks in use, in as many lines as it needs; nothing where all are plain days. */
 export function placeLegend(items: readonly Item[], left: number, top: number, width: number): Legend {
   let x = left
   let y = top + LEGEND_LINE / 2
-  const entries = formsOf(items).map((form): LegendEntry => {
-    const needed = SAMPLE + textWidth(WORDS[form], STYLE.size)
+  const used = FORMS.filter(([, , has]) => items.some(has))
+  const explained = used.length === 1 && used[0]?.[0] === 'day' ? [] : used
+  const entries = explained.map(([form, words]): LegendEntry => {
+    const needed = SAMPLE + textWidth(words, STYLE.size)
     if (x > left && x + needed > left + width) {
       x = left
       y += LEGEND_LINE
     }
     const baseline = baselineAt(y, STYLE.size)
-    const text = { ...STYLE, text: WORDS[form], x: x + SAMPLE, baseline, anchor: 'start', colour: 'muted' } as const
+    const text = { ...STYLE, text: words, x: x + SAMPLE, baseline, anchor: 'start', colour: 'muted' } as const
     const entry = { form, x: x + 12, y, text }
     x += needed + GAP
     return entry
@@ -142,23 +132,21 @@ function paint({ colour, paper, hollow, dashed }: Look): Record<string, string |
 }
 
 function dot(cx: number, cy: number, look: Look): string[] {
-  const shape = x('circle', { cx: rounded(cx), cy: rounded(cy), r: RADIUS, ...paint(look) })
-  const core = x('circle', { cx: rounded(cx), cy: rounded(cy), r: 4.5, fill: look.colour })
+  const shape = x('circle', { cx, cy, r: RADIUS, ...paint(look) })
+  const core = x('circle', { cx, cy, r: 4.5, fill: look.colour })
   return look.dashed && !look.hollow ? [shape, core] : [shape]
 }
 
 function bar(cx: number, top: number, bottom: number, look: Look): string[] {
-  const at = { x: rounded(cx - BAR_WIDTH / 2), y: rounded(top), width: BAR_WIDTH, height: rounded(bottom - top) }
+  const at = { x: cx - BAR_WIDTH / 2, y: top, width: BAR_WIDTH, height: bottom - top }
   const shape = x('rect', { ...at, rx: BAR_WIDTH / 2, ...paint(look) })
-  const middle = { x1: rounded(cx), x2: rounded(cx), y1: rounded(top + 7), y2: rounded(bottom - 7) }
+  const middle = { x1: cx, x2: cx, y1: top + 7, y2: bottom - 7 }
   const core = x('line', { ...middle, stroke: look.colour, 'stroke-width': 4, 'stroke-linecap': 'round' })
   return look.dashed && !look.hollow ? [shape, core] : [shape]
 }
 
-function arrow(cx: number, tip: number, base: number, colour: string): string {
-  const points = `${rounded(cx - 10)},${rounded(base)} ${rounded(cx + 10)},${rounded(base)} ${rounded(cx)},${rounded(tip)}`
-  return x('polygon', { points, fill: colour })
-}
+const arrow = (cx: number, tip: number, base: number, fill: string): string =>
+  x('polygon', { points: pointsOf([cx - 10, base], [cx + 10, base], [cx, tip]), fill })
 
 /** Draws the mark of an entry. `lane` pixels from `axis` to each lane. */
 export function markElements(mark: Mark, axis: number, lane: number, palette: Palette): string[] {

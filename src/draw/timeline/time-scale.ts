@@ -32,13 +32,9 @@ const TIME_SHARE = 0.22
 const WIDEST_GAP = 110
 const DAYS_THAT_COUNT = 365
 
-export function yearOf(day: number): number {
-  return new Date(day * 86_400_000).getUTCFullYear()
-}
+export const yearOf = (day: number): number => new Date(day * 86_400_000).getUTCFullYear()
 
-function newYear(year: number): number {
-  return dayNumber(isoDay(year, 1, 1))
-}
+const newYear = (year: number): number => dayNumber(isoDay(year, 1, 1))
 
 /** The points through which the scale goes; what is said last of a day holds. */
 class Anchors {

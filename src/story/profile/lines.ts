@@ -1,7 +1,9 @@
 import { bounds, compareEdtf } from '../../dates/index.ts'
+import type { Fact } from '../../facts/index.ts'
+import { given, type When } from '../../facts/reading.ts'
 import { type Statement, wordsOf } from '../../facts/statement.ts'
 import { nameKey } from '../../names/name-key.ts'
-import type { Edtf, ProfileLine, StatementLine } from '../../types.ts'
+import type { Article, Edtf, ProfileLine, StatementLine } from '../../types.ts'
 import { citationOf, distinctCitations } from '../source.ts'
 import type { Subject } from './subject.ts'
 
@@ -14,7 +16,7 @@ export function byDate(a: Edtf | undefined, b: Edtf | undefined): number {
 /** The later of two dates; one that is missing or has no year is not later. */
 export function laterOf(a: Edtf | undefined, b: Edtf | undefined): Edtf | undefined {
   if (a === undefined || b === undefined) return a ?? b
-  if (bounds(a) === undefined || bounds(b) === undefined) return bounds(b) === undefined ? a : b
+  if (!bounds(a) || !bounds(b)) return bounds(b) ? b : a
   return compareEdtf(a, b) >= 0 ? a : b
 }
 
@@ -25,6 +27,12 @@ const dateOf = (line: ProfileLine): Edtf | undefined => line.date ?? line.citati
 export function inOrder<Line extends ProfileLine>(lines: readonly Line[]): Line[] {
   return [...lines].sort((a, b) => byDate(dateOf(a), dateOf(b)))
 }
+
+/** The lines that the facts of a subject's articles give. */
+export const readLines = <Line>(
+  { records }: Subject,
+  read: (fact: Fact, article: Article) => readonly Line[],
+): Line[] => records.flatMap(({ article, facts }) => facts.flatMap((fact) => read(fact, article)))
 
 /** At most this many statements, of the newest articles. */
 const mostStatements = 200
@@ -64,25 +72,18 @@ const unquoted = (text: string): string => text.replace(/^["“]\s*|[,\s]*["”]
 
 /** What a subject has said, as the articles word it, by the date of the article. */
 export function statementLines(subject: Subject): StatementLine[] {
-  const lines = subject.records.flatMap(({ article, facts }) => {
-    const seen = new Set<number>()
-    return facts.flatMap((fact): StatementLine[] => {
-      if (fact.kind !== 'statement' || !subject.is(fact.who) || seen.has(fact.sentence)) return []
-      seen.add(fact.sentence)
-      const words = wordsOf(article.text, fact)
-      const [sentence] = fact.evidence
-      const told = standsAlone(words, fact, article.text) ? words : article.text.slice(sentence.start, sentence.end)
-      const text = asSentence(unquoted(told.replace(/\s+/g, ' ').trim()), fact.direct)
-      if (text.split(' ').length < fewestWords) return []
-      return [
-        {
-          text,
-          direct: fact.direct,
-          citations: [citationOf(article, fact.evidence[0], fact.what)],
-          ...(article.published ? { date: article.published } : {}),
-        },
-      ]
-    })
+  const seen = new Set<string>()
+  const lines = readLines(subject, (fact, article): StatementLine[] => {
+    const place = `${article.id} ${fact.sentence}`
+    if (fact.kind !== 'statement' || !subject.is(fact.who) || seen.has(place)) return []
+    seen.add(place)
+    const { direct, evidence, what } = fact
+    const words = wordsOf(article.text, fact)
+    const told = standsAlone(words, fact, article.text) ? words : article.text.slice(evidence[0].start, evidence[0].end)
+    const text = asSentence(unquoted(told.replace(/\s+/g, ' ').trim()), direct)
+    if (text.split(' ').length < fewestWords) return []
+    const citation = citationOf(article, evidence[0], what)
+    return [{ text, direct, citations: [citation], ...given({ date: article.published }) }]
   })
   return inOrder(lines).slice(-mostStatements)
 }
@@ -99,63 +100,44 @@ function distinct(lines: readonly ProfileLine[]): ProfileLine[] {
     const alike = places.get(key) ?? []
     const at = alike.find((place) => isSameTime(kept[place]?.date, line.date))
     const known = at === undefined ? undefined : kept[at]
-    const date = known?.date ?? line.date
-    if (at !== undefined && known)
-      kept[at] = {
-        ...known,
-        ...(date ? { date } : {}),
-        citations: distinctCitations([...known.citations, ...line.citations]),
-      }
-    else places.set(key, [...alike, kept.push(line) - 1])
+    if (at === undefined || !known) places.set(key, [...alike, kept.push(line) - 1])
+    else {
+      const citations = distinctCitations([...known.citations, ...line.citations])
+      kept[at] = { ...known, ...given({ date: known.date ?? line.date }), citations }
+    }
   }
   return inOrder(kept)
 }
 
 /** What a subject attended, visited, opened, hosted. */
-export function presenceLines(subject: Subject): ProfileLine[] {
-  return distinct(
-    subject.records.flatMap(({ article, facts }) =>
-      facts.flatMap((fact): ProfileLine[] => {
-        if (fact.kind !== 'presence' || !fact.who.some((party) => subject.is(party.name))) return []
-        // "Gave a speech", whichever verb the article has: nobody spoke one.
-        const done = fact.role === 'spoke' ? 'gave' : fact.role
-        // A thing that a sentence begins with has a capital there: "The fair was attended by …".
-        const what = fact.what.replace(/^(?:The|An?|Its|Their|His|Her)\b/, (word) => word.toLowerCase())
-        const text = `${done} ${what}${fact.where ? ` in ${fact.where}` : ''}`.replace(/\s+/g, ' ')
-        return [
-          {
-            text: text.charAt(0).toUpperCase() + text.slice(1),
-            citations: [citationOf(article, fact.evidence[0])],
-            ...(fact.when ? { date: fact.when.edtf } : {}),
-          },
-        ]
-      }),
-    ),
+export const presenceLines = (subject: Subject): ProfileLine[] =>
+  distinct(
+    readLines(subject, (fact, article): ProfileLine[] => {
+      if (fact.kind !== 'presence' || !fact.who.some((party) => subject.is(party.name))) return []
+      // "Gave a speech", whichever verb the article has: nobody spoke one.
+      const done = fact.role === 'spoke' ? 'gave' : fact.role
+      // A thing that a sentence begins with has a capital there: "The fair was attended by …".
+      const what = fact.what.replace(/^(?:The|An?|Its|Their|His|Her)\b/, (word) => word.toLowerCase())
+      const text = `${done} ${what}${fact.where ? ` in ${fact.where}` : ''}`.replace(/\s+/g, ' ')
+      return [lineOf(article, fact, text.charAt(0).toUpperCase() + text.slice(1), fact.when)]
+    }),
   )
-}
 
 /** Where a subject has been, by meetings, presences and dated events. */
-export function placeLines(subject: Subject): ProfileLine[] {
-  return distinct(
-    subject.records.flatMap(({ article, facts }) =>
-      facts.flatMap((fact): ProfileLine[] => {
-        if (fact.kind !== 'meeting' && fact.kind !== 'presence' && fact.kind !== 'event') return []
-        const took = fact.kind === 'meeting' ? [...fact.who, ...fact.whom] : fact.who
-        if (
-          !fact.where ||
-          subject.is(fact.where) ||
-          !took.some((party) => subject.is(party.name)) ||
-          (fact.kind === 'event' && fact.planned)
-        )
-          return []
-        return [
-          {
-            text: fact.where,
-            citations: [citationOf(article, fact.evidence[0])],
-            ...(fact.when ? { date: fact.when.edtf } : {}),
-          },
-        ]
-      }),
-    ),
+export const placeLines = (subject: Subject): ProfileLine[] =>
+  distinct(
+    readLines(subject, (fact, article): ProfileLine[] => {
+      if (fact.kind !== 'meeting' && fact.kind !== 'presence' && fact.kind !== 'event') return []
+      const { where, when } = fact
+      const took = fact.kind === 'meeting' ? [...fact.who, ...fact.whom] : fact.who
+      const isPlanned = fact.kind === 'event' && fact.planned
+      if (!where || isPlanned || subject.is(where) || !took.some((party) => subject.is(party.name))) return []
+      return [lineOf(article, fact, where, when)]
+    }),
   )
-}
+
+const lineOf = (article: Article, { evidence }: Fact, text: string, when: When | undefined): ProfileLine => ({
+  text,
+  citations: [citationOf(article, evidence[0])],
+  ...given({ date: when?.edtf }),
+})

@@ -1,14 +1,14 @@
 import { breathe } from '../../breathe.ts'
 import { bounds, overlaps } from '../../dates/index.ts'
-import type { Fact, FactOf } from '../../facts/index.ts'
+import type { Fact } from '../../facts/index.ts'
+import type { Meeting } from '../../facts/meeting.ts'
+import { given } from '../../facts/reading.ts'
 import { nameKey } from '../../names/name-key.ts'
 import type { NameSource } from '../../names/name-source.ts'
 import type { Article, Edtf, MeetingLine } from '../../types.ts'
 import { citationOf, distinctCitations } from '../source.ts'
 import { inOrder } from './lines.ts'
 import type { Subject } from './subject.ts'
-
-type Meeting = FactOf<'meeting'>
 
 /** Bodies and persons that the sentence of a one-sided meeting names besides. */
 async function othersInSentence(
@@ -67,10 +67,7 @@ function lineOf(article: Article, meeting: Meeting, others: readonly string[]): 
     text: others.length > 0 ? met : citation.quote.replace(/\s+/g, ' '),
     others,
     citations: [citation],
-    ...(when ? { date: when.edtf } : {}),
-    ...(unnamed > 0 ? { unnamed } : {}),
-    ...(where ? { place: where } : {}),
-    ...(occasion ? { occasion } : {}),
+    ...given({ date: when?.edtf, unnamed, place: where, occasion }),
   }
 }
 

@@ -1,7 +1,8 @@
+import { given } from '../../facts/reading.ts'
 import type { Article, Citation, ProfileLine, Span } from '../../types.ts'
 import { contentTerms } from '../candidate.ts'
-import type { StoryRecord } from '../source.ts'
-import { citationOf } from '../source.ts'
+import { citationOf, type StoryRecord } from '../source.ts'
+import { escaped } from '../topic.ts'
 import { byDate, inOrder } from './lines.ts'
 import type { Subject } from './subject.ts'
 
@@ -20,8 +21,6 @@ function sentenceAround(text: string, at: number): Span {
   }
   return { start: start + from, end: start + paragraph.trimEnd().length }
 }
-
-const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** The words of a name as the source of a pattern: white space and the kind of apostrophe do not matter. */
 export function wordsPattern(name: string): string {
@@ -63,16 +62,11 @@ function sentencesNaming({ text }: Article, subject: Subject): Span[] {
   return spans.filter(({ start }, i) => start !== spans[i - 1]?.start)
 }
 
-function mention(article: Article, subject: Subject): Citation | undefined {
-  const [first] = sentencesNaming(article, subject)
-  return first && citationOf(article, first)
-}
-
 /** Sentences that show how a name is used. */
 const mostMentions = 5
 
 /** The lines of a profile that stand above its mentions. */
-export interface ToldLines {
+interface ToldLines {
   /** Those that say what their sentence says. */
   readonly whole: readonly ProfileLine[]
   /** Those that take a word or two of their sentence: an office, a place. */
@@ -116,19 +110,17 @@ export function mentionLines(records: readonly StoryRecord[], subject: Subject, 
   const longest = Math.max(0, ...named.map((found) => found.length))
   const rounds = Array.from({ length: longest }, (_, round) => named.flatMap((found) => found[round] ?? []))
   const chosen = rounds.flat().slice(0, mostMentions)
-  return inOrder(
-    chosen.map((citation) => ({
-      text: citation.quote.replace(/\s+/g, ' '),
-      citations: [citation],
-      ...(citation.published ? { date: citation.published } : {}),
-    })),
-  )
+  const lines = chosen.map((citation): ProfileLine => {
+    const { quote, published } = citation
+    return { text: quote.replace(/\s+/g, ' '), citations: [citation], ...given({ date: published }) }
+  })
+  return inOrder(lines)
 }
 
 function firstMention(records: readonly StoryRecord[], subject: Subject): Citation | undefined {
   for (const { article } of records) {
-    const found = mention(article, subject)
-    if (found) return found
+    const [first] = sentencesNaming(article, subject)
+    if (first) return citationOf(article, first)
   }
   return undefined
 }
@@ -137,7 +129,7 @@ function firstMention(records: readonly StoryRecord[], subject: Subject): Citati
 export function firstAndLast(records: readonly StoryRecord[], subject: Subject): { first?: Citation; last?: Citation } {
   const sorted = [...records].sort((a, b) => byDate(a.article.published, b.article.published))
   const dated = sorted.filter(({ article: { published } }) => published !== undefined && !published.startsWith('XXXX'))
-  const first = firstMention(dated, subject) ?? firstMention(sorted, subject)
-  const last = firstMention(dated.toReversed(), subject) ?? firstMention(sorted.toReversed(), subject)
-  return { ...(first ? { first } : {}), ...(last ? { last } : {}) }
+  const first = firstMention([...dated, ...sorted], subject)
+  const last = firstMention([...dated.toReversed(), ...sorted.toReversed()], subject)
+  return given({ first, last })
 }

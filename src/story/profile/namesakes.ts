@@ -1,5 +1,5 @@
 /** Which persons a name means: those whom the articles tell apart, and those who may be several ("Ann Lee, a baker" here, "Ann Lee, a judge" there). */
-import { group } from 'd3-array'
+import { greatest, group } from 'd3-array'
 import { breathe } from '../../breathe.ts'
 import { formatEdtf } from '../../dates/index.ts'
 import { analyse } from '../../search/terms.ts'
@@ -54,9 +54,9 @@ export async function personsOf(subject: Subject, held: readonly OfficeLine[]): 
     const alone = personOf(record, mine(record), companyIn?.get(record.article.id))
     const matches =
       subject.entry.kind === 'person' ? persons.filter((person) => !clearlyDiffer(person, alone)) : persons.slice(0, 1)
-    const [home] = matches
-    if (!home) persons.push(alone)
-    else add(best(matches, alone) ?? home, alone)
+    const home = greatest(matches, ({ company }) => [...alone.company].filter((name) => company.has(name)).length)
+    if (home) add(home, alone)
+    else persons.push(alone)
   }
   return persons.sort((a, b) => b.records.length - a.records.length)
 }
@@ -68,20 +68,7 @@ function personOf(record: StoryRecord, held: OfficeLine[], company: ReadonlySet<
   return { records: [record], held: [...held], worded, bodies, company: new Set(company) }
 }
 
-/** The person whose articles share the most names with these; the first of equals. */
-function best(persons: readonly Person[], alone: Person): Person | undefined {
-  const shared = (person: Person) => [...alone.company].filter((name) => person.company.has(name)).length
-  let [found] = persons
-  let most = found && persons.length > 1 ? shared(found) : 0
-  for (const person of persons.slice(1)) {
-    const names = shared(person)
-    if (names <= most) continue
-    most = names
-    found = person
-  }
-  return found
-}
-
+/** Puts the articles of a person with others of theirs. */
 function add(home: Person, alone: Person): void {
   home.records.push(...alone.records)
   home.held.push(...alone.held)
@@ -93,10 +80,9 @@ function add(home: Person, alone: Person): void {
 /** "Vice Mayor of Harbour, 2020": what tells a person from another of the name. */
 export function describe(person: Person): string {
   const [office] = person.held
-  const date = office?.asOf ?? person.records[0]?.article.published
-  return [office?.text ?? person.records[0]?.article.title ?? '', date ? formatEdtf(date) : '']
-    .filter((part) => part !== '')
-    .join(', ')
+  const { title, published } = person.records[0]?.article ?? {}
+  const date = office?.asOf ?? published
+  return [office?.text ?? title, date && formatEdtf(date)].filter(Boolean).join(', ')
 }
 
 /** Words that say nothing of which person is meant. */

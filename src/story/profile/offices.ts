@@ -1,30 +1,18 @@
+import { given } from '../../facts/reading.ts'
 import { analyse } from '../../search/terms.ts'
-import type { Edtf, OfficeLine } from '../../types.ts'
+import type { OfficeLine } from '../../types.ts'
 import { citationOf, distinctCitations } from '../source.ts'
-import { byDate, inOrder, laterOf } from './lines.ts'
+import { byDate, inOrder, laterOf, readLines } from './lines.ts'
 import type { Subject } from './subject.ts'
 
 /** The offices of a subject, one for each sentence that says so. */
-export function officesOf({ records, is }: Subject): OfficeLine[] {
-  return records.flatMap(({ article, facts }) =>
-    facts.flatMap((fact): OfficeLine[] => {
-      if (fact.kind !== 'office' || !is(fact.who)) return []
-      const date = fact.appointed ?? fact.asOf
-      return [
-        {
-          text: fact.phrase,
-          title: fact.title,
-          former: fact.former,
-          citations: [citationOf(article, fact.evidence[0], fact.evidence[1])],
-          ...(date ? { date } : {}),
-          ...(fact.of ? { of: fact.of } : {}),
-          ...(fact.asOf ? { asOf: fact.asOf } : {}),
-          ...(fact.appointed ? { appointed: fact.appointed } : {}),
-        },
-      ]
-    }),
-  )
-}
+export const officesOf = (subject: Subject): OfficeLine[] =>
+  readLines(subject, (fact, article): OfficeLine[] => {
+    if (fact.kind !== 'office' || !subject.is(fact.who)) return []
+    const { phrase: text, title, former, appointed, asOf, of, evidence } = fact
+    const citation = citationOf(article, evidence[0], evidence[1])
+    return [{ text, title, former, citations: [citation], ...given({ date: appointed ?? asOf, of, asOf, appointed }) }]
+  })
 
 const bodyTerms = ({ of = '' }: OfficeLine): Set<string> => new Set(titleTerms(of).split(' ').filter(Boolean))
 
@@ -63,24 +51,18 @@ export function isSameOffice(a: OfficeLine, b: OfficeLine): boolean {
   return shared / Math.min(x.size, y.size) >= 0.5
 }
 
-const earlier = (a: Edtf | undefined, b: Edtf | undefined): Edtf | undefined => (byDate(a, b) <= 0 ? a : b)
-
 /** One line of two: the fuller wording, from the first date to the last; former where the later article says so. */
 function join(a: OfficeLine, b: OfficeLine): OfficeLine {
   const fuller = (b.of?.length ?? 0) > (a.of?.length ?? 0) ? b : a
   const last = laterOf(a.asOf, b.asOf) === b.asOf ? b : a
-  const asOf = last.asOf ?? a.asOf
   const appointed = a.appointed ?? b.appointed
-  const date = appointed ?? earlier(a.date, b.date)
+  const date = appointed ?? (byDate(a.date, b.date) <= 0 ? a.date : b.date)
   return {
     text: fuller.text,
     title: fuller.title,
     former: last.former,
     citations: distinctCitations([...a.citations, ...b.citations]),
-    ...(fuller.of ? { of: fuller.of } : {}),
-    ...(date ? { date } : {}),
-    ...(asOf ? { asOf } : {}),
-    ...(appointed ? { appointed } : {}),
+    ...given({ of: fuller.of, date, asOf: last.asOf ?? a.asOf, appointed }),
   }
 }
 

@@ -53,12 +53,6 @@ async function companyOf(
   return new Map(records.map((record) => [record.article.id, new Set(tellingOf(record))]))
 }
 
-/** The forms of some entries that mean them and nobody else. */
-async function formsOf(source: StorySource, entries: readonly NameEntry[]): Promise<string[]> {
-  const own = await Promise.all(entries.map((entry) => ownForms(source, entry, entries)))
-  return [...new Set(own.flat())]
-}
-
 async function subjectOf(source: StorySource, found: readonly NameEntry[]): Promise<Subject | undefined> {
   const [first] = found
   if (!first) return undefined
@@ -74,7 +68,8 @@ async function subjectOf(source: StorySource, found: readonly NameEntry[]): Prom
     articles: same.length > 0 ? Math.max(chosen.length, ...entries.map(({ articles }) => articles)) : main.articles,
   }
   const others = found.filter((other) => !entries.some(({ name }) => name === other.name))
-  return gather(source, entry, await formsOf(source, entries), chosen, others)
+  const forms = await Promise.all(entries.map((one) => ownForms(source, one, entries)))
+  return gather(source, entry, forms.flat(), chosen, others)
 }
 
 async function gather(
