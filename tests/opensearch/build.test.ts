@@ -7,9 +7,9 @@ import { listSources, readSource } from '../../src/corpus/index.ts'
 import type { Fact } from '../../src/facts/index.ts'
 import { analyseArticle } from '../../src/index/stored-article.ts'
 import { buildIndex } from '../../src/library.ts'
-import { NameTableBuilder } from '../../src/names/name-table.ts'
+import type { ArticleNames } from '../../src/names/name-table.ts'
 import type { ArticleInfo } from '../../src/types.ts'
-import { newestFirst, officesOf } from '../index/in-memory.ts'
+import { namesOf, newestFirst, officesOf } from '../index/in-memory.ts'
 import { fakeCluster } from './fake-cluster.ts'
 import { type LoadedDocument, LoadingCluster } from './loading-cluster.ts'
 
@@ -38,7 +38,7 @@ const filesIn = (entries: readonly { readonly name: string; isFile(): boolean }[
 
 /** The tables as they are made in memory. */
 async function inMemory() {
-  const names = new NameTableBuilder()
+  const names: ArticleNames[] = []
   const facts: Fact[] = []
   const infos: ArticleInfo[] = []
   const [source] = await listSources(corpus)
@@ -47,11 +47,11 @@ async function inMemory() {
     if (!('article' in item)) continue
     const { text: _text, ...info } = item.article
     const payload = analyseArticle(item.article)
-    names.add(infos.length, payload.names)
+    names.push(payload.names)
     facts.push(...payload.facts)
     infos.push(info)
   }
-  return { ...names.finish(), offices: officesOf(facts), infos: infos.sort(newestFirst) }
+  return { ...namesOf(names.entries()), offices: officesOf(facts), infos: infos.sort(newestFirst) }
 }
 
 const contents = (documents: readonly LoadedDocument[], kind: string) =>
@@ -62,9 +62,8 @@ test('what is loaded are the tables as they are made in memory, and only the fil
   const cluster = new LoadingCluster()
   const { url } = await fakeCluster((asked) => cluster.reply(asked))
   expect(await buildIndex({ corpus, search: url })).toMatchObject({ articles: 130, problems: [] })
-  const { entries, common, offices, infos } = await inMemory()
-  const names = cluster.loaded('names').map(({ body }) => body.entry)
-  expect(names).toEqual(entries.map((entry) => ({ ...entry, articles: entry.articles.length })))
+  const { names, common, offices, infos } = await inMemory()
+  expect(cluster.loaded('names').map(({ body }) => body.entry)).toEqual(names)
   const documents = cluster.loaded('tables')
   expect(documents.filter(({ body }) => body.kind === 'common')).toHaveLength(common.length)
   const held = documents.filter(({ body }) => body.kind === 'office')
