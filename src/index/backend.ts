@@ -5,7 +5,7 @@ import type { ArticleInfo, Care } from '../types.ts'
 import type { StoredRecord } from './stored-article.ts'
 
 /** What a build knows when it reports how far it has come. */
-export interface Progress {
+interface Progress {
   /** Files done, of `total`. */
   readonly done: number
   readonly total: number

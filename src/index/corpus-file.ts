@@ -20,7 +20,7 @@ import { fingerprintOf, programVersion, type SourceEntry } from './sources.ts'
 import { foldedTitle, type StoredRecord, searched } from './stored-article.ts'
 
 /** An article as a former build left it. */
-export interface FormerArticle {
+interface FormerArticle {
   readonly number: number
   readonly id: string
   /** Of its content, in hexadecimal digits. */

@@ -59,7 +59,7 @@ export const byKey = ([a]: Keyed, [b]: Keyed): number => (a < b ? -1 : a > b ? 1
 type Told = Pick<Payload, 'names' | 'facts'>
 
 /** What the table of offices needs of a fact. */
-export type OfficeReport = Pick<FactOf<'office'>, 'who' | 'phrase' | 'of' | 'asOf'>
+type OfficeReport = Pick<FactOf<'office'>, 'who' | 'phrase' | 'of' | 'asOf'>
 
 /** The offices that the facts of an article tell of as held now. */
 export function officesIn(facts: readonly Fact[]): OfficeReport[] {

@@ -66,7 +66,7 @@ export const recordIn = (row: Row | undefined): StoredRecord => readRecord(unpac
 export const infoIn = (row: Row | undefined): ArticleInfo => readInfo(JSON.parse(textIn(row, 'info')))
 
 /** A file that this program has built, or why there is none that can be used; no reason where there is none at all. */
-export interface OpenedFile {
+interface OpenedFile {
   readonly file?: SqliteFile
   readonly why?: string
 }

@@ -14,7 +14,7 @@ import { SqliteNames } from './sqlite-names.ts'
 import { foldedTitle, type StoredRecord } from './stored-article.ts'
 
 /** Which engine searches a corpus on this machine: lunr, SQLite's full-text search, or the one for its size. */
-export type LocalSearch = 'lunr' | 'sqlite' | 'by size'
+type LocalSearch = 'lunr' | 'sqlite' | 'by size'
 
 /** A corpus in an SQLite file: what an answer needs is read when it is needed. */
 export class SqliteCorpus implements OpenedCorpus {

@@ -57,7 +57,7 @@ function* spans(text: string, offset: number, border: RegExp): Generator<Piece> 
 }
 
 /** A passage as every engine indexes it: offsets into the article's text, and the terms of the title and of the passage. */
-export interface PassageTerms extends Span {
+interface PassageTerms extends Span {
   readonly terms: readonly string[]
 }
 

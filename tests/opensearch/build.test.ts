@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -76,6 +76,29 @@ test('what is loaded are the tables as they are made in memory, and only the fil
   expect(await left()).toEqual(['corpus.db'])
 })
 
+test('a build tells of skipped files and of a folder that can not be written, and leaves nothing in one of its own', async () => {
+  const file = join(folder, 'file')
+  await writeFile(file, '')
+  const temporary = join(folder, 'temporary')
+  const articles = join(folder, 'articles')
+  for (const each of [temporary, articles]) await mkdir(each)
+  await writeFile(join(articles, 'a.txt'), 'Mayor Ann Lee opened the Orrin Bridge in Harwick on 3 May 2015.')
+  await writeFile(join(articles, 'b.xlsx'), 'PK')
+  vi.stubEnv('DATELINE_CACHE', file)
+  vi.stubEnv('TMPDIR', temporary)
+  for (const [cluster, outcome] of [
+    [new LoadingCluster(), 1],
+    [new LoadingCluster('articles'), 'failed'],
+  ] as const) {
+    const { url } = await fakeCluster((asked) => cluster.reply(asked))
+    const notices: string[] = []
+    const built = buildIndex({ corpus: articles, search: url, onNotice: (line) => notices.push(line) })
+    expect(await built.then(({ articles: count }) => count).catch(() => 'failed')).toBe(outcome)
+    expect(notices).toEqual([expect.stringContaining("can't be written"), expect.stringContaining('Skipped b.xlsx')])
+    expect(await readdir(temporary)).toEqual([])
+  }
+})
+
 test.each(['articles', 'names'] as const)(
   'a build that fails while %s are loaded leaves the file of the corpus, and no index',
   async (part) => {
@@ -94,7 +117,7 @@ test.each(['articles', 'names'] as const)(
 function content(cluster: LoadingCluster) {
   const articles = cluster.loaded('articles').map(({ body: { number: _number, ...body } }) => body)
   const passages = cluster.loaded('passages').map(({ body: { article: _article, unit: _unit, ...body } }) => body)
-  const tables = cluster.loaded('tables').filter(({ id }) => !/^(?:manifest|blob:)/.test(id))
+  const tables = cluster.loaded('tables').filter(({ id }) => !/^(?:manifest|highlights|sources):/.test(id))
   const sorted = (list: readonly unknown[]) => list.map((item) => JSON.stringify(item)).sort()
   return {
     articles: sorted(articles),
