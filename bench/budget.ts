@@ -15,7 +15,7 @@ import { parseArgs, promisify } from 'node:util'
 import { median, quantile } from 'd3-array'
 import { markdownTable } from 'markdown-table'
 import * as z from 'zod'
-import { updateResults } from './eval/results-file.ts'
+import { updateResults } from './eval/report.ts'
 import { corpusOf } from './scale/corpus.ts'
 import { questionsOf } from './scale/questions.ts'
 
@@ -98,7 +98,7 @@ try {
     markdownTable(table, { align: ['l', 'r', 'r', 'r', 'r', 'r'] }),
   ].join('\n\n')
   console.log(`${section}\n`)
-  if (values.write) await updateResults(fileURLToPath(new URL('RESULTS.md', import.meta.url)), [section])
+  if (values.write) await updateResults(fileURLToPath(new URL('RESULTS.md', import.meta.url)), section)
 } finally {
   await rm(folder, { recursive: true, force: true })
 }

@@ -10,7 +10,7 @@ import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { markdownTable } from 'markdown-table'
-import { updateResults } from './eval/results-file.ts'
+import { updateResults } from './eval/report.ts'
 import { type HostileFile, hostileFiles } from './hostile-files.ts'
 
 const { values } = parseArgs({
@@ -141,4 +141,4 @@ const table = markdownTable(
 )
 const machine = `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), Node ${process.versions.node}; ${(loadavg()[0] ?? 0).toFixed(1)} processes were at work beside the measurement when it ended`
 const section = `## Hostile files\n\n    npm run build && npx tsx bench/hostile.ts${values.only === '' ? '' : ` --only '${values.only}'`} --write\n\nEach file lies in a folder with one ordinary article; \`index\` reads both, \`ask\` asks the article. Wall and processor time hold the start of the program (about 1.5 s with the reading model). ${machine}.\n\n${table}`
-if (values.write) await updateResults('bench/RESULTS.md', [section])
+if (values.write) await updateResults('bench/RESULTS.md', section)

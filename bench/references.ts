@@ -3,7 +3,7 @@
  * Run: npx tsx bench/references.ts [--write] [--missed]
  */
 import { markdownTable } from 'markdown-table'
-import { updateResults } from './eval/results-file.ts'
+import { updateResults } from './eval/report.ts'
 import {
   isPersonal,
   isPronoun,
@@ -76,5 +76,5 @@ labels.forEach(show)
 console.log(section)
 if (process.argv.includes('--write')) {
   if (!present) throw new Error('../shared is absent: half of the labels cannot be measured')
-  await updateResults(new URL('RESULTS.md', import.meta.url).pathname, [section])
+  await updateResults(new URL('RESULTS.md', import.meta.url).pathname, section)
 }

@@ -14,9 +14,8 @@ import { FtsSearch } from '../src/search/fts-search.ts'
 import { LunrSearch, lunrIndex } from '../src/search/lunr-search.ts'
 import { PassageWriter, passageSchema } from '../src/search/passage-table.ts'
 import { passageTerms } from '../src/search/passages.ts'
-import { queryTerms } from '../src/search/query.ts'
+import { inverseFrequency, queryTerms } from '../src/search/query.ts'
 import { analyse } from '../src/search/terms.ts'
-import { inverseFrequency } from '../src/search/weights.ts'
 import { PlainBm25 } from './bm25.ts'
 
 const format = z.object({

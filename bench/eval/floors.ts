@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { goldenFiles, keyOf } from './our-sets.ts'
+import { goldenFiles, keyOf } from './sets.ts'
 
 const share = z.number().min(0).max(1)
 const format = z.object({
@@ -9,13 +9,13 @@ const format = z.object({
 
 /** What quality must not fall below: shares of the questions, 0 to 1. */
 export type Floors = z.infer<typeof format>
-export type Floor = Floors['sets'][number]
+type Floor = Floors['sets'][number]
 
 /** @throws Error when the file is not of that format */
 export const readFloors = (content: string): Floors => format.parse(JSON.parse(content))
 
 /** Rounded so that a set with the same answers gives the same file. */
-export const roundShare = (value: number): number => Number(value.toFixed(3))
+const roundShare = (value: number): number => Number(value.toFixed(3))
 
 export type Reached = Pick<Floor, 'right' | 'wrong'>
 

@@ -6,15 +6,13 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { Command } from 'commander'
-import { absencesOf, closingLine, missingOfOurs } from './absences.ts'
-import { type Asked, askGolden } from './ask-golden.ts'
 import { type Floors, newFloors, type Reached, readFloors, shortfalls } from './floors.ts'
-import { confidenceTable, kindTable } from './guard-tables.ts'
 import { verdictOf } from './judge.ts'
-import { goldenFiles, keyOf } from './our-sets.ts'
-import { recordsOf } from './question-record.ts'
-import { summarise } from './summary.ts'
-import { datelineSystem } from './systems/dateline-system.ts'
+import { summarise } from './measures.ts'
+import { confidenceTable, kindTable, recordsOf } from './report.ts'
+import { type Asked, askGolden } from './run.ts'
+import { absencesOf, closingLine, goldenFiles, keyOf, missingOfOurs } from './sets.ts'
+import { datelineSystem } from './systems.ts'
 import type { Outcome } from './types.ts'
 
 const floorsFile = 'bench/floors.json'
@@ -37,12 +35,12 @@ function show({ set, outcomes }: Asked): void {
 
 function showOne({ question, given, measures }: Outcome): void {
   const verdict = verdictOf(measures)
-  if (verdict !== 'right') print(`  ${question.id}\t${verdict}\t${question.question}\t=> ${given?.answer ?? ''}`)
+  if (verdict !== 'right') print(`  ${question.id}\t${verdict}\t${question.question}\t=> ${given.answer ?? ''}`)
 }
 
 /** Prints what came of a set. */
 function report({ set, outcomes }: Asked): Reached {
-  const { measures, median, slowest } = summarise(datelineSystem.name, outcomes, 1)
+  const { measures, median, slowest } = summarise(datelineSystem.name, outcomes)
   const count = (name: 'right' | 'wrong' | 'unanswered'): string => {
     const mean = measures.get(name)?.mean ?? 0
     return `${name} ${Math.round(mean * outcomes.length)} (${(100 * mean).toFixed(1)} %)`

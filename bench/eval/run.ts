@@ -1,9 +1,10 @@
+import { group } from 'd3-array'
 import { isAnswerable, judgeAnswer } from './judge.ts'
-import { averagePrecision, discountedGain, foundWithin, reciprocalRank } from './ranking-measures.ts'
-import type { EvalQuestion, EvalSet, Given, Measures, OpenSettings, OpenSystem, Outcome, System } from './types.ts'
+import { type GoldenFile, loadSets } from './sets.ts'
+import type { EvalArticle, EvalQuestion, EvalSet, Given, Measures, OpenSystem, Outcome, System } from './types.ts'
 
-/** Articles ranked for a question: enough for average precision. */
-const depth = 1000
+/** Articles ranked for a question. */
+const depth = 20
 
 /** Questions spread evenly over the set, so that a part of it has something of each article. */
 export function spread(questions: readonly EvalQuestion[], limit: number): readonly EvalQuestion[] {
@@ -13,27 +14,27 @@ export function spread(questions: readonly EvalQuestion[], limit: number): reado
   )
 }
 
+/** How a system is asked. */
+interface Settings {
+  readonly atLeast?: number
+  readonly progress?: (done: number) => void
+}
+
 /** Asks a system all questions, one after the other. */
-export async function run(
-  system: System,
-  set: EvalSet,
-  progress?: (done: number) => void,
-  settings: OpenSettings = {},
-): Promise<Outcome[]> {
-  for await (const outcomes of runTogether(system, [set], progress, settings)) return outcomes
+export async function run(system: System, set: EvalSet, settings: Settings = {}): Promise<Outcome[]> {
+  for await (const outcomes of runTogether(system, [set], settings)) return outcomes
   return []
 }
 
 /** Asks a system all questions of sets that have the same articles, which are opened once; yields the outcomes of each set. */
-export async function* runTogether(
+async function* runTogether(
   system: System,
   sets: readonly EvalSet[],
-  progress?: (done: number) => void,
-  settings: OpenSettings = {},
+  { atLeast, progress }: Settings = {},
 ): AsyncGenerator<Outcome[]> {
   const [one] = sets
   if (one === undefined) return
-  const open = await system.open(one, settings)
+  const open = await system.open(one, atLeast)
   try {
     const articles = new Map(one.articles.map((article) => [article.id, article]))
     // What the first question of a process takes is not what a question takes.
@@ -55,49 +56,50 @@ export async function* runTogether(
 async function outcomeOf(
   system: OpenSystem,
   question: EvalQuestion,
-  articles: ReadonlyMap<string, EvalSet['articles'][number]>,
+  articles: ReadonlyMap<string, EvalArticle>,
 ): Promise<Outcome> {
   const started = performance.now()
-  const onlyRanking = question.gold.by === 'relevance'
-  const given = onlyRanking ? undefined : await system.ask(question.question, question.article)
-  const asked = performance.now()
-  const ranking = await rankingMeasures(system, question)
-  const milliseconds = (onlyRanking ? performance.now() : asked) - started
+  const given = await system.ask(question.question, question.article)
+  const milliseconds = performance.now() - started
   const judge = (answer: Given): Measures => judgeAnswer(question, answer, (id) => articles.get(id))
   return {
     question,
     given,
-    measures: { ...(given === undefined ? {} : judge(given)), ...ranking },
+    measures: { ...judge(given), ...(await rankingMeasures(system, question)) },
     answerable: isAnswerable(question),
-    ...(given?.guess === undefined ? {} : { guessRight: judge(given.guess).right === 1 }),
+    ...(given.guess === undefined ? {} : { guessRight: judge(given.guess).right === 1 }),
     milliseconds,
   }
 }
 
 async function rankingMeasures(
   system: OpenSystem,
-  { question, article, gold, relevant }: EvalQuestion,
-): Promise<Measures> {
-  if (gold.by === 'sentences' && article !== undefined) {
-    const right = new Map(
-      gold.sentences.flatMap((sentence, place) => (sentence.right ? [[String(place), 1] as const] : [])),
-    )
-    if (right.size === 0) return {}
-    const texts = gold.sentences.map(({ text }) => text)
-    const ranked = (await system.rankSentences(question, article, texts)).map(String)
-    return {
-      map: averagePrecision(ranked, right),
-      mrr: reciprocalRank(ranked, right),
-      ndcg: discountedGain(ranked, right, 10),
+  { question, article, relevant }: EvalQuestion,
+): Promise<Pick<Measures, 'first' | 'five' | 'mrr'>> {
+  if (article !== undefined || relevant.size === 0) return {}
+  const ranked = await system.rankArticles(question, depth)
+  const place = ranked.findIndex((id) => relevant.has(id))
+  const isWithin = (count: number) => Number(place >= 0 && place < count)
+  return { first: isWithin(1), five: isWithin(5), mrr: place < 0 ? 0 : 1 / (place + 1) }
+}
+
+/** A golden set with what came of its questions. */
+export interface Asked {
+  readonly set: GoldenFile
+  readonly outcomes: readonly Outcome[]
+}
+
+/**
+ * Asks a system golden sets, corpus by corpus, each of which is opened once.
+ * @throws InputError when a file or corpus is not there
+ */
+export async function* askGolden(system: System, files: readonly GoldenFile[]): AsyncGenerator<Asked> {
+  for (const [corpus, together] of group(files, (set) => set.corpus)) {
+    const loaded = await Promise.all(together.map(({ file }) => loadSets(file, { corpus })))
+    const waiting = [...together]
+    for await (const outcomes of runTogether(system, loaded.flat())) {
+      const set = waiting.shift()
+      if (set !== undefined) yield { set, outcomes }
     }
   }
-  if (article !== undefined || relevant.size === 0) return {}
-  const ranked = await system.rankArticles(question, gold.by === 'relevance' ? depth : 20)
-  const places = {
-    first: foundWithin(ranked, relevant, 1),
-    five: foundWithin(ranked, relevant, 5),
-    mrr: reciprocalRank(ranked, relevant),
-  }
-  if (gold.by !== 'relevance') return places
-  return { ...places, map: averagePrecision(ranked, relevant), ndcg: discountedGain(ranked, relevant, 10) }
 }

@@ -1,12 +1,10 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { seededRandom } from '../random.ts'
-import { castOf } from './cast.ts'
-import { type Setting, writeSentence, writeTitle } from './sentences.ts'
-import { vocabulary } from './vocabulary.ts'
+import { castOf, type Setting, vocabulary, writeSentence, writeTitle } from './made-up.ts'
 
 /** A line of a `.jsonl` corpus. */
-export interface GeneratedArticle {
+interface GeneratedArticle {
   readonly id: string
   readonly title: string
   readonly published: string

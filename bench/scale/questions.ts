@@ -1,8 +1,7 @@
 import { seededRandom } from '../random.ts'
-import { generate } from './generate.ts'
 
 /** What a corpus is asked. */
-export interface Questions {
+interface Questions {
   readonly ask: readonly string[]
   readonly who: readonly string[]
   readonly timeline: readonly string[]
@@ -43,13 +42,4 @@ export function questionsOf(articles: readonly Asked[], count: number, seed = 7)
     timeline: list(() => (random() < 0.7 ? name() : `${word()} ${word()}`)),
     typed: list(() => name().slice(0, 1 + Math.floor(random() * 7))),
   }
-}
-
-/** Some articles of a made-up corpus, spread over it. */
-export function sampleOf(articles: number, wanted = 200): Asked[] {
-  const every = Math.max(1, Math.floor(articles / wanted))
-  const sample: Asked[] = []
-  let number = 0
-  for (const article of generate(articles)) if (number++ % every === 0) sample.push(article)
-  return sample
 }

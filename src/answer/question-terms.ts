@@ -1,6 +1,6 @@
 import type { Question } from '../nlp/question/index.ts'
+import { inverseFrequency } from '../search/query.ts'
 import { analyse, analyseWithSpans, joinedTerms } from '../search/terms.ts'
-import { inverseFrequency } from '../search/weights.ts'
 import type { Span } from '../types.ts'
 import { equalTerms } from './equal-terms.ts'
 

@@ -123,14 +123,14 @@ async function openFile({ file, absolute, size }: SourceFile): Promise<FormatFil
 
 const megabytes = (bytes: number): string => `${bytes / 1_000_000} MB`
 
-/** The articles of a file, or of a file inside another, and what is wrong with it. */
+/** The articles of a file, and what is wrong with it. */
 async function* partsOf(file: FormatFile): AsyncGenerator<Part | Fault> {
   try {
     let format: Format | undefined
     for (const each of formats) if (format === undefined && (await each.accepts(file))) format = each
     const largest = format?.largest ?? largestFile
     if (file.size > largest) yield { reason: `the file is larger than ${megabytes(largest)}; split it` }
-    else if (format !== undefined) yield* format.read(file, partsOf)
+    else if (format !== undefined) yield* format.read(file)
     else if (readable.test(file.file) && !textEndings.test(file.file))
       yield {
         reason:

@@ -25,6 +25,12 @@ const threads = availableParallelism()
 const workerFile = new URL('./analysis-worker.js', import.meta.url)
 const isBundled = import.meta.url.endsWith('.js')
 
+export interface Analysed {
+  readonly payload: Payload
+  /** False for what a build before had analysed. */
+  readonly isNew: boolean
+}
+
 /**
  * Analyses articles for one build, on all cores where there are many, and takes over what a build before had analysed
  * when it was cut off.
@@ -43,29 +49,20 @@ export class Analyser {
     this.#file = join(folder, 'unfinished.jsonl')
   }
 
-  /** `analysed` is false for what had been analysed before. */
-  async analyse(article: Article, hash: string): Promise<{ readonly payload: Payload; readonly analysed: boolean }> {
+  async analyse(article: Article, hash: string): Promise<Analysed> {
     this.#checkpoint ??= existsSync(this.#file) ? this.#open() : Promise.resolve(undefined)
     const known = await (await this.#checkpoint)?.get(hash)
-    if (known !== undefined) return { payload: readPayload(known), analysed: false }
+    if (known !== undefined) return { payload: readPayload(known), isNew: false }
     const payload = await this.#read(article)
     if (++this.#done === worthKeeping) this.#checkpoint = this.#checkpoint.then((opened) => opened ?? this.#open())
     if (this.#done >= worthKeeping) await (await this.#checkpoint)?.put(hash, JSON.stringify(payload))
-    return { payload, analysed: true }
+    return { payload, isNew: true }
   }
 
-  /** To be called when the index is built. */
-  async done(): Promise<void> {
-    await (await this.#checkpoint)?.done()
-  }
-
-  /** To be called when the build fails. */
-  async keep(): Promise<void> {
-    await (await this.#checkpoint)?.keep()
-  }
-
-  /** To be called at the end in any case. */
-  async close(): Promise<void> {
+  /** To be called at the end. @param isBuilt whether the index is built; else what was analysed is kept for the next build */
+  async end(isBuilt: boolean): Promise<void> {
+    const checkpoint = await this.#checkpoint
+    await (isBuilt ? checkpoint?.done() : checkpoint?.keep())
     await (await this.#workers)?.destroy()
   }
 
@@ -102,17 +99,14 @@ const prefixLength = 26
  * follows (8), and the payload as JSON. A line that was cut off is passed over.
  */
 export class Checkpoint {
-  readonly #file: string
-  readonly #handle: FileHandle
-  readonly #places: ReadonlyMap<string, Place>
   #pending: Buffer[] = []
   #pendingBytes = 0
 
-  private constructor(file: string, handle: FileHandle, places: ReadonlyMap<string, Place>) {
-    this.#file = file
-    this.#handle = handle
-    this.#places = places
-  }
+  private constructor(
+    private readonly file: string,
+    private readonly handle: FileHandle,
+    private readonly places: ReadonlyMap<string, Place>,
+  ) {}
 
   /** @param program of another one, what is there is of no use and begun anew */
   static async open(file: string, program: string): Promise<Checkpoint> {
@@ -150,40 +144,38 @@ export class Checkpoint {
 
   /** The payload of an article with this hash, as it was parsed from JSON; undefined where there is none. */
   async get(hash: string): Promise<unknown> {
-    const place = this.#places.get(hash)
+    const place = this.places.get(hash)
     if (place === undefined) return undefined
     const bytes = Buffer.alloc(place.length)
-    await this.#handle.read(bytes, 0, place.length, place.offset)
+    await this.handle.read(bytes, 0, place.length, place.offset)
     return crc32(bytes) === place.crc ? JSON.parse(bytes.toString('utf8')) : undefined
   }
 
   /** @param json the payload */
   async put(hash: string, json: string): Promise<void> {
     const bytes = Buffer.from(json)
-    const line = Buffer.concat([
-      Buffer.from(`${hash} ${crc32(bytes).toString(16).padStart(8, '0')} `),
-      bytes,
-      Buffer.from('\n'),
-    ])
+    const line = Buffer.from(`${hash} ${crc32(bytes).toString(16).padStart(8, '0')} ${json}\n`)
     this.#pending.push(line)
     this.#pendingBytes += line.length
-    if (this.#pendingBytes < flushAt) return
-    const written = Buffer.concat(this.#pending)
-    this.#pending = []
-    this.#pendingBytes = 0
-    await this.#handle.appendFile(written)
+    if (this.#pendingBytes >= flushAt) await this.#flush()
   }
 
   /** Keeps what has been put, for a build that fails. */
   async keep(): Promise<void> {
-    await this.#handle.appendFile(Buffer.concat(this.#pending))
+    await this.#flush()
+    await this.handle.close()
+  }
+
+  async #flush(): Promise<void> {
+    const written = Buffer.concat(this.#pending)
     this.#pending = []
-    await this.#handle.close()
+    this.#pendingBytes = 0
+    await this.handle.appendFile(written)
   }
 
   /** Removes it: the index is built. */
   async done(): Promise<void> {
-    await this.#handle.close()
-    await rm(this.#file, { force: true })
+    await this.handle.close()
+    await rm(this.file, { force: true })
   }
 }

@@ -5,7 +5,7 @@ import type { ArticleInfo, Care } from '../types.ts'
 import type { StoredRecord } from './stored-article.ts'
 
 /** What a build knows when it reports how far it has come. */
-export interface Progress {
+interface Progress {
   /** Files done, of `total`. */
   readonly done: number
   readonly total: number
@@ -27,11 +27,15 @@ export interface OpenOptions {
   readonly onNotice?: (line: string) => void
 }
 
-export interface IndexSummary {
+/** What a build came to. */
+export interface Built {
   readonly articles: number
   readonly problems: readonly FileProblem[]
   /** Articles that were read anew. */
   readonly changed: number
+}
+
+export interface IndexSummary extends Built {
   readonly elapsedMs: number
   /** Where the index lies: a folder or an address. */
   readonly folder: string
@@ -98,7 +102,7 @@ export interface CorpusBackend {
    * Builds or refreshes what `open` opens: only what changed is read and analysed again.
    * @throws InputError when the corpus is not there or has nothing to read
    */
-  build(options: OpenOptions): Promise<IndexSummary>
+  build(options: OpenOptions): Promise<Omit<IndexSummary, 'elapsedMs'>>
   /** A file that changes whenever a new build has taken the place of the old one; undefined where there is none to watch. */
   watchedFile(options: OpenOptions): Promise<string | undefined>
 }

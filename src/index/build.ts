@@ -4,20 +4,12 @@ import { readSource } from '../corpus/index.ts'
 import type { FileProblem } from '../errors.ts'
 import { isDamage } from '../search/database.ts'
 import type { Article } from '../types.ts'
-import { Analyser, articleHash } from './analysis.ts'
-import type { OpenOptions } from './backend.ts'
+import { type Analysed, Analyser, articleHash } from './analysis.ts'
+import type { Built, OpenOptions } from './backend.ts'
 import { CorpusFile } from './corpus-file.ts'
 import { readSources } from './layout.ts'
 import { corpusFile, ownFile, type Place, removeLeftovers, removeOwnFile } from './place.ts'
 import { compareSources, isUnchanged, problemsOf, type SourceEntry, type SourceState } from './sources.ts'
-import type { StoredRecord } from './stored-article.ts'
-
-/** What a build came to. */
-export interface Built {
-  readonly articles: number
-  readonly analysed: number
-  readonly problems: readonly FileProblem[]
-}
 
 /**
  * Builds or refreshes the file of a corpus. It is written beside the one in use, of which what has not changed is
@@ -42,9 +34,9 @@ export async function buildFile({ folder, sources: files }: Place, options: Open
   return write(folder, anew, false, options)
 }
 
-function builtOf(sources: readonly SourceEntry[], analysed: number): Built {
+function builtOf(sources: readonly SourceEntry[], changed: number): Built {
   const articles = sources.reduce((sum, { count }) => sum + count, 0)
-  return { articles, analysed, problems: problemsOf(sources) }
+  return { articles, changed, problems: problemsOf(sources) }
 }
 
 /**
@@ -98,19 +90,17 @@ async function write(
   options: OpenOptions,
 ): Promise<Built> {
   const analyser = new Analyser(folder)
+  let isBuilt = false
   try {
     const built = await writeBeside(folder, refresh, async (file) => {
-      const { sources, analysed } = await writeAll(file, states, analyser, options)
+      const { sources, changed } = await writeAll(file, states, analyser, options)
       await file.finish(sources)
-      return builtOf(sources, analysed)
+      return builtOf(sources, changed)
     })
-    await analyser.done()
+    isBuilt = true
     return built
-  } catch (error) {
-    await analyser.keep()
-    throw error
   } finally {
-    await analyser.close()
+    await analyser.end(isBuilt)
   }
 }
 
@@ -119,9 +109,9 @@ async function writeAll(
   states: readonly SourceState[],
   analyser: Analyser,
   { onProgress }: OpenOptions,
-): Promise<{ sources: SourceEntry[]; analysed: number }> {
+): Promise<{ sources: SourceEntry[]; changed: number }> {
   const total = states.length
-  let analysed = 0
+  let changed = 0
   let done = 0
   const sources = states.map(({ source: { file: name, size, mtimeMs }, hash, kept }): SourceEntry => {
     const { count = 0, problems = [], renamed = false } = kept?.renamed === false ? kept : {}
@@ -129,43 +119,43 @@ async function writeAll(
   })
   file.keepSources(new Set(sources.map((source) => source.file)))
   const { concurrency } = analyser
-  const changes = pMapIterable(changesOf(states, file), (change) => prepare(change, analyser), { concurrency })
-  for await (const change of changes) {
-    const source = sources[change.place]
+  const all = pMapIterable(changesOf(states, file), (met) => analysed(met, analyser), { concurrency })
+  for await (const { place, problem, renamed = false, article, hash = '', payload, isNew } of all) {
+    const source = sources[place]
     if (source === undefined) continue
-    if (change.type === 'problem') source.problems.push(change.problem)
+    if (problem !== undefined) source.problems.push(problem)
     else {
       source.count++
-      source.renamed ||= change.renamed
-      if (change.type === 'analysed') file.add(source.file, change.hash, change.record)
-      if (change.type === 'analysed' && change.isNew) analysed++
+      source.renamed ||= renamed
+      if (article !== undefined && payload !== undefined) file.add(source.file, hash, { article, payload })
+      if (isNew === true) changed++
     }
-    onProgress?.({ done: change.place, total, articles: ++done, file: source.file })
+    onProgress?.({ done: place, total, articles: ++done, file: source.file })
   }
   onProgress?.({ done: total, total, articles: done, file: '' })
-  return { sources, analysed }
+  return { sources, changed }
 }
 
-type Change<Type extends string, More> = { readonly type: Type; readonly place: number } & Readonly<More>
-type Problem = Change<'problem', { problem: FileProblem }>
-type Kept = Change<'kept', { renamed: boolean }>
-/** What a refresh meets in the files that changed, in their order; `place` is that of the file in the list. */
-type Read = Problem | Kept | Change<'new', { renamed: boolean; article: Article; hash: string }>
-/** `isNew` is false for what a build before had analysed. */
-type Prepared =
-  | Problem
-  | Kept
-  | Change<'analysed', { renamed: boolean; hash: string; record: StoredRecord; isNew: boolean }>
+/** What a refresh meets in the files that changed, in their order: a problem, or an article. */
+interface Met {
+  /** That of its file in the list. */
+  readonly place: number
+  readonly problem?: FileProblem
+  /** Whether the id of the article was taken. */
+  readonly renamed?: boolean
+  /** The article with its hash, where it is not as it was. */
+  readonly article?: Article
+  readonly hash?: string
+}
 
 /** Analyses what is new. An article on which the analysis fails is left out and named among the problems. */
-async function prepare(change: Read, analyser: Analyser): Promise<Prepared> {
-  if (change.type !== 'new') return change
-  const { article, hash, place, renamed } = change
+async function analysed(met: Met, analyser: Analyser): Promise<Met & Partial<Analysed>> {
+  const { place, article, hash } = met
+  if (article === undefined || hash === undefined) return met
   try {
-    const { payload, analysed: isNew } = await analyser.analyse(article, hash)
-    return { type: 'analysed', place, renamed, hash, isNew, record: { article, payload } }
+    return { ...met, ...(await analyser.analyse(article, hash)) }
   } catch (error) {
-    return { type: 'problem', place, problem: problemOf(article.file, 'could not be analysed: ', error) }
+    return { place, problem: problemOf(article.file, 'could not be analysed: ', error) }
   }
 }
 
@@ -174,7 +164,7 @@ function problemOf(file: string, what: string, error: unknown): FileProblem {
 }
 
 /** Reads the files that changed and takes out of the corpus what is no longer in them. */
-async function* changesOf(states: readonly SourceState[], file: CorpusFile): AsyncGenerator<Read> {
+async function* changesOf(states: readonly SourceState[], file: CorpusFile): AsyncGenerator<Met> {
   const added = new Set<string>()
   for (const [place, state] of states.entries()) {
     if (state.kept !== undefined && !state.kept.renamed) continue
@@ -182,22 +172,21 @@ async function* changesOf(states: readonly SourceState[], file: CorpusFile): Asy
     const isTaken = (id: string): boolean => added.has(id) || (!former.has(id) && file.isTaken(id))
     for await (const item of articlesOf(state)) {
       if ('reason' in item) {
-        yield { type: 'problem', place, problem: item }
+        yield { place, problem: item }
         continue
       }
       const id = freeId(item.article.id, isTaken)
       added.add(id)
       const renamed = id !== item.article.id
-      const article = renamed ? { ...item.article, id } : item.article
+      const article = { ...item.article, id }
       const hash = articleHash(article)
       const known = former.get(id)
       former.delete(id)
-      if (known?.hash === hash) {
-        yield { type: 'kept', place, renamed }
-        continue
+      if (known?.hash === hash) yield { place, renamed }
+      else {
+        if (known !== undefined) file.remove(known)
+        yield { place, renamed, article, hash }
       }
-      if (known !== undefined) file.remove(known)
-      yield { type: 'new', place, renamed, article, hash }
     }
     for (const gone of former.values()) file.remove(gone)
   }

@@ -15,12 +15,12 @@ import {
   rankedNames,
   SortedRows,
 } from './gathering.ts'
-import { derived, layout, packed, readMeta, recordIn, schema, writeMeta } from './layout.ts'
+import { derived, packed, readMeta, recordIn, schema, writeMeta } from './layout.ts'
 import { fingerprintOf, programVersion, type SourceEntry } from './sources.ts'
 import { foldedTitle, type StoredRecord, searched } from './stored-article.ts'
 
 /** An article as a former build left it. */
-export interface FormerArticle {
+interface FormerArticle {
   readonly number: number
   readonly id: string
   /** Of its content, in hexadecimal digits. */
@@ -119,7 +119,6 @@ export class CorpusFile {
     writeMeta(this.#file, 'highlights', highlights.finish())
     writeMeta(this.#file, 'held', highlights.held)
     this.writeSources(sources)
-    writeMeta(this.#file, 'layout', layout)
     writeMeta(this.#file, 'program', programVersion)
     writeMeta(this.#file, 'fingerprint', fingerprintOf(sources))
     this.#file.exec('commit')

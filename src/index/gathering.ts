@@ -3,7 +3,7 @@ import { compareEdtf, formatEdtf } from '../dates/index.ts'
 import type { Fact, FactOf } from '../facts/index.ts'
 import { nameKey } from '../names/name-key.ts'
 import type { NameEntry } from '../names/name-source.ts'
-import { NameTableBuilder, type StoredName } from '../names/name-table.ts'
+import { MergedName } from '../names/name-table.ts'
 import { numberIn, type Row, type SqliteFile, type SqlValue, textIn } from '../search/database.ts'
 import { isNameKind, type NameKind } from '../types.ts'
 import { type Payload, readInfo } from './stored-article.ts'
@@ -59,7 +59,7 @@ export const byKey = ([a]: Keyed, [b]: Keyed): number => (a < b ? -1 : a > b ? 1
 type Told = Pick<Payload, 'names' | 'facts'>
 
 /** What the table of offices needs of a fact. */
-export type OfficeReport = Pick<FactOf<'office'>, 'who' | 'phrase' | 'of' | 'asOf'>
+type OfficeReport = Pick<FactOf<'office'>, 'who' | 'phrase' | 'of' | 'asOf'>
 
 /** The offices that the facts of an article tell of as held now. */
 export function officesIn(facts: readonly Fact[]): OfficeReport[] {
@@ -128,8 +128,7 @@ const ranking = `create table ranked_name (
 type RankedRow = readonly [articles: number, letters: Uint8Array, name: string, kind: string, aliases: string]
 
 /**
- * All names of the articles gathered in a file, as `NameTableBuilder` makes them and in its order: the most reported
- * first, ties by name. One is in memory at a time.
+ * All names of the articles gathered in a file, the most reported first, ties by name. One is in memory at a time.
  */
 export async function* rankedNames(file: SqliteFile): AsyncGenerator<NameEntry> {
   file.exec(ranking)
@@ -137,7 +136,7 @@ export async function* rankedNames(file: SqliteFile): AsyncGenerator<NameEntry> 
     const insert = 'insert into ranked_name values (?, ?, ?, ?, ?)'
     const rows = new SortedRows<RankedRow>(file, insert, (a, b) => b[0] - a[0] || Buffer.compare(a[1], b[1]))
     for await (const { name, kind, aliases, articles } of mergedNames(file))
-      rows.add([articles.length, lettersOf(name), name, kind, JSON.stringify(aliases)])
+      rows.add([articles, lettersOf(name), name, kind, JSON.stringify(aliases)])
     rows.flush()
     const sql = 'select name, kind, aliases, articles from ranked_name order by articles desc, letters'
     for (const row of file.each(sql)) yield nameEntryIn(row)
@@ -171,30 +170,30 @@ function aliasesIn(row: Row): string[] {
 async function* madeOfKeys<Made>(
   file: SqliteFile,
   sql: string,
-  make: (key: string) => Made,
+  make: () => Made,
   add: (made: Made, row: Row) => void,
-): AsyncGenerator<Made> {
-  let current: { readonly key: string; readonly made: Made } | undefined
+): AsyncGenerator<readonly [key: string, made: Made]> {
+  let current: readonly [string, Made] | undefined
   for (const row of file.each(sql)) {
     const key = textIn(row, 'key')
-    if (current !== undefined && current.key !== key) {
-      yield current.made
+    if (current?.[0] !== key) {
+      if (current !== undefined) yield current
+      current = [key, make()]
       await breathe()
     }
-    if (current?.key !== key) current = { key, made: make(key) }
-    add(current.made, row)
+    add(current[1], row)
   }
-  if (current !== undefined) yield current.made
+  if (current !== undefined) yield current
 }
 
 /** What the articles call each name put together, one key after the other. */
-async function* mergedNames(file: SqliteFile): AsyncGenerator<StoredName> {
+async function* mergedNames(file: SqliteFile): AsyncGenerator<NameEntry> {
   const sql = 'select * from naming order by key, article, place'
-  const add = (builder: NameTableBuilder, row: Row): void => {
+  const add = (merged: MergedName, row: Row): void => {
     const name = { name: textIn(row, 'name'), kind: kindIn(row), aliases: aliasesIn(row) }
-    builder.add(numberIn(row, 'article'), { names: [{ ...name, count: numberIn(row, 'count') }], common: [] })
+    merged.add(numberIn(row, 'article'), { ...name, count: numberIn(row, 'count') })
   }
-  for await (const builder of madeOfKeys(file, sql, () => new NameTableBuilder(), add)) yield* builder.finish().entries
+  for await (const [, { entry }] of madeOfKeys(file, sql, () => new MergedName(), add)) yield entry
 }
 
 /** Keys of one-word names that are common words in at least half as many articles as they are names in. */
@@ -207,9 +206,6 @@ export function* commonKeys(file: SqliteFile): Generator<string> {
 /** The latest of a person's offices. */
 export class LatestOffice {
   #latest: { readonly phrase: string; readonly asOf?: string } | undefined
-
-  /** @param key of the person's name */
-  constructor(readonly key: string) {}
 
   /** Of two offices of one date, the fuller phrase that says of what is kept. */
   add({ phrase, of, asOf }: OfficeReport): void {
@@ -229,13 +225,8 @@ export class LatestOffice {
 /** The latest office of each person that has one, by the key of the name. */
 export async function* latestOffices(file: SqliteFile): AsyncGenerator<readonly [key: string, office: string]> {
   const sql = 'select key, fact from holding order by key, article, place'
-  const made = madeOfKeys(
-    file,
-    sql,
-    (key) => new LatestOffice(key),
-    (office, row) => office.add(officeIn(row)),
-  )
-  for await (const { key, words } of made) yield [key, words]
+  const add = (office: LatestOffice, row: Row) => office.add(officeIn(row))
+  for await (const [key, { words }] of madeOfKeys(file, sql, () => new LatestOffice(), add)) yield [key, words]
 }
 
 const isOffice = (value: unknown): value is OfficeReport =>

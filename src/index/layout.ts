@@ -7,9 +7,6 @@ import { gatheringSchema } from './gathering.ts'
 import { programVersion, readSourceEntry, type SourceEntry } from './sources.ts'
 import { readInfo, readRecord, type StoredRecord } from './stored-article.ts'
 
-/** Changes whenever the layout of the file does. */
-export const layout = 'dateline-3'
-
 /**
  * What one article gives: `article`, `record`, `naming`, `common_word`, `holding`. What follows from those of all
  * articles, and is made anew at the end of each build: the rest.
@@ -21,7 +18,6 @@ export const schema = `
   create table article (
     number integer primary key, id text not null unique, source text not null, hash text not null, published text not null,
     info text not null);
-  create index article_hash on article (hash);
   create index article_source on article (source);
   create index article_published on article (published);
   create table record (number integer primary key, body blob not null);
@@ -51,7 +47,7 @@ export const packed = (value: unknown): Uint8Array => deflateRawSync(Buffer.from
 const unpackedIn = (row: Row | undefined, column: string): unknown =>
   JSON.parse(inflateRawSync(bytesIn(row, column)).toString('utf8'))
 
-type MetaName = 'layout' | 'program' | 'fingerprint' | 'highlights' | 'held' | 'lunr'
+type MetaName = 'program' | 'fingerprint' | 'highlights' | 'held' | 'lunr'
 
 /** A value of the whole file; undefined where there is none. */
 export function readMeta(file: SqliteFile, name: MetaName): unknown {
@@ -70,7 +66,7 @@ export const recordIn = (row: Row | undefined): StoredRecord => readRecord(unpac
 export const infoIn = (row: Row | undefined): ArticleInfo => readInfo(JSON.parse(textIn(row, 'info')))
 
 /** A file that this program has built, or why there is none that can be used; no reason where there is none at all. */
-export interface OpenedFile {
+interface OpenedFile {
   readonly file?: SqliteFile
   readonly why?: string
 }
@@ -81,7 +77,7 @@ export function openBuilt(path: string): OpenedFile {
   let file: SqliteFile | undefined
   try {
     file = SqliteFile.read(path)
-    if (readMeta(file, 'layout') === layout && readMeta(file, 'program') === programVersion) return { file }
+    if (readMeta(file, 'program') === programVersion) return { file }
     file.close()
     return { why: 'the index is of another version' }
   } catch (error) {

@@ -13,6 +13,8 @@ import type { OpenOptions } from './backend.ts'
 export interface Place {
   readonly sources: readonly SourceFile[]
   readonly folder: string
+  /** Whether it was made for this once. */
+  readonly isTemporary: boolean
 }
 
 /**
@@ -24,7 +26,7 @@ export async function findPlace({ corpus, onNotice }: Pick<OpenOptions, 'corpus'
   const { folder, warning } = await indexFolder(corpus, packageFile('data/index'))
   if (warning) onNotice?.(warning)
   for (const { file, reason } of skipped) onNotice?.(`Skipped ${file}: ${reason}`)
-  return { sources, folder }
+  return { sources, folder, isTemporary: warning !== undefined }
 }
 
 /** Where the file of a corpus lies in the folder of its index. */

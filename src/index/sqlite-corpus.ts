@@ -5,8 +5,7 @@ import type { Candidate, QueryTerm, SearchEngine, SearchFilter } from '../search
 import { FtsSearch } from '../search/fts-search.ts'
 import { LunrSearch, loadLunrIndex } from '../search/lunr-search.ts'
 import type { ArticleInfo } from '../types.ts'
-import type { CorpusBackend, CorpusHealth, OpenedCorpus, OpenOptions, Page } from './backend.ts'
-import type { Built } from './build.ts'
+import type { Built, CorpusBackend, CorpusHealth, OpenedCorpus, OpenOptions, Page } from './backend.ts'
 import { makeLunrIndex } from './corpus-file.ts'
 import { infoIn, openBuilt, readMeta, recordIn, sourcesOf } from './layout.ts'
 import { corpusFile, findPlace, type Place } from './place.ts'
@@ -15,7 +14,7 @@ import { SqliteNames } from './sqlite-names.ts'
 import { foldedTitle, type StoredRecord } from './stored-article.ts'
 
 /** Which engine searches a corpus on this machine: lunr, SQLite's full-text search, or the one for its size. */
-export type LocalSearch = 'lunr' | 'sqlite' | 'by size'
+type LocalSearch = 'lunr' | 'sqlite' | 'by size'
 
 /** A corpus in an SQLite file: what an answer needs is read when it is needed. */
 export class SqliteCorpus implements OpenedCorpus {
@@ -138,11 +137,8 @@ export const localCorpora = (search: LocalSearch): CorpusBackend => ({
     return opened
   },
   async build(options) {
-    const started = performance.now()
     const place = await findPlace(options)
-    const { articles, problems, analysed } = await build(place, options)
-    const folder = corpusFile(place.folder)
-    return { articles, problems, changed: analysed, elapsedMs: performance.now() - started, folder }
+    return { ...(await build(place, options)), folder: corpusFile(place.folder) }
   },
   async watchedFile(options) {
     return corpusFile((await findPlace(options)).folder)

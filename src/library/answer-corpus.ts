@@ -2,65 +2,43 @@ import type { AnswerCorpus } from '../answer/corpus.ts'
 import { Reading } from '../answer/reading.ts'
 import { breathe } from '../breathe.ts'
 import type { OpenedCorpus } from '../index/backend.ts'
-import type { NameSource } from '../names/name-source.ts'
 import { openDocument } from '../nlp/document-record.ts'
-import type { Candidate, QueryTerm, SearchFilter } from '../search/engine.ts'
 import { queryTerms } from '../search/query.ts'
 import type { StoryRecord, StorySource } from '../story/index.ts'
 
 /** Characters of the opened articles that are kept in memory, which take some 20 MB: those of 100 news articles. Opening one again takes less than a millisecond. */
 const keptCharacters = 250_000
 
-/** An opened corpus as answering wants it. */
-export class LibraryCorpus implements AnswerCorpus {
-  readonly #readings: ReadingCache
-
-  /** @param kept characters of opened articles that are kept in memory */
-  constructor(
-    readonly opened: OpenedCorpus,
-    kept = keptCharacters,
-  ) {
-    this.#readings = new ReadingCache(kept)
-  }
-
-  get passages(): number {
-    return this.opened.passages
-  }
-
-  get names(): NameSource {
-    return this.opened.names
-  }
-
-  numberOf(articleId: string): Promise<number | undefined> {
-    return this.opened.numberOf(articleId)
-  }
-
-  async readings(articles: readonly number[]): Promise<Reading[]> {
-    const known = new Map(articles.map((number) => [number, this.#readings.get(number)]))
-    const fresh = await this.#read(articles.filter((number) => !known.get(number)))
-    return articles.flatMap((number) => fresh.get(number) ?? known.get(number) ?? [])
-  }
-
-  async #read(articles: readonly number[]): Promise<ReadonlyMap<number, Reading>> {
+/** An opened corpus as answering wants it. @param kept characters of opened articles that are kept in memory */
+export function answerCorpus(opened: OpenedCorpus, kept = keptCharacters): AnswerCorpus {
+  const cache = new ReadingCache(kept)
+  const read = async (articles: readonly number[]): Promise<ReadonlyMap<number, Reading>> => {
     const fresh = new Map<number, Reading>()
-    const records = articles.length === 0 ? [] : await this.opened.records(articles)
+    const records = articles.length === 0 ? [] : await opened.records(articles)
     for (const [i, { article, payload }] of records.entries()) {
       const number = articles[i]
       if (number === undefined) continue
       const reading = new Reading(number, openDocument(article, payload.document), payload.facts)
-      this.#readings.add(number, reading)
+      cache.add(number, reading)
       fresh.set(number, reading)
       await breathe()
     }
     return fresh
   }
-
-  search(terms: readonly QueryTerm[], filter: SearchFilter, limit: number): Promise<Candidate[]> {
-    return this.opened.search(terms, filter, limit)
-  }
-
-  documentFrequencies(terms: readonly string[]): Promise<number[]> {
-    return this.opened.documentFrequencies(terms)
+  return {
+    names: opened.names,
+    // A corpus on a cluster may grow while it is open.
+    get passages() {
+      return opened.passages
+    },
+    async readings(articles) {
+      const known = new Map(articles.map((number) => [number, cache.get(number)]))
+      const fresh = await read(articles.filter((number) => !known.get(number)))
+      return articles.flatMap((number) => fresh.get(number) ?? known.get(number) ?? [])
+    },
+    numberOf: (id) => opened.numberOf(id),
+    search: (terms, filter, limit) => opened.search(terms, filter, limit),
+    documentFrequencies: (terms) => opened.documentFrequencies(terms),
   }
 }
 
@@ -68,13 +46,10 @@ export class LibraryCorpus implements AnswerCorpus {
 export class ReadingCache {
   /** In the order in which they were used: the last one last. */
   readonly #kept = new Map<number, Reading>()
-  readonly #most: number
   #length = 0
 
   /** @param most characters of text; an opened article takes some 80 bytes for each */
-  constructor(most: number) {
-    this.#most = most
-  }
+  constructor(private readonly most: number) {}
 
   get(number: number): Reading | undefined {
     const reading = this.#kept.get(number)
@@ -92,7 +67,7 @@ export class ReadingCache {
     this.#kept.set(number, reading)
     this.#length += lengthOf(reading)
     for (const [oldest, other] of this.#kept) {
-      if (this.#length <= this.#most || oldest === number) return
+      if (this.#length <= this.most || oldest === number) return
       this.#kept.delete(oldest)
       this.#length -= lengthOf(other)
     }

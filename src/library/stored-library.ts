@@ -1,6 +1,7 @@
 import { answerQuestion } from '../answer/answer.ts'
 import { checkClaim } from '../answer/check.ts'
 import { openContext } from '../answer/context.ts'
+import type { AnswerCorpus } from '../answer/corpus.ts'
 import { cite } from '../answer/draft.ts'
 import { rankArticles } from '../answer/rank-articles.ts'
 import type { CorpusHealth, OpenedCorpus, Page } from '../index/backend.ts'
@@ -20,7 +21,7 @@ import type {
   Suggestion,
   Timeline,
 } from '../types.ts'
-import { LibraryCorpus, storySource } from './answer-corpus.ts'
+import { answerCorpus, storySource } from './answer-corpus.ts'
 import { exampleQuestions } from './examples.ts'
 import { suggest } from './suggest.ts'
 
@@ -28,7 +29,7 @@ const mostExamples = 6
 
 /** A library over a corpus, wherever it lies. */
 export class StoredLibrary implements Library {
-  readonly #corpus: LibraryCorpus
+  readonly #corpus: AnswerCorpus
   #examples: Promise<readonly string[]> | undefined
 
   /** @param care how sure an answer must be where the asker does not say */
@@ -36,7 +37,7 @@ export class StoredLibrary implements Library {
     readonly opened: OpenedCorpus,
     readonly care: Care = 'usual',
   ) {
-    this.#corpus = new LibraryCorpus(opened)
+    this.#corpus = answerCorpus(opened)
   }
 
   get version(): string {
@@ -96,7 +97,7 @@ export class StoredLibrary implements Library {
       .map((view) => cite(view.reading, view.sentence))
   }
 
-  async suggest(typed: string, kinds: ReadonlySet<Suggestion['kind']>, limit: number): Promise<readonly Suggestion[]> {
+  suggest(typed: string, kinds: ReadonlySet<Suggestion['kind']>, limit: number): Promise<readonly Suggestion[]> {
     return suggest(this.opened, typed, kinds, limit)
   }
 
@@ -109,24 +110,16 @@ export class StoredLibrary implements Library {
     const number = await this.opened.numberOf(article)
     const [reading] = number === undefined ? [] : await this.#corpus.readings([number])
     if (!reading) return undefined
-    const { document } = reading
-    const { sentences } = document
+    const { sentences, article: whole } = reading.document
     const at = sentences.findIndex((sentence) => sentence.start <= start && start < sentence.end)
     const sentence = sentences[at]
     if (!sentence) return undefined
-    const { text, ...info } = document.article
-    const words = (index: number) => {
-      const other = sentences[index]
-      return other ? text.slice(other.start, other.end) : ''
-    }
-    return {
-      info,
-      before: words(at - 1),
-      quote: words(at),
-      after: words(at + 1),
-      start: sentence.start,
-      end: sentence.end,
-    }
+    const { text, ...info } = whole
+    const [before = '', quote = '', after = ''] = [-1, 0, 1].map((step) => {
+      const { start: from, end } = sentences[at + step] ?? { start: 0, end: 0 }
+      return text.slice(from, end)
+    })
+    return { info, before, quote, after, start: sentence.start, end: sentence.end }
   }
 
   async article(id: string): Promise<ArticleInfo | undefined> {

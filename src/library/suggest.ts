@@ -7,9 +7,9 @@ import type { NameKind, Suggestion } from '../types.ts'
 const longest = 100
 /** Persons about whom questions are offered. */
 const mostAsked = 5
-const named: ReadonlySet<NameKind> = new Set(['person', 'organisation', 'event', 'place'])
 const topics: ReadonlySet<NameKind> = new Set(['organisation', 'event', 'place'])
 const persons: ReadonlySet<NameKind> = new Set(['person'])
+const offered: ReadonlySet<NameKind> = new Set([...persons, ...topics])
 const cut = (text: string): string =>
   [...text].length <= longest ? text : `${[...text].slice(0, longest - 1).join('')}…`
 
@@ -43,35 +43,18 @@ async function addQuestions(corpus: OpenedCorpus, typed: string, choices: Choice
   const [first = '', ...rest] = typed.trim().split(/\s+/)
   const key = nameKey(typed)
   const lastKey = nameKey(rest.at(-1) ?? first)
-  const entries = await corpus.names.complete(lastKey.length > 1 ? [key, lastKey] : [key], persons, mostAsked)
-  const offices = await corpus.offices(entries.map((entry) => nameKey(entry.name)))
-  for (const entry of entries) {
-    for (const question of questionsAbout(entry.name, offices.has(nameKey(entry.name)))) {
+  for (const { name, office } of await named(corpus, lastKey.length > 1 ? [key, lastKey] : [key], persons, mostAsked))
+    for (const question of questionsAbout(name, office !== undefined)) {
       if (typed !== '' && key.length <= 2 && !question.toLowerCase().startsWith(first.toLowerCase())) continue
       choices.add({ kind: 'question', value: question, label: question })
     }
-  }
 }
 
-async function addNames(corpus: OpenedCorpus, typed: string, choices: Choices, limit: number): Promise<void> {
-  const entries = await corpus.names.complete([nameKey(typed)], named, limit)
-  const offices = await corpus.offices(entries.map((entry) => nameKey(entry.name)))
-  for (const { name } of entries) {
-    const office = offices.get(nameKey(name))
-    choices.add({ kind: 'name', value: name, label: office ? `${name} · ${office}` : name })
-  }
-}
-
-async function addTopics(corpus: OpenedCorpus, typed: string, choices: Choices, limit: number): Promise<void> {
-  for (const { name } of await corpus.names.complete([nameKey(typed)], topics, limit))
-    choices.add({ kind: 'topic', value: name, label: name })
-}
-
-async function addArticles(corpus: OpenedCorpus, typed: string, choices: Choices, limit: number): Promise<void> {
-  for (const { id, title, published } of await corpus.titled(typed, limit)) {
-    const value = [...title].length <= longest ? title : id
-    choices.add({ kind: 'article', value, label: published ? `${title} · ${formatEdtf(published)}` : title })
-  }
+/** Names that begin as what is typed, each with its latest office. */
+async function named(corpus: OpenedCorpus, starts: readonly string[], kinds: ReadonlySet<NameKind>, limit: number) {
+  const entries = await corpus.names.complete(starts, kinds, limit)
+  const offices = await corpus.offices(entries.map(({ name }) => nameKey(name)))
+  return entries.map(({ name }) => ({ name, office: offices.get(nameKey(name)) }))
 }
 
 /**
@@ -87,8 +70,16 @@ export async function suggest(
 ): Promise<Suggestion[]> {
   const choices = new Choices(limit)
   if (kinds.has('question')) await addQuestions(corpus, typed, choices)
-  if (kinds.has('name')) await addNames(corpus, typed, choices, limit)
-  if (kinds.has('topic')) await addTopics(corpus, typed, choices, limit)
-  if (kinds.has('article')) await addArticles(corpus, typed, choices, limit)
+  if (kinds.has('name'))
+    for (const { name, office } of await named(corpus, [nameKey(typed)], offered, limit))
+      choices.add({ kind: 'name', value: name, label: office ? `${name} · ${office}` : name })
+  if (kinds.has('topic'))
+    for (const { name } of await corpus.names.complete([nameKey(typed)], topics, limit))
+      choices.add({ kind: 'topic', value: name, label: name })
+  if (kinds.has('article'))
+    for (const { id, title, published } of await corpus.titled(typed, limit)) {
+      const value = [...title].length <= longest ? title : id
+      choices.add({ kind: 'article', value, label: published ? `${title} · ${formatEdtf(published)}` : title })
+    }
   return choices.list()
 }

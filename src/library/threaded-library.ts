@@ -5,31 +5,19 @@ import type { OpenOptions } from '../index/backend.ts'
 import type { Library } from '../library.ts'
 
 /** Methods of a library that a thread answers. */
-const methods = [
-  'ask',
-  'timeline',
-  'who',
-  'similarNames',
-  'findArticles',
-  'sources',
-  'check',
-  'nearest',
-  'suggest',
-  'examples',
-  'passage',
-  'article',
-  'health',
-] as const satisfies readonly (keyof Library)[]
-type Method = (typeof methods)[number]
+const methods: readonly (keyof Library)[] = [
+  ...(['ask', 'timeline', 'who', 'similarNames', 'findArticles', 'sources', 'check', 'nearest'] as const),
+  ...(['suggest', 'examples', 'passage', 'article', 'health', 'close'] as const),
+]
 
 /** What the thread is started with. */
 export type ThreadOptions = Pick<OpenOptions, 'corpus' | 'search' | 'care'>
 
-/** What the thread is told: to open its corpus, to call a method, to close. */
-export type Call =
-  | { readonly type: 'open' }
-  | { readonly type: 'call'; readonly method: Method; readonly args: readonly unknown[] }
-  | { readonly type: 'close' }
+/** A method that the thread is to call; none: to say what it has opened. */
+export interface Call {
+  readonly method?: keyof Library
+  readonly args?: readonly unknown[]
+}
 
 /** What the thread says of the corpus that it has opened. */
 export interface Opened {
@@ -48,7 +36,10 @@ export interface Failure {
 }
 
 /** What comes back. */
-export type Outcome = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly failure: Failure }
+export interface Outcome {
+  readonly value?: unknown
+  readonly failure?: Failure
+}
 
 /** Calls that the thread works on at the same time; it takes turns between their steps. */
 const atOnce = 64
@@ -86,7 +77,7 @@ export async function openInThread(options: OpenOptions): Promise<Library> {
     resourceLimits: search === 'lunr' ? usualLimits : leanLimits,
   })
   try {
-    const opened = await call(pool, { type: 'open' })
+    const opened = await call(pool, {})
     if (!isOpened(opened)) throw new Error('the thread of the library answers out of turn')
     for (const line of opened.notices) onNotice?.(line)
     return libraryOver(pool, opened)
@@ -97,9 +88,9 @@ export async function openInThread(options: OpenOptions): Promise<Library> {
 }
 
 async function call(pool: Piscina<Call, Outcome>, message: Call): Promise<unknown> {
-  const outcome = await pool.run(message)
-  if (outcome.ok) return outcome.value
-  const { message: text, next, fields, stack } = outcome.failure
+  const { value, failure } = await pool.run(message)
+  if (failure === undefined) return value
+  const { message: text, next, fields, stack } = failure
   if (next !== undefined) throw new InputError(text, next, fields)
   const error = new Error(text)
   if (stack !== undefined) error.stack = stack
@@ -111,13 +102,9 @@ const isOpened = (value: unknown): value is Opened =>
 
 /** A library each of whose methods is a call to the thread. */
 function libraryOver(pool: Piscina<Call, Outcome>, { version, size }: Opened): Library {
-  const forward = (method: Method) =>
-    [method, (...args: unknown[]) => call(pool, { type: 'call', method, args })] as const
-  const close = async () => {
-    await call(pool, { type: 'close' })
-    await pool.destroy()
-  }
-  const library: unknown = { version, size, close, ...Object.fromEntries(methods.map(forward)) }
+  const forward = (method: keyof Library) => [method, (...args: unknown[]) => call(pool, { method, args })] as const
+  const close = () => call(pool, { method: 'close' }).finally(() => pool.destroy())
+  const library: unknown = { version, size, ...Object.fromEntries(methods.map(forward)), close }
   if (isLibrary(library)) return library
   throw new Error('a method of the library is missing')
 }

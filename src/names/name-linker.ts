@@ -13,7 +13,13 @@ const longestName = 8
 const questionWord =
   /^(?:who|whom|whose|what|which|when|where|why|how|is|was|are|were|did|does|do|has|have|had|the|a|an|of|in|on|at|to|for|and|or|with|by|from|about|say|said|tell|many|much|article|articles)$/
 
-type Word = { text: string; start: number; end: number; key: string }
+/** A word of a question with its folded form. */
+interface Word {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  readonly key: string
+}
 
 function wordsIn(text: string): Word[] {
   return [...text.matchAll(wordShape)].map((match) => {
@@ -44,17 +50,14 @@ const honorific = /^(?:mr|mrs|ms|miss|dr|prof|sir|madam)$/
 
 /** Links the names of a question to those of a corpus, whatever their case, apostrophes or small misspellings. */
 export class CorpusNameLinker implements NameLinker {
-  readonly #source: NameSource
-  readonly #known: (word: string) => boolean
-
   /**
    * @param source the corpus' names
    * @param known whether any article has a word
    */
-  constructor(source: NameSource, known: (word: string) => boolean) {
-    this.#source = source
-    this.#known = known
-  }
+  constructor(
+    private readonly source: NameSource,
+    private readonly known: (word: string) => boolean,
+  ) {}
 
   async link(text: string): Promise<{ form: string; names: LinkedName[]; unknown: string[] }> {
     const { text: mendedText, mended } = await this.#mend(text)
@@ -69,7 +72,7 @@ export class CorpusNameLinker implements NameLinker {
       const word = words[at]
       if (!word) break
       if (!match) {
-        const strange = at > 0 && /^\p{Lu}/u.test(word.text) && word.key.length > 1 && !this.#known(word.text)
+        const strange = at > 0 && /^\p{Lu}/u.test(word.text) && word.key.length > 1 && !this.known(word.text)
         // A city that stands in the articles only inside other names is not told of.
         const elsewhere = knownPlaces.has(word.key)
         if ((strange || elsewhere) && !questionWord.test(word.key) && !honorific.test(word.key)) unknown.push(word.text)
@@ -96,7 +99,7 @@ export class CorpusNameLinker implements NameLinker {
 
   /** All that a question may name, in one look-up. */
   async #lookUp(keys: readonly string[]): Promise<KnownKeys> {
-    const [found, common] = await Promise.all([this.#source.find(keys, 1), this.#source.common(keys)])
+    const [found, common] = await Promise.all([this.source.find(keys, 1), this.source.common(keys)])
     return {
       entries: new Map(keys.flatMap((key, i): [string, NameEntry][] => (found[i]?.[0] ? [[key, found[i][0]]] : []))),
       common,
@@ -113,16 +116,16 @@ export class CorpusNameLinker implements NameLinker {
         word.key.length >= 4 &&
         !/^\d/.test(word.key) &&
         !questionWord.test(word.key) &&
-        !this.#known(word.text) &&
+        !this.known(word.text) &&
         !isEnglishWord(word.text.toLowerCase()),
     )
-    const found = await this.#source.find(
+    const found = await this.source.find(
       strange.map((word) => word.key),
       1,
     )
     for (const [i, word] of strange.entries()) {
       if (found[i]?.[0]) continue
-      const [nearest, second] = await this.#source.nearest(word.key, 2)
+      const [nearest, second] = await this.source.nearest(word.key, 2)
       if (
         !nearest ||
         (second &&
@@ -148,23 +151,15 @@ function longest(
 ): { entry: NameEntry; length: number; end: number } | undefined {
   for (let length = Math.min(longestName, words.length - at); length > 0; length--) {
     const run = words.slice(at, at + length)
-    const first = run[0]
-    const last = run[run.length - 1]
-    if (
-      !first ||
-      !last ||
-      (questionWord.test(first.key) && length > 0 && !/^\p{Lu}/u.test(first.text)) ||
-      questionWord.test(last.key)
-    )
-      continue
+    const [first, last] = [run[0], run.at(-1)]
+    if (!first || !last || questionWord.test(last.key)) continue
+    if (questionWord.test(first.key) && !/^\p{Lu}/u.test(first.text)) continue
     const key = keyOf(run)
     const entry = table.entries.get(key)
-    if (!entry) continue
-    const capital = /^[\p{Lu}\d]/u.test(first.text) && !(at === 0 && length === 1 && questionWord.test(first.key))
-    if (length === 1 && !capital && table.common.has(key)) continue
-    if (length === 1 && at === 0 && table.common.has(key)) continue
-    if (length === 1 && !capital && !isMeant(entry, first)) continue
-    if (/[,;:?]/.test(text.slice(first.end, last.start))) continue
+    if (!entry || /[,;:?]/.test(text.slice(first.end, last.start))) continue
+    const isCapital = /^[\p{Lu}\d]/u.test(first.text)
+    if (length === 1 && (!isCapital || at === 0) && table.common.has(key)) continue
+    if (length === 1 && !isCapital && !isMeant(entry, first)) continue
     return { entry, length, end: last.end }
   }
   return undefined

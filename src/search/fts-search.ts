@@ -1,7 +1,7 @@
-import { ftsString, numberIn, type SqliteFile } from './database.ts'
-import type { Candidate, QueryTerm, SearchEngine, SearchFilter } from './engine.ts'
-import { frequencyOf, type KnownTerm, knownTerms } from './known-terms.ts'
-import { candidateIn, conditionOf, withRest } from './passage-table.ts'
+import { ftsString, numberIn } from './database.ts'
+import type { Candidate } from './engine.ts'
+import type { KnownTerm } from './known-terms.ts'
+import { type Condition, candidateIn, FileSearch } from './passage-table.ts'
 
 /**
  * A search looks at no more passages than these: the rarest terms of a query come first, and those after them that would go beyond are left out. On 24,563
@@ -19,36 +19,15 @@ function finding(terms: readonly KnownTerm[]): KnownTerm[] {
 }
 
 /** SQLite's full-text search, by its own BM25: hardly any memory, however large the corpus. */
-export class FtsSearch implements SearchEngine {
-  readonly size: number
-
-  /** @param file with the tables of `passageSchema` */
-  constructor(readonly file: SqliteFile) {
-    this.size = numberIn(file.row('select count(*) as passages from passage'), 'passages')
-  }
-
-  async search(terms: readonly QueryTerm[], filter: SearchFilter, limit: number): Promise<Candidate[]> {
-    if (terms.length === 0) return []
-    const condition = conditionOf(filter)
-    const known = knownTerms(this.file, terms)
-    const wanted = condition ? known : finding(known)
-    if (wanted.length === 0) return withRest(this.file, [], filter, limit)
+export class FtsSearch extends FileSearch {
+  protected find(terms: readonly KnownTerm[], condition: Condition | undefined, most?: number): Candidate[] {
     const among = condition ? `and rowid in (select number from passage where ${condition.sql})` : ''
-    const most = filter.articles?.size === 1 ? -1 : limit
     const sql = `select passage.*, score from (
         select rowid as found, rank as score from passage_terms where passage_terms match ? ${among} order by rank, rowid limit ?
       ) join passage on number = found order by score, number`
-    const rows = this.file.rows(sql, [
-      wanted.map(({ term }) => ftsString(term)).join(' OR '),
-      ...(condition?.values ?? []),
-      most,
-    ])
+    const query = (condition ? terms : finding(terms)).map(({ term }) => ftsString(term)).join(' OR ')
+    const rows = this.file.rows(sql, [query, ...(condition?.values ?? []), most ?? -1])
     // The last binary digits must not decide an order, nor show.
-    const found = rows.map((row) => candidateIn(row, Math.round(-numberIn(row, 'score') * 1e6) / 1e6))
-    return withRest(this.file, found, filter, limit)
-  }
-
-  async documentFrequencies(terms: readonly string[]): Promise<number[]> {
-    return terms.map((term) => frequencyOf(this.file, term))
+    return rows.map((row) => candidateIn(row, Math.round(-numberIn(row, 'score') * 1e6) / 1e6))
   }
 }

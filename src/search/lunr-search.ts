@@ -1,8 +1,8 @@
 import lunr from 'lunr'
 import { numberIn, type SqliteFile } from './database.ts'
-import type { Candidate, QueryTerm, SearchEngine, SearchFilter } from './engine.ts'
-import { frequencyOf, knownTerms } from './known-terms.ts'
-import { candidateIn, conditionOf, withRest } from './passage-table.ts'
+import type { Candidate } from './engine.ts'
+import type { KnownTerm } from './known-terms.ts'
+import { type Condition, candidateIn, FileSearch } from './passage-table.ts'
 
 const field = 'terms'
 
@@ -35,43 +35,29 @@ export function lunrIndex(
 }
 
 /** lunr's own search: for corpora of a usual size, all in memory. */
-export class LunrSearch implements SearchEngine {
-  readonly size: number
-
+export class LunrSearch extends FileSearch {
   /** @param file with the tables of `passageSchema` @param index of all its passages */
   constructor(
-    readonly file: SqliteFile,
+    file: SqliteFile,
     private readonly index: LunrIndex,
   ) {
-    this.size = numberIn(file.row('select count(*) as passages from passage'), 'passages')
+    super(file)
   }
 
-  async search(terms: readonly QueryTerm[], filter: SearchFilter, limit: number): Promise<Candidate[]> {
-    if (terms.length === 0) return []
-    const known = knownTerms(this.file, terms)
+  protected find(terms: readonly KnownTerm[], condition: Condition | undefined, most?: number): Candidate[] {
     const results = this.index.query((query) => {
-      for (const { term, boost } of known) query.term(term, { boost, usePipeline: false })
+      for (const { term, boost } of terms) query.term(term, { boost, usePipeline: false })
     })
-    const condition = conditionOf(filter)
-    const kept = condition && new Set(this.#numbers(`where ${condition.sql}`, condition.values))
-    const most = filter.articles?.size === 1 ? Number.POSITIVE_INFINITY : limit
-    const best = (known.length === 0 ? [] : results)
+    const numbers = condition && this.file.rows(`select number from passage where ${condition.sql}`, condition.values)
+    const kept = numbers && new Set(numbers.map((row) => numberIn(row, 'number')))
+    const best = results
       .map(({ ref, score }) => ({ number: Number(ref), score: Math.round(score * 1e6) / 1e6 }))
       .filter(({ number }) => kept?.has(number) ?? true)
       .sort((a, b) => b.score - a.score || a.number - b.number)
       .slice(0, most)
-    const found = best.flatMap(({ number, score }) => {
+    return best.flatMap(({ number, score }) => {
       const row = this.file.row('select * from passage where number = ?', [number])
       return row === undefined ? [] : [candidateIn(row, score)]
     })
-    return withRest(this.file, found, filter, limit)
-  }
-
-  async documentFrequencies(terms: readonly string[]): Promise<number[]> {
-    return terms.map((term) => frequencyOf(this.file, term))
-  }
-
-  #numbers(where: string, values: readonly (string | number)[]): number[] {
-    return this.file.rows(`select number from passage ${where}`, values).map((row) => numberIn(row, 'number'))
   }
 }

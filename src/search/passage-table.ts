@@ -1,6 +1,14 @@
 /** The passages of a corpus in its file, and the terms that they are found by. */
 import { numberIn, type Row, type SqliteFile } from './database.ts'
-import { type Candidate, dayNumber, type SearchDocument, type SearchFilter } from './engine.ts'
+import {
+  type Candidate,
+  dayNumber,
+  type QueryTerm,
+  type SearchDocument,
+  type SearchEngine,
+  type SearchFilter,
+} from './engine.ts'
+import { frequencyOf, type KnownTerm, knownTerms } from './known-terms.ts'
 import { passageTerms } from './passages.ts'
 
 /** Terms are taken as one word each, whatever stands in them besides letters and digits. */
@@ -67,18 +75,33 @@ export const candidateIn = (row: Row, score: number): Candidate => ({
   score,
 })
 
-/** The passages that a search is kept to articles by, behind those that it found, as `SearchEngine.search` promises. */
-export function withRest(
-  file: SqliteFile,
-  found: readonly Candidate[],
-  filter: SearchFilter,
-  limit: number,
-): Candidate[] {
-  const condition = filter.articles && conditionOf(filter)
-  if (!condition) return found.slice(0, limit)
-  const known = new Set(found.map(({ article, start }) => `${article}:${start}`))
-  const rows = file.rows(`select * from passage where ${condition.sql} order by article, number`, condition.values)
-  const rest = rows.map((row) => candidateIn(row, 0)).filter(({ article, start }) => !known.has(`${article}:${start}`))
-  const all = [...found, ...rest]
-  return filter.articles?.size === 1 ? all : all.slice(0, limit)
+/** A search in the file of a corpus, by an engine that knows the terms of its passages. */
+export abstract class FileSearch implements SearchEngine {
+  readonly size: number
+
+  /** @param file with the tables of `passageSchema` */
+  constructor(protected readonly file: SqliteFile) {
+    this.size = numberIn(file.row('select count(*) as passages from passage'), 'passages')
+  }
+
+  /** Passages that have some of the terms, best first, at most so many. @param terms one at least */
+  protected abstract find(terms: readonly KnownTerm[], condition: Condition | undefined, most?: number): Candidate[]
+
+  async search(terms: readonly QueryTerm[], filter: SearchFilter, limit: number): Promise<Candidate[]> {
+    if (terms.length === 0) return []
+    const condition = conditionOf(filter)
+    const known = knownTerms(this.file, terms)
+    const most = filter.articles?.size === 1 ? undefined : limit
+    const found = known.length === 0 ? [] : this.find(known, condition, most)
+    if (!filter.articles || !condition) return found
+    const places = new Set(found.map(({ article, start }) => `${article}:${start}`))
+    const sql = `select * from passage where ${condition.sql} order by article, number`
+    const all = this.file.rows(sql, condition.values).map((row) => candidateIn(row, 0))
+    const rest = all.filter(({ article, start }) => !places.has(`${article}:${start}`))
+    return [...found, ...rest].slice(0, most)
+  }
+
+  async documentFrequencies(terms: readonly string[]): Promise<number[]> {
+    return terms.map((term) => frequencyOf(this.file, term))
+  }
 }

@@ -5,48 +5,43 @@ import { analyse, joinedTerms } from './terms.ts'
 /** A passage that is no longer than this is kept whole even where it has more than the wanted number of words. */
 const tolerance = 1.5
 
+/** A part of a text, and how many words it has. */
+type Piece = Span & { readonly count: number }
+
 /**
  * Cuts a text into the passages that are searched: whole paragraphs, as many as make up to `words` words; a paragraph
  * much longer than that is cut after a sentence. The passages are in order, do not overlap, and leave out only space.
  */
 export function splitPassages(text: string, words = 200): Span[] {
-  const passages: Span[] = []
-  let open: (Span & { count: number }) | undefined
-  for (const piece of pieces(text, words)) {
-    if (open !== undefined && open.count + piece.count <= words) {
-      open = { start: open.start, end: piece.end, count: open.count + piece.count }
-      continue
-    }
-    if (open !== undefined) passages.push({ start: open.start, end: open.end })
-    open = piece
-  }
-  if (open !== undefined) passages.push({ start: open.start, end: open.end })
-  return passages
+  return [...grouped(pieces(text, words), words)].map(({ start, end }) => ({ start, end }))
 }
 
-function* pieces(text: string, words: number): Generator<Span & { count: number }> {
+function* pieces(text: string, words: number): Generator<Piece> {
   for (const paragraph of spans(text, 0, /\n\s*\n/g)) {
     if (paragraph.count <= words * tolerance) yield paragraph
-    else yield* sentences(text, paragraph, words)
+    else {
+      // A wrong sentence end does no harm here: nothing is quoted by it.
+      const body = text.slice(paragraph.start, paragraph.end)
+      yield* grouped(spans(body, paragraph.start, /(?<=[.!?]["'”’)]*)\s+(?=["'“‘(]*\p{Lu})/gu), words)
+    }
   }
 }
 
-/** Groups the sentences of a long paragraph. A wrong sentence end does no harm here: nothing is quoted by it. */
-function* sentences(text: string, paragraph: Span, words: number): Generator<Span & { count: number }> {
-  const body = text.slice(paragraph.start, paragraph.end)
-  let open: (Span & { count: number }) | undefined
-  for (const sentence of spans(body, paragraph.start, /(?<=[.!?]["'”’)]*)\s+(?=["'“‘(]*\p{Lu})/gu)) {
-    if (open !== undefined && open.count + sentence.count <= words) {
-      open = { start: open.start, end: sentence.end, count: open.count + sentence.count }
-      continue
+/** Puts neighbours together, as many as have up to `words` words. */
+function* grouped(all: Iterable<Piece>, words: number): Generator<Piece> {
+  let open: Piece | undefined
+  for (const piece of all) {
+    if (open !== undefined && open.count + piece.count <= words)
+      open = { start: open.start, end: piece.end, count: open.count + piece.count }
+    else {
+      if (open !== undefined) yield open
+      open = piece
     }
-    if (open !== undefined) yield open
-    open = sentence
   }
   if (open !== undefined) yield open
 }
 
-function* spans(text: string, offset: number, border: RegExp): Generator<Span & { count: number }> {
+function* spans(text: string, offset: number, border: RegExp): Generator<Piece> {
   let start = 0
   const ends = [...text.matchAll(border)].map((match) => [match.index, match.index + match[0].length] as const)
   for (const [end, next] of [...ends, [text.length, text.length] as const]) {
@@ -62,7 +57,7 @@ function* spans(text: string, offset: number, border: RegExp): Generator<Span & 
 }
 
 /** A passage as every engine indexes it: offsets into the article's text, and the terms of the title and of the passage. */
-export interface PassageTerms extends Span {
+interface PassageTerms extends Span {
   readonly terms: readonly string[]
 }
 

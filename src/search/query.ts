@@ -43,3 +43,11 @@ export function queryTerms(text: string): QueryTerm[] {
   for (const { term } of joinedTerms(text)) if (!terms.has(term)) terms.set(term, { term, boost: 1, fuzzy: false })
   return [...terms.values()]
 }
+
+/**
+ * Inverse document frequency as lunr computes it, ln(1 + (N - n + 0.5) / (n + 0.5)).
+ * @param frequency number of passages with the term
+ * @param size number of passages
+ */
+export const inverseFrequency = (frequency: number, size: number): number =>
+  Math.log(1 + Math.abs((size - frequency + 0.5) / (frequency + 0.5)))

@@ -10,10 +10,9 @@ import {
   rankedNames,
 } from '../../src/index/gathering.ts'
 import type { Payload } from '../../src/index/stored-article.ts'
-import { NameTableBuilder } from '../../src/names/name-table.ts'
 import { SqliteFile } from '../../src/search/database.ts'
 import type { ArticleInfo, NameKind } from '../../src/types.ts'
-import { newestFirst, officesOf } from './in-memory.ts'
+import { namesOf, newestFirst, officesOf } from './in-memory.ts'
 
 /** Does some work with an SQLite file of these tables, in memory. */
 async function withTables<T>(schema: string, work: (file: SqliteFile) => T | Promise<T>): Promise<T> {
@@ -75,14 +74,6 @@ const told = fc.record({
   }),
 })
 
-/** What the table in memory says of the articles that are left. */
-function inMemory(articles: readonly Told[], gone: ReadonlySet<number>) {
-  const builder = new NameTableBuilder()
-  for (const [number, { names }] of articles.entries()) if (names && !gone.has(number)) builder.add(number, names)
-  const { entries, common } = builder.finish()
-  return { names: entries.map((entry) => ({ ...entry, articles: entry.articles.length })), common: [...common].sort() }
-}
-
 describe('names gathered in a file', () => {
   it('are those of the table in memory, in its order, with its common words', async () => {
     await fc.assert(
@@ -92,7 +83,8 @@ describe('names gathered in a file', () => {
           names: await listed(rankedNames(file)),
           common: (await listed(commonKeys(file))).sort(),
         }))
-        expect(found).toEqual(inMemory(articles, gone))
+        const left = [...articles.entries()].filter(([number]) => !gone.has(number))
+        expect(found).toEqual(namesOf(left.map(([number, { names }]) => [number, names] as const)))
       }),
       { numRuns: 60 },
     )

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Reading } from '../../src/answer/reading.ts'
 import { localCorpora } from '../../src/index/sqlite-corpus.ts'
-import { LibraryCorpus, ReadingCache } from '../../src/library/answer-corpus.ts'
+import { answerCorpus, ReadingCache } from '../../src/library/answer-corpus.ts'
 import { readDocument } from '../../src/nlp/document.ts'
 
 let folder: string
@@ -26,7 +26,7 @@ it('gives an article that the others of the same question push out of memory', a
   const articles = ['Ann Lee opened a bridge.', 'Joe Fox rowed.', 'Tom Hale met Ann Lee.']
   await writeFile(corpus, articles.map((text, id) => `${JSON.stringify({ id, title: `No. ${id}`, text })}\n`).join(''))
   const opened = await localCorpora('by size').open({ corpus })
-  const library = new LibraryCorpus(opened, 10)
+  const library = answerCorpus(opened, 10)
   await library.readings([0])
   const readings = await library.readings([1, 2, 0])
   await opened.close()

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -7,9 +7,9 @@ import { listSources, readSource } from '../../src/corpus/index.ts'
 import type { Fact } from '../../src/facts/index.ts'
 import { analyseArticle } from '../../src/index/stored-article.ts'
 import { buildIndex } from '../../src/library.ts'
-import { NameTableBuilder } from '../../src/names/name-table.ts'
+import type { ArticleNames } from '../../src/names/name-table.ts'
 import type { ArticleInfo } from '../../src/types.ts'
-import { newestFirst, officesOf } from '../index/in-memory.ts'
+import { namesOf, newestFirst, officesOf } from '../index/in-memory.ts'
 import { fakeCluster } from './fake-cluster.ts'
 import { type LoadedDocument, LoadingCluster } from './loading-cluster.ts'
 
@@ -38,7 +38,7 @@ const filesIn = (entries: readonly { readonly name: string; isFile(): boolean }[
 
 /** The tables as they are made in memory. */
 async function inMemory() {
-  const names = new NameTableBuilder()
+  const names: ArticleNames[] = []
   const facts: Fact[] = []
   const infos: ArticleInfo[] = []
   const [source] = await listSources(corpus)
@@ -47,11 +47,11 @@ async function inMemory() {
     if (!('article' in item)) continue
     const { text: _text, ...info } = item.article
     const payload = analyseArticle(item.article)
-    names.add(infos.length, payload.names)
+    names.push(payload.names)
     facts.push(...payload.facts)
     infos.push(info)
   }
-  return { ...names.finish(), offices: officesOf(facts), infos: infos.sort(newestFirst) }
+  return { ...namesOf(names.entries()), offices: officesOf(facts), infos: infos.sort(newestFirst) }
 }
 
 const contents = (documents: readonly LoadedDocument[], kind: string) =>
@@ -62,9 +62,8 @@ test('what is loaded are the tables as they are made in memory, and only the fil
   const cluster = new LoadingCluster()
   const { url } = await fakeCluster((asked) => cluster.reply(asked))
   expect(await buildIndex({ corpus, search: url })).toMatchObject({ articles: 130, problems: [] })
-  const { entries, common, offices, infos } = await inMemory()
-  const names = cluster.loaded('names').map(({ body }) => body.entry)
-  expect(names).toEqual(entries.map((entry) => ({ ...entry, articles: entry.articles.length })))
+  const { names, common, offices, infos } = await inMemory()
+  expect(cluster.loaded('names').map(({ body }) => body.entry)).toEqual(names)
   const documents = cluster.loaded('tables')
   expect(documents.filter(({ body }) => body.kind === 'common')).toHaveLength(common.length)
   const held = documents.filter(({ body }) => body.kind === 'office')
@@ -75,6 +74,29 @@ test('what is loaded are the tables as they are made in memory, and only the fil
   const pages = [infos.slice(0, 100), infos.slice(100)].map((page) => ({ infos: page }))
   expect(contents(documents, 'newest')).toEqual(pages)
   expect(await left()).toEqual(['corpus.db'])
+})
+
+test('a build tells of skipped files and of a folder that can not be written, and leaves nothing in one of its own', async () => {
+  const file = join(folder, 'file')
+  await writeFile(file, '')
+  const temporary = join(folder, 'temporary')
+  const articles = join(folder, 'articles')
+  for (const each of [temporary, articles]) await mkdir(each)
+  await writeFile(join(articles, 'a.txt'), 'Mayor Ann Lee opened the Orrin Bridge in Harwick on 3 May 2015.')
+  await writeFile(join(articles, 'b.xlsx'), 'PK')
+  vi.stubEnv('DATELINE_CACHE', file)
+  vi.stubEnv('TMPDIR', temporary)
+  for (const [cluster, outcome] of [
+    [new LoadingCluster(), 1],
+    [new LoadingCluster('articles'), 'failed'],
+  ] as const) {
+    const { url } = await fakeCluster((asked) => cluster.reply(asked))
+    const notices: string[] = []
+    const built = buildIndex({ corpus: articles, search: url, onNotice: (line) => notices.push(line) })
+    expect(await built.then(({ articles: count }) => count).catch(() => 'failed')).toBe(outcome)
+    expect(notices).toEqual([expect.stringContaining("can't be written"), expect.stringContaining('Skipped b.xlsx')])
+    expect(await readdir(temporary)).toEqual([])
+  }
 })
 
 test.each(['articles', 'names'] as const)(
@@ -95,7 +117,7 @@ test.each(['articles', 'names'] as const)(
 function content(cluster: LoadingCluster) {
   const articles = cluster.loaded('articles').map(({ body: { number: _number, ...body } }) => body)
   const passages = cluster.loaded('passages').map(({ body: { article: _article, unit: _unit, ...body } }) => body)
-  const tables = cluster.loaded('tables').filter(({ id }) => !/^(?:manifest|blob:)/.test(id))
+  const tables = cluster.loaded('tables').filter(({ id }) => !/^(?:manifest|highlights|sources):/.test(id))
   const sorted = (list: readonly unknown[]) => list.map((item) => JSON.stringify(item)).sort()
   return {
     articles: sorted(articles),

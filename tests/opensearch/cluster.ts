@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { NodeSpec } from '../../scripts/opensearch-cluster.mjs'
 import { Cluster } from '../../src/index/opensearch/cluster.ts'
+import { parts } from '../../src/index/opensearch/documents.ts'
 import { IndexSet } from '../../src/index/opensearch/index-set.ts'
 import { readClusterSettings, setName } from '../../src/index/opensearch/settings.ts'
 import { type Library, openLibrary } from '../../src/library.ts'
@@ -34,7 +35,12 @@ export function indexSet(corpus: string): IndexSet {
   const cluster = new Cluster(readClusterSettings(address))
   const set = new IndexSet(cluster, setName({}, corpus))
   onTestFinished(async () => {
-    await set.remove()
+    const request = (path: string) => cluster.request({ method: 'DELETE', path, fine: [404], timeoutMs: 60_000 })
+    for (const part of parts) {
+      const { body } = await cluster.request<object>({ method: 'GET', path: `/${set.alias(part)}-*` })
+      for (const index of Object.keys(body)) await request(`/${index}`)
+      await request(`/_index_template/${set.alias(part)}`)
+    }
     await cluster.close()
   })
   return set

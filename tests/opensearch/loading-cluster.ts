@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type PartName, parts, schemaFormat } from '../../src/index/opensearch/schema.ts'
+import { type PartName, parts, schemaFormat } from '../../src/index/opensearch/documents.ts'
 import type { Asked, Reply } from './fake-cluster.ts'
 
 export interface LoadedDocument {

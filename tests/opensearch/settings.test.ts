@@ -11,7 +11,11 @@ test.each<[string, Environment, object]>([
   ['http://localhost:9200', {}, { nodes: ['http://localhost:9200'] }],
   ['http://[::1]:9200', {}, { nodes: ['http://[::1]:9200'] }],
   ['https://a/search', {}, { nodes: ['https://a/search'] }],
-  ['https://a', { DATELINE_SEARCH_USER: 'bot', DATELINE_SEARCH_PASSWORD: 'p' }, { user: 'bot', password: 'p' }],
+  [
+    'https://a',
+    { DATELINE_SEARCH_USER: 'bot', DATELINE_SEARCH_PASSWORD: 'p' },
+    { auth: { username: 'bot', password: 'p' } },
+  ],
   ['https://a', { DATELINE_SEARCH_USER: ' ', DATELINE_SEARCH_TIMEOUT: '20' }, { timeoutMs: 20_000 }],
   ['https://a', { DATELINE_SEARCH_SHARDS: '3', DATELINE_SEARCH_INDEX: 'news' }, { shards: 3, name: 'news' }],
 ])('%s with %j', (search, env, expected) => {

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { bounded } from '../bounds.ts'
 import { parseDateField } from '../date-formats.ts'
@@ -48,21 +49,22 @@ const longestStart = 120_000
 
 /** The next thing that a thread sends. @throws Error where it falls, or takes longer than some milliseconds; the thread is ended then */
 async function nextOf(worker: Worker, time: number): Promise<unknown> {
-  let timer: NodeJS.Timeout | undefined
+  const over = new AbortController()
+  const { signal } = over
+  const timer = setTimeout(() => over.abort(new Error(`it takes longer than ${time / 1000} s`)), time)
   try {
-    return await new Promise<unknown>((resolve, reject) => {
-      timer = setTimeout(() => reject(new Error(`it takes longer than ${time / 1000} s`)), time)
-      worker.once('message', resolve)
-      worker.once('error', reject)
-      worker.once('exit', () => reject(new Error('its reader has stopped')))
+    const ended = once(worker, 'exit', { signal }).then(() => {
+      throw new Error('its reader has stopped')
     })
+    // An error of the thread ends the waiting, too.
+    const [sent] = await Promise.race([once(worker, 'message', { signal }), ended])
+    return sent
   } catch (error) {
     await worker.terminate()
-    throw error
+    throw signal.aborted ? signal.reason : error
   } finally {
     clearTimeout(timer)
-    // By name: without them all, Node's own are gone and the thread no longer hears.
-    for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event)
+    over.abort()
   }
 }
 
@@ -73,8 +75,7 @@ class WikitextReader {
 
   /** @returns what a page says; nothing where it only leads to others. @throws Error where it takes too long or cannot be read */
   async read(text: string, title: string): Promise<readonly Piece[] | undefined> {
-    const worker = this.worker ?? new Worker(workerFile, { resourceLimits: { maxOldGenerationSizeMb: mostMemory } })
-    if (this.worker === undefined) await nextOf(worker, longestStart)
+    const worker = this.worker ?? (await this.#start())
     this.worker = undefined
     worker.postMessage({ text, title })
     const sent = (await nextOf(worker, this.time)) as Sent
@@ -86,6 +87,17 @@ class WikitextReader {
   async close(): Promise<void> {
     await this.worker?.terminate()
     this.worker = undefined
+  }
+
+  async #start(): Promise<Worker> {
+    const worker = new Worker(workerFile, { resourceLimits: { maxOldGenerationSizeMb: mostMemory } })
+    // Between two pages nobody waits for it: where it falls then, the next page has another.
+    worker.on('error', () => undefined)
+    worker.once('exit', () => {
+      if (this.worker === worker) this.worker = undefined
+    })
+    await nextOf(worker, longestStart)
+    return worker
   }
 }
 
@@ -174,7 +186,6 @@ export async function* readDump(file: FormatFile, time = longestTime): AsyncGene
 
 /** A dump of MediaWiki (`pages-articles.xml`): a page is an article, as of its last change; redirects and lists of meanings are none. */
 export const mediawiki: Format = {
-  name: 'MediaWiki dump',
   largest: 200_000_000_000,
   accepts: ({ head }) => rootElement(head) === 'mediawiki',
   read: (file) => readDump(file),

@@ -129,7 +129,6 @@ export function saysType({ head }: FormatFile, type: string): boolean {
 
 /** OpenDocument texts (`.odt`): headings, paragraphs, lists and tables; without notes, headers, footers, comments, pictures and what was deleted. */
 export const odt: Format = {
-  name: 'ODT',
   largest: largestPackage,
   accepts: (file) => saysType(file, 'application/vnd.oasis.opendocument.text'),
   async *read(file) {

@@ -11,11 +11,9 @@ export const zipLimits = {
 }
 
 /** A file in an archive. */
-export interface ZipEntry {
+interface ZipEntry {
   /** Its path as the archive writes it, with forward slashes; only a name: nothing is ever written there. */
   readonly name: string
-  /** Bytes, unpacked, as the archive says. */
-  readonly size: number
   /** Its content. @throws Error where it is damaged, locked, or larger than is read */
   read(): Uint8Array
 }
@@ -74,7 +72,6 @@ export function openZip(content: Uint8Array): readonly ZipEntry[] {
     const flags = bytes.readUInt16LE(at + 8)
     const method = bytes.readUInt16LE(at + 10)
     const packedSize = bytes.readUInt32LE(at + 20)
-    const size = bytes.readUInt32LE(at + 24)
     const nameLength = bytes.readUInt16LE(at + 28)
     const place = bytes.readUInt32LE(at + 42)
     const name = bytes.toString(flags & 0x800 ? 'utf8' : 'latin1', at + 46, at + 46 + nameLength).replaceAll('\\', '/')
@@ -92,7 +89,7 @@ export function openZip(content: Uint8Array): readonly ZipEntry[] {
       left -= unpacked.length
       return unpacked
     }
-    entries.push({ name, size, read })
+    entries.push({ name, read })
   }
   return entries
 }

@@ -1,23 +1,28 @@
+import { rm } from 'node:fs/promises'
 import { InputError } from '../../errors.ts'
-import type { CorpusBackend, OpenOptions } from '../backend.ts'
-import type { Built } from '../build.ts'
+import type { Built, CorpusBackend, OpenOptions } from '../backend.ts'
 import { findPlace } from '../place.ts'
 import { Cluster, ClusterAwayError } from './cluster.ts'
 import { ClusterCorpus } from './cluster-corpus.ts'
 import { IndexSet } from './index-set.ts'
 import { buildOnCluster } from './mirror.ts'
-import { type ClusterSettings, readClusterSettings, setName } from './settings.ts'
+import { readClusterSettings, setName } from './settings.ts'
 
 /**
  * Corpora on an OpenSearch cluster.
  * @param search its addresses, as `DATELINE_SEARCH` has them; the variables beside it say the rest
  */
 export function openSearchCorpora(search: string): CorpusBackend {
+  const connect = ({ corpus }: OpenOptions) => {
+    const settings = readClusterSettings(search)
+    const set = new IndexSet(new Cluster(settings), setName(settings, corpus))
+    return { set, settings }
+  }
   return {
     async open(options) {
-      const { set, settings } = connect(search, options)
+      const { set, settings } = connect(options)
       try {
-        await refreshWherePossible(set, settings, options)
+        await refreshWherePossible(set, settings.shards, options)
         return await ClusterCorpus.open(set)
       } catch (error) {
         await set.cluster.close()
@@ -25,12 +30,10 @@ export function openSearchCorpora(search: string): CorpusBackend {
       }
     },
     async build(options) {
-      const started = performance.now()
-      const { set, settings } = connect(search, options)
+      const { set, settings } = connect(options)
       try {
-        const { articles, analysed, problems } = await build(set, settings, options)
-        const folder = `${set.cluster.address} ${set.name}`
-        return { articles, problems, changed: analysed, elapsedMs: performance.now() - started, folder }
+        const built = await build(set, settings.shards, options)
+        return { ...built, folder: `${set.cluster.address} ${set.name}` }
       } finally {
         await set.cluster.close()
       }
@@ -40,20 +43,20 @@ export function openSearchCorpora(search: string): CorpusBackend {
   }
 }
 
-function connect(search: string, { corpus }: OpenOptions): { set: IndexSet; settings: ClusterSettings } {
-  const settings = readClusterSettings(search)
-  return { set: new IndexSet(new Cluster(settings), setName(settings, corpus)), settings }
-}
-
-async function build(set: IndexSet, { shards }: ClusterSettings, options: OpenOptions): Promise<Built> {
-  const { corpus } = options
-  return buildOnCluster(set, await findPlace(corpus === undefined ? {} : { corpus }), { ...options, shards })
+/** The file that a build loads from lies where a search on this machine has it; a folder made for this build goes with it. */
+async function build(set: IndexSet, shards: number, options: OpenOptions): Promise<Built> {
+  const place = await findPlace(options)
+  try {
+    return await buildOnCluster(set, place, shards, options)
+  } finally {
+    if (place.isTemporary) await rm(place.folder, { recursive: true, force: true })
+  }
 }
 
 /** A machine without the files, or a user who may only read, answers from what the cluster has. */
-async function refreshWherePossible(set: IndexSet, settings: ClusterSettings, options: OpenOptions): Promise<void> {
+async function refreshWherePossible(set: IndexSet, shards: number, options: OpenOptions): Promise<void> {
   try {
-    const { problems } = await build(set, settings, options)
+    const { problems } = await build(set, shards, options)
     for (const { file, reason } of problems) options.onNotice?.(`Skipped ${file}: ${reason}`)
   } catch (error) {
     if (!(error instanceof InputError) || error instanceof ClusterAwayError) throw error

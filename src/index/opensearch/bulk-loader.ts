@@ -1,57 +1,45 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import * as z from 'zod'
-import { away, type Cluster, ClusterAwayError, isPassing } from './cluster.ts'
+import { type Cluster, ClusterAwayError, isPassing } from './cluster.ts'
 
-const bulkResponse = z.object({
-  errors: z.boolean(),
-  items: z.array(
-    z.record(
-      z.string(),
-      z.object({
-        status: z.number(),
-        error: z.object({ type: z.string(), reason: z.string().nullish() }).optional(),
-      }),
-    ),
-  ),
-})
+/** The answer to a request: what came of each change, in order. */
+interface BulkAnswer {
+  readonly items: readonly Readonly<Record<string, ItemResult>>[]
+}
 
-/** One change of one document; the same change may be sent twice without harm. */
-type Action = { readonly head: string; readonly document: string | undefined }
+interface ItemResult {
+  readonly status: number
+  readonly error?: { readonly type: string; readonly reason?: string | null }
+}
 
-/** Characters of one request, requests on their way at once, and documents of one request at most. */
+/** Characters of one request, requests on their way at once, and changes of one request at most. */
 const batchChars = 4_000_000
-const batchActions = 2_000
+const batchChanges = 2_000
 const inFlight = 2
 /** How long a refused change is tried again: waits in milliseconds. A node that died is replaced well within it. */
 const waits = [200, 500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 30_000, 30_000]
-const requestTimeout = 60_000
+const timeoutMs = 60_000
 
 /**
  * Loads documents in bulk. `index` and `delete` wait while two requests are on their way, so that memory holds three
  * batches at most, however fast the documents come. What an overloaded or failing cluster refuses is sent again.
  */
 export class BulkLoader {
-  readonly #cluster: Cluster
   readonly #running = new Set<Promise<void>>()
-  #batch: Action[] = []
+  /** Changes of single documents as they are sent; each may be sent twice without harm. */
+  #batch: string[] = []
   #chars = 0
   #failure: unknown
 
-  constructor(cluster: Cluster) {
-    this.#cluster = cluster
-  }
+  constructor(private readonly cluster: Cluster) {}
 
   /** Puts a document in the place of the one with this id. @throws what made an earlier request fail for good */
   index(index: string, id: string, document: object): Promise<void> {
-    return this.#add({
-      head: JSON.stringify({ index: { _index: index, _id: id } }),
-      document: JSON.stringify(document),
-    })
+    return this.#add(`${JSON.stringify({ index: { _index: index, _id: id } })}\n${JSON.stringify(document)}\n`)
   }
 
   /** Takes a document away; one that is not there is no error. */
   delete(index: string, id: string): Promise<void> {
-    return this.#add({ head: JSON.stringify({ delete: { _index: index, _id: id } }), document: undefined })
+    return this.#add(`${JSON.stringify({ delete: { _index: index, _id: id } })}\n`)
   }
 
   /** Waits until all is written. @throws what made a request fail for good */
@@ -61,11 +49,11 @@ export class BulkLoader {
     this.#check()
   }
 
-  async #add(action: Action): Promise<void> {
+  async #add(change: string): Promise<void> {
     this.#check()
-    this.#batch.push(action)
-    this.#chars += action.head.length + (action.document?.length ?? 0)
-    if (this.#chars >= batchChars || this.#batch.length >= batchActions) await this.#flush()
+    this.#batch.push(change)
+    this.#chars += change.length
+    if (this.#chars >= batchChars || this.#batch.length >= batchChanges) await this.#flush()
   }
 
   async #flush(): Promise<void> {
@@ -85,45 +73,36 @@ export class BulkLoader {
     if (this.#failure !== undefined) throw this.#failure
   }
 
-  async #send(batch: readonly Action[]): Promise<void> {
+  async #send(batch: readonly string[]): Promise<void> {
     let left = batch
     for (const pause of [...waits, undefined]) {
       const { refused, reason } = await this.#sendOnce(left)
       if (refused.length === 0) return
-      if (pause === undefined) throw away(this.#cluster.address, `${refused.length} documents not taken: ${reason}`)
+      const said = `${refused.length} documents not taken: ${reason}`
+      if (pause === undefined) throw new ClusterAwayError(this.cluster.address, said)
       left = refused
       await wait(pause)
     }
   }
 
   /** Gives the changes to send again. @throws Error for a document that the index does not take */
-  async #sendOnce(batch: readonly Action[]): Promise<{ refused: readonly Action[]; reason: string }> {
-    const lines = batch.map(({ head, document }) => (document === undefined ? `${head}\n` : `${head}\n${document}\n`))
+  async #sendOnce(batch: readonly string[]): Promise<{ refused: readonly string[]; reason: string }> {
+    let answer: BulkAnswer
     try {
-      const request = { method: 'POST', path: '/_bulk', lines: lines.join(''), timeoutMs: requestTimeout } as const
-      const { body } = await this.#cluster.request(request)
-      return this.#refused(batch, bulkResponse.parse(body))
+      const request = { method: 'POST', path: '/_bulk', lines: batch.join(''), timeoutMs } as const
+      answer = (await this.cluster.request<BulkAnswer>(request)).body
     } catch (error) {
       if (!(error instanceof ClusterAwayError)) throw error
       return { refused: batch, reason: String(error.fields.detail) }
     }
-  }
-
-  #refused(
-    batch: readonly Action[],
-    answer: ReturnType<typeof bulkResponse.parse>,
-  ): { refused: Action[]; reason: string } {
-    const refused: Action[] = []
     let reason = ''
-    if (!answer.errors) return { refused, reason }
-    for (const [place, item] of answer.items.entries()) {
-      const action = batch[place]
-      const [result] = Object.values(item)
-      if (action === undefined || result?.error === undefined) continue
+    const refused = batch.filter((_, place) => {
+      const [result] = Object.values(answer.items[place] ?? {})
+      if (result?.error === undefined) return false
       reason = `${result.error.type}: ${result.error.reason ?? ''}`
       if (!isPassing(result.status)) throw new Error(`the search cluster does not take a document, ${reason}`)
-      refused.push(action)
-    }
+      return true
+    })
     return { refused, reason }
   }
 }

@@ -2,22 +2,11 @@ import type { NameSource } from '../../names/name-source.ts'
 import type { Candidate, QueryTerm, SearchFilter } from '../../search/engine.ts'
 import type { ArticleInfo } from '../../types.ts'
 import type { CorpusHealth, OpenedCorpus, Page } from '../backend.ts'
-import { foldedTitle, readRecord, type StoredRecord } from '../stored-article.ts'
+import { foldedTitle, readInfo, readRecord, type StoredRecord } from '../stored-article.ts'
 import { MissingIndexError } from './cluster.ts'
 import { ClusterNames } from './cluster-names.ts'
-import {
-  infoFields,
-  type Manifest,
-  newestPage,
-  readArticleInfo,
-  readBlob,
-  readManifest,
-  readNewest,
-  readOffice,
-  recordFields,
-  tableId,
-} from './documents.ts'
-import type { IndexReader } from './index-reader.ts'
+import { type ArticleDocument, infoFields, type Manifest, pageLength, recordFields } from './documents.ts'
+import { type IndexReader, readTable } from './index-reader.ts'
 import type { Generation, IndexSet } from './index-set.ts'
 import { PassageSearch } from './passage-search.ts'
 
@@ -25,7 +14,7 @@ import { PassageSearch } from './passage-search.ts'
 interface OpenedBuild {
   readonly generation: Generation
   readonly manifest: Manifest
-  readonly articles: IndexReader
+  readonly articles: IndexReader<ArticleDocument>
   readonly tables: IndexReader
   readonly passages: PassageSearch
   readonly names: ClusterNames
@@ -33,16 +22,19 @@ interface OpenedBuild {
 
 /** @throws MissingIndexError or WrongMappingError when it can't be read */
 async function openBuild(set: IndexSet, generation: Generation | undefined): Promise<OpenedBuild> {
-  const next = 'run dateline index'
-  if (generation === undefined)
-    throw new MissingIndexError(`there is no index of "${set.name}" on the search cluster`, next)
+  if (generation === undefined) throw new MissingIndexError(`there is no index of "${set.name}" on the search cluster`)
   const [articles, tables] = [set.reader(generation, 'articles'), set.reader(generation, 'tables')]
-  const [, manifest] = await Promise.all([set.check(generation), readManifest(tables)])
+  const [, [manifest]] = await Promise.all([set.check(generation), readTable(tables, 'manifest')])
   if (manifest === undefined)
-    throw new MissingIndexError(`the index of "${set.name}" on the search cluster has no manifest`, next)
-  const passages = new PassageSearch(set.reader(generation, 'passages'), manifest.passages)
-  const names = new ClusterNames(set.reader(generation, 'names'), tables, articles)
-  return { generation, manifest, articles, tables, passages, names }
+    throw new MissingIndexError(`the index of "${set.name}" on the search cluster has no manifest`)
+  return {
+    generation,
+    manifest,
+    articles,
+    tables,
+    passages: new PassageSearch(set.reader(generation, 'passages'), manifest.passages),
+    names: new ClusterNames(set.reader(generation, 'names'), tables, articles),
+  }
 }
 
 /** Milliseconds after which the aliases are looked at again. */
@@ -55,7 +47,6 @@ const endings = 1_000
  * to it a few seconds later; one that has begun still finds the articles of the build before.
  */
 export class ClusterCorpus implements OpenedCorpus {
-  #now: OpenedBuild
   #before: OpenedBuild | undefined
   #lookedAt = performance.now()
   #looking: Promise<void> | undefined
@@ -72,10 +63,8 @@ export class ClusterCorpus implements OpenedCorpus {
 
   private constructor(
     private readonly set: IndexSet,
-    build: OpenedBuild,
-  ) {
-    this.#now = build
-  }
+    private now: OpenedBuild,
+  ) {}
 
   /** @throws MissingIndexError, WrongMappingError or ClusterAwayError */
   static async open(set: IndexSet): Promise<ClusterCorpus> {
@@ -83,64 +72,56 @@ export class ClusterCorpus implements OpenedCorpus {
   }
 
   get version(): string {
-    return this.#now.manifest.fingerprint
+    return this.now.manifest.fingerprint
   }
 
   get size(): number {
-    return this.#now.manifest.articles
+    return this.now.manifest.articles
   }
 
   get passages(): number {
-    return this.#now.manifest.passages
+    return this.now.manifest.passages
   }
 
   async infos(numbers: readonly number[]): Promise<ArticleInfo[]> {
     const found = await this.#read(({ articles }) => articles.many(numbers.map(String), infoFields))
-    return found.flatMap((document) => (document === undefined ? [] : [readArticleInfo(document)]))
+    return found.flatMap((document) => (document === undefined ? [] : readInfo(document.article)))
   }
 
   async numberOf(id: string): Promise<number | undefined> {
-    const body = { size: 1, _source: false, track_total_hits: false, query: { term: { id } } }
-    const { hits } = await this.#read(({ articles }) => articles.search(body))
-    return hits[0] === undefined ? undefined : Number(hits[0]._id)
+    const [hit] = await this.#read(({ articles }) => articles.search(1, { _source: false, query: { term: { id } } }))
+    return hit && Number(hit._id)
   }
 
   async newest({ from, count }: Page): Promise<ArticleInfo[]> {
-    if (count <= 0) return []
-    const first = Math.floor(from / newestPage)
+    const first = Math.floor(from / pageLength)
     const pages = await this.#read(({ tables, manifest }) => {
-      const last = Math.floor((Math.min(from + count, manifest.articles) - 1) / newestPage)
-      const length = Math.max(0, last - first + 1)
-      return tables.many(Array.from({ length }, (_, at) => tableId('newest', first + at)))
+      const length = Math.ceil(Math.min(from + count, manifest.articles) / pageLength) - first
+      const places = Array.from({ length: Math.max(0, length) }, (_, at) => first + at)
+      return readTable(tables, 'newest', places)
     })
-    const found = pages.flatMap((page) => (page === undefined ? [] : readNewest(page)))
-    return found.slice(from - first * newestPage).slice(0, count)
+    const found = pages.flatMap((page) => page?.infos.map(readInfo) ?? [])
+    return found.slice(from - first * pageLength).slice(0, count)
   }
 
   async titled(typed: string, limit: number): Promise<ArticleInfo[]> {
     const words = foldedTitle(typed)
     const phrase = { match_phrase_prefix: { title: { query: words, max_expansions: endings } } }
-    const body = {
-      size: limit,
-      track_total_hits: false,
-      _source: { includes: infoFields },
-      query: words === '' ? { match_all: {} } : { bool: { filter: phrase } },
-      sort: [{ number: 'asc' }],
-    }
-    const { hits } = await this.#read(({ articles }) => articles.search(body))
-    return hits.map(({ _source }) => readArticleInfo(_source))
+    const query = words === '' ? { match_all: {} } : { bool: { filter: phrase } }
+    const body = { _source: infoFields, query, sort: [{ number: 'asc' }] }
+    const hits = await this.#read(({ articles }) => articles.search(limit, body))
+    return hits.map(({ _source }) => readInfo(_source.article))
   }
 
   async records(numbers: readonly number[]): Promise<StoredRecord[]> {
     const found = new Map<number, StoredRecord>()
-    const take = async (wanted: readonly number[], { articles }: OpenedBuild): Promise<void> => {
-      const documents = wanted.length === 0 ? [] : await articles.many(wanted.map(String), recordFields)
-      for (const [at, number] of wanted.entries())
-        if (documents[at] !== undefined) found.set(number, readRecord(documents[at]))
+    const take = async ({ articles }: OpenedBuild): Promise<void> => {
+      const wanted = numbers.filter((number) => !found.has(number))
+      for (const document of await articles.many(wanted.map(String), recordFields))
+        if (document !== undefined) found.set(document.number, readRecord(document))
     }
-    await this.#read((build) => take(numbers, build))
-    const lacking = numbers.filter((number) => !found.has(number))
-    if (this.#before !== undefined) await take(lacking, this.#before)
+    await this.#read(take)
+    if (this.#before !== undefined) await take(this.#before)
     return numbers.map((number) => {
       const record = found.get(number)
       if (record === undefined) throw new RangeError(`there is no article ${number}`)
@@ -157,13 +138,12 @@ export class ClusterCorpus implements OpenedCorpus {
   }
 
   async offices(keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const ids = keys.map((key) => tableId('office', key))
-    const found = await this.#read(({ tables }) => tables.many(ids))
-    return new Map(keys.flatMap((key, at) => (found[at] === undefined ? [] : [[key, readOffice(found[at])] as const])))
+    const found = await this.#read(({ tables }) => readTable(tables, 'office', keys))
+    return new Map(keys.flatMap((key, at) => (found[at] === undefined ? [] : [[key, found[at].office] as const])))
   }
 
-  highlights(): Promise<unknown> {
-    return this.#read(({ tables }) => readBlob(tables, 'highlights'))
+  async highlights(): Promise<unknown> {
+    return (await this.#read(({ tables }) => readTable(tables, 'highlights')))[0]?.highlights
   }
 
   async health(): Promise<CorpusHealth> {
@@ -179,14 +159,14 @@ export class ClusterCorpus implements OpenedCorpus {
   async #read<T>(work: (build: OpenedBuild) => Promise<T>): Promise<T> {
     // Where the aliases can't be read now, the build in use goes on serving, and its own requests say what is wrong.
     if (performance.now() - this.#lookedAt > followAfter) void this.#follow().catch(() => undefined)
-    const build = this.#now
+    const build = this.now
     try {
       return await work(build)
     } catch (error) {
       if (!(error instanceof MissingIndexError)) throw error
       await this.#follow()
-      if (this.#now === build) throw error
-      return work(this.#now)
+      if (this.now === build) throw error
+      return work(this.now)
     }
   }
 
@@ -201,9 +181,9 @@ export class ClusterCorpus implements OpenedCorpus {
 
   async #look(): Promise<void> {
     const generation = await this.set.current()
-    if (generation === undefined || generation.articles === this.#now.generation.articles) return
+    if (generation === undefined || generation.articles === this.now.generation.articles) return
     const next = await openBuild(this.set, generation)
-    this.#before = this.#now
-    this.#now = next
+    this.#before = this.now
+    this.now = next
   }
 }

@@ -4,7 +4,7 @@ import { InputError } from '../../errors.ts'
 import type { ClusterSettings } from './settings.ts'
 
 export interface ClusterRequest {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly path: string
   readonly query?: Readonly<Record<string, string | number | boolean>>
   readonly body?: object
@@ -18,11 +18,6 @@ export interface ClusterRequest {
   readonly retries?: number
 }
 
-export interface ClusterResponse {
-  readonly status: number
-  readonly body: unknown
-}
-
 /** Milliseconds before a request that an overloaded cluster refused is sent again; doubled each time. */
 const firstWait = 100
 
@@ -33,31 +28,31 @@ export class Cluster {
   /** Its addresses as a person wrote them, for messages. */
   readonly address: string
 
-  constructor(settings: ClusterSettings) {
-    const { nodes, user, password, ca, timeoutMs } = settings
+  constructor({ nodes, auth, ca, timeoutMs }: ClusterSettings) {
     this.address = nodes.join(', ')
     this.#timeoutMs = timeoutMs
-    this.#client = new Client({
-      nodes: [...nodes],
-      requestTimeout: timeoutMs,
-      maxRetries: 3,
-      ...(user !== undefined && password !== undefined && { auth: { username: user, password } }),
-      ...(ca !== undefined && { ssl: { ca } }),
-    })
+    this.#client = new Client({ nodes: [...nodes], ...(auth && { auth }), ...(ca && { ssl: { ca } }) })
   }
 
   /**
-   * Sends a request; what fails is sent again.
+   * Sends a request; what fails is sent again. `Body` is what the cluster's interface promises; it is not looked at.
    * @throws ClusterAwayError, MissingIndexError, InputError (access, certificate), or Error for what the cluster refuses
    */
-  async request(request: ClusterRequest): Promise<ClusterResponse> {
-    const retries = request.retries ?? 3
+  async request<Body = unknown>(request: ClusterRequest): Promise<{ readonly status: number; readonly body: Body }> {
+    const { method, path, query, body, lines, timeoutMs = this.#timeoutMs, fine = [], retries = 3 } = request
+    const options = { requestTimeout: timeoutMs, maxRetries: retries, ignore: [...fine] }
     for (let attempt = 0; ; attempt++) {
       try {
-        return await this.#send(request, retries)
+        const content = {
+          ...(query && { querystring: query }),
+          ...(body && { body }),
+          ...(lines && { bulkBody: lines }),
+        }
+        const answer = await this.#client.transport.request({ method, path, ...content }, options)
+        return { status: answer.statusCode ?? 0, body: answer.body }
       } catch (error) {
         const passing = error instanceof errors.ResponseError && isPassing(error.statusCode)
-        if (!passing || attempt >= retries) throw translate(error, this.address)
+        if (!passing || attempt >= retries) throw translated(error, this.address)
         await wait(firstWait * 2 ** attempt)
       }
     }
@@ -66,88 +61,49 @@ export class Cluster {
   async close(): Promise<void> {
     await this.#client.close()
   }
-
-  async #send(request: ClusterRequest, retries: number): Promise<ClusterResponse> {
-    const { method, path, query, body, lines, timeoutMs = this.#timeoutMs, fine = [] } = request
-    const { statusCode, body: answer } = await this.#client.transport.request(
-      {
-        method,
-        path,
-        ...(query !== undefined && { querystring: { ...query } }),
-        ...(body !== undefined && { body }),
-        ...(lines !== undefined && { bulkBody: lines }),
-      },
-      { requestTimeout: timeoutMs, maxRetries: retries, ignore: [...fine] },
-    )
-    return { status: statusCode ?? 0, body: answer }
-  }
 }
 
 /** The cluster does not answer in time: it is away, or what lies between is. Trying again later may help. */
 export class ClusterAwayError extends InputError {
-  readonly kind = 'cluster-away'
+  constructor(address: string, detail: string) {
+    const next = 'see that it runs and that DATELINE_SEARCH is right, then try again'
+    super(`the search cluster at ${address} does not answer`, next, { detail })
+  }
 }
 
 /** The cluster answers, but an index that should be there is not. */
 export class MissingIndexError extends InputError {
-  readonly kind = 'missing-index'
+  constructor(message: string, fields: Readonly<Record<string, unknown>> = {}) {
+    super(message, 'run dateline index', fields)
+  }
 }
 
 /** An index is there but is not as Dateline makes them. */
-export class WrongMappingError extends InputError {
-  readonly kind = 'wrong-mapping'
-}
+export class WrongMappingError extends InputError {}
 
 /** Whether the same request may succeed a little later. */
-export function isPassing(status: number): boolean {
-  return status === 429 || status === 502 || status === 503 || status === 504
-}
+export const isPassing = (status: number): boolean => [429, 502, 503, 504].includes(status)
 
-/**
- * What an error of the client means for a person.
- * @param address of the cluster, for the line that is shown
- */
-function translate(error: unknown, address: string): unknown {
+/** What an error of the client means for a person. @param address of the cluster, for the line that is shown */
+function translated(error: unknown, address: string): unknown {
   if (error instanceof errors.ResponseError) return refusal(error, address)
-  const unreachable =
-    error instanceof errors.ConnectionError ||
-    error instanceof errors.TimeoutError ||
-    error instanceof errors.NoLivingConnectionsError
-  if (!unreachable) return error
-  if (/certificate|self.signed|unable to verify|altnames/i.test(error.message)) {
-    return new InputError(
-      `the certificate of the search cluster at ${address} is not trusted (${error.message})`,
-      'put the path of its authority into DATELINE_SEARCH_CA',
-    )
-  }
-  return away(address, error.message)
+  const unreachable = [errors.ConnectionError, errors.TimeoutError, errors.NoLivingConnectionsError]
+  if (!(error instanceof Error) || !unreachable.some((type) => error instanceof type)) return error
+  if (!/certificate|self.signed|unable to verify|altnames/i.test(error.message))
+    return new ClusterAwayError(address, error.message)
+  const what = `the certificate of the search cluster at ${address} is not trusted (${error.message})`
+  return new InputError(what, 'put the path of its authority into DATELINE_SEARCH_CA')
 }
 
-/** The one line for a cluster that is away. */
-export function away(address: string, detail: string): ClusterAwayError {
-  return new ClusterAwayError(
-    `the search cluster at ${address} does not answer`,
-    'see that it runs and that DATELINE_SEARCH is right, then try again',
-    { detail },
-  )
-}
-
-function refusal(error: errors.ResponseError, address: string): unknown {
-  const reason = reasonOf(error)
-  if (error.statusCode === 401 || error.statusCode === 403) {
+function refusal(error: errors.ResponseError, address: string): Error {
+  const { statusCode: status, body = {} } = error
+  const reason = (typeof body === 'string' ? body : JSON.stringify(body)).slice(0, 600)
+  if (status === 401 || status === 403) {
     const next = 'set DATELINE_SEARCH_USER and DATELINE_SEARCH_PASSWORD to a user who may use these indexes'
     return new InputError(`the search cluster at ${address} refuses access`, next, { reason })
   }
-  if (reason.includes('index_not_found_exception') || reason.includes('no such index')) {
-    return new MissingIndexError(`an index is missing on the search cluster at ${address}`, 'run dateline index', {
-      reason,
-    })
-  }
-  if (isPassing(error.statusCode)) return away(address, `status ${error.statusCode}: ${reason}`)
-  return new Error(`the search cluster refused a request (status ${error.statusCode}): ${reason}`, { cause: error })
-}
-
-function reasonOf(error: errors.ResponseError): string {
-  const text = typeof error.body === 'string' ? error.body : JSON.stringify(error.body ?? {})
-  return text.slice(0, 600)
+  if (reason.includes('index_not_found_exception') || reason.includes('no such index'))
+    return new MissingIndexError(`an index is missing on the search cluster at ${address}`, { reason })
+  if (isPassing(status)) return new ClusterAwayError(address, `status ${status}: ${reason}`)
+  return new Error(`the search cluster refused a request (status ${status}): ${reason}`, { cause: error })
 }

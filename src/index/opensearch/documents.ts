@@ -1,42 +1,121 @@
 import { createHash } from 'node:crypto'
-import * as z from 'zod'
 import { keysOf, nameKey, nameWords, startsOf } from '../../names/name-key.ts'
 import type { NameEntry } from '../../names/name-source.ts'
 import { dayNumber } from '../../search/engine.ts'
 import { passageTerms } from '../../search/passages.ts'
-import type { ArticleInfo } from '../../types.ts'
-import { foldedTitle, readInfo, readRecord, type StoredRecord, searched } from '../stored-article.ts'
-import type { BulkLoader } from './bulk-loader.ts'
-import type { IndexReader } from './index-reader.ts'
+import { foldedTitle, type StoredRecord, searched } from '../stored-article.ts'
 
-// What lies in the indexes of a corpus: each document as it is loaded and as it is read again.
+// What lies in the indexes of a corpus: how each is mapped, and each document as it is loaded and as it is read again.
 
-const infoNames: readonly (keyof ArticleInfo)[] = [
-  'id',
-  'file',
-  'title',
-  'published',
-  'publisher',
-  'author',
-  'url',
-  'place',
-]
-/** Fields of an article that hold what is known of it besides its text. */
-export const infoFields = infoNames.map((name) => `article.${name}`)
-export const recordFields = ['article', 'payload']
+/** Changes whenever the mappings do: indexes of another format are built anew. */
+export const schemaFormat = 3
 
-/** What a refresh needs of each article that is there already. */
-const catalogueEntry = z.object({ number: z.number(), id: z.string(), hash: z.string(), passages: z.number() })
-export const catalogueFields = Object.keys(catalogueEntry.shape)
-export const readCatalogueEntry = (document: unknown): z.infer<typeof catalogueEntry> => catalogueEntry.parse(document)
+/** The parts of an index set. */
+export const parts = ['articles', 'passages', 'names', 'tables'] as const
+export type PartName = (typeof parts)[number]
 
-const storedArticle = z.object({ source: z.string(), hash: z.string() })
-/** What a file of the corpus needs of each article. */
-export const storedFields = [...Object.keys(storedArticle.shape), ...recordFields]
-export const readStored = (document: unknown): z.infer<typeof storedArticle> & { readonly record: StoredRecord } => ({
-  ...storedArticle.parse(document),
-  record: readRecord(document),
+/** Something for each part. */
+export const ofParts = <T>(make: (part: PartName) => T): Readonly<Record<PartName, T>> => ({
+  articles: make('articles'),
+  passages: make('passages'),
+  names: make('names'),
+  tables: make('tables'),
 })
+
+const keyword = { type: 'keyword' }
+const integer = { type: 'integer' }
+/** Read, not searched. */
+const unsearched = { ...integer, index: false }
+/** Kept, not looked into. */
+const kept = { type: 'object', enabled: false }
+/** Searched by prefix and equality; what is longer is found by its other forms. */
+const shortKeyword = { ...keyword, ignore_above: 1000 }
+/** Terms that the program has made, parted by spaces: the cluster leaves them as they are. */
+const terms = { type: 'text', analyzer: 'dateline_terms', index_options: 'freqs' }
+
+/** Fields of each part. */
+const fields: Readonly<Record<PartName, object>> = {
+  articles: {
+    number: integer,
+    id: keyword,
+    source: { ...keyword, index: false },
+    hash: { ...keyword, index: false },
+    published: keyword,
+    title: { ...terms, index_options: 'positions', norms: false },
+    names: shortKeyword,
+    passages: unsearched,
+    article: kept,
+    payload: kept,
+  },
+  passages: {
+    article: integer,
+    unit: { type: 'long' },
+    start: unsearched,
+    end: unsearched,
+    from: integer,
+    to: integer,
+    terms,
+  },
+  names: {
+    rank: integer,
+    kind: keyword,
+    keys: shortKeyword,
+    starts: shortKeyword,
+    words: { ...terms, norms: false, index_options: 'docs' },
+    folded: shortKeyword,
+    entry: kept,
+  },
+  tables: { kind: keyword, content: kept },
+}
+
+/**
+ * Index template of a part: settings, analyser and mappings of every index that `pattern` fits; `_meta` says that
+ * Dateline made it.
+ * @param shards only of passages; the other parts have one
+ */
+export function templateOf(part: PartName, pattern: string, shards: number): object {
+  const index = {
+    number_of_shards: part === 'passages' ? shards : 1,
+    // A second copy wherever there is a second node, so that one may fail, also while loading.
+    auto_expand_replicas: '0-1',
+    // A node that died is not waited for long before its copies are made elsewhere.
+    'unassigned.node_left.delayed_timeout': '10s',
+    refresh_interval: '-1',
+    max_result_window: 10_000,
+    analysis: { analyzer: { dateline_terms: { type: 'whitespace' } } },
+    // Names are sorted on disk, so that the most reported are found first.
+    ...(part === 'names' && { 'sort.field': 'rank', 'sort.order': 'asc' }),
+  }
+  // A document with other fields is refused.
+  const mappings = { _meta: { dateline: schemaFormat, part }, dynamic: 'strict', properties: fields[part] }
+  const template = { settings: { index }, mappings }
+  return { index_patterns: [pattern], priority: 500, _meta: { dateline: schemaFormat }, template }
+}
+
+/** What is read of an article where only what is known of it besides its text is wanted. */
+export const infoFields = { includes: ['article'], excludes: ['article.text'] }
+/** What is read of an article where its record is wanted. */
+export const recordFields = ['number', 'source', 'hash', 'article', 'payload']
+
+/** A document of `articles`, but for what is only searched. */
+export interface ArticleDocument {
+  readonly number: number
+  readonly id: string
+  readonly source: string
+  /** Of the article's whole content. */
+  readonly hash: string
+  /** How many it has. */
+  readonly passages: number
+  readonly article: unknown
+  readonly payload: unknown
+}
+
+/** A document of `passages`, but for what is only searched. */
+export interface PassageDocument {
+  readonly article: number
+  readonly start: number
+  readonly end: number
+}
 
 /** Passages of an article that can be told apart by number; no article comes near. */
 const mostPassages = 2 ** 20
@@ -49,7 +128,7 @@ export function articleDocuments(
   source: string,
   hash: string,
   { article, payload }: StoredRecord,
-): { readonly document: object; readonly passages: readonly object[] } {
+): { readonly document: ArticleDocument; readonly passages: readonly PassageDocument[] } {
   const { text, ...info } = article
   const { days } = searched(article)
   const passages = passageTerms(article).map(({ start, end, terms }, place) => ({
@@ -76,105 +155,62 @@ export function articleDocuments(
   return { document, passages }
 }
 
-/** @throws TypeError when the document is none of an article */
-export function readArticleInfo(document: unknown): ArticleInfo {
-  const { article } = z.object({ article: z.unknown() }).parse(document)
-  return readInfo(article)
+/** A document of `names`, but for what is only searched. */
+export interface NameDocument {
+  readonly folded: string
+  readonly entry: NameEntry
 }
-
-const nameDocument = z.object({
-  keys: z.array(z.string()),
-  folded: z.string(),
-  entry: z.object({
-    name: z.string(),
-    kind: z.enum(['person', 'organisation', 'place', 'event', 'work', 'other']),
-    aliases: z.array(z.string()),
-    articles: z.number(),
-  }),
-})
-
-/** A name with what it is found by. */
-export type FoundName = z.infer<typeof nameDocument>
-
-/** @throws ZodError when the document is none of a name */
-export const readName = (document: unknown): FoundName => nameDocument.parse(document)
 
 /** A name as it is loaded. @param rank its place in the list, the most reported first */
-export function documentOfName(rank: number, entry: NameEntry): object {
+export function documentOfName(rank: number, entry: NameEntry): NameDocument {
   const words = nameWords(entry.name)
   const [keys, starts] = [keysOf(entry), startsOf(entry)]
-  return { rank, kind: entry.kind, keys, starts, words: [...new Set(words)].join(' '), folded: words.join(' '), entry }
+  const found = { rank, kind: entry.kind, keys, starts, words: [...new Set(words)].join(' ') }
+  return { ...found, folded: words.join(' '), entry }
 }
+
+/** The documents of each part. */
+export interface Documents {
+  readonly articles: ArticleDocument
+  readonly passages: PassageDocument
+  readonly names: NameDocument
+  readonly tables: unknown
+}
+
+/** What the build says of itself. */
+export interface Manifest {
+  /** Version of the program that built it. */
+  readonly program: string
+  /** Changes with the content of the corpus or the program; 8 hexadecimal digits. */
+  readonly fingerprint: string
+  readonly articles: number
+  readonly passages: number
+  /** Files of the corpus. */
+  readonly sources: number
+  /** The number of the next article. No number is ever given again, so that what remembers articles by it is never wrong. */
+  readonly next: number
+}
+
+/** What lies in `tables`, by its kind, each under a key; lists lie there in pages, by their place. */
+export interface TableContents {
+  readonly manifest: Manifest
+  readonly highlights: { readonly highlights: unknown }
+  readonly office: { readonly office: string }
+  readonly common: object
+  readonly newest: { readonly infos: readonly unknown[] }
+  readonly sources: { readonly sources: readonly unknown[] }
+}
+export type TableKind = keyof TableContents
+
+/** Entries on one page of a list. */
+export const pageLength = 100
 
 /** Ids have at most 512 bytes. */
 const longestKey = 400
 
 /** Id of what a table has under a key. */
-export function tableId(kind: 'office' | 'common' | 'newest', key: string | number): string {
+export function tableId(kind: TableKind, key: string | number = ''): string {
   const text = `${key}`
   const short = Buffer.byteLength(text) <= longestKey
   return `${kind}:${short ? text : `#${createHash('sha256').update(text).digest('hex')}`}`
-}
-
-/** Articles on one page of the list of the newest. */
-export const newestPage = 100
-
-const office = z.object({ content: z.object({ office: z.string() }) })
-const newest = z.object({ content: z.object({ infos: z.array(z.unknown()) }) })
-
-/** @throws ZodError when the document is none of an office */
-export const readOffice = (document: unknown): string => office.parse(document).content.office
-
-/** @throws ZodError or TypeError when the document is none of a page of the newest */
-export const readNewest = (document: unknown): ArticleInfo[] => newest.parse(document).content.infos.map(readInfo)
-
-/** Id of the manifest among the tables. */
-export const manifestId = 'manifest'
-
-const manifest = z.object({
-  /** Version of the program that built it. */
-  program: z.string(),
-  /** Changes with the content of the corpus or the program; 8 hexadecimal digits. */
-  fingerprint: z.string(),
-  articles: z.number().int(),
-  passages: z.number().int(),
-  /** The number of the next article. No number is ever given again, so that what remembers articles by it is never wrong. */
-  next: z.number().int(),
-})
-export type Manifest = z.infer<typeof manifest>
-
-/** What the manifest says; undefined where it is not there or of another format. */
-export async function readManifest(tables: IndexReader): Promise<Manifest | undefined> {
-  const [found] = await tables.many([manifestId])
-  return z.object({ content: manifest }).safeParse(found).data?.content
-}
-
-/** Characters of a value that lie in one document. */
-const partChars = 1_000_000
-
-const head = z.object({ content: z.object({ parts: z.number() }) })
-const part = z.object({ content: z.object({ text: z.string() }) })
-
-/** Values of any size that lie among the tables. */
-type BlobName = 'highlights' | 'sources'
-
-/** Writes a value of any size as JSON into the documents of an index of tables. */
-export async function writeBlob(loader: BulkLoader, index: string, name: BlobName, value: unknown): Promise<void> {
-  const json = JSON.stringify(value)
-  const count = Math.ceil(json.length / partChars)
-  await loader.index(index, `blob:${name}`, { kind: 'blob', content: { parts: count } })
-  for (let place = 0; place < count; place++) {
-    const text = json.slice(place * partChars, (place + 1) * partChars)
-    await loader.index(index, `blob:${name}:${place}`, { kind: 'blob', content: { text } })
-  }
-}
-
-/** The value of that name; undefined where there is none. */
-export async function readBlob(tables: IndexReader, name: BlobName): Promise<unknown> {
-  const [found] = await tables.many([`blob:${name}`])
-  if (found === undefined) return undefined
-  const { parts } = head.parse(found).content
-  const ids = Array.from({ length: parts }, (_, place) => `blob:${name}:${place}`)
-  const texts = (await tables.many(ids)).map((document) => part.parse(document).content.text)
-  return JSON.parse(texts.join(''))
 }

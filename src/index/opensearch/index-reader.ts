@@ -1,110 +1,161 @@
 import QuickLRU from 'quick-lru'
-import * as z from 'zod'
-import { away, type Cluster } from './cluster.ts'
+import { type Cluster, ClusterAwayError } from './cluster.ts'
+import { type TableContents, type TableKind, tableId } from './documents.ts'
 
-// Shapes of the cluster's answers, as far as they are read.
+/** A document that a search found. */
+interface Hit<Document> {
+  readonly _id: string
+  readonly _score?: number | null
+  readonly _source: Document
+  readonly sort?: readonly unknown[]
+}
 
-const hit = z.object({
-  _id: z.string(),
-  _score: z.number().nullish(),
-  _source: z.unknown().optional(),
-  sort: z.array(z.union([z.number(), z.string(), z.null()])).optional(),
-})
-type Hit = z.infer<typeof hit>
+interface Hits<Document> {
+  readonly hits: readonly Hit<Document>[]
+}
 
-const shards = z.object({ failed: z.number(), total: z.number() })
+/** The answer to a search, as far as it is read. */
+interface Found<Document> {
+  readonly timed_out: boolean
+  readonly _shards: { readonly failed: number }
+  readonly hits: Hits<Document>
+  /** What `each` asks for. */
+  readonly aggregations?: { readonly each: { readonly buckets: Readonly<Record<string, Bucket<Document>>> } }
+  /** What `nearTerms` asks for. */
+  readonly suggest?: Readonly<Record<string, readonly { readonly options: readonly { readonly text: string }[] }[]>>
+}
 
-const searchResponse = z.object({
-  timed_out: z.boolean(),
-  _shards: shards,
-  hits: z.object({ hits: z.array(hit) }),
-  aggregations: z.record(z.string(), z.unknown()).optional(),
-  suggest: z.record(z.string(), z.array(z.object({ options: z.array(z.object({ text: z.string() })) }))).optional(),
-})
-
-const manyResponse = z.object({
-  docs: z.array(
-    z.object({
-      _id: z.string(),
-      found: z.boolean().optional(),
-      _source: z.unknown().optional(),
-      error: z.unknown().optional(),
-    }),
-  ),
-})
-
-const countedFilters = z.object({ buckets: z.record(z.string(), z.object({ doc_count: z.number() })) })
-
-const countResponse = z.object({ count: z.number(), _shards: shards })
-
-export interface SearchResult {
-  readonly hits: readonly Hit[]
-  readonly aggregations: Readonly<Record<string, unknown>>
-  readonly suggestions: Readonly<Record<string, readonly string[]>>
+interface Bucket<Document> {
+  readonly doc_count: number
+  readonly first?: { readonly hits: Hits<Document> }
 }
 
 /** Documents that are read at once when many are. */
 const page = 500
+/** Documents that one search may give. */
+const mostFound = 10_000
+/** Spellings that the cluster names for a word; the caller chooses among them. */
+const offered = 60
 
 /** Reads one index. An answer that lacks some of its parts counts as none. */
-export class IndexReader {
+export class IndexReader<Document = unknown> {
   constructor(
     readonly cluster: Cluster,
     /** Name of the index. */
     readonly index: string,
   ) {}
 
-  /** @throws ClusterAwayError when part of the index does not answer in time */
-  async search(body: object): Promise<SearchResult> {
-    const { body: answer } = await this.cluster.request({
-      method: 'POST',
-      path: `/${this.index}/_search`,
-      query: { allow_partial_search_results: false },
-      body,
-    })
-    const { timed_out, _shards, hits, aggregations = {}, suggest = {} } = searchResponse.parse(answer)
-    if (timed_out || _shards.failed > 0) throw away(this.cluster.address, `${_shards.failed} shards failed`)
-    const suggestions: Record<string, string[]> = {}
-    for (const [name, list] of Object.entries(suggest)) {
-      suggestions[name] = list.flatMap(({ options }) => options.map(({ text }) => text))
-    }
-    return { hits: hits.hits, aggregations, suggestions }
+  /** The first documents that a search finds. @throws ClusterAwayError when part of the index does not answer in time */
+  async search(limit: number, body: object): Promise<readonly Hit<Document>[]> {
+    if (limit <= 0) return []
+    return (await this.#search({ size: Math.min(limit, mostFound), ...body })).hits.hits
   }
 
   /** The documents with these ids, in the order asked for; undefined for those that are not there. */
-  async many(ids: readonly string[], source: boolean | readonly string[] = true): Promise<(unknown | undefined)[]> {
+  async many(ids: readonly string[], _source?: object): Promise<(Document | undefined)[]> {
     if (ids.length === 0) return []
-    const fields = typeof source === 'boolean' ? source : { includes: source }
-    const { body } = await this.cluster.request({
-      method: 'POST',
-      path: `/${this.index}/_mget`,
-      body: { docs: ids.map((_id) => ({ _id, _source: fields })) },
-    })
-    return manyResponse.parse(body).docs.map(({ found, _source, error }) => {
-      if (error !== undefined) throw away(this.cluster.address, JSON.stringify(error).slice(0, 300))
-      return found === true ? (_source ?? {}) : undefined
+    const docs = ids.map((_id) => ({ _id, ...(_source && { _source }) }))
+    interface Answer {
+      readonly docs: readonly { readonly found?: boolean; readonly _source?: Document; readonly error?: unknown }[]
+    }
+    const { body } = await this.cluster.request<Answer>({ method: 'POST', path: this.#path('_mget'), body: { docs } })
+    return body.docs.map((document) => {
+      if (document.error !== undefined) throw this.#away(JSON.stringify(document.error).slice(0, 300))
+      return document.found ? document._source : undefined
     })
   }
 
   /** All documents in the order of a field that no two share, read a page at a time. */
-  async *scan(field: string, source: readonly string[]): AsyncGenerator<unknown> {
-    let after: Hit['sort']
-    for (;;) {
-      const body = { size: page, sort: [{ [field]: 'asc' }], track_total_hits: false, _source: { includes: source } }
-      const { hits } = await this.search(after === undefined ? body : { ...body, search_after: after })
+  async *scan(field: string, fields: readonly string[]): AsyncGenerator<Document> {
+    const body = { sort: [{ [field]: 'asc' }], _source: fields }
+    let after: Hit<Document>['sort']
+    do {
+      const hits = await this.search(page, after === undefined ? body : { ...body, search_after: after })
       for (const { _source } of hits) yield _source
-      after = hits.at(-1)?.sort
-      if (hits.length < page || after === undefined) return
-    }
+      after = hits.length < page ? undefined : hits.at(-1)?.sort
+    } while (after !== undefined)
   }
 
   /** Number of documents. */
   async count(): Promise<number> {
-    const { body } = await this.cluster.request({ method: 'POST', path: `/${this.index}/_count` })
-    const { count, _shards } = countResponse.parse(body)
-    if (_shards.failed > 0) throw away(this.cluster.address, `${_shards.failed} shards failed`)
-    return count
+    type Answer = Pick<Found<Document>, '_shards'> & { readonly count: number }
+    const { body } = await this.cluster.request<Answer>({ method: 'POST', path: this.#path('_count') })
+    if (body._shards.failed > 0) throw this.#away(`${body._shards.failed} shards failed`)
+    return body.count
   }
+
+  /**
+   * For each term of a field, in how many documents it stands (deleted ones do not count), and the first of them.
+   * @param limit of the documents for each term, at most 100
+   */
+  async each(field: string, terms: readonly string[], limit: number, sort?: object): Promise<[number, Document[]][]> {
+    if (terms.length === 0) return []
+    const filters = Object.fromEntries(terms.map((term, place) => [place, { term: { [field]: term } }]))
+    const first = { top_hits: { size: limit, ...(sort && { sort }) } }
+    const each = { filters: { filters }, ...(limit > 0 && { aggs: { first } }) }
+    const query = { terms: { [field]: terms } }
+    const { aggregations } = await this.#search({ size: 0, query, aggs: { each } })
+    return terms.map((_, place) => {
+      const bucket = aggregations?.each.buckets[place]
+      return [bucket?.doc_count ?? 0, bucket?.first?.hits.hits.map(({ _source }) => _source) ?? []]
+    })
+  }
+
+  /**
+   * Terms of a field that a misspelling may stand for, the nearest first; the cluster also counts two swapped letters
+   * as one edit, so the caller measures again.
+   * @param edits how many letters may differ, 1 or 2; none for 0
+   */
+  async nearTerms(field: string, word: string, edits: number): Promise<string[]> {
+    if (edits === 0) return []
+    const term = {
+      field,
+      analyzer: 'dateline_terms',
+      size: offered,
+      shard_size: offered * 4,
+      max_edits: Math.min(edits, 2),
+      prefix_length: 0,
+      min_word_length: 3,
+      max_inspections: 50,
+      // A word of the corpus, too, may be asked for its neighbours, however frequent it is.
+      max_term_freq: 1e9,
+      suggest_mode: 'always',
+      sort: 'score',
+      string_distance: 'levenshtein',
+    }
+    const { suggest } = await this.#search({ size: 0, suggest: { near: { text: word, term } } })
+    return (suggest?.near ?? []).flatMap(({ options }) => options.map(({ text }) => text))
+  }
+
+  async #search(body: object): Promise<Found<Document>> {
+    const { body: found } = await this.cluster.request<Found<Document>>({
+      method: 'POST',
+      path: this.#path('_search'),
+      query: { allow_partial_search_results: false },
+      body: { track_total_hits: false, ...body },
+    })
+    if (found.timed_out || found._shards.failed > 0) throw this.#away(`${found._shards.failed} shards failed`)
+    return found
+  }
+
+  #path(action: string): string {
+    return `/${this.index}/${action}`
+  }
+
+  #away(detail: string): ClusterAwayError {
+    return new ClusterAwayError(this.cluster.address, detail)
+  }
+}
+
+/** What lies in a table under some keys, in their order; undefined where there is nothing. */
+export async function readTable<Kind extends TableKind>(
+  { cluster, index }: IndexReader,
+  kind: Kind,
+  keys: readonly (string | number)[] = [''],
+): Promise<(TableContents[Kind] | undefined)[]> {
+  const tables = new IndexReader<{ readonly content: TableContents[Kind] }>(cluster, index)
+  const found = await tables.many(keys.map((key) => tableId(kind, key)))
+  return found.map((document) => document?.content)
 }
 
 /** Terms whose frequency is remembered. */
@@ -119,64 +170,12 @@ export class TermFrequencies {
     private readonly field: string,
   ) {}
 
-  /** In the order asked for; documents that are deleted do not count. */
+  /** In the order asked for. */
   async of(terms: readonly string[]): Promise<number[]> {
-    const fresh = await this.#count([...new Set(terms.filter((term) => !this.#known.has(term)))])
+    const wanted = [...new Set(terms.filter((term) => !this.#known.has(term)))]
+    const found = await this.reader.each(this.field, wanted, 0)
+    const fresh = new Map(wanted.map((term, place) => [term, found[place]?.[0] ?? 0]))
+    for (const [term, count] of fresh) this.#known.set(term, count)
     return terms.map((term) => fresh.get(term) ?? this.#known.get(term) ?? 0)
   }
-
-  async #count(terms: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    if (terms.length === 0) return new Map()
-    const filters = Object.fromEntries(terms.map((term, place) => [`${place}`, { term: { [this.field]: term } }]))
-    const aggs = { terms: { filters: { filters } } }
-    const { aggregations } = await this.reader.search({ size: 0, track_total_hits: false, aggs })
-    const { buckets } = countedFilters.parse(aggregations.terms)
-    const counts = new Map(terms.map((term, place) => [term, buckets[`${place}`]?.doc_count ?? 0]))
-    for (const [term, count] of counts) this.#known.set(term, count)
-    return counts
-  }
-}
-
-/** Spellings that the cluster names for each word; the caller chooses among them. */
-const offered = 60
-
-/**
- * Terms of a field that a misspelling may stand for, the nearest first; the cluster also counts two swapped letters as
- * one edit, so the caller measures again.
- *
- * @param edits how many letters may differ, 1 or 2, for each of the words
- * @returns a list for each word, in the order asked for
- */
-export async function nearTerms(
-  reader: IndexReader,
-  field: string,
-  words: readonly { readonly word: string; readonly edits: number }[],
-): Promise<string[][]> {
-  const wanted = words.filter(({ edits }) => edits > 0)
-  if (wanted.length === 0) return words.map(() => [])
-  const suggest = Object.fromEntries(
-    wanted.map(({ word, edits }, place) => [
-      `${place}`,
-      {
-        text: word,
-        term: {
-          field,
-          analyzer: 'dateline_terms',
-          size: offered,
-          shard_size: offered * 4,
-          max_edits: Math.min(edits, 2),
-          prefix_length: 0,
-          min_word_length: 3,
-          max_inspections: 50,
-          // A word of the corpus, too, may be asked for its neighbours, however frequent it is.
-          max_term_freq: 1e9,
-          suggest_mode: 'always',
-          sort: 'score',
-          string_distance: 'levenshtein',
-        },
-      },
-    ]),
-  )
-  const { suggestions } = await reader.search({ size: 0, track_total_hits: false, suggest })
-  return words.map((asked) => [...(suggestions[`${wanted.indexOf(asked)}`] ?? [])])
 }

@@ -1,33 +1,19 @@
-import * as z from 'zod'
-import {
-  type Cluster,
-  type ClusterRequest,
-  type ClusterResponse,
-  MissingIndexError,
-  WrongMappingError,
-} from './cluster.ts'
+import { type Cluster, type ClusterRequest, MissingIndexError, WrongMappingError } from './cluster.ts'
+import { type Documents, ofParts, type PartName, parts, schemaFormat, templateOf } from './documents.ts'
 import { IndexReader } from './index-reader.ts'
-import { type PartName, parts, schemaFormat, templateOf } from './schema.ts'
-
-const aliasResponse = z.record(z.string(), z.object({ aliases: z.record(z.string(), z.unknown()) }))
-
-const mappingResponse = z.record(
-  z.string(),
-  z.object({
-    mappings: z.object({
-      _meta: z.object({ dateline: z.number().optional(), part: z.string().optional() }).optional(),
-    }),
-  }),
-)
-
-const healthResponse = z.object({
-  cluster_name: z.string(),
-  status: z.enum(['green', 'yellow', 'red']),
-  number_of_nodes: z.number(),
-})
 
 /** Names of the indexes of one build. */
 export type Generation = Readonly<Record<PartName, string>>
+
+type Aliases = Readonly<Record<string, { readonly aliases: object }>>
+type Mappings = Readonly<
+  Record<string, { readonly mappings: { readonly _meta?: { readonly dateline?: number; readonly part?: string } } }>
+>
+interface Health {
+  readonly cluster_name: string
+  readonly status: 'green' | 'yellow' | 'red'
+  readonly number_of_nodes: number
+}
 
 /** Milliseconds that a health page waits for the cluster. */
 const healthTimeout = 2_000
@@ -35,8 +21,8 @@ const healthTimeout = 2_000
 const slow = 60_000
 /** Status of the answer that a cluster has not come to the health that was waited for. */
 const notYet = 408
-/** Builds that are kept besides the one in use: a question that began on the last one ends on it. */
-const keptBefore = 1
+
+const stampOf = (index: string): string => index.slice(index.lastIndexOf('-') + 1)
 
 /**
  * The indexes of one corpus: four to a build, each behind an alias. Aliases of a set move from one build to the next
@@ -53,7 +39,7 @@ export class IndexSet {
     return `${this.name}-${part}`
   }
 
-  reader(generation: Generation, part: PartName): IndexReader {
+  reader<Part extends PartName>(generation: Generation, part: Part): IndexReader<Documents[Part]> {
     return new IndexReader(this.cluster, generation[part])
   }
 
@@ -62,23 +48,22 @@ export class IndexSet {
    * @throws WrongMappingError where something else stands in the place of an alias, or the aliases do not fit together
    */
   async current(): Promise<Generation | undefined> {
-    const { status, body } = await this.cluster.request({
-      method: 'GET',
-      path: `/${parts.map((part) => this.alias(part)).join(',')}/_alias`,
-      query: { ignore_unavailable: true },
-      fine: [404],
+    const found = await this.#aliases(
+      this.#all((alias) => alias),
+      { ignore_unavailable: true },
+    )
+    const indexes = parts.map((part) => {
+      const alias = this.alias(part)
+      const [index, ...more] = Object.keys(found).filter((name) => alias in (found[name]?.aliases ?? {}))
+      if (alias in found || more.length > 0) throw this.#wrong(alias)
+      return index
     })
-    const found = status === 404 ? {} : aliasResponse.parse(body)
-    const indexOf = (part: PartName) => {
-      if (this.alias(part) in found) throw this.#wrong(this.alias(part))
-      return Object.keys(found).filter((index) => this.alias(part) in (found[index]?.aliases ?? {}))
-    }
-    const [articles, passages, names, tables] = parts.map((part) => this.#only(part, indexOf(part)))
-    if (articles === undefined || passages === undefined || names === undefined || tables === undefined) {
-      if ([articles, passages, names, tables].every((index) => index === undefined)) return undefined
-      throw this.#missing()
-    }
-    return { articles, passages, names, tables }
+    if (indexes.every((index) => index === undefined)) return undefined
+    return ofParts((part) => {
+      const index = indexes[parts.indexOf(part)]
+      if (index === undefined) throw this.#missing()
+      return index
+    })
   }
 
   /** @throws MissingIndexError or WrongMappingError when an index of the build is gone or not as Dateline makes them */
@@ -89,14 +74,23 @@ export class IndexSet {
 
   /** Puts the templates in place, and makes the empty indexes of a new build. */
   async create(shards: number, only: readonly PartName[] = parts): Promise<Generation> {
-    const generation = this.#newNames()
+    const chance = Math.floor(Math.random() * 36 ** 3)
+    const stamp = `${Date.now().toString(36)}${chance.toString(36).padStart(3, '0')}`
+    const generation = ofParts((part) => `${this.alias(part)}-${stamp}`)
     for (const part of parts) {
       const body = templateOf(part, `${this.alias(part)}-*`, shards)
       await this.#change({ method: 'PUT', path: `/_index_template/${this.alias(part)}`, body })
     }
     for (const part of only) await this.#change({ method: 'PUT', path: `/${generation[part]}`, body: {} })
-    await this.#checkTemplates(generation, only)
-    return generation
+    // An index template of someone else may come before Dateline's own.
+    const [wrong] = await this.#wrongOnes(generation, only)
+    if (wrong === undefined) return generation
+    await this.discard(generation)
+    throw new WrongMappingError(
+      `another index template on the search cluster gives ${this.alias(wrong)}-* its mappings`,
+      `take ${this.name}-* out of its patterns, or set DATELINE_SEARCH_INDEX to another name`,
+      { set: this.name },
+    )
   }
 
   /** Copies an index as it is, sharing its files where the disk allows it. The original takes no more changes. */
@@ -108,105 +102,79 @@ export class IndexSet {
     await this.#settle(to, 'yellow')
   }
 
-  /** Makes all that was loaded into some indexes visible to searches, and waits until their copies are in place. */
+  /** Makes all that was loaded into a build visible to searches, and waits until its copies are in place. */
   async refresh(generation: Generation): Promise<void> {
-    const names = parts.map((part) => generation[part]).join(',')
+    const names = Object.values(generation).join(',')
     await this.#change({ method: 'POST', path: `/${names}/_refresh` })
     await this.#settle(names, 'green')
   }
 
-  /** Lets the aliases stand for this build, all in one step, and deletes builds that nobody can be using. */
+  /**
+   * Lets the aliases stand for this build, all in one step, and deletes builds that nobody can be using: all older ones
+   * but the last, as a question that began on it ends on it.
+   */
   async install(generation: Generation, former: Generation | undefined): Promise<void> {
     const actions = parts.flatMap((part) => [
       { remove: { index: `${this.alias(part)}-*`, alias: this.alias(part), must_exist: false } },
       { add: { index: generation[part], alias: this.alias(part) } },
     ])
     await this.#change({ method: 'POST', path: '/_aliases', body: { actions } })
-    await this.#sweep(generation, former)
+    const kept = new Set([generation, former ?? generation].flatMap((build) => Object.values(build)))
+    const others = Object.keys(await this.#aliases(this.#all((alias) => `${alias}-*`))).filter(
+      (index) => !kept.has(index),
+    )
+    // Later ones belong to a build that is still going on.
+    const older = [...new Set(others.map(stampOf))].sort().filter((stamp) => stamp < stampOf(generation.articles))
+    const old = new Set(former === undefined ? older.slice(0, -1) : older)
+    await this.#delete(others.filter((index) => old.has(stampOf(index))))
   }
 
   /** Takes away the indexes of a build that is given up. */
   async discard(generation: Generation): Promise<void> {
-    await this.#delete(parts.map((part) => generation[part]))
-  }
-
-  /** Takes away all builds, aliases and templates of the set. */
-  async remove(): Promise<void> {
-    await this.#delete(await this.#all())
-    for (const part of parts)
-      await this.#change({ method: 'DELETE', path: `/_index_template/${this.alias(part)}`, fine: [404] })
+    await this.#delete(Object.values(generation))
   }
 
   /** Whether the set can be answered from now: one short request, never repeated, that never throws. */
   async health(): Promise<{ ok: boolean; detail: string }> {
     try {
-      const path = `/_cluster/health/${parts.map((part) => this.alias(part)).join(',')}`
-      const query = { timeout: '1s' }
-      const { body } = await this.cluster.request({
+      const path = `/_cluster/health/${this.#all((alias) => alias)}`
+      const { body } = await this.cluster.request<Health>({
         method: 'GET',
         path,
-        query,
+        query: { timeout: '1s' },
         timeoutMs: healthTimeout,
         retries: 1,
-        fine: [404, 408],
+        fine: [notYet],
       })
-      const { cluster_name, status, number_of_nodes } = healthResponse.parse(body)
-      return { ok: status !== 'red', detail: `${cluster_name} is ${status}, ${number_of_nodes} nodes` }
+      const { cluster_name, status, number_of_nodes } = body
+      return {
+        ok: status === 'green' || status === 'yellow',
+        detail: `${cluster_name} is ${status}, ${number_of_nodes} nodes`,
+      }
     } catch (error) {
       return { ok: false, detail: error instanceof Error ? error.message : String(error) }
     }
   }
 
+  /** What is made of the aliases of all parts, parted by commas as in a path. */
+  #all(make: (alias: string) => string): string {
+    return parts.map((part) => make(this.alias(part))).join(',')
+  }
+
+  async #aliases(indexes: string, query: ClusterRequest['query'] = {}): Promise<Aliases> {
+    const request = { method: 'GET', path: `/${indexes}/_alias`, query, fine: [404] } as const
+    const { status, body } = await this.cluster.request<Aliases>(request)
+    return status === 404 ? {} : body
+  }
+
   async #wrongOnes(generation: Generation, among: readonly PartName[]): Promise<PartName[]> {
     const path = `/${among.map((part) => generation[part]).join(',')}/_mapping`
-    const { status, body } = await this.cluster.request({ method: 'GET', path, fine: [404] })
+    const { status, body } = await this.cluster.request<Mappings>({ method: 'GET', path, fine: [404] })
     if (status === 404) throw this.#missing()
-    const found = mappingResponse.parse(body)
     return among.filter((part) => {
-      const meta = found[generation[part]]?.mappings._meta
+      const meta = body[generation[part]]?.mappings._meta
       return meta?.dateline !== schemaFormat || meta.part !== part
     })
-  }
-
-  /** An index template of someone else may come before Dateline's own. */
-  async #checkTemplates(generation: Generation, among: readonly PartName[]): Promise<void> {
-    const [wrong] = await this.#wrongOnes(generation, among)
-    if (wrong === undefined) return
-    await this.discard(generation)
-    throw new WrongMappingError(
-      `another index template on the search cluster gives ${this.alias(wrong)}-* its mappings`,
-      `take ${this.name}-* out of its patterns, or set DATELINE_SEARCH_INDEX to another name`,
-      { set: this.name },
-    )
-  }
-
-  #newNames(): Generation {
-    const stamp = `${Date.now().toString(36)}${Math.floor(Math.random() * 36 ** 3)
-      .toString(36)
-      .padStart(3, '0')}`
-    const name = (part: PartName) => `${this.alias(part)}-${stamp}`
-    return { articles: name('articles'), passages: name('passages'), names: name('names'), tables: name('tables') }
-  }
-
-  #only(part: PartName, indexes: readonly string[]): string | undefined {
-    if (indexes.length > 1) throw this.#wrong(this.alias(part))
-    return indexes[0]
-  }
-
-  async #sweep(generation: Generation, former: Generation | undefined): Promise<void> {
-    const kept = new Set([...Object.values(generation), ...Object.values(former ?? {})])
-    const stampOf = (index: string) => index.slice(index.lastIndexOf('-') + 1)
-    const stamps = [...new Set((await this.#all()).filter((index) => !kept.has(index)).map(stampOf))].sort()
-    const own = stampOf(generation.articles)
-    // Later ones belong to a build that is still going on.
-    const old = new Set(stamps.filter((stamp) => stamp < own).slice(0, former === undefined ? -keptBefore : undefined))
-    await this.#delete((await this.#all()).filter((index) => old.has(stampOf(index)) && !kept.has(index)))
-  }
-
-  async #all(): Promise<string[]> {
-    const path = `/${parts.map((part) => `${this.alias(part)}-*`).join(',')}/_alias`
-    const { status, body } = await this.cluster.request({ method: 'GET', path, fine: [404] })
-    return status === 404 ? [] : Object.keys(aliasResponse.parse(body))
   }
 
   async #delete(indexes: readonly string[]): Promise<void> {
@@ -220,14 +188,12 @@ export class IndexSet {
     await this.cluster.request({ method: 'GET', path, query, timeoutMs: slow + 10_000, fine: [notYet] })
   }
 
-  #change(request: ClusterRequest): Promise<ClusterResponse> {
-    return this.cluster.request({ timeoutMs: slow, ...request })
+  async #change(request: ClusterRequest): Promise<void> {
+    await this.cluster.request({ timeoutMs: slow, ...request })
   }
 
   #missing(): MissingIndexError {
-    return new MissingIndexError(`an index of "${this.name}" is missing on the search cluster`, 'run dateline index', {
-      set: this.name,
-    })
+    return new MissingIndexError(`an index of "${this.name}" is missing on the search cluster`, { set: this.name })
   }
 
   #wrong(index: string): WrongMappingError {

@@ -1,6 +1,6 @@
 import { numberIn, type SqliteFile, textIn } from '../../search/database.ts'
-import type { OpenOptions } from '../backend.ts'
-import { type Built, buildFile, writeBeside } from '../build.ts'
+import type { Built, OpenOptions } from '../backend.ts'
+import { buildFile, writeBeside } from '../build.ts'
 import { nameEntryIn } from '../gathering.ts'
 import { infoIn, openBuilt, readMeta, recordIn, sourcesOf } from '../layout.ts'
 import { corpusFile, type Place } from '../place.ts'
@@ -12,24 +12,21 @@ import {
   readSourceEntry,
   type SourceEntry,
 } from '../sources.ts'
+import { readRecord } from '../stored-article.ts'
 import { BulkLoader } from './bulk-loader.ts'
 import { MissingIndexError, WrongMappingError } from './cluster.ts'
 import {
   articleDocuments,
-  catalogueFields,
   documentOfName,
   type Manifest,
-  manifestId,
-  newestPage,
+  pageLength,
   passageId,
-  readBlob,
-  readCatalogueEntry,
-  readManifest,
-  readStored,
-  storedFields,
+  recordFields,
+  type TableContents,
+  type TableKind,
   tableId,
-  writeBlob,
 } from './documents.ts'
+import { readTable } from './index-reader.ts'
 import type { Generation, IndexSet } from './index-set.ts'
 
 /** Numbers of a first build begin anywhere below this, so that a bot that still remembers a deleted one is not misled. */
@@ -39,12 +36,8 @@ const firstNumbers = 1_000_000_000
 interface Former {
   /** The indexes that the aliases stand for. */
   readonly generation?: Generation
-  /** What can be taken over: a whole build by this version of the program. */
-  readonly usable?: {
-    readonly generation: Generation
-    readonly manifest: Manifest
-    readonly sources: readonly SourceEntry[]
-  }
+  /** What can be taken over of them: a whole build by this version of the program. */
+  readonly usable?: { readonly generation: Generation; readonly articles: number; readonly sources: SourceEntry[] }
   /** The number of the first new article. */
   readonly next: number
 }
@@ -52,18 +45,20 @@ interface Former {
 /**
  * Builds or refreshes a corpus on a cluster: its file on this machine is brought up to date as for a search on this
  * machine, and what has changed in it is loaded beside the build in use, which it replaces in one step at the end.
+ * @param shards of the passages
  */
 export async function buildOnCluster(
   set: IndexSet,
   place: Place,
-  options: OpenOptions & { readonly shards: number },
+  shards: number,
+  options: OpenOptions,
 ): Promise<Built> {
   const former = await readFormer(set)
   const { usable } = former
   if (usable !== undefined && isUnchanged(await compareSources(place.sources, usable.sources), usable.sources))
-    return { articles: usable.manifest.articles, analysed: 0, problems: problemsOf(usable.sources) }
+    return { articles: usable.articles, changed: 0, problems: problemsOf(usable.sources) }
   // Who may not write is told before anything is read.
-  const generation = await set.create(options.shards, usable === undefined ? undefined : ['names', 'tables'])
+  const generation = await set.create(shards, usable && ['names', 'tables'])
   try {
     if (usable !== undefined) await restore(set, usable, place)
     const built = await buildFile(place, options)
@@ -86,24 +81,23 @@ export async function buildOnCluster(
 /** @throws WrongMappingError where something that is not Dateline's stands in the place of an alias */
 async function readFormer(set: IndexSet): Promise<Former> {
   const fresh = Math.floor(Math.random() * firstNumbers)
-  let generation: Generation | undefined
-  try {
-    generation = await set.current()
-  } catch (error) {
-    // Where one of four indexes is missing, all are built anew.
-    if (!(error instanceof MissingIndexError)) throw error
-  }
+  // Where one of four indexes is missing, all are built anew.
+  const generation = await set.current().catch((error: unknown) => {
+    if (error instanceof MissingIndexError) return undefined
+    throw error
+  })
   if (generation === undefined) return { next: fresh }
   try {
     await set.check(generation)
     const tables = set.reader(generation, 'tables')
-    const manifest = await readManifest(tables)
+    const [manifest] = await readTable(tables, 'manifest')
     if (manifest === undefined) return { generation, next: fresh }
-    const { next } = manifest
-    if (manifest.program !== programVersion) return { generation, next }
-    const sources = await readBlob(tables, 'sources')
-    if (!Array.isArray(sources)) return { generation, next }
-    return { generation, next, usable: { generation, manifest, sources: sources.map(readSourceEntry) } }
+    const { next, articles, program } = manifest
+    if (program !== programVersion) return { generation, next }
+    const places = Array.from({ length: Math.ceil(manifest.sources / pageLength) }, (_, place) => place)
+    const pages = await readTable(tables, 'sources', places)
+    const sources = pages.flatMap((page) => page?.sources.map(readSourceEntry) ?? [])
+    return { generation, next, usable: { generation, articles, sources } }
   } catch (error) {
     if (error instanceof MissingIndexError || error instanceof WrongMappingError) return { generation, next: fresh }
     throw error
@@ -120,10 +114,9 @@ async function restore(
   own?.close()
   if (own !== undefined) return
   await writeBeside(folder, false, async (file) => {
-    for await (const document of set.reader(generation, 'articles').scan('number', storedFields)) {
-      const { source, hash, record } = readStored(document)
-      file.add(source, hash, record)
-    }
+    const articles = set.reader(generation, 'articles')
+    for await (const document of articles.scan('number', recordFields))
+      file.add(document.source, document.hash, readRecord(document))
     await file.finish(sources)
   })
 }
@@ -137,7 +130,7 @@ async function mirror(
   { onProgress }: OpenOptions,
 ): Promise<void> {
   const bulk = new BulkLoader(set.cluster)
-  const kept = usable === undefined ? new Set<number>() : await takeOver(set, bulk, file, usable.generation, generation)
+  const kept = await takeOver(set, bulk, file, usable?.generation, generation)
   const sources = sourcesOf(file)
   const total = sources.length
   let next = first
@@ -152,20 +145,18 @@ async function mirror(
       await bulk.index(generation.passages, passageId(next, place), passage)
     next++
   }
-  await loadNames(bulk, generation.names, file)
-  await loadTables(bulk, generation.tables, file)
-  await writeBlob(bulk, generation.tables, 'sources', sources)
-  const content: Manifest = {
-    program: programVersion,
-    fingerprint: String(readMeta(file, 'fingerprint')),
-    articles: countOf(file, 'article'),
-    passages: countOf(file, 'passage'),
-    next,
+  for (const row of file.each('select number, name, kind, aliases, articles from name order by number')) {
+    const rank = numberIn(row, 'number')
+    await bulk.index(generation.names, `${rank}`, documentOfName(rank, nameEntryIn(row)))
   }
-  await bulk.index(generation.tables, manifestId, { kind: 'manifest', content })
+  const [articles, passages] = [countOf(file, 'article'), countOf(file, 'passage')]
+  const fingerprint = String(readMeta(file, 'fingerprint'))
+  const manifest = { program: programVersion, fingerprint, articles, passages, sources: total, next }
+  for (const { kind, key, content } of tablesOf(file, sources, manifest))
+    await bulk.index(generation.tables, tableId(kind, key), { kind, content })
   await bulk.finish()
   await set.refresh(generation)
-  await verify(set, generation, content)
+  await verify(set, generation, manifest)
 }
 
 const countOf = (file: SqliteFile, table: 'article' | 'passage'): number =>
@@ -179,14 +170,14 @@ async function takeOver(
   set: IndexSet,
   bulk: BulkLoader,
   file: SqliteFile,
-  former: Generation,
+  former: Generation | undefined,
   { articles, passages }: Generation,
 ): Promise<ReadonlySet<number>> {
+  const kept = new Set<number>()
+  if (former === undefined) return kept
   await set.clone(former.articles, articles)
   await set.clone(former.passages, passages)
-  const kept = new Set<number>()
-  for await (const document of set.reader(former, 'articles').scan('number', catalogueFields)) {
-    const entry = readCatalogueEntry(document)
+  for await (const entry of set.reader(former, 'articles').scan('number', ['number', 'id', 'hash', 'passages'])) {
     const same = file.row('select number from article where id = ? and hash = ?', [entry.id, entry.hash])
     if (same !== undefined) kept.add(numberIn(same, 'number'))
     else {
@@ -197,28 +188,29 @@ async function takeOver(
   return kept
 }
 
-async function loadNames(bulk: BulkLoader, index: string, file: SqliteFile): Promise<void> {
-  for (const row of file.each('select number, name, kind, aliases, articles from name order by number')) {
-    const rank = numberIn(row, 'number')
-    await bulk.index(index, `${rank}`, documentOfName(rank, nameEntryIn(row)))
+type TableEntry = {
+  readonly [Kind in TableKind]: {
+    readonly kind: Kind
+    readonly key?: string | number
+    readonly content: TableContents[Kind]
   }
-}
+}[TableKind]
 
-/** Loads one document for each office, each common word and each page of the newest articles, and the highlights. */
-async function loadTables(bulk: BulkLoader, index: string, file: SqliteFile): Promise<void> {
-  for (const row of file.each('select key, phrase from office')) {
-    const content = { office: textIn(row, 'phrase') }
-    await bulk.index(index, tableId('office', textIn(row, 'key')), { kind: 'office', content })
-  }
+/** What is loaded into `tables`. */
+function* tablesOf(file: SqliteFile, sources: readonly SourceEntry[], manifest: Manifest): Generator<TableEntry> {
+  for (const row of file.each('select key, phrase from office'))
+    yield { kind: 'office', key: textIn(row, 'key'), content: { office: textIn(row, 'phrase') } }
   for (const row of file.each('select key from common_key'))
-    await bulk.index(index, tableId('common', textIn(row, 'key')), { kind: 'common', content: {} })
-  const articles = countOf(file, 'article')
+    yield { kind: 'common', key: textIn(row, 'key'), content: {} }
   const sql = 'select info from newest join article using (number) where place >= ? and place < ? order by place'
-  for (let from = 0; from < articles; from += newestPage) {
-    const infos = file.rows(sql, [from, from + newestPage]).map(infoIn)
-    await bulk.index(index, tableId('newest', from / newestPage), { kind: 'newest', content: { infos } })
+  for (let from = 0; from < manifest.articles; from += pageLength) {
+    const infos = file.rows(sql, [from, from + pageLength]).map(infoIn)
+    yield { kind: 'newest', key: from / pageLength, content: { infos } }
   }
-  await writeBlob(bulk, index, 'highlights', readMeta(file, 'highlights'))
+  for (let from = 0; from < sources.length; from += pageLength)
+    yield { kind: 'sources', key: from / pageLength, content: { sources: sources.slice(from, from + pageLength) } }
+  yield { kind: 'highlights', content: { highlights: readMeta(file, 'highlights') } }
+  yield { kind: 'manifest', content: manifest }
 }
 
 /** Counts what is there: a build that lost something is never put in place. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { newFloors, readFloors, shortfalls } from '../../../bench/eval/floors.ts'
-import { goldenFiles, keyOf } from '../../../bench/eval/our-sets.ts'
+import { goldenFiles, keyOf } from '../../../bench/eval/sets.ts'
 
 const floor = { file: 'q.jsonl', corpus: 'articles', right: 0.9, wrong: 0.02 }
 

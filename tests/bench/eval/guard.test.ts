@@ -2,13 +2,18 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { absencesOf, closingLine, missingOfOurs } from '../../../bench/eval/absences.ts'
-import { type Asked, askGolden } from '../../../bench/eval/ask-golden.ts'
-import { loadSets } from '../../../bench/eval/formats/load.ts'
-import { confidenceTable, kindTable } from '../../../bench/eval/guard-tables.ts'
-import { kindCounts } from '../../../bench/eval/kind-counts.ts'
-import { type GoldenFile, goldenFiles, keyOf } from '../../../bench/eval/our-sets.ts'
-import { recordsOf } from '../../../bench/eval/question-record.ts'
+import { kindCounts } from '../../../bench/eval/measures.ts'
+import { confidenceTable, kindTable, recordsOf } from '../../../bench/eval/report.ts'
+import { type Asked, askGolden } from '../../../bench/eval/run.ts'
+import {
+  absencesOf,
+  closingLine,
+  type GoldenFile,
+  goldenFiles,
+  keyOf,
+  loadSets,
+  missingOfOurs,
+} from '../../../bench/eval/sets.ts'
 import type { Given, System } from '../../../bench/eval/types.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'dateline-guard-'))
@@ -49,7 +54,6 @@ const fake: System = {
     return {
       ask: async (question) => says[question] ?? { answer: undefined, confidence: 0, shown: [] },
       rankArticles: async () => [],
-      rankSentences: async () => [],
       close: async () => {},
     }
   },

@@ -8,7 +8,7 @@ const question = (gold: Gold): EvalQuestion => ({
   question: 'When did it open?',
   type: 'when',
   gold,
-  relevant: new Map(isAnswerable({ id: '', question: '', type: '', gold, relevant: new Map() }) ? [['bridge', 1]] : []),
+  relevant: new Set(isAnswerable({ id: '', question: '', type: '', gold, relevant: new Set() }) ? ['bridge'] : []),
 })
 const said = (answer: string | undefined, quote = "Ann Lee's bridge opened in May 1701.", from = 'bridge'): Given => ({
   answer,
@@ -22,15 +22,6 @@ const unanswered = { right: 0, wrong: 0, unanswered: 1 }
 const texts: Gold = { by: 'texts', texts: ['May 1701', '1701'] }
 const nothing: Gold = { by: 'texts', texts: [] }
 const patterns: Gold = { by: 'patterns', accept: [['May', '170\\d'], ['(?i)spring']], longest: 20 }
-const sentences: Gold = {
-  by: 'sentences',
-  sentences: [
-    { text: "Ann Lee's bridge opened in May 1701.", right: true },
-    { text: 'It is of stone.', right: false },
-  ],
-}
-const noSentence: Gold = { by: 'sentences', sentences: [{ text: 'It is of stone.', right: false }] }
-
 const rows: [what: string, gold: Gold, given: Given, measures: Measures][] = [
   ['the best of the gold texts', texts, said('in May 1701'), { exact: 0, f1: 0.8, sentence: 1, ...right }],
   ['an exact match', texts, said('1701'), { exact: 1, f1: 1, sentence: 1, ...right }],
@@ -53,11 +44,6 @@ const rows: [what: string, gold: Gold, given: Given, measures: Measures][] = [
   ['silence on patterns', patterns, said(undefined), unanswered],
   ['silence, rightly', { by: 'patterns', accept: null, longest: 20 }, said(undefined), right],
   ['no silence, wrongly', { by: 'patterns', accept: null, longest: 20 }, said('May'), wrong],
-  ['a right sentence', sentences, said('May 1701'), { sentence: 1, ...right }],
-  ['another sentence', sentences, said('stone', 'It is of stone.'), { sentence: 0, ...wrong }],
-  ['no sentence, rightly', noSentence, said(undefined), right],
-  ['no sentence, wrongly', noSentence, said('stone', 'It is of stone.'), wrong],
-  ['nothing by relevance', { by: 'relevance' }, said('x'), {}],
 ]
 
 describe('judgeAnswer', () => {

@@ -1,9 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bootstrap } from '../../../bench/eval/bootstrap.ts'
-import { questionWord } from '../../../bench/eval/question-word.ts'
-import { averagePrecision, discountedGain, foundWithin, reciprocalRank } from '../../../bench/eval/ranking-measures.ts'
+import {
+  bestThreshold,
+  bootstrap,
+  type Candidate,
+  type Choice,
+  calibrationError,
+  type GivenAnswer,
+  rightAtRisk,
+} from '../../../bench/eval/measures.ts'
 import { exactMatch, holds, normalise, tokenF1 } from '../../../bench/eval/text-match.ts'
+import type { Outcome } from '../../../bench/eval/types.ts'
 
 describe('texts', () => {
   it.each([
@@ -37,46 +44,6 @@ describe('texts', () => {
   })
 })
 
-describe('questionWord', () => {
-  it.each([
-    ['Who wrote it?', 'who'],
-    ['To whom was it sold?', 'who'],
-    ['In what year did it open?', 'when'],
-    ['When did the man who wrote it die?', 'when'],
-    ['How many doors are there?', 'how many'],
-    ['How much does it weigh?', 'how many'],
-    ['How is it made?', 'how'],
-    ['Which of the two won?', 'which'],
-    ['The river flows into what sea?', 'what'],
-    ['Name the river.', 'other'],
-    ['Why?', 'why'],
-    ["Who's there?", 'who'],
-  ])('%s', (question, type) => {
-    expect(questionWord(question)).toBe(type)
-  })
-})
-
-describe('rankings', () => {
-  const grades = new Map([
-    ['a', 1],
-    ['b', 2],
-    ['c', 0],
-  ])
-  const rows: [ranked: string[], first: number, five: number, rr: number, ap: number, gain: number][] = [
-    [['b', 'a'], 1, 1, 1, 1, 1],
-    [['c', 'x', 'a', 'b'], 0, 1, 1 / 3, (1 / 3 + 2 / 4) / 2, (1 / 2 + 2 / Math.log2(5)) / (2 + 1 / Math.log2(3))],
-    [['a'], 1, 1, 1, 1 / 2, 1 / (2 + 1 / Math.log2(3))],
-    [[], 0, 0, 0, 0, 0],
-  ]
-  it.each(rows)('%j', (ranked, first, five, rr, ap, gain) => {
-    expect(foundWithin(ranked, grades, 1)).toBe(first)
-    expect(foundWithin(ranked, grades, 5)).toBe(five)
-    expect(reciprocalRank(ranked, grades)).toBeCloseTo(rr, 9)
-    expect(averagePrecision(ranked, grades)).toBeCloseTo(ap, 9)
-    expect(discountedGain(ranked, grades, 10)).toBeCloseTo(gain, 9)
-  })
-})
-
 describe('bootstrap', () => {
   it('covers the mean, narrows with the number of questions and repeats itself', () => {
     const few = bootstrap(Array.from({ length: 50 }, (_, place) => place % 2))
@@ -98,5 +65,101 @@ describe('bootstrap', () => {
       }),
       { numRuns: 30 },
     )
+  })
+})
+
+describe('calibrationError', () => {
+  const answers = (...rows: [confidence: number, right: boolean][]): GivenAnswer[] =>
+    rows.map(([confidence, right]) => ({ confidence, right }))
+  const rows: [what: string, answers: GivenAnswer[], error: number][] = [
+    ['sure and right', answers([1, true], [1, true]), 0],
+    ['sure and wrong', answers([1, false]), 1],
+    ['half sure, half right', answers([0.5, true], [0.5, false]), 0],
+    ['too modest', answers([0.7, true], [0.7, true]), 0.3],
+    ['a bin counts by its answers', answers([0.95, true], [0.95, true], [0.95, true], [0.15, true]), 0.25],
+    ['the mean of a bin, not its middle', answers([0.61, true], [0.69, false]), 0.15],
+    ['errors of two bins do not cancel', answers([0.85, false], [0.15, true]), 0.85],
+    ['0 and 1 are in bins', answers([0, false], [1, true]), 0],
+  ]
+  it.each(rows)('%s', (_, given, error) => {
+    expect(calibrationError(given)).toBeCloseTo(error, 9)
+  })
+
+  it('is none without answers', () => {
+    expect(calibrationError([])).toBeUndefined()
+  })
+
+  it('is the difference of the means with a single bin', () => {
+    expect(calibrationError(answers([0.9, true], [0.1, false], [0.2, false]), 1)).toBeCloseTo(1.2 / 3 - 1 / 3, 9)
+  })
+})
+
+describe('rightAtRisk', () => {
+  const right = (confidence: number): Candidate => ({ confidence, right: true, answerable: true })
+  const wrong = (confidence: number): Candidate => ({ confidence, right: false, answerable: true })
+  const baseless = (confidence: number): Candidate => ({ confidence, right: false, answerable: false })
+  const silent: Candidate = { confidence: undefined, right: false, answerable: true }
+  const silentRightly: Candidate = { ...silent, answerable: false }
+  const four = [right(0.9), wrong(0.8), right(0.7), wrong(0.6)]
+
+  const rows: [what: string, candidates: Candidate[], risk: number, choice: Choice][] = [
+    ['stops before the first wrong one', four, 0, { right: 0.25, wrong: 0, from: 0.9 }],
+    ['goes on to a right one after it', four, 0.25, { right: 0.5, wrong: 0.25, from: 0.7 }],
+    ['takes no risk that brings nothing', four, 1, { right: 0.5, wrong: 0.25, from: 0.7 }],
+    ['takes any order', [...four].reverse(), 0.25, { right: 0.5, wrong: 0.25, from: 0.7 }],
+    ['counts all questions', [right(0.9), silent], 0, { right: 0.5, wrong: 0, from: 0.9 }],
+    ['counts silence where it is right', [right(0.9), silentRightly], 0, { right: 1, wrong: 0, from: 0.9 }],
+    ['loses it by an answer', [baseless(0.9), right(0.5)], 0.5, { right: 0.5, wrong: 0, from: undefined }],
+    ['never parts equals', [right(0.9), wrong(0.9)], 0, { right: 0, wrong: 0, from: undefined }],
+    ['is nothing of nothing', [], 0.1, { right: 0, wrong: 0, from: undefined }],
+  ]
+  it.each(rows)('%s', (_, candidates, risk, choice) => {
+    expect(rightAtRisk(candidates, risk)).toEqual(choice)
+  })
+
+  it('takes a share that comes out even', () => {
+    const candidates = [...Array.from({ length: 49 }, () => right(0.9)), wrong(0.8), right(0.7)]
+    expect(rightAtRisk(candidates, 1 / 51).from).toBe(0.7)
+    expect(rightAtRisk(candidates, 0.019).from).toBe(0.9)
+  })
+
+  it('never has more wrong than allowed, nor less right for more risk', () => {
+    const candidate = fc.record({
+      confidence: fc.option(fc.double({ min: 0, max: 1, noNaN: true }), { nil: undefined }),
+      right: fc.boolean(),
+      answerable: fc.constant(true),
+    })
+    fc.assert(
+      fc.property(fc.array(candidate), fc.double({ min: 0, max: 1, noNaN: true }), (candidates, risk) => {
+        const choice = rightAtRisk(candidates, risk)
+        expect(choice.wrong).toBeLessThanOrEqual(risk + 1e-9)
+        expect(rightAtRisk(candidates, risk / 2).right).toBeLessThanOrEqual(choice.right)
+      }),
+    )
+  })
+})
+
+function outcome(confidence: number, f1: number, answerable = true): Outcome {
+  return {
+    question: { id: '', question: '', type: '', gold: { by: 'texts', texts: [] }, relevant: new Set() },
+    given: { answer: 'x', confidence, shown: [] },
+    measures: { f1 },
+    answerable,
+    milliseconds: 1,
+  }
+}
+
+describe('bestThreshold', () => {
+  it.each([
+    ['keeps back the unsure answers that have no right one', [outcome(0.9, 1), outcome(0.2, 0, false)], 0.9, 1],
+    ['answers all where all is right', [outcome(0.9, 1), outcome(0.3, 1), outcome(0.2, 0, false)], 0.3, 1],
+    ['answers nothing where nothing is right', [outcome(0.9, 0), outcome(0.3, 0, false)], 1, 0.5],
+    ['takes answers of one confidence together', [outcome(0.5, 1), outcome(0.5, 0, false)], 1, 0.5],
+  ])('%s', (_, outcomes, confidence, f1) => {
+    expect(bestThreshold(outcomes)).toEqual({ confidence, f1 })
+  })
+
+  it('is none where every question has an answer', () => {
+    expect(bestThreshold([outcome(0.9, 1), outcome(0.2, 0)])).toBeUndefined()
   })
 })

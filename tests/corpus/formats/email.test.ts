@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { askFiles, readFiles, readMutated } from './stream-case.ts'
+import { askFiles, readFiles, readMutated } from './reading.ts'
 
 const headers = (...more: readonly string[]): string =>
   [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { askFiles, readFiles, readMutated } from './stream-case.ts'
+import { askFiles, readFiles, readMutated } from './reading.ts'
 
 const rss = `<?xml version="1.0" encoding="utf-8"?>
 <!-- made by hand -->

@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest'
+import { Worker } from 'node:worker_threads'
+import { expect, test, vi } from 'vitest'
 import { readDump } from '../../../src/corpus/formats/mediawiki.ts'
-import { askFiles, readFiles, readMutated } from './stream-case.ts'
+import { askFiles, readFiles, readMutated } from './reading.ts'
 
 const page = (title: string, text: string, more = ''): string =>
   `<page><title>${title}</title>${more.includes('<ns>') ? '' : '<ns>0</ns>'}${more}<id>1</id>
@@ -108,18 +109,34 @@ test.each<[string, string, string[], RegExp]>([
   expect(problems).toMatchObject([{ reason: expect.stringMatching(reason) }])
 })
 
-test('a page that takes its parser for ever is told by its title, and the others are read', async () => {
-  const bytes = Buffer.from(dump(page('Braces', '{{'.repeat(100_000)), page('Weir', 'The weir is shut.')))
-  const file = { file: 'a.xml', size: bytes.length, head: bytes.subarray(0, 4096), bytes: async () => bytes }
+function fileOf(bytes: Buffer) {
   async function* stream() {
     yield bytes
   }
+  return { file: 'a.xml', size: bytes.length, head: bytes.subarray(0, 4096), bytes: async () => bytes, stream }
+}
+
+test('a page that takes its parser for ever is told by its title, and the others are read', async () => {
+  const bytes = Buffer.from(dump(page('Braces', '{{'.repeat(100_000)), page('Weir', 'The weir is shut.')))
   const read: unknown[] = []
-  for await (const part of readDump({ ...file, stream }, 6000)) read.push(part)
+  for await (const part of readDump(fileOf(bytes), 6000)) read.push(part)
   expect(read).toMatchObject([
     { place: 'Braces', reason: expect.stringMatching(/longer than 6 s/) },
     { known: { title: 'Weir' }, blocks: [{ text: 'The weir is shut.' }] },
   ])
+})
+
+test('many pages are read by one thread, to which one listens between two pages', async () => {
+  const added = vi.spyOn(Worker.prototype, 'on')
+  const titles = Array.from({ length: 14 }, (_, place) => `Weir ${place}`)
+  const bytes = Buffer.from(dump(...titles.map((title) => page(title, 'The weir is shut.'))))
+  const listening: number[] = []
+  for await (const _ of readDump(fileOf(bytes))) {
+    const [worker] = new Set(added.mock.contexts)
+    listening.push(worker instanceof Worker ? worker.listenerCount('error') : 0)
+  }
+  expect(listening).toEqual(titles.map(() => 1))
+  expect(new Set(added.mock.contexts).size).toBe(1)
 })
 
 test('a changed dump is read or told', async () => {
