@@ -8,6 +8,8 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { markdownTable } from 'markdown-table'
 import { updateResults } from './eval/report.ts'
@@ -29,42 +31,29 @@ Mayor Dora Quill opened the lamp museum in Penwick on 3 May 2021. A crowd of 400
 const question = 'Who opened the lamp museum in Penwick?'
 
 /** Run in the program: at its end it says what it took. Only that counts: the machine may be busy. */
-const meter =
-  `data:text/javascript,process.on('exit',()=>{const{user,system}=process.cpuUsage();require('node:fs').writeSync(3,JSON.stringify({cpu:(user+system)/1e6,memory:process.resourceUsage().maxRSS/1024}))})`.replace(
-    'data:text/javascript,',
-    "data:text/javascript,import{createRequire}from'node:module';const require=createRequire('file:///');",
-  )
+const meter = `data:text/javascript,import{writeSync}from'node:fs';process.on('exit',()=>{const{user,system}=process.cpuUsage();writeSync(3,JSON.stringify({cpu:(user+system)/1e6,memory:process.resourceUsage().maxRSS/1024}))})`
 
+/** What a run of the program wrote, and took in seconds and megabytes at the most. */
 interface Took {
   readonly output: string
   readonly problem: string
-  /** Seconds. */
   readonly wall: number
   readonly cpu: number
-  /** Megabytes at the most. */
   readonly memory: number
 }
 
 /** Runs the program as a user does. */
-function run(args: readonly string[], cache: string): Promise<Took> {
-  return new Promise((resolve, reject) => {
-    const started = performance.now()
-    const child = spawn(process.execPath, ['--import', meter, 'dist/dateline.js', ...args], {
-      env: { ...process.env, XDG_CACHE_HOME: cache, NO_COLOR: '1' },
-      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-      timeout: Number(values.limit) * 1000,
-    })
-    const texts = { output: '', problem: '', meter: '' }
-    child.stdout?.on('data', (data: Buffer) => (texts.output += data))
-    child.stderr?.on('data', (data: Buffer) => (texts.problem += data))
-    child.stdio[3]?.on('data', (data: Buffer) => (texts.meter += data))
-    child.on('error', reject)
-    child.on('close', () => {
-      const wall = (performance.now() - started) / 1000
-      const { cpu, memory } = texts.meter === '' ? { cpu: wall, memory: Number.NaN } : JSON.parse(texts.meter)
-      resolve({ ...texts, wall, cpu, memory })
-    })
+async function run(args: readonly string[], cache: string): Promise<Took> {
+  const started = performance.now()
+  const child = spawn(process.execPath, ['--import', meter, 'dist/dateline.js', ...args], {
+    env: { ...process.env, XDG_CACHE_HOME: cache, NO_COLOR: '1' },
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    timeout: Number(values.limit) * 1000,
   })
+  const streams = child.stdio.slice(1).map((stream) => (stream instanceof Readable ? text(stream) : ''))
+  const [output = '', problem = '', metered = ''] = await Promise.all(streams)
+  const wall = (performance.now() - started) / 1000
+  return { output, problem, wall, ...(metered === '' ? { cpu: wall, memory: Number.NaN } : JSON.parse(metered)) }
 }
 
 interface Measured {
@@ -94,7 +83,7 @@ const answers = ({ ask }: Measured): boolean =>
 
 /** What the program says of the file, or that it read it. */
 function saidOf({ hostile, index }: Measured): string {
-  const line = index.problem.split('\n').find((text) => text.includes(hostile.file))
+  const line = index.problem.split('\n').find((said) => said.includes(hostile.file))
   return line === undefined ? 'read' : line.replace(`Skipped ${hostile.file}: `, '').replaceAll('|', '\\|')
 }
 

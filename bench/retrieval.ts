@@ -1,12 +1,12 @@
 /**
- * How often the right paragraph comes first, among the first five and among the first twenty: plain lunr, a textbook BM25 and our engines side by side on
+ * How often the right paragraph comes first, among the first five and among the first twenty: plain lunr and our engines side by side on
  * questions in the SQuAD 1.1 format, each paragraph an article. "close" adds how close together a paragraph has the question's words.
  *
  *     npx tsx bench/retrieval.ts FILE.json [QUESTIONS]
  */
 import { readFileSync } from 'node:fs'
+import { quantile } from 'd3-array'
 import lunr from 'lunr'
-import { z } from 'zod'
 import { closeness, closenessWeights } from '../src/search/closeness.ts'
 import { SqliteFile } from '../src/search/database.ts'
 import type { Candidate, SearchEngine } from '../src/search/engine.ts'
@@ -16,16 +16,7 @@ import { PassageWriter, passageSchema } from '../src/search/passage-table.ts'
 import { passageTerms } from '../src/search/passages.ts'
 import { inverseFrequency, queryTerms } from '../src/search/query.ts'
 import { analyse } from '../src/search/terms.ts'
-import { PlainBm25 } from './bm25.ts'
-
-const format = z.object({
-  data: z.array(
-    z.object({
-      title: z.string(),
-      paragraphs: z.array(z.object({ context: z.string(), qas: z.array(z.object({ question: z.string() })) })),
-    }),
-  ),
-})
+import { readSquadSet } from './eval/sets.ts'
 
 interface Question {
   readonly text: string
@@ -33,17 +24,6 @@ interface Question {
 }
 
 type Search = (question: string) => Promise<readonly number[]> | readonly number[]
-
-function readParagraphs(file: string): { texts: string[]; questions: Question[] } {
-  const { data } = format.parse(JSON.parse(readFileSync(file, 'utf8')))
-  const texts: string[] = []
-  const questions: Question[] = []
-  for (const paragraph of data.flatMap((article) => article.paragraphs)) {
-    for (const { question } of paragraph.qas) questions.push({ text: question, paragraph: texts.length })
-    texts.push(paragraph.context)
-  }
-  return { texts, questions }
-}
 
 function plainLunr(texts: readonly string[]): Search {
   const index = lunr((builder) => {
@@ -96,23 +76,19 @@ function articlesOf(candidates: readonly Candidate[]): number[] {
 }
 
 async function measure(name: string, search: Search, questions: readonly Question[]): Promise<void> {
-  let first = 0
-  let five = 0
-  let twenty = 0
+  const places: number[] = []
   const times: number[] = []
   for (const { text, paragraph } of questions) {
     const start = performance.now()
     const found = await search(text)
     times.push(performance.now() - start)
-    if (found[0] === paragraph) first++
-    if (found.slice(0, 5).includes(paragraph)) five++
-    if (found.slice(0, 20).includes(paragraph)) twenty++
+    places.push((found.indexOf(paragraph) + 1 || Number.POSITIVE_INFINITY) - 1)
   }
-  times.sort((a, b) => a - b)
-  const share = (count: number): string => `${((100 * count) / questions.length).toFixed(1)} %`
-  const time = (part: number): string => `${(times[Math.floor(times.length * part)] ?? 0).toFixed(2)} ms`
+  const within = (count: number) =>
+    `${((100 * places.filter((place) => place < count).length) / questions.length).toFixed(1)} %`
+  const time = (part: number): string => `${(quantile(times, part) ?? 0).toFixed(2)} ms`
   console.log(
-    `${name.padEnd(12)} first ${share(first)}  in five ${share(five)}  in twenty ${share(twenty)}  median ${time(0.5)}  99th percentile ${time(0.99)}`,
+    `${name.padEnd(12)} first ${within(1)}  in five ${within(5)}  in twenty ${within(20)}  median ${time(0.5)}  99th percentile ${time(0.99)}`,
   )
 }
 
@@ -121,13 +97,15 @@ if (file === undefined) {
   console.error('Name a file in the SQuAD 1.1 format: npx tsx bench/retrieval.ts FILE.json')
   process.exitCode = 2
 } else {
-  const { texts, questions: all } = readParagraphs(file)
+  const { articles, questions: all } = readSquadSet(file, JSON.parse(readFileSync(file, 'utf8')), 'given')
+  const texts = articles.map(({ text }) => text)
+  const numbers = new Map(articles.map(({ id }, number) => [id, number]))
   const step = Math.max(1, Math.floor(all.length / Number(wanted)))
-  const questions = all.filter((_, place) => place % step === 0)
+  const questions = all
+    .filter((_, place) => place % step === 0)
+    .map(({ question, article = '' }) => ({ text: question, paragraph: numbers.get(article) ?? -1 }))
   console.log(`${texts.length} paragraphs, ${questions.length} questions`)
   await measure('plain lunr', plainLunr(texts), questions)
-  const bm25 = new PlainBm25(texts)
-  await measure('plain BM25', (question) => bm25.search(question, 20), questions)
   for (const [name, engine] of Object.entries(ours(texts))) {
     await measure(name, searchBy(engine), questions)
     await measure(`${name}, close`, closeBy(engine, texts), questions)

@@ -10,22 +10,6 @@ export interface NodeSpec {
   readonly url: string
 }
 
-export interface Cluster {
-  readonly folder: string
-  readonly version: string
-  readonly nodes: readonly NodeSpec[]
-  /** As `DATELINE_SEARCH` takes it. */
-  readonly address: string
-}
-
-export class NoClusterHereError extends Error {}
-export function startCluster(options?: {
-  readonly nodes?: number
-  readonly heapMb?: number
-  readonly say?: (line: string) => void
-}): Promise<Cluster>
-export function stopCluster(folder: string): Promise<void>
 export function startNode(node: NodeSpec): number
 export function killNode(node: Pick<NodeSpec, 'folder'>): void
 export function waitForGreen(urls: readonly string[], nodes: number, limit?: number): Promise<void>
-export function runCommand(command: readonly string[], env: Readonly<Record<string, string>>): Promise<number>

@@ -1,16 +1,69 @@
 // A small OpenSearch cluster on this machine's loopback, for tests and measurements. All it writes lies in one
 // temporary folder, which goes with it.
-import { execFileSync, spawn } from 'node:child_process'
+import { execFile, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, closeSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { fetchOpenSearch } from './opensearch-distribution.mjs'
+import { promisify } from 'node:util'
 
-export { NoClusterHereError } from './opensearch-distribution.mjs'
+const run = promisify(execFile)
+
+/** Releases of the minimal distribution, newest first, with the oldest Java they run on. */
+const releases = [
+  { version: '3.6.0', java: 21 },
+  { version: '2.19.6', java: 11 },
+]
+
+/** Why no cluster can be started here; one line for the reader. */
+export class NoClusterHereError extends Error {}
+
+/** The Java to use: JAVA_HOME's, or the one on the path. @returns {Promise<{home: string, major: number}>} */
+async function findJava() {
+  const command = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java'
+  const { stderr } = await run(command, ['-XshowSettings:properties', '-version']).catch(() => {
+    throw new NoClusterHereError('there is no Java here: install one of version 11 or newer')
+  })
+  const home = /java\.home = (.+)/.exec(stderr)?.[1]?.trim()
+  const major = Number(/java\.specification\.version = (\d+)/.exec(stderr)?.[1])
+  if (!home || !(major >= 11)) throw new NoClusterHereError('the Java here is too old: install version 11 or newer')
+  return { home, major }
+}
+
+/**
+ * Unpacks OpenSearch into `folder`.
+ * @param {string} folder
+ * @returns {Promise<{home: string, javaHome: string, version: string}>}
+ * @throws NoClusterHereError where Java, Maven or the release is not to be had
+ */
+async function fetchOpenSearch(folder) {
+  const java = await findJava()
+  const version = process.env.OPENSEARCH_VERSION ?? releases.find((release) => release.java <= java.major)?.version
+  await run('mvn', ['-v']).catch(() => {
+    throw new NoClusterHereError('there is no Maven here: install it (the command mvn)')
+  })
+  const artifact = `org.opensearch.distribution.integ-test-zip:opensearch:${version}:zip`
+  const goal = ['-q', '-B', 'dependency:unpack', `-Dartifact=${artifact}`, `-DoutputDirectory=${folder}`]
+  await run('mvn', goal, { cwd: folder, timeout: 300_000 }).catch((error) => {
+    const reason = /\[ERROR\]\s*(.+)/.exec(`${error.stdout}`)?.[1] ?? error.message.split('\n')[0]
+    throw new NoClusterHereError(`Maven can't bring ${artifact}: ${reason}`)
+  })
+  const home = join(folder, `opensearch-${version}`)
+  if (!existsSync(join(home, 'bin', 'opensearch'))) throw new NoClusterHereError(`${artifact} holds no OpenSearch`)
+  return { home, javaHome: java.home, version: `${version}` }
+}
 
 /** Milliseconds until a node must answer, and until the cluster must be green. */
 const startLimit = 180_000

@@ -1,7 +1,7 @@
 /**
- * Measures answers and rankings on public and own question sets, against plain lunr.
+ * Measures answers and rankings on public and own question sets.
  *
- *     npm run eval -- [FILE...] [--corpus DIR] [--mode given|open] [--system dateline|lunr|all] [--limit N] [--at-least SHARE] [--out bench/RESULTS.md]
+ *     npm run eval -- [FILE...] [--corpus DIR] [--mode given|open] [--limit N] [--at-least SHARE] [--out bench/RESULTS.md]
  */
 import { existsSync } from 'node:fs'
 import { Command, InvalidArgumentError, Option } from 'commander'
@@ -10,19 +10,12 @@ import { type Summary, summarise } from './measures.ts'
 import { renderReport, updateResults } from './report.ts'
 import { run, spread } from './run.ts'
 import { loadSets, type Mode, ourSets } from './sets.ts'
-import { datelineSystem, lunrSystem } from './systems.ts'
-import type { EvalSet, System } from './types.ts'
-
-const systems: Readonly<Record<'dateline' | 'lunr' | 'all', readonly System[]>> = {
-  dateline: [datelineSystem],
-  lunr: [lunrSystem],
-  all: [datelineSystem, lunrSystem],
-}
+import { datelineSystem } from './systems.ts'
+import type { EvalSet } from './types.ts'
 
 interface Options {
   readonly corpus?: string
   readonly mode?: Mode
-  readonly system: keyof typeof systems
   readonly limit?: number
   readonly out?: string
   readonly atLeast?: number
@@ -41,16 +34,12 @@ const number = (isRight: (value: number) => boolean, hint: string) => (text: str
 const whole = number((value) => Number.isInteger(value) && value >= 1, 'Give a whole number over 0.')
 const share = number((value) => value >= 0 && value <= 1, 'Give a number from 0 to 1.')
 
-async function measure(set: EvalSet, { system: wanted, atLeast, seed }: Options): Promise<Summary[]> {
-  const summaries: Summary[] = []
-  for (const system of systems[wanted]) {
-    const progress = (done: number): void => {
-      if (done % 500 === 0) log(`${system.name}: ${done} of ${set.questions.length} questions`)
-    }
-    const outcomes = await run(system, set, { progress, ...(atLeast === undefined ? {} : { atLeast }) })
-    summaries.push(summarise(system.name, outcomes, seed))
+async function measure(set: EvalSet, { atLeast, seed }: Options): Promise<Summary> {
+  const progress = (done: number): void => {
+    if (done % 500 === 0) log(`${done} of ${set.questions.length} questions`)
   }
-  return summaries
+  const outcomes = await run(datelineSystem, set, { progress, ...(atLeast === undefined ? {} : { atLeast }) })
+  return summarise(outcomes, seed)
 }
 
 /** The sets named, or all that are at hand. */
@@ -67,7 +56,6 @@ const command = new Command('eval')
   .argument('[files...]', 'SQuAD .json or golden .jsonl; without any, all that are at hand')
   .option('--corpus <dir>', 'articles of a golden file')
   .addOption(new Option('--mode <mode>', 'of SQuAD files; both when not given').choices(['given', 'open']))
-  .addOption(new Option('--system <name>').choices(Object.keys(systems)).default('all'))
   .option('--limit <n>', 'ask so many questions, spread over the set', whole)
   .option('--out <file>', 'write each set as a section of this Markdown file')
   .option('--at-least <share>', 'let Dateline answer where it is so sure (0 to 1), in place of its usual care', share)
@@ -80,8 +68,8 @@ command.action(async (files: string[], options: Options) => {
       const part = { ...set, questions: spread(set.questions, options.limit ?? set.questions.length) }
       log(`${set.name}: ${part.questions.length} questions, ${set.articles.length} articles`)
       const care = options.atLeast === undefined ? '' : `, answered from a confidence of ${options.atLeast} on`
-      const summaries = await measure(part, options)
-      const section = renderReport(`${set.name}${care}`, said, set.articles.length, summaries)
+      const summary = await measure(part, options)
+      const section = renderReport(`${set.name}${care}`, said, set.articles.length, summary)
       process.stdout.write(`${section}\n\n`)
       if (options.out !== undefined) await updateResults(options.out, section)
     }

@@ -104,9 +104,8 @@ export function kindCounts(outcomes: readonly Outcome[]): KindCount[] {
     .sort((a, b) => b.answered - a.answered || a.kind.localeCompare(b.kind))
 }
 
-/** What one system did on a set. */
+/** What came of the questions of a set. */
 export interface Summary {
-  readonly system: string
   readonly outcomes: readonly Outcome[]
   /** Only what was measured. */
   readonly measures: ReadonlyMap<MeasureName, Interval>
@@ -123,12 +122,11 @@ export interface TypeSummary {
   readonly measures: Readonly<Partial<Record<MeasureName, number>>>
 }
 
-/** Sums up the outcomes of a system. */
-export function summarise(system: string, outcomes: readonly Outcome[], seed = 1): Summary {
+/** Sums up outcomes. */
+export function summarise(outcomes: readonly Outcome[], seed = 1): Summary {
   const measured = measureNames.map((name) => [name, valuesOf(outcomes, name)] as const)
   const times = outcomes.map(({ milliseconds }) => milliseconds)
   return {
-    system,
     outcomes,
     measures: new Map(
       measured.flatMap(([name, values]) => (values.length > 0 ? [[name, bootstrap(values, 1000, seed)]] : [])),

@@ -40,7 +40,7 @@ function showOne({ question, given, measures }: Outcome): void {
 
 /** Prints what came of a set. */
 function report({ set, outcomes }: Asked): Reached {
-  const { measures, median, slowest } = summarise(datelineSystem.name, outcomes)
+  const { measures, median, slowest } = summarise(outcomes)
   const count = (name: 'right' | 'wrong' | 'unanswered'): string => {
     const mean = measures.get(name)?.mean ?? 0
     return `${name} ${Math.round(mean * outcomes.length)} (${(100 * mean).toFixed(1)} %)`

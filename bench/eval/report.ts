@@ -22,42 +22,32 @@ const percent = (share: number): string => (100 * share).toFixed(1)
 const table = (rows: string[][]): string =>
   markdownTable(rows, { align: ['l', ...(rows[0] ?? []).slice(1).map(() => 'r')] })
 
-/** What one set showed, in Markdown: all systems beside each other, by type, how sure they were, and the times. */
-export function renderReport(name: string, command: string, articles: number, summaries: readonly Summary[]): string {
-  const measured = [...new Set(summaries.flatMap(({ measures }) => [...measures.keys()]))]
-  const names = measured.map((measure) => labels[measure])
-  const totals = summaries.map(({ system, measures, median, slowest }) => [
-    system,
-    ...measured.map((measure) => {
-      const { mean = 0, low = 0, high = 0 } = measures.get(measure) ?? {}
-      return measures.has(measure) ? `${percent(mean)} (${percent(low)}–${percent(high)})` : ''
-    }),
-    `${median.toFixed(2)} / ${slowest.toFixed(2)}`,
+/** What one set showed, in Markdown: in all, by type, how sure the answers were, and the times. */
+export function renderReport(name: string, command: string, articles: number, summary: Summary): string {
+  const { outcomes, measures, types, median, slowest } = summary
+  const measured = [...measures.keys()]
+  const all = [...measures.values()].map(({ mean, low, high }) => `${percent(mean)} (${percent(low)}–${percent(high)})`)
+  const rows = types.map(({ type, questions, measures: means }) => [
+    type,
+    String(questions),
+    ...measured.map((measure) => (means[measure] === undefined ? '' : percent(means[measure]))),
   ])
-  const byType = summaries.map(({ system, types }) => {
-    const rows = types.map(({ type, questions, measures }) => [
-      type,
-      String(questions),
-      ...measured.map((measure) => (measures[measure] === undefined ? '' : percent(measures[measure]))),
-    ])
-    return table([[system, 'questions', ...names], ...rows])
-  })
-  const thresholds = summaries.flatMap(({ system, outcomes }) => {
-    const best = bestThreshold(outcomes)
-    if (best === undefined) return []
-    return [`- ${system}: F1 ${percent(best.f1)} with answers from a confidence of ${best.confidence.toFixed(2)} on`]
-  })
-  const best =
-    'Best threshold on these very questions, as the evaluation script of SQuAD 2.0 finds it:\n\n' +
-    thresholds.join('\n')
+  const best = bestThreshold(outcomes)
   return [
     `## ${name}`,
-    `${summaries[0]?.outcomes.length ?? 0} questions, ${articles} articles. In per cent, with 95 % bootstrap intervals.`,
+    `${outcomes.length} questions, ${articles} articles. In per cent, with 95 % bootstrap intervals. ${median.toFixed(2)} ms in the median, 99th percentile ${slowest.toFixed(2)} ms.`,
     `    ${command}`,
-    table([['', ...names, 'ms, median / 99 %'], ...totals]),
-    ...byType,
-    sureness(summaries.map(({ system, outcomes }) => [system, outcomes])),
-    ...(thresholds.length > 0 ? [best] : []),
+    table([
+      ['', 'questions', ...measured.map((measure) => labels[measure])],
+      ['all', String(outcomes.length), ...all],
+      ...rows,
+    ]),
+    sureness([['all', outcomes]]),
+    ...(best === undefined
+      ? []
+      : [
+          `F1 ${percent(best.f1)} with answers from a confidence of ${best.confidence.toFixed(2)} on: the best threshold on these very questions, as the evaluation script of SQuAD 2.0 finds it.`,
+        ]),
   ].join('\n\n')
 }
 

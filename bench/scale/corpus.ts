@@ -1,10 +1,11 @@
-import { createReadStream, createWriteStream, existsSync } from 'node:fs'
-import { copyFile, cp, mkdtemp, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { cp, mkdtemp, readFile, rename, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { pipeline } from 'node:stream/promises'
 import { listSources, readSource } from '../../src/corpus/index.ts'
+import type { Article } from '../../src/types.ts'
 import { writeCorpus } from './generate.ts'
 import type { Asked } from './questions.ts'
 
@@ -13,8 +14,6 @@ export interface BenchCorpus {
   readonly name: string
   /** Folder or `.jsonl` file, as the program takes it. */
   readonly path: string
-  /** The same articles as a `.jsonl` file. */
-  readonly lines: string
   /** Some of the articles. */
   readonly sample: readonly Asked[]
 }
@@ -27,72 +26,42 @@ const wantedSample = 200
  */
 export async function corpusOf(wanted: string): Promise<BenchCorpus> {
   const folder = await mkdtemp(join(tmpdir(), 'dateline-bench-'))
-  if (/^\d+$/.test(wanted)) {
-    const path = join(folder, `${wanted}.jsonl`)
-    await writeCorpus(path, Number(wanted))
-    return { name: `${wanted} articles`, path, lines: path, sample: await sampleOf(path) }
-  }
-  const source = resolve(wanted)
-  const path = join(folder, basename(source))
-  if (existsSync(source) && (await stat(source)).isFile()) await copyFile(source, path)
-  else await cp(source, path, { recursive: true })
-  const lines = join(folder, 'articles.jsonl')
-  const articles: string[] = []
-  for (const file of await listSources(path)) {
-    for await (const read of readSource(file)) if ('article' in read) articles.push(JSON.stringify(read.article))
-  }
-  await writeFile(lines, `${articles.join('\n')}\n`)
-  return { name: basename(source), path, lines, sample: await sampleOf(lines) }
+  const isMadeUp = /^\d+$/.test(wanted)
+  const path = join(folder, isMadeUp ? `${wanted}.jsonl` : basename(resolve(wanted)))
+  if (isMadeUp) await writeCorpus(path, Number(wanted))
+  else await cp(wanted, path, { recursive: true })
+  return { name: isMadeUp ? `${wanted} articles` : basename(path), path, sample: await sampleOf(path) }
 }
 
-/** The lines of a file that may be larger than a string can be. */
-async function* linesOf(path: string): AsyncGenerator<string> {
-  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY }))
-    if (line.trim() !== '') yield line
-}
-
-async function countLines(path: string): Promise<number> {
-  let count = 0
-  for await (const _ of linesOf(path)) count++
-  return count
+async function* articlesIn(path: string): AsyncGenerator<Article> {
+  for (const file of await listSources(path))
+    for await (const read of readSource(file)) if ('article' in read) yield read.article
 }
 
 async function sampleOf(path: string): Promise<Asked[]> {
-  const every = Math.max(1, Math.floor((await countLines(path)) / wantedSample))
+  let count = 0
+  for await (const _ of articlesIn(path)) count++
+  const every = Math.max(1, Math.floor(count / wantedSample))
   const sample: Asked[] = []
   let at = 0
-  for await (const line of linesOf(path)) if (at++ % every === 0) sample.push(readArticle(line))
+  for await (const { title, text } of articlesIn(path)) if (at++ % every === 0) sample.push({ title, text })
   return sample
 }
 
-function readArticle(line: string): Asked {
-  const value: unknown = JSON.parse(line)
-  if (typeof value !== 'object' || value === null || !('title' in value) || !('text' in value))
-    throw new Error('a line of the corpus is no article')
-  return { title: String(value.title), text: String(value.text) }
+const more = 'The report was corrected a day later.'
+
+/** Changes one article in a hundred, or one file in a hundred of a folder. */
+export async function changeSome({ path }: BenchCorpus): Promise<void> {
+  if (path.endsWith('.jsonl')) {
+    await pipeline(changedLines(path), createWriteStream(`${path}.changed`))
+    return rename(`${path}.changed`, path)
+  }
+  for (const [at, { absolute }] of (await listSources(path)).entries())
+    if (at % 100 === 0) await writeFile(absolute, `${await readFile(absolute, 'utf8')}\n\n${more}\n`)
 }
 
-/** Changes one article in a hundred, one at least. */
-export async function changeSome(corpus: BenchCorpus): Promise<void> {
-  if (corpus.path === corpus.lines) {
-    const count = await countLines(corpus.path)
-    const changed = `${corpus.path}.changed`
-    await pipeline(changedLines(corpus.path, count), createWriteStream(changed))
-    return rename(changed, corpus.path)
-  }
-  const files = await listSources(corpus.path)
-  for (const [at, { absolute }] of files.entries()) {
-    if (at % 100 !== 0) continue
-    await writeFile(absolute, `${await readFile(absolute, 'utf8')}\n\nThe report was corrected a day later.\n`)
-  }
-}
-
-async function* changedLines(path: string, count: number): AsyncGenerator<string> {
+async function* changedLines(path: string): AsyncGenerator<string> {
   let at = 0
-  for await (const line of linesOf(path)) {
-    yield `${at % 100 === 50 || (count < 51 && at === 0) ? withMore(line) : line}\n`
-    at++
-  }
+  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY }))
+    if (line.trim() !== '') yield `${at++ % 100 === 0 ? line.replace(/"\}$/, ` ${more}"}`) : line}\n`
 }
-
-const withMore = (line: string): string => line.replace(/"\}$/, ' The report was corrected a day later."}')

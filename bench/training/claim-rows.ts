@@ -6,30 +6,19 @@
  * Writes `claim-supported.jsonl` and `claim-contradicted.jsonl`, in the form of `judge-rows.ts`. In a third of the cases the passage of the claim is left out of the
  * corpus; of some supported claims a word or number is put for another.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { gunzipSync } from 'node:zlib'
-import { z } from 'zod'
 import { weighStatement } from '../../src/answer/check.ts'
 import { openContext } from '../../src/answer/context.ts'
 import { memoryCorpus } from '../memory-corpus.ts'
 import { seededRandom, shuffled } from '../random.ts'
 import { nearWords } from './near-words.ts'
+import { readClaims } from './sets.ts'
 import { swapper } from './word-swaps.ts'
 
 const sets = ['fever_gold', 'fever', 'fever_dev_gold', 'fm2', 'feverous', 'fever_symmetric', 'mnli', 'boolq', 'condaqa']
 const sizes = [1, 5, 5, 20, 50]
 const shares = { absent: 0.25, swapped: 0.3 } as const
-
-const pair = z.object({
-  premise: z.string().optional(),
-  context: z.string().optional(),
-  claim: z.string().optional(),
-  question: z.string().optional(),
-  label: z.string(),
-  title: z.string().optional(),
-  split: z.string(),
-})
 
 const [folder, base, wordnet, out, wanted = '3000'] = process.argv.slice(2)
 if (!folder || !base || !wordnet || !out)
@@ -37,23 +26,7 @@ if (!folder || !base || !wordnet || !out)
     'Usage: tsx bench/training/claim-rows.ts DATA_FOLDER BASE_FOLDER WORDNET_DICT_FOLDER OUT_FOLDER [CLAIMS]',
   )
 const random = seededRandom(17)
-const claims = shuffled(
-  sets.flatMap((set) =>
-    gunzipSync(readFileSync(path.join(folder, 'nli', `${set}.jsonl.gz`)))
-      .toString('utf8')
-      .trim()
-      .split('\n')
-      .map((line) => pair.parse(JSON.parse(line)))
-      .filter(({ split }) => split === 'dev')
-      .map(({ premise, context, claim, question, label, title }) => ({
-        text: claim ?? question ?? '',
-        context: premise ?? context ?? '',
-        label: label === 'yes' ? 'supported' : label === 'no' ? 'contradicted' : label,
-        title: title ?? '',
-      })),
-  ),
-  random,
-).slice(0, Number(wanted))
+const claims = shuffled(readClaims(folder, sets, 'dev'), random).slice(0, Number(wanted))
 const swap = swapper(
   claims.map(({ text }) => text),
   nearWords(base, wordnet),

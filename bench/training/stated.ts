@@ -11,7 +11,7 @@ import { asClaim } from '../../src/answer/as-claim.ts'
 import { type NameLinker, readQuestion } from '../../src/nlp/question/index.ts'
 import { analyse } from '../../src/search/terms.ts'
 import { seededRandom, shuffled } from '../random.ts'
-import { isHeldOut, readTrainingSets, type TrainingPassage, usableTitle } from './sets.ts'
+import { answeredQuestions, type TrainingPassage, usableTitle } from './sets.ts'
 
 const sets = [
   'squad1_train_bt',
@@ -61,14 +61,7 @@ const swapped = new Map(
     .map((line) => JSON.parse(line) as { readonly id: string; readonly question: string })
     .map(({ id, question }) => [id.slice(0, -2), question]),
 )
-const questions = shuffled(
-  readTrainingSets(folder, sets)
-    .filter((passage) => !isHeldOut(passage))
-    .flatMap((passage) => passage.questions.map((question) => ({ ...question, passage }))),
-  random,
-)
-  .filter(({ answers }) => answers.length > 0)
-  .slice(0, mostQuestions)
+const questions = answeredQuestions(folder, sets, random).slice(0, mostQuestions)
 
 const rows: string[] = []
 for (const { id, question, answers, passage } of questions) {

@@ -7,13 +7,10 @@
  *
  * The new word is of the same kind and form, comes from another question or claim, and stands nowhere in the passage.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
-import { gunzipSync } from 'node:zlib'
-import { z } from 'zod'
+import { writeFileSync } from 'node:fs'
 import { seededRandom, shuffled } from '../random.ts'
 import { nearWords } from './near-words.ts'
-import { isHeldOut, readTrainingSets, usableTitle } from './sets.ts'
+import { answeredQuestions, readClaims, usableTitle } from './sets.ts'
 import { swapper } from './word-swaps.ts'
 
 const questionSets = [
@@ -28,15 +25,6 @@ const questionSets = [
 ]
 const claimSets = ['fever_gold', 'fever', 'fm2', 'feverous', 'nyu_wiki', 'infotabs', 'boolq']
 const mostQuestions = 60_000
-const pair = z.object({
-  premise: z.string().optional(),
-  context: z.string().optional(),
-  claim: z.string().optional(),
-  question: z.string().optional(),
-  label: z.string(),
-  title: z.string().optional(),
-  split: z.string(),
-})
 
 const random = seededRandom(11)
 
@@ -49,14 +37,7 @@ const near = nearWords(base, wordnet)
 
 const codePoints = (text: string): number => [...text].length
 
-const questions = shuffled(
-  readTrainingSets(folder, questionSets)
-    .filter((passage) => !isHeldOut(passage))
-    .flatMap((passage) => passage.questions.map((question) => ({ ...question, passage }))),
-  random,
-)
-  .filter(({ answers }) => answers.length > 0)
-  .slice(0, mostQuestions)
+const questions = answeredQuestions(folder, questionSets, random).slice(0, mostQuestions)
 const swapQuestion = swapper(
   questions.slice(0, 12_000).map(({ question }) => question),
   near,
@@ -85,19 +66,7 @@ for (const { id, question, answers, passage } of questions) {
 writeFileSync(questionsOut, jsonLines(questionRows))
 writeFileSync(rewordedOut, jsonLines(rewordedRows))
 
-const claims = claimSets.flatMap((set) =>
-  gunzipSync(readFileSync(path.join(folder, 'nli', `${set}.jsonl.gz`)))
-    .toString('utf8')
-    .trim()
-    .split('\n')
-    .map((line) => pair.parse(JSON.parse(line)))
-    .filter(({ label, split }) => split === 'train' && (label === 'supported' || label === 'yes'))
-    .flatMap(({ premise, context, claim, question, title }) => {
-      const text = claim ?? question
-      const said = premise ?? context
-      return text === undefined || said === undefined ? [] : [{ text, context: said, title: title ?? '', set }]
-    }),
-)
+const claims = readClaims(folder, claimSets, 'train').filter(({ label }) => label === 'supported')
 const swapClaim = swapper(
   shuffled(claims, random)
     .slice(0, 12_000)

@@ -40,10 +40,10 @@ function keyOf({ text, pos }: TaggedToken): string | undefined {
 }
 
 /** Which words may take another's place: any of the same kind and form, near ones that mean something else, or near ones that mean the same. */
-export type Choice = 'any' | 'near' | 'same'
+type Choice = 'any' | 'near' | 'same'
 
 /** Gives a text with one word put for another, and of which kind that was; undefined where none can be. Only kinds that `allowed` matches are put. */
-export type Swap = (
+type Swap = (
   asked: Asked,
   allowed: RegExp,
   choice: Choice,

@@ -3,7 +3,6 @@ import { summarise } from '../../../bench/eval/measures.ts'
 import { putSection, renderReport } from '../../../bench/eval/report.ts'
 import { run, spread } from '../../../bench/eval/run.ts'
 import { readSquadSet } from '../../../bench/eval/sets.ts'
-import { lunrSystem } from '../../../bench/eval/systems.ts'
 import type { EvalSet, System } from '../../../bench/eval/types.ts'
 
 const bridge = 'The bridge is of stone. The bridge opened in 1701 with a feast.'
@@ -35,26 +34,23 @@ function setOf(name: string): EvalSet {
 }
 
 const measured = async (system: System, name: string): Promise<Record<string, number>> => {
-  const { measures } = summarise(system.name, await run(system, setOf(name)), 1)
+  const { measures } = summarise(await run(system, setOf(name)))
   return Object.fromEntries([...measures].map(([measure, { mean }]) => [measure, Number(mean.toFixed(3))]))
 }
 
-describe('lunr', () => {
-  it('shows the sentence with the most words of the question, and always answers', async () => {
-    expect(await measured(lunrSystem, 'given')).toMatchObject({ sentence: 1, unanswered: 0, exact: 0 })
-    expect(await measured(lunrSystem, 'given')).not.toHaveProperty('first')
-  })
-
-  it('finds the paragraph among all', async () => {
-    expect(await measured(lunrSystem, 'open')).toMatchObject({ sentence: 1, first: 1, five: 1, mrr: 1 })
-  })
-
-  it('takes any punctuation for what it is', async () => {
-    const open = await lunrSystem.open(setOf('open'))
-    await expect(open.rankArticles('who: a^b x~ +mill -bridge *', 5)).resolves.toContain('Town-1')
-    await expect(open.ask('???')).resolves.toMatchObject({ shown: [] })
-  })
-})
+/** Answers always, with the first sentence of the article that is given or else the first. */
+const first: System = {
+  name: 'first',
+  open: async ({ articles }) => ({
+    ask: async (_, id) => {
+      const { id: article = '', text = '' } = articles.find((one) => id === undefined || one.id === id) ?? {}
+      const [quote = ''] = /^.*?\./.exec(text) ?? []
+      return { answer: quote, confidence: 0.5, shown: [{ article, quote }] }
+    },
+    rankArticles: async () => articles.map(({ id }) => id),
+    close: async () => {},
+  }),
+}
 
 describe('run', () => {
   it('closes the system even when an answer fails', async () => {
@@ -118,7 +114,7 @@ describe('summarise', () => {
         close: async () => {},
       }),
     }
-    const { types, measures } = summarise('half', await run(half, set), 1)
+    const { types, measures } = summarise(await run(half, set))
     expect(measures.get('right')?.mean).toBeCloseTo(2 / 3, 9)
     expect(types.map(({ type, questions }) => [type, questions])).toEqual([
       ['when', 1],
@@ -131,18 +127,15 @@ describe('summarise', () => {
 })
 
 describe('report', () => {
-  it('names the command and puts systems beside each other', async () => {
-    const set = setOf('open')
-    const summaries = [
-      summarise('lunr', await run(lunrSystem, set), 1),
-      summarise('other', await run(lunrSystem, set), 1),
-    ]
-    const lines = renderReport('town, open', 'npm run eval -- town.json', 2, summaries).split('\n')
-    expect(lines[0]).toBe('## town, open')
-    expect(lines).toContain('    npm run eval -- town.json')
-    expect(lines.find((line) => /^\| other +\| +\d+\.\d \(/.test(line))).toMatch(/100\.0 \(100\.0–100\.0\)/)
-    const named = lines.filter((line) => line.startsWith('- ')).map((line) => line.split(':')[0])
-    expect(named).toEqual(['- lunr', '- other'])
+  it('names the command and tells of all, of each type and of how sure the answers were', async () => {
+    const lines = renderReport('town, open', 'npm run eval -- town.json', 2, summarise(await run(first, setOf('open'))))
+    const said = lines.split('\n')
+    expect(said[0]).toBe('## town, open')
+    expect(said).toContain('    npm run eval -- town.json')
+    expect(said.find((line) => /^\| all +\| +3 \| +0\.0 \(0\.0–0\.0\)/.test(line))).toBeDefined()
+    expect(said.find((line) => /^\| who +\| +1 \|/.test(line))).toBeDefined()
+    expect(said.find((line) => /^\| all +\| +3 \| +50\.0 % \|/.test(line))).toBeDefined()
+    expect(said.at(-1)).toMatch(/^F1 33\.3 with answers from a confidence of 1\.00 on/)
   })
 
   it('replaces its own section only', () => {
