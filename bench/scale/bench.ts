@@ -1,6 +1,6 @@
 /**
  * How fast and how large: building, refreshing, opening and answering on made-up corpora or on any folder or `.jsonl`
- * file. Uses the built program in dist/.
+ * file, beside plain lunr and MiniSearch. Uses the built program in dist/.
  *
  *     npm run bench -- [ARTICLES or PATH …] [--engines lunr,sqlite,https://…] [--write]
  *
@@ -23,6 +23,8 @@ import { questionsOf } from './questions.ts'
 /** Questions of each kind. */
 const asked = 200
 const sizes = ['5', '1000', '5000', '20000']
+/** Above this many articles the plain engines take more memory than most machines have. */
+const mostPlain = 20_000
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -40,6 +42,7 @@ const shapes = {
   answer: numbers('openMs', 'openMemory', 'firstMs', 'memory', 'live').and(
     z.object({ answering: z.object({ ask: passes, who: passes, timeline: passes, typed: passes }) }),
   ),
+  plain: numbers('buildMs', 'buildPeak', 'size', 'openMs', 'median', 'p99'),
 }
 type Measured<Name extends keyof typeof shapes> = z.infer<(typeof shapes)[Name]>
 
@@ -52,7 +55,7 @@ async function child<Name extends keyof typeof shapes>(
   args: readonly string[],
 ): Promise<Measured<Name>> {
   const script = fileURLToPath(new URL(`./child/${name}.mjs`, import.meta.url))
-  const flags = name === 'answer' ? ['--expose-gc'] : []
+  const flags = { build: [], answer: ['--expose-gc'], plain: ['--max-old-space-size=8192'] }[name]
   const env = { ...process.env, DATELINE_CACHE: cache }
   const { stdout } = await run(process.execPath, [...flags, script, ...args], { env, maxBuffer: 1 << 26 })
   return shapes[name].parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? '')) as Measured<Name>
@@ -95,6 +98,12 @@ async function measure(wanted: string): Promise<string> {
     const load = loadavg()[0] ?? 0
     const built: EngineResult[] = []
     for (const engine of values.engines.split(',')) built.push(await measureEngine(corpus, engine, asks, cache))
+    const plain: [string, Measured<'plain'>][] = []
+    for (const engine of (built[0]?.build.articles ?? 0) > mostPlain ? [] : ['lunr', 'minisearch'])
+      plain.push([
+        `plain ${engine}`,
+        await child('plain', cache, [corpus.lines, engine, asks, join(cache, `${engine}.json`)]),
+      ])
     // Refreshing comes last, for all engines, since it changes the corpus.
     await changeSome(corpus)
     const engines: EngineResult[] = []
@@ -106,7 +115,7 @@ async function measure(wanted: string): Promise<string> {
       `## Scale: ${corpus.name}`,
       `Times in milliseconds, median / 99th percentile, where nothing else is said. ${availableParallelism()} cores (${cpus()[0]?.model ?? 'unknown'}), Node ${process.versions.node}; ${load.toFixed(1)} processes were at work beside the measurement when it began.`,
       `    npm run bench -- ${wanted} --engines ${values.engines}`,
-      tableOf(engines),
+      tableOf(engines, plain),
     ].join('\n\n')
   } finally {
     await rm(cache, { recursive: true, force: true })
@@ -121,41 +130,63 @@ const ms = (value: number): string => (value < 10 ? value.toFixed(1) : String(Ma
 const pair = ({ median, p99 }: { median: number; p99: number }): string => `${ms(median)} / ${ms(p99)}`
 
 /** Each engine a column. */
-function tableOf(engines: readonly EngineResult[]): string {
+function tableOf(engines: readonly EngineResult[], plain: readonly [string, Measured<'plain'>][]): string {
+  const row = (label: string, own: (result: EngineResult) => string, other?: (result: Measured<'plain'>) => string) => [
+    label,
+    ...engines.map(own),
+    ...plain.map(([, result]) => other?.(result) ?? ''),
+  ]
+  const articles = engines[0]?.build.articles ?? 0
+  const rate = (count: number, time: number): string => ms((count / time) * 1000)
   const kinds = [
     ['ask', 'ask'],
     ['who', 'who'],
     ['timeline', 'timeline'],
     ['typed', 'completion'],
   ] as const
-  const rows: [string, (result: EngineResult) => string][] = [
-    ['articles a second, building', ({ build }) => ms((build.articles / build.elapsedMs) * 1000)],
-    ['building', ({ build }) => seconds(build.elapsedMs)],
-    ['processor time', ({ build }) => seconds(build.cpuMs)],
-    ['peak memory, building', ({ build }) => mega(build.peak)],
-    ['on disk', ({ size }) => mega(size)],
-    ['refresh after 1 in 100 changed', ({ refresh }) => `${seconds(refresh.elapsedMs)} (${refresh.changed} read)`],
-    ['opening', ({ answer }) => seconds(answer.openMs)],
-    ['memory, opened', ({ answer }) => mega(answer.openMemory)],
-    ['memory, after all questions', ({ answer }) => mega(answer.memory)],
-    ['in use of it, heap and buffers', ({ answer }) => mega(answer.live)],
-    ['first answer', ({ answer }) => `${ms(answer.firstMs)} ms`],
+  const rows = [
+    row(
+      'articles a second, building',
+      ({ build }) => rate(build.articles, build.elapsedMs),
+      ({ buildMs }) => rate(articles, buildMs),
+    ),
+    row(
+      'building',
+      ({ build }) => seconds(build.elapsedMs),
+      ({ buildMs }) => seconds(buildMs),
+    ),
+    row('processor time', ({ build }) => seconds(build.cpuMs)),
+    row(
+      'peak memory, building',
+      ({ build }) => mega(build.peak),
+      ({ buildPeak }) => mega(buildPeak),
+    ),
+    row(
+      'on disk',
+      ({ size }) => mega(size),
+      ({ size }) => mega(size),
+    ),
+    row('refresh after 1 in 100 changed', ({ refresh }) => `${seconds(refresh.elapsedMs)} (${refresh.changed} read)`),
+    row(
+      'opening',
+      ({ answer }) => seconds(answer.openMs),
+      ({ openMs }) => seconds(openMs),
+    ),
+    row('memory, opened', ({ answer }) => mega(answer.openMemory)),
+    row('memory, after all questions', ({ answer }) => mega(answer.memory)),
+    row('in use of it, heap and buffers', ({ answer }) => mega(answer.live)),
+    row('first answer', ({ answer }) => `${ms(answer.firstMs)} ms`),
+    ...kinds.flatMap(([kind, label]) => [
+      row(`${label}, cold`, ({ answer }) => pair(answer.answering[kind].cold)),
+      row(`${label}, warm`, ({ answer }) => pair(answer.answering[kind].warm), kind === 'ask' ? pair : undefined),
+      row(`${label}, 16 at once, a second`, ({ answer }) => ms(answer.answering[kind].together)),
+      row(`${label}, longest step`, ({ answer: { answering } }) =>
+        ms(Math.max(answering[kind].cold.block, answering[kind].warm.block)),
+      ),
+    ]),
   ]
-  for (const [kind, label] of kinds)
-    rows.push(
-      [`${label}, cold`, ({ answer }) => pair(answer.answering[kind].cold)],
-      [`${label}, warm`, ({ answer }) => pair(answer.answering[kind].warm)],
-      [`${label}, 16 at once, a second`, ({ answer }) => ms(answer.answering[kind].together)],
-      [
-        `${label}, longest step`,
-        ({ answer: { answering } }) => ms(Math.max(answering[kind].cold.block, answering[kind].warm.block)),
-      ],
-    )
-  const table = [
-    ['', ...engines.map(({ engine }) => engine)],
-    ...rows.map(([label, of]) => [label, ...engines.map(of)]),
-  ]
-  return markdownTable(table, { align: ['l', ...engines.map(() => 'r')] })
+  const head = ['', ...engines.map(({ engine }) => engine), ...plain.map(([engine]) => engine)]
+  return markdownTable([head, ...rows], { align: ['l', ...head.slice(1).map(() => 'r')] })
 }
 
 for (const wanted of positionals.length > 0 ? positionals : sizes) {
