@@ -1,3 +1,5 @@
+import { MONTHS, WEEKDAYS } from '../dates/words.ts'
+
 /** Words that say what kind of thing a name is. All lower case; the last word of a name (or the one before "of") decides. */
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
 
@@ -20,6 +22,12 @@ footballer player coach manager goalkeeper striker quarterback cornerback lineba
 mp mp. mep msp ceo cfo coo cto cio executive founder co-founder owner partner investor banker analyst trader entrepreneur businessman businesswoman industrialist treasurer trustee master harbourmaster warden steward bailiff vicar clerk registrar librarian curator
 activist lawyer lobbyist adviser advisor aide assistant counsel counselor counsellor negotiator mediator rapporteur candidate nominee incumbent successor predecessor co-ordinator coordinator administrator superintendent
 rebel warlord general-secretary politician diplomat statesman explorer settler missionary pilot sailor soldier veteran farmer merchant wizard knight warrior minister-president first-secretary emeritus emerita`)
+
+/** Words that qualify an office: "Vice Mayor", "acting president". */
+export const titleQualifiers = set(
+  `vice deputy prime foreign special first acting former ex chief general senior executive assistant interim associate managing lord grand crown high permanent plenipotentiary extraordinary honorary former late then incumbent
+  outgoing incoming presiding operating financial technology information marketing design legal medical scientific`,
+)
 
 /** An organisation ends with one of these, or has one before "of". */
 export const organisationWords = set(`
@@ -54,9 +62,12 @@ export const takesConjunction = set(
 )
 
 /** Capitalised words that are no names by themselves. */
-export const notNames = set(`
+export const notNames: ReadonlySet<string> = new Set([
+  ...WEEKDAYS,
+  ...[...MONTHS.keys()].flatMap((month) => [month, `${month}.`]),
+  ...set(`
 the a an i he she it we they this that these those there here his her its our their my your who what when where why how which whose whom if in on at of for and or but nor so yet as by to from with without
-january february march april may june july august september october november december jan jan. feb feb. mar mar. apr apr. jun jun. jul jul. aug aug. sep sep. sept sept. oct oct. nov nov. dec dec.
-monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun today yesterday tomorrow am pm a.m. p.m. ad bc ce bce yes no ok also however meanwhile moreover furthermore although though
+mon tue wed thu fri sat sun today yesterday tomorrow am pm a.m. p.m. ad bc ce bce yes no ok also however meanwhile moreover furthermore although though
 while during after before since until according despite because despite both each every some many most several few all any other another one two three four five six seven eight nine ten hundreds thousands
-first second third last next later earlier then now still even just only not never no more less than under over between among photo source note chapter section figure table page mr mrs ms dr no. nos.`)
+first second third last next later earlier then now still even just only not never no more less than under over between among photo source note chapter section figure table page mr mrs ms dr no. nos.`),
+])
