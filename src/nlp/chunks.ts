@@ -1,3 +1,4 @@
+import { wordSet } from './dates/words.ts'
 import { isVerb, wordAt } from './tokens.ts'
 import type { Sentence, Token, TokenRange } from './types.ts'
 
@@ -28,15 +29,14 @@ export interface VerbGroup extends TokenRange {
 export type Chunk = NounPhrase | VerbGroup
 
 /** Past participles that do not end in "-ed". */
-const irregular = new Set(
-  `arisen awoken been borne born beaten become begun bent bet bound bitten bled blown broken bred brought built burnt burst bought cast caught chosen
+const irregular =
+  wordSet(`arisen awoken been borne born beaten become begun bent bet bound bitten bled blown broken bred brought built burnt burst bought cast caught chosen
 come cost crept cut dealt dug done drawn dreamt drunk driven eaten fallen fed felt fought found flown forbidden forgotten forgiven frozen got gotten given gone
 grown hung had heard hidden hit held hurt kept knelt known laid led leant leapt learnt left lent let lain lit lost made meant met mistaken mown paid proven put quit
 read rid ridden rung risen run sawn said seen sought sold sent set sewn shaken shed shone shot shown shrunk shut sung sunk sat slept slid slung slit smelt sown spoken sped
 spelt spent spilt spun spat split spoilt spread sprung stood stolen stuck stung stunk stricken struck strung striven sworn swept swollen swum swung taken taught torn told
 thought thrown thrust trodden understood undertaken upheld upset woken worn woven wept won wound withdrawn withheld withstood wrung written overthrown overseen undergone
-rebuilt redone reset overtaken outgrown foreseen`.split(/\s+/),
-)
+rebuilt redone reset overtaken outgrown foreseen`)
 
 /**
  * Whether a word can be a past participle.
@@ -101,9 +101,9 @@ function readNounPhrase(
   return { type: 'np', from, to: head + 1, head, ...(possessor ? { possessor } : {}) }
 }
 
-const be = new Set(['am', 'is', 'are', 'was', 'were', 'be', 'been', 'being', "'s", "'re", "'m"])
+const be = wordSet("am is are was were be been being 's 're 'm")
 const modal = /^(?:will|would|shall|should|can|could|may|might|must|'ll|'d|ca|wo)$/
-const futureVerb = new Set(['plan', 'schedule', 'expect', 'intend', 'slate', 'set', 'aim', 'hope'])
+const futureVerb = wordSet('plan schedule expect intend slate set aim hope')
 
 function readVerbGroup(tokens: readonly Token[], from: number): VerbGroup | undefined {
   let at = from

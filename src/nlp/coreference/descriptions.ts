@@ -1,5 +1,7 @@
 /** Descriptions that safely mean somebody or something named: "the mayor", "the company", "the city". */
+
 import { group, rollup } from 'd3-array'
+import { wordSet } from '../dates/words.ts'
 import { organisationWords, placeWords, titles } from '../names/head-words.ts'
 import { mentionsOf, type NameMention, type OfficeMention } from '../names/index.ts'
 import { spanOf, wordAt } from '../tokens.ts'
@@ -43,10 +45,7 @@ const descriptionNouns: ReadonlyMap<string, DescriptionNoun> = new Map(
   nouns.flatMap(([same, kind, words]) =>
     same
       .split(' ')
-      .map((noun): [string, DescriptionNoun] => [
-        noun,
-        { kind, words: words === undefined ? words : new Set(words.split(/\s+/)) },
-      ]),
+      .map((noun): [string, DescriptionNoun] => [noun, { kind, words: words === undefined ? words : wordSet(words) }]),
   ),
 )
 

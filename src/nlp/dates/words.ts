@@ -5,6 +5,9 @@ import type { Calendar, Turn } from './expression.ts'
 /** What a rule's pattern has caught, by name. */
 export type Groups = Readonly<Record<string, string | undefined>>
 
+/** A set of words that are written with spaces between them. */
+export const wordSet = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
+
 /** Words with their numbers, which count from `first`; words with a slash between them have the same. */
 const numbered = (words: string, first = 1): [string, number][] =>
   words.split(' ').flatMap((same, i) => same.split('/').map((word): [string, number] => [word, i + first]))

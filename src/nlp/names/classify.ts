@@ -1,4 +1,5 @@
 import type { NameKind } from '../../types.ts'
+import { wordSet } from '../dates/words.ts'
 import { textAt, wordAt, wordsOf } from '../tokens.ts'
 import type { Token, TokenRange } from '../types.ts'
 import { inPlainLetters } from '../wink.ts'
@@ -18,12 +19,9 @@ const placePreposition = /^(?:in|at|near|from|to|across|around|outside|throughou
 /** Offices that a person has somebody for as often as a body has. */
 const personalOffice =
   /^(?:advis[eo]r|aide|ally|assistant|attorney|lawyer|solicitor|counsel|biographer|spokes(?:man|woman|person)|successor|predecessor|nominee|drummer|bassist|guitarist|pianist)$/
-export const humanVerb: ReadonlySet<string> = new Set(
-  `say tell state note add announce claim believe think hope want ask answer reply explain argue declare thank congratulate express welcome meet attend resign die marry study write speak visit praise criticize
-  criticise admit deny confirm suggest warn promise recall remember win lead found direct serve graduate become join retire testify accuse`.split(
-    /\s+/,
-  ),
-)
+export const humanVerb =
+  wordSet(`say tell state note add announce claim believe think hope want ask answer reply explain argue declare thank congratulate express welcome meet attend resign die marry study write speak visit praise criticize
+  criticise admit deny confirm suggest warn promise recall remember win lead found direct serve graduate become join retire testify accuse`)
 
 /**
  * Counts what the words of a name, and those around one mention of it, say of its kind.

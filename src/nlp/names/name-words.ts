@@ -1,7 +1,7 @@
 /** Words that belong to names although they look like others: particles, months and modals that are given names, what follows a family name. And the given names. */
 
 import { MONTH_NAMES } from '../../dates/index.ts'
-import { MONTHS, WEEKDAYS } from '../dates/words.ts'
+import { MONTHS, WEEKDAYS, wordSet } from '../dates/words.ts'
 import { textAt, wordAt } from '../tokens.ts'
 import type { Token } from '../types.ts'
 import { eventWords, honorifics, notNames, organisationWords, placeWords, titles } from './head-words.ts'
@@ -136,10 +136,8 @@ Rick Robert Roberto Robin Roderick Rodney Roger Roland Ron Ronald Ross Roy Rudol
 Stanley Stefan Stephen Steve Steven Stewart Stuart Ted Terence Terry Theodore Thomas Tim Timothy Toby Todd Tom Tommy Tony Trevor Tyler Vernon Victor Viktor Vincent Vladimir Walter Warren Wayne Wesley Wilfred
 Wilhelm William Willie Winston Wolfgang Xavier Yusuf Yuri Yves Zachary`
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).map((word) => word.toLowerCase()))
-
-const femaleNames = set(female)
-const maleNames = set(male)
+const femaleNames = wordSet(female.toLowerCase())
+const maleNames = wordSet(male.toLowerCase())
 
 /** Whether a word in lower case is a given name. */
 export const isGiven = (word: string): boolean => maleNames.has(word) || femaleNames.has(word)

@@ -12,6 +12,7 @@ import {
   seasonOf,
   turnOf,
   wordAfter,
+  wordSet,
   yearOf,
   yearOfTwoDigits,
 } from '../words.ts'
@@ -24,7 +25,7 @@ const perhapsBefore = new RegExp(
   'i',
 )
 /** Months that are also verbs, persons or marches. */
-const DOUBTFUL = new Set('march may april june august jan mar dec sep'.split(' '))
+const DOUBTFUL = wordSet('march may april june august jan mar dec sep')
 const ABBREVIATED = /^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/i
 
 /** Places with a month in their name. */

@@ -9,6 +9,7 @@ import {
   plain,
   wordAfter,
   wordBefore,
+  wordSet,
   yearOfTwoDigits,
 } from '../words.ts'
 
@@ -18,22 +19,18 @@ const measured =
   /^-(?:year|month|day|mile|metre|meter|kilometre|kilometer|strong|seat|pound|ton|tonne|word|page|room|bed|member|foot|feet)/i
 
 /** Words after which four figures are a year. */
-const surely = new Set(
-  'in since until till during throughout year circa early late mid established founded est est. born died ending ended copyright © class'.split(
-    ' ',
-  ),
+const surely = wordSet(
+  'in since until till during throughout year circa early late mid established founded est est. born died ending ended copyright © class',
 )
 /** Words after which they are a year, unless a number of things follows. */
-const mostly = new Set(
-  'by from of before after the this a an its their his her our for per through between as dated back dating'.split(' '),
+const mostly = wordSet(
+  'by from of before after the this a an its their his her our for per through between as dated back dating',
 )
 /** Words after which they are a year where another year stands shortly before ("in 1996 and 2000"). */
-const joining = new Set(['and', 'or', 'versus', 'vs', 'vs.', 'over', 'with'])
+const joining = wordSet('and or versus vs vs. over with')
 /** Nouns that a year follows ("elections 2010"). */
-const datedNouns = new Set(
-  'election elections championship championships season census games report budget edition tournament fiscal calendar spring summer autumn fall winter'.split(
-    ' ',
-  ),
+const datedNouns = wordSet(
+  'election elections championship championships season census games report budget edition tournament fiscal calendar spring summer autumn fall winter',
 )
 /** What a preposition before a number may belong to, so that the number is one. */
 const amountBefore =

@@ -58,6 +58,8 @@ function counted(groups: Groups, { match, before, after }: Surroundings): Timex 
   if (single && !match.includes('-') && /^(?:second|night|weekend)$/i.test(unit)) return undefined
   if (/^one$/i.test(number) && /^day$/i.test(unit) && !match.includes('-') && !lengthBefore.test(before))
     return undefined
+  // "25 second exposures": without a hyphen or an "s" it may be the second of some.
+  if (/^second$/i.test(unit) && !/s$|-/i.test(match)) return undefined
   if (!single && !match.includes('-') && amount !== 1 && !/s$|old$/i.test(match) && !/^\d*$/.test(number))
     return undefined
   return /^\s+(?:of age|into the future)\b/.test(after) ? undefined : duration(amount, unit)
