@@ -29,6 +29,9 @@ const ended = /^(?:until|till|before|between|from)$/
 const governs = /^(?:of|to|for|on|at|in)$/
 /** Before an office and no part of it. */
 const leadIn = /^(?:the|a|an|as|its|his|her|their|current|new|newly|also|one|then|now|formerly|once|sometime)$/
+/** Qualifies an office as `titleQualifiers` do. */
+const ofOffice = /^(?:minister|software|hardware)$/
+
 const isTitleWord = (token: Token | undefined): boolean =>
   token !== undefined &&
   token.pos !== 'VERB' &&
@@ -68,7 +71,9 @@ function readOffice(
   let titleFrom = reachBack(
     titleAt,
     from,
-    (at) => !(closing && governs.test(word(at - 1))) && (isTitleWord(tokens[at]) || titleQualifiers.has(word(at))),
+    (at) =>
+      !(closing && governs.test(word(at - 1))) &&
+      (isTitleWord(tokens[at]) || titleQualifiers.has(word(at)) || ofOffice.test(word(at))),
   )
   const former =
     title.lower.startsWith('ex-') ||
