@@ -1,6 +1,7 @@
 /** Sentences and spans that tell of another deed than the one asked about: its denial or contrary, its other side, somebody else's, or that of another edition. */
 import { reportingVerbs } from '../facts/speaker.ts'
 import { nameKey } from '../names/name-key.ts'
+import { ORDINALS } from '../nlp/dates/words.ts'
 import type { Token } from '../nlp/types.ts'
 import { analyse } from '../search/terms.ts'
 import { type AnswerContext, formsOf } from './context.ts'
@@ -112,17 +113,12 @@ function isOthersWords({ question }: AnswerContext, { reading, start, end }: Spa
 export const isOnOtherSide = (context: AnswerContext, span: SpanProposal): boolean =>
   doesOtherSide(context, span) || isOthersDeed(context, span) || isOthersWords(context, span)
 
-const ordinals =
-  `first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth
-  seventeenth eighteenth nineteenth twentieth`.split(/\s+/)
 const inFigures = /^(\d{1,3})(?:st|nd|rd|th)$/
 const ofGroup = /^(?:ADJ|NOUN|PROPN)$/
 
 function numberOf({ lower }: Token): number | undefined {
   const figures = inFigures.exec(lower)?.[1]
-  if (figures !== undefined) return Number(figures)
-  const place = ordinals.indexOf(lower)
-  return place < 0 ? undefined : place + 1
+  return figures === undefined ? ORDINALS.get(lower) : Number(figures)
 }
 
 /** Something that is numbered: "3 expo" for "the 3rd Smart China Expo". */

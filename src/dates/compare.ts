@@ -111,13 +111,8 @@ export function compareEdtf(a: Edtf, b: Edtf): number {
   return compareDays(start(x), start(y)) || compareDays(x.to, y.to) || compareText(a, b)
 }
 
-function compareDays(a: string, b: string): number {
-  return a === b ? 0 : isNotAfter(a, b) ? -1 : 1
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
+const compareDays = (a: string, b: string): number => (a === b ? 0 : isNotAfter(a, b) ? -1 : 1)
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** True where a date begins after the last day that another can be; never where either has no year or is not given. */
 export function beginsAfter(date: Edtf, other: Edtf | undefined): boolean {

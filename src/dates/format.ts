@@ -67,10 +67,7 @@ function shortened(from: DatePoint, to: DatePoint): string | undefined {
 function formatInterval({ from, to }: DateInterval): string {
   if (!to) return from ? `since ${formatPoint(from)}` : ''
   if (!from) return `until ${formatPoint(to)}`
-  const both = {
-    uncertain: from.uncertain || to.uncertain,
-    approximate: from.approximate || to.approximate,
-  }
+  const both = { uncertain: from.uncertain || to.uncertain, approximate: from.approximate || to.approximate }
   const text = `${shortened(from, to) ?? `${plain(from)} – `}${plain(to)}`
   return `${qualified(text, both)}${hasYear(from) || hasYear(to) ? '' : NO_YEAR}`
 }

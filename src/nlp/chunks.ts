@@ -1,3 +1,4 @@
+import { wordSet } from './dates/words.ts'
 import { isVerb, wordAt } from './tokens.ts'
 import type { Sentence, Token, TokenRange } from './types.ts'
 
@@ -28,15 +29,14 @@ export interface VerbGroup extends TokenRange {
 export type Chunk = NounPhrase | VerbGroup
 
 /** Past participles that do not end in "-ed". */
-const irregular = new Set(
-  `arisen awoken been borne born beaten become begun bent bet bound bitten bled blown broken bred brought built burnt burst bought cast caught chosen
+const irregular =
+  wordSet(`arisen awoken been borne born beaten become begun bent bet bound bitten bled blown broken bred brought built burnt burst bought cast caught chosen
 come cost crept cut dealt dug done drawn dreamt drunk driven eaten fallen fed felt fought found flown forbidden forgotten forgiven frozen got gotten given gone
 grown hung had heard hidden hit held hurt kept knelt known laid led leant leapt learnt left lent let lain lit lost made meant met mistaken mown paid proven put quit
 read rid ridden rung risen run sawn said seen sought sold sent set sewn shaken shed shone shot shown shrunk shut sung sunk sat slept slid slung slit smelt sown spoken sped
 spelt spent spilt spun spat split spoilt spread sprung stood stolen stuck stung stunk stricken struck strung striven sworn swept swollen swum swung taken taught torn told
 thought thrown thrust trodden understood undertaken upheld upset woken worn woven wept won wound withdrawn withheld withstood wrung written overthrown overseen undergone
-rebuilt redone reset overtaken outgrown foreseen`.split(/\s+/),
-)
+rebuilt redone reset overtaken outgrown foreseen`)
 
 /**
  * Whether a word can be a past participle.
@@ -78,33 +78,22 @@ function readNounPhrase(
   let at = from
   let head = -1
   let hasDeterminer = false
-  while (at < tokens.length) {
+  for (; at < tokens.length; at++) {
     const token = tokens[at]
     const next = tokens[at + 1]
-    if (!token || (at > from && starts.has(at))) break
-    if (relative.test(token.lower) && token.pos !== 'DET') break
+    if (!token || (at > from && starts.has(at)) || (relative.test(token.lower) && token.pos !== 'DET')) break
     if (determiner(token) && head < 0) hasDeterminer = true
     else if (nounLike(token)) {
       // "in this connection | Lee noted": what is pointed at ends before a name.
-      if (
-        head >= 0 &&
-        token.pos === 'PROPN' &&
-        tokens[head]?.pos === 'NOUN' &&
-        /^(?:this|that|these|those)$/.test(wordAt(tokens, from))
-      )
-        break
-      const previous = tokens[at - 1]
+      const pointed = tokens[head]?.pos === 'NOUN' && /^(?:this|that|these|those)$/.test(wordAt(tokens, from))
       // A pronoun stands alone: "the man he met" is two groups.
-      if (token.pos === 'PRON' && at > from && head >= 0) break
-      if (head >= 0 && previous && previous.pos === 'PRON') break
+      const alone = token.pos === 'PRON' || tokens[at - 1]?.pos === 'PRON'
+      if (head >= 0 && (alone || (pointed && token.pos === 'PROPN'))) break
       head = at
     } else if (head >= 0 && token.pos === 'ADJ' && !(next && nounLike(next) && tokens[head]?.pos !== 'PRON')) break
     else if (modifier(token, next)) {
       if (head >= 0 && token.pos === 'ADV') break
-    } else if (verbalModifier(token, next, hasDeterminer || at > from) && head < 0) {
-      // part of the group
-    } else break
-    at++
+    } else if (head >= 0 || !verbalModifier(token, next, hasDeterminer || at > from)) break
   }
   if (head < 0) return undefined
   const following = tokens[head + 1]
@@ -112,9 +101,9 @@ function readNounPhrase(
   return { type: 'np', from, to: head + 1, head, ...(possessor ? { possessor } : {}) }
 }
 
-const be = new Set(['am', 'is', 'are', 'was', 'were', 'be', 'been', 'being', "'s", "'re", "'m"])
+const be = wordSet("am is are was were be been being 's 're 'm")
 const modal = /^(?:will|would|shall|should|can|could|may|might|must|'ll|'d|ca|wo)$/
-const futureVerb = new Set(['plan', 'schedule', 'expect', 'intend', 'slate', 'set', 'aim', 'hope'])
+const futureVerb = wordSet('plan schedule expect intend slate set aim hope')
 
 function readVerbGroup(tokens: readonly Token[], from: number): VerbGroup | undefined {
   let at = from
@@ -186,16 +175,12 @@ export function chunk(sentence: Sentence, starts: ReadonlySet<number> = new Set(
       (token.pos === 'ADV' && nextIsVerbal(tokens, at)) ||
       (token.pos !== 'PROPN' && modal.test(token.lower))
     const found = verbal ? readVerbGroup(tokens, at) : readNounPhrase(tokens, at, starts)
-    if (!found) {
-      at++
-      continue
-    }
-    if (found.type === 'vg') chunks.push(reducedRelative(found, chunks, tokens))
-    else {
+    if (found?.type === 'vg') chunks.push(reducedRelative(found, chunks, tokens))
+    else if (found) {
       const preposition = prepositionOf(tokens, at, chunks)
       chunks.push(preposition ? { ...found, preposition } : found)
     }
-    at = Math.max(found.to, at + 1)
+    at = Math.max(found?.to ?? 0, at + 1)
   }
   return chunks
 }
@@ -205,14 +190,14 @@ function prepositionOf(tokens: readonly Token[], at: number, chunks: readonly Ch
   const before = tokens[at - 1]
   if (!before) return undefined
   if (before.pos === 'ADP' || (before.lower === 'to' && before.pos === 'PART')) return before.lower
-  const previous = chunks[chunks.length - 1]
+  const previous = chunks.at(-1)
   const joined = /^(?:and|or|&)$/.test(before.lower) && previous?.type === 'np' && previous.to === at - 1
   return joined ? previous.preposition : undefined
 }
 
 /** "the forum held in Chongqing": a participle right after a noun, with "by"/"in"/"at"/"on" or so behind it, has that noun as its patient. */
 function reducedRelative(verb: VerbGroup, chunks: readonly Chunk[], tokens: readonly Token[]): VerbGroup {
-  const previous = chunks[chunks.length - 1]
+  const previous = chunks.at(-1)
   const word = tokens[verb.head]
   if (!word || verb.to - verb.from > 2 || verb.form !== 'finite' || word.pos !== 'VERB' || !isParticiple(word.lower))
     return verb

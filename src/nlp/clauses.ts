@@ -19,70 +19,46 @@ const opensClause = (token: Token) =>
   /^(?:who|which|whom|whose|where|when|because|although|while|if|whether|since|after|before|until)$/.test(token.lower)
 const relativePronoun = /^(?:who|which|that|whom)$/
 
-function subjectsIn(chunks: readonly Chunk[], from: number, to: number): NounPhrase[] {
-  return chunks.filter(
-    (c): c is NounPhrase => c.type === 'np' && c.from >= from && c.to <= to && !c.preposition && !c.possessor,
-  )
-}
+/** Noun groups between two tokens that are neither governed by a preposition nor own the next group. */
+const subjectsIn = (nouns: readonly NounPhrase[], from: number, to: number): NounPhrase[] =>
+  nouns.filter((np) => np.from >= from && np.to <= to && !np.preposition && !np.possessor)
 
-const isMark = (token: Token | undefined, mark: RegExp) => token !== undefined && mark.test(token.text)
-
-/** Noun groups before the verb at `index` of `verbs` that do what it says. */
+/** Noun groups before a verb that do what it says; `done` are the clauses of the verbs before it. */
 function findSubject(
   tokens: readonly Token[],
-  chunks: readonly Chunk[],
-  verbs: readonly VerbGroup[],
-  index: number,
+  nouns: readonly NounPhrase[],
+  verb: VerbGroup,
   done: readonly Clause[],
-): NounPhrase[] {
-  const verb = verbs[index]
-  if (!verb) return []
-  const previousVerb = verbs[index - 1]
-  const previous = done[index - 1]
-  const zoneStart = previousVerb?.to ?? 0
+): readonly NounPhrase[] {
+  const previous = done.at(-1)
   const before = tokens[verb.from - 1]
-  if (verb.form === 'participle') {
-    const owner = chunks.filter((c): c is NounPhrase => c.type === 'np' && c.to <= verb.from).pop()
-    return owner ? [owner] : []
-  }
+  if (verb.form === 'participle') return nouns.filter((np) => np.to <= verb.from).slice(-1)
   if (before && relativePronoun.test(before.lower)) {
-    const owners = chunks.filter((c): c is NounPhrase => c.type === 'np' && c.to <= verb.from - 1)
-    const owner = owners[owners.length - 1]
-    if (owner?.preposition === 'of' && owners.length > 1 && before.lower === 'who') return owners.slice(-2, -1)
-    return owner && before.lower !== 'whom' ? [owner] : []
+    const owners = nouns.filter((np) => np.to < verb.from)
+    const ofAnother = owners.at(-1)?.preposition === 'of' && owners.length > 1 && before.lower === 'who'
+    if (ofAnother) return owners.slice(-2, -1)
+    return before.lower === 'whom' ? [] : owners.slice(-1)
   }
-  if (verb.form === 'infinitive' || verb.form === 'gerund') return previous ? [...previous.subject] : []
-  const opening = lastIndex(tokens, zoneStart, verb.from, opensClause)
-  const from = opening < 0 ? zoneStart : opening + 1
-  const shares = isMark(before, /^(?:and|or|but|then|also)$/i)
-  if (shares && previous) return [...previous.subject]
-  const zone = subjectsIn(chunks, from, verb.from)
+  if (verb.form === 'infinitive' || verb.form === 'gerund') return previous?.subject ?? []
+  const isBehind = (mark: RegExp) => before !== undefined && mark.test(before.text)
+  if (previous && isBehind(/^(?:and|or|but|then|also)$/i)) return previous.subject
+  const zoneStart = previous?.verb.to ?? 0
+  const lastOf = (test: (token: Token) => boolean) =>
+    tokens.findLastIndex((token, at) => at >= zoneStart && at < verb.from && test(token))
+  const opening = lastOf(opensClause)
+  const zone = subjectsIn(nouns, opening < 0 ? zoneStart : opening + 1, verb.from)
+  if (!previous || opening >= 0) return zone
   // "X, who went to Y, had": what stands before the comma belongs to the inserted clause.
-  if (previous && isMark(before, /^[,)—–-]+$/) && from === zoneStart) {
-    const outer = done.slice(0, index).find((clause) => clause.subject.length > 0)
-    const inserted =
-      previousVerb &&
-      tokens
-        .slice(previousVerb.from - 2, previousVerb.from)
-        .some((token) => token.text === ',' || relativePronoun.test(token.lower))
-    if (inserted && outer) return [...outer.subject]
-  }
-  if (previous && from === zoneStart && zone.length > 0) {
-    // "called it a success and X praised": after a conjunction or comma a new subject starts.
-    const split = lastIndex(tokens, zoneStart, verb.from, (token) => /^(?:and|but|or|while|,)$/.test(token.lower))
-    const afterSplit = split >= 0 ? subjectsIn(chunks, split + 1, verb.from) : []
-    if (afterSplit.length > 0) return afterSplit
-  }
-  if (zone.length > 0) return zone
-  return previous && from === zoneStart ? [...previous.subject] : []
-}
-
-function lastIndex(tokens: readonly Token[], from: number, to: number, test: (token: Token) => boolean): number {
-  for (let i = to - 1; i >= from; i--) {
-    const token = tokens[i]
-    if (token && test(token)) return i
-  }
-  return -1
+  const outer = isBehind(/^[,)—–-]+$/) ? done.find((clause) => clause.subject.length > 0) : undefined
+  const inserted = tokens
+    .slice(previous.verb.from - 2, previous.verb.from)
+    .some((token) => token.text === ',' || relativePronoun.test(token.lower))
+  if (inserted && outer) return outer.subject
+  if (zone.length === 0) return previous.subject
+  // "called it a success and X praised": after a conjunction or comma a new subject starts.
+  const split = lastOf((token) => /^(?:and|but|or|while|,)$/.test(token.lower))
+  const afterSplit = split < 0 ? [] : subjectsIn(nouns, split + 1, verb.from)
+  return afterSplit.length > 0 ? afterSplit : zone
 }
 
 function rightEdge(tokens: readonly Token[], verb: VerbGroup, next: VerbGroup | undefined): number {
@@ -100,26 +76,21 @@ function rightEdge(tokens: readonly Token[], verb: VerbGroup, next: VerbGroup | 
  * @param chunks its groups
  */
 export function clauses({ tokens }: Sentence, chunks: readonly Chunk[]): Clause[] {
+  const nouns = chunks.filter((c): c is NounPhrase => c.type === 'np')
   const verbs = chunks.filter((c): c is VerbGroup => c.type === 'vg')
   const done: Clause[] = []
   verbs.forEach((verb, index) => {
-    const subject = findSubject(tokens, chunks, verbs, index, done)
-    const from = Math.min(verb.from, ...subject.map((np) => np.from))
+    const subject = findSubject(tokens, nouns, verb, done)
     const to = rightEdge(tokens, verb, verbs[index + 1])
-    const after = chunks.filter(
-      (c): c is NounPhrase => c.type === 'np' && c.from >= verb.to && c.to <= to && !c.possessor,
-    )
+    const after = nouns.filter((np) => np.from >= verb.to && np.to <= to && !np.possessor)
     const zoneStart = verbs[index - 1]?.to ?? 0
-    const leading = chunks.filter(
-      (c): c is NounPhrase =>
-        c.type === 'np' && c.preposition !== undefined && c.from >= zoneStart && c.to <= verb.from,
-    )
+    const leading = nouns.filter((np) => np.preposition && np.from >= zoneStart && np.to <= verb.from)
     done.push({
       verb,
       subject,
       objects: after.filter((np) => !np.preposition),
       obliques: [...leading, ...after.filter((np) => np.preposition)],
-      from,
+      from: Math.min(verb.from, ...subject.map((np) => np.from)),
       to,
     })
   })

@@ -2,12 +2,12 @@ import { bisector, group } from 'd3-array'
 import type { Article, DateMention, Span } from '../types.ts'
 import { type Chunk, chunk } from './chunks.ts'
 import { type Clause, clauses } from './clauses.ts'
-import { findDefinites } from './coreference/definites.ts'
-import { findOffices } from './coreference/offices.ts'
+import { findDefinites, findOffices } from './coreference/descriptions.ts'
 import { findPronouns } from './coreference/pronouns.ts'
 import { findDates } from './dates/index.ts'
 import { findHolders, type Holding } from './names/holders.ts'
 import { type Entity, findNames, type NameMention, type OfficeMention } from './names/index.ts'
+import { placePreposition } from './names/split.ts'
 import { splitSentences } from './sentences.ts'
 import { wordAt } from './tokens.ts'
 import type { Sentence } from './types.ts'
@@ -47,12 +47,8 @@ function perSentence<T>(make: (sentence: Sentence) => T): (sentence: Sentence) =
 }
 
 const isReference = ({ how }: NameMention): boolean => how === 'pronoun' || how === 'description'
-const placePreposition = /^(?:in|at|near|outside|inside|from)$/
 
-/**
- * Tokens that begin a noun group although one of the same kind stands right before: a name after a date or a place that
- * a preposition governs ("On 3 May | Lee left", "In Leeds | Lee left").
- */
+/** Tokens that begin a noun group of their own: a name after a date or a place that a preposition governs ("On 3 May | Lee left", "In Leeds | Lee left"). */
 function groupStarts(
   { tokens }: Sentence,
   mentions: readonly NameMention[],

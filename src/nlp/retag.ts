@@ -1,6 +1,5 @@
-import { isGiven } from './names/given-names.ts'
 import { titles } from './names/head-words.ts'
-import { beginsFamilyName, isGivenName, opensName, particle } from './names/name-words.ts'
+import { beginsFamilyName, isGiven, isGivenName, opensName, particle } from './names/name-words.ts'
 import { textAt } from './tokens.ts'
 import type { Token } from './types.ts'
 

@@ -1,8 +1,8 @@
 /** Whether a full stop ends a sentence or only a short form. */
 import { MONTH_NAMES } from '../dates/index.ts'
-import { isGiven } from './names/given-names.ts'
-import { eventWords, organisationWords, titles } from './names/head-words.ts'
-import { titleQualifiers } from './names/split.ts'
+import { WEEKDAYS } from './dates/words.ts'
+import { eventWords, organisationWords, titleQualifiers, titles } from './names/head-words.ts'
+import { isGiven } from './names/name-words.ts'
 import { isVerb } from './tokens.ts'
 import type { Token } from './types.ts'
 
@@ -26,8 +26,10 @@ const perhaps =
 /** A country or body that is often said before the name of another. */
 const describing = /(?:^|[\s(])(?:U\.S|U\.S\.A|U\.K|U\.N|E\.U|D\.C|N\.Y|L\.A)\.["”’)]*$/
 const clock = /[ap]\.m\.$/i
-const timeWord =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december|gmt|utc|bst|[ecmp][sd]?t|cest|cet|eastern|pacific)$/
+const timeWord = new RegExp(
+  `^(?:${[...WEEKDAYS, ...MONTH_NAMES.filter((month) => month !== 'May')].join('|')}|gmt|utc|bst|[ecmp][sd]?t|cest|cet|eastern|pacific)$`,
+  'i',
+)
 
 /** A place whose name may stand there as well. */
 const beforePlace = /(?:St|Ste|Mt|Ft|Pt)\.$/
@@ -76,7 +78,7 @@ function beginsStatement(before: readonly Token[], after: readonly Token[], abbr
  * @returns undefined where the word is no short form that is known here
  */
 export function endsAfter(before: readonly Token[], after: readonly Token[], text: string): boolean | undefined {
-  const last = before[before.length - 1]
+  const last = before.at(-1)
   const next = after[0]
   if (!last || !next) return undefined
   const shown = text.slice(Math.max(before[0]?.start ?? 0, last.end - 14), last.end)

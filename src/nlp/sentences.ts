@@ -12,16 +12,8 @@ export const lowerCase = (text: string): string => straight(text.toLowerCase())
 
 const paragraphs = /[^\n](?:[^\n]|\n(?!\s*\n))*/g
 
-/**
- * Gives tagged words their places.
- * @param plain the text in the letters that were tagged, as long as `text`
- */
-function place(
-  tagged: readonly TaggedToken[],
-  plain: string,
-  text: string,
-  from: number,
-): { tokens: Token[]; next: number } {
+/** Gives tagged words their places in `text`, from `from` on; `plain` is the text in the letters that were tagged, as long. */
+function place(tagged: readonly TaggedToken[], plain: string, text: string, from: number): Token[] {
   const tokens: Token[] = []
   let cursor = from
   for (const { text: value, pos, lemma } of tagged) {
@@ -36,70 +28,57 @@ function place(
     const tag = !isOwn && /^\p{Lu}/u.test(own) ? 'PROPN' : pos
     tokens.push({ text: own, lower, pos: tag, lemma: isOwn ? straight(lemma) : lower, start, end: cursor })
   }
-  return { tokens, next: cursor }
+  return tokens
 }
 
 const letters = /^[\p{L}\p{N}.'’]+$/u
-const hasLetter = /\p{L}/u
 
 /** Tag of a hyphenated word: that of its last part, but "Chinese-born" and "U.S.-led" describe. */
-function compoundTag(parts: readonly Token[]): PartOfSpeech {
-  const last = parts[parts.length - 1]
-  const first = parts[0]
-  if (!last || !first) return 'X'
+function compoundTag(first: Token, last: Token): PartOfSpeech {
   if (last.pos === 'VERB' && /(?:ed|en|ing|rn|lt)$/.test(last.lower)) return 'ADJ'
-  if (last.pos === 'PROPN' || (first.pos === 'PROPN' && /^\p{Lu}/u.test(last.text))) return 'PROPN'
-  if (last.pos === 'NUM' && first.pos === 'PROPN') return 'PROPN'
-  return last.pos
+  return first.pos === 'PROPN' && /^\p{Lu}/u.test(last.text) ? 'PROPN' : last.pos
 }
 
 /** Joins words that a hyphen ties together without spaces ("Secretary-General"), which wink splits. */
 function joinHyphens(tokens: readonly Token[], text: string): Token[] {
   const joined: Token[] = []
   for (let i = 0; i < tokens.length; i++) {
-    const first = tokens[i]
+    const [first, article] = [tokens[i], tokens[i + 1]]
     if (!first) continue
-    const parts = [first]
-    let end = first.end
-    const article = tokens[i + 1]
     // "Jan van 't Hof"
-    if (/^['‘’]$/.test(first.text) && article?.text === 't' && article.start === end) {
+    if (/^['‘’]$/.test(first.text) && article?.text === 't' && article.start === first.end) {
       const value = text.slice(first.start, article.end)
       joined.push({ ...article, text: value, lower: lowerCase(value), pos: 'PROPN', start: first.start })
       i++
       continue
     }
-    for (let j = i; letters.test(first.text); j += 2) {
-      const hyphen = tokens[j + 1]
-      const next = tokens[j + 2]
+    let last = first
+    for (; letters.test(first.text); i += 2) {
+      const [hyphen, next] = [tokens[i + 1], tokens[i + 2]]
       if (!hyphen || !next || !/^[-‐‑]$/.test(hyphen.text) || !letters.test(next.text)) break
-      if (hyphen.start !== end || next.start !== hyphen.end) break
-      if (!hasLetter.test(first.text) && !hasLetter.test(next.text)) break
-      parts.push(next)
-      end = next.end
+      if (hyphen.start !== last.end || next.start !== hyphen.end) break
+      last = next
     }
-    if (parts.length === 1) {
-      joined.push(first)
-      continue
-    }
-    i += (parts.length - 1) * 2
-    const value = text.slice(first.start, end)
+    const { start } = first
+    const { end } = last
+    const value = text.slice(start, end)
     const lower = lowerCase(value)
-    joined.push({ text: value, lower, pos: compoundTag(parts), lemma: lower, start: first.start, end })
+    joined.push(
+      last === first ? first : { text: value, lower, pos: compoundTag(first, last), lemma: lower, start, end },
+    )
   }
   return joined
 }
 
 /** Whether wink ended a sentence too soon between `left` and `right`. */
 function goesOn(left: readonly Token[], right: readonly Token[], text: string): boolean {
-  const last = left[left.length - 1]
+  const last = left.at(-1)
   const first = right[0]
   const start = left[0]?.start ?? 0
   if (!last || !first) return true
   const before = text.slice(Math.max(start, last.end - 12), last.end)
   if (/^[,;:)\]]/.test(first.text)) return true
   if (/^[a-z]/.test(first.text) && /[.!?]["”’)]*$/.test(before) && !/[a-z]{4,}[.]$/.test(before)) return true
-  if (/["”]$/.test(before) && /^[a-z]/.test(first.text)) return true
   return right.every((token) => token.pos === 'PUNCT')
 }
 
@@ -108,14 +87,10 @@ function withoutStop(token: Token, text: string): Token[] {
   if (token.text.length < 2 || !token.text.endsWith('.') || !(isMeasure(token, text) || isPlainWord(token)))
     return [token]
   const end = token.end - 1
-  const unit = {
-    ...token,
-    text: token.text.slice(0, -1),
-    lower: token.lower.slice(0, -1),
-    lemma: token.lower.slice(0, -1),
-  }
+  const word = token.lower.slice(0, -1)
+  const pos = isPlainWord(token) ? token.pos : 'NOUN'
   return [
-    { ...unit, pos: isPlainWord(token) ? token.pos : 'NOUN', end },
+    { text: token.text.slice(0, -1), lower: word, pos, lemma: word, start: token.start, end },
     { text: '.', lower: '.', lemma: '.', pos: 'PUNCT', start: end, end: token.end },
   ]
 }
@@ -123,19 +98,13 @@ function withoutStop(token: Token, text: string): Token[] {
 /** Tokens after a full stop that are looked at to tell whether a sentence begins with them. */
 const lookahead = 30
 
-/**
- * Tokens after which a sentence is ended at its next comma, and those after which it is ended wherever it is. No writer's sentence is so long; what is read
- * off a sentence takes time by the square of its length.
- */
+/** Tokens after which a sentence is ended at its next comma, and wherever it is: what is read off a sentence takes time by the square of its length. */
 const longestSentence = { atComma: 300, anywhere: 400 }
 
 const isTooLong = ({ length }: readonly Token[], { text }: Token): boolean =>
   length >= longestSentence.anywhere || (length >= longestSentence.atComma && /^[,;:]$/.test(text))
 
-/**
- * Where sentences end, from where wink ends them.
- * @param drafts wink's sentences of one paragraph
- */
+/** Where the sentences of a paragraph end, from where wink ends them. */
 function sentencesOf(drafts: readonly (readonly Token[])[], text: string): Token[][] {
   const all = drafts.flat()
   const sentences: Token[][] = []
@@ -145,7 +114,7 @@ function sentencesOf(drafts: readonly (readonly Token[])[], text: string): Token
     for (const token of draft) {
       at++
       current.push(token)
-      const isLast = token === draft[draft.length - 1]
+      const isLast = token === draft.at(-1)
       if (isTooLong(current, token)) {
         sentences.push(current)
         current = []
@@ -175,8 +144,8 @@ export function splitSentences(text: string): Sentence[] {
     const drafts: Token[][] = []
     let cursor = match.index
     for (const tagged of tagSentences(plain.slice(match.index, match.index + match[0].length))) {
-      const { tokens, next } = place(tagged, plain, text, cursor)
-      cursor = next
+      const tokens = place(tagged, plain, text, cursor)
+      cursor = tokens.at(-1)?.end ?? cursor
       if (tokens.length > 0) drafts.push(tokens)
     }
     for (const draft of sentencesOf(drafts, text)) {

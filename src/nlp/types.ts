@@ -1,24 +1,10 @@
 import type { Span } from '../types.ts'
 
+type OpenClass = 'ADJ' | 'ADV' | 'INTJ' | 'NOUN' | 'PROPN' | 'VERB'
+type ClosedClass = 'ADP' | 'AUX' | 'CCONJ' | 'DET' | 'NUM' | 'PART' | 'PRON' | 'SCONJ'
+
 /** Universal part-of-speech tags (universaldependencies.org/u/pos), as wink-nlp gives them. */
-export type PartOfSpeech =
-  | 'ADJ'
-  | 'ADP'
-  | 'ADV'
-  | 'AUX'
-  | 'CCONJ'
-  | 'DET'
-  | 'INTJ'
-  | 'NOUN'
-  | 'NUM'
-  | 'PART'
-  | 'PRON'
-  | 'PROPN'
-  | 'PUNCT'
-  | 'SCONJ'
-  | 'SYM'
-  | 'VERB'
-  | 'X'
+export type PartOfSpeech = OpenClass | ClosedClass | 'PUNCT' | 'SYM' | 'X'
 
 /** A word, number or mark. Words joined by a hyphen are one token. */
 export interface Token extends Span {

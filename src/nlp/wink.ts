@@ -4,22 +4,9 @@ import winkNLP, { type Document, type ItemSentence, type ItsHelpers, type WinkMe
 import type { PartOfSpeech } from './types.ts'
 
 /** Letters that Unicode does not take apart into a base letter and a mark. */
-const bases: Readonly<Record<string, string>> = {
-  ł: 'l',
-  đ: 'd',
-  ı: 'i',
-  œ: 'o',
-  ħ: 'h',
-  ŧ: 't',
-  ŋ: 'n',
-  ə: 'e',
-  ɖ: 'd',
-  ɓ: 'b',
-  ɗ: 'd',
-  ƙ: 'k',
-  ʻ: "'",
-  ʼ: "'",
-}
+const bases: ReadonlyMap<string, string> = new Map(
+  "łl đd ıi œo ħh ŧt ŋn əe ɖd ɓb ɗd ƙk ʻ' ʼ'".split(' ').map(([from = '', to = '']) => [from, to]),
+)
 
 const foreign = /[^\0-\xff]/
 const letter = /[\u0100-\u02af]|[\u0300-\u036f]|[\u0370-\u052f\u1e00-\u1fffʻʼ]/g
@@ -32,7 +19,7 @@ function plainLetter(original: string, at: number, text: string): string {
   // A mark by itself belongs to the letter before it: it may be any letter, but must not cut the word.
   if (mark.test(original)) return /\p{L}/u.test(text[at - 1] ?? '') ? 'e' : original
   const lower = original.toLowerCase()
-  const base = bases[lower] ?? lower.normalize('NFD').charAt(0)
+  const base = bases.get(lower) ?? lower.normalize('NFD').charAt(0)
   const known = /^[\0-\xff]$/.test(base) ? base : 'x'
   return original === lower ? known : known.toUpperCase()
 }
@@ -47,10 +34,7 @@ export function inPlainLetters(text: string): string {
   return foreign.test(words) ? words.replace(letter, (found, at: number) => plainLetter(found, at, words)) : words
 }
 
-/**
- * The words that wink knows: those of its model, and after them each new one that it has met. A word that it has met is a whole token from
- * then on: after a sentence that ends in "Zurg’s." the next text's "Zurg’s" is no longer cut in two. So what one text brought is forgotten before the next, where it could be cut.
- */
+/** The words that wink knows: its model's, and each new one that it has met, which is a whole token from then on ("Zurg’s"). So what one text brought is forgotten before the next. */
 interface Lexemes {
   readonly list: string[]
   readonly hash: Record<string, number>

@@ -1,5 +1,4 @@
-import { titles } from '../../nlp/names/head-words.ts'
-import { titleQualifiers } from '../../nlp/names/split.ts'
+import { titleQualifiers, titles } from '../../nlp/names/head-words.ts'
 import { analyse } from '../../search/terms.ts'
 
 /** Titles that "head", "leader" or "chief" of a body may mean. */

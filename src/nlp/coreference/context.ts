@@ -1,6 +1,5 @@
 import type { Holding } from '../names/holders.ts'
-import type { NameMention, Names } from '../names/index.ts'
-import { onlyBearer, opensLongerName } from '../names/lookup.ts'
+import { type NameMention, type Names, onlyBearer, opensLongerName } from '../names/index.ts'
 import { isVerb, spanOf } from '../tokens.ts'
 import type { Sentence, Token } from '../types.ts'
 

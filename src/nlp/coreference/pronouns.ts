@@ -1,6 +1,5 @@
 import { group } from 'd3-array'
-import type { NameMention } from '../names/index.ts'
-import { mentionsOf } from '../names/lookup.ts'
+import { mentionsOf, type NameMention } from '../names/index.ts'
 import { wordAt } from '../tokens.ts'
 import type { Sentence, Token } from '../types.ts'
 import { bearerOf, type Context, isModifier, isOfUnknownKind, mentionAt, subjectLimit } from './context.ts'
@@ -36,14 +35,11 @@ const isModifierOfSubject = ({ tokens }: Sentence, { to }: NameMention): boolean
 /** Persons named in a sentence (before a token) that a pronoun of this gender can mean, in order. */
 function persons(known: Known, sentence: Sentence, gender: Gender, before = sentence.tokens.length): NameMention[] {
   const { names } = known.context
-  const there = mentionsOf(names, sentence.index).filter((m) => m.to <= before)
-  return there
+  return mentionsOf(names, sentence.index)
+    .filter((m) => m.to <= before)
     .map((m) => ({ ...m, entity: bearerOf(known.context, m.entity) }))
-    .filter(
-      (m) =>
-        fits(known, m.entity, gender) &&
-        (names.entities[m.entity]?.gender !== undefined || !isModifierOfSubject(sentence, m)),
-    )
+    .filter((m) => fits(known, m.entity, gender))
+    .filter((m) => names.entities[m.entity]?.gender !== undefined || !isModifierOfSubject(sentence, m))
 }
 
 /** True where the subject of a sentence (as far as a token) is a name that may be a person's or not. */
@@ -59,14 +55,11 @@ function hasUnknownSubject({ context }: Known, sentence: Sentence, before = sent
   )
 }
 
-/** "Anna and Bert": neither is the one that "she" or "he" means. */
-const isJoined = (sentence: Sentence, { to }: NameMention): boolean => sentence.tokens[to]?.lower === 'and'
-
-/** Of persons named in one sentence: the only one, or else the one that stands first (before token `limit`) as subject. */
-function subjectOf(sentence: Sentence, named: readonly NameMention[], limit: number): number | undefined {
+/** Of persons named in one sentence: the only one, or else the one that stands first (before token `limit`) as subject; "Anna and Bert" are neither. */
+function subjectOf({ tokens }: Sentence, named: readonly NameMention[], limit: number): number | undefined {
   const [first] = named
   if (!first || new Set(named.map((m) => m.entity)).size === 1) return first?.entity
-  return first.from < limit && !isJoined(sentence, first) ? first.entity : undefined
+  return first.from < limit && wordAt(tokens, first.to) !== 'and' ? first.entity : undefined
 }
 
 /** The person that a pronoun means by its own sentence: undefined where the sentence names none, null where it is not safe. */
@@ -96,10 +89,7 @@ function fromBefore(known: Known, previous: Sentence, gender: Gender): number | 
   return named.length > 0 ? (subject ?? null) : undefined
 }
 
-/**
- * The one person that a pronoun can mean: among the persons named earlier in its sentence and in the three sentences before it (same paragraph, or
- * the last sentences of the one before), where gender leaves one, or where one was the subject. Undefined where it is not safe.
- */
+/** The one person that a pronoun can mean: by its own sentence or the three before it, up to the last ones of the paragraph before. Undefined where it is not safe. */
 function antecedent(known: Known, sentence: Sentence, at: number, gender: Gender): number | undefined {
   const within = withinSentence(known, sentence, at, gender)
   if (within !== undefined) return within ?? undefined
@@ -114,9 +104,6 @@ function antecedent(known: Known, sentence: Sentence, at: number, gender: Gender
 
 const isMark = (token: Token): boolean => /^["“”]$/.test(token.text)
 
-const isPaired = (sentences: readonly Sentence[]): boolean =>
-  sentences.reduce((sum, { tokens }) => sum + tokens.filter(isMark).length, 0) % 2 === 0
-
 /** True after a mark that opens a quotation, false after one that closes it; a mark that does not show which turns the state around. */
 function stateAfter(tokens: readonly Token[], at: number, open: boolean): boolean {
   const mark = tokens[at]
@@ -128,14 +115,11 @@ function stateAfter(tokens: readonly Token[], at: number, open: boolean): boolea
   return touchesBefore === touchesAfter ? !open : touchesAfter
 }
 
-/**
- * Tokens that stand in quotations. A quotation is followed over the sentences of a paragraph where its marks come in pairs, and else to the end of
- * its sentence, so that a missing mark spoils no more than it must.
- */
+/** Tokens that stand in quotations, which go on over sentences of a paragraph where its marks come in pairs: a missing mark spoils no more than it must. */
 function quotedTokens(sentences: readonly Sentence[]): ReadonlySet<Token> {
   const quoted = new Set<Token>()
   for (const paragraph of group(sentences, (sentence) => sentence.paragraph).values()) {
-    const paired = isPaired(paragraph)
+    const paired = paragraph.flatMap(({ tokens }) => tokens.filter(isMark)).length % 2 === 0
     let open = false
     for (const { tokens } of paragraph) {
       if (!paired) open = false

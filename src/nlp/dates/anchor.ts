@@ -1,6 +1,6 @@
 import { bounds, parseEdtf } from '../../dates/index.ts'
 import type { DateBasis, Edtf } from '../../types.ts'
-import type { DateExpression, Located } from './expression.ts'
+import type { Calendar, DateExpression, Located } from './expression.ts'
 
 /** The date that others are told from, as precisely as it is known. */
 export interface Anchor {
@@ -16,16 +16,19 @@ export interface Anchor {
 /** Nothing is known of the article's date. */
 export const NO_ANCHOR: Anchor = { uncertain: false, basis: 'article' }
 
+/** A date that was told from an anchor, with the mark of how sure it is. */
+export function marked(edtf: Edtf, { uncertain }: Anchor, approximate = false): Edtf {
+  if (edtf.includes('/')) return edtf
+  return `${edtf}${uncertain && !edtf.startsWith('X') ? (approximate ? '%' : '?') : approximate ? '~' : ''}`
+}
+
 /** The anchor that an article's date gives. */
-export function anchorOf(published: Edtf | undefined): Anchor {
-  const value = published === undefined ? undefined : parseEdtf(published)
+export function anchorOf(published: Edtf): Anchor {
+  const value = parseEdtf(published)
   if (!value || value.kind === 'decade' || value.kind === 'century') return NO_ANCHOR
   if (value.kind === 'interval') {
-    const stretch = bounds(published ?? '')
-    const year = stretch?.from.slice(0, 4)
-    return year !== undefined && year === stretch?.to.slice(0, 4)
-      ? { year: Number(year), uncertain: false, basis: 'article' }
-      : NO_ANCHOR
+    const [from, to] = [bounds(published)?.from.slice(0, 4), bounds(published)?.to.slice(0, 4)]
+    return from !== undefined && from === to ? { ...NO_ANCHOR, year: Number(from) } : NO_ANCHOR
   }
   return {
     ...(value.year !== undefined && { year: value.year }),
@@ -37,20 +40,11 @@ export function anchorOf(published: Edtf | undefined): Anchor {
   }
 }
 
-/** Full days that an expression states. */
-function fullDays(expression: DateExpression): { year: number; month: number }[] {
-  if (expression.kind === 'range') return [...fullDays(expression.from), ...fullDays(expression.to)]
-  if (expression.kind === 'open') return fullDays(expression.date)
-  const { year, part: month } = expression.kind === 'calendar' ? expression : {}
-  return expression.kind === 'calendar' && expression.unit === 'day' && year !== undefined && month !== undefined
-    ? [{ year, month }]
-    : []
-}
-
-function yearsOf(expression: DateExpression): number[] {
-  if (expression.kind === 'range') return [...yearsOf(expression.from), ...yearsOf(expression.to)]
-  if (expression.kind === 'open') return yearsOf(expression.date)
-  return expression.kind === 'calendar' && expression.year !== undefined ? [expression.year] : []
+/** The parts of an expression that give a year. */
+function yearsIn(expression: DateExpression): Calendar[] {
+  if (expression.kind === 'range') return [...yearsIn(expression.from), ...yearsIn(expression.to)]
+  if (expression.kind === 'open') return yearsIn(expression.date)
+  return expression.kind === 'calendar' && expression.year !== undefined ? [expression] : []
 }
 
 const bornBefore = /\bborn\b[^.;]{0,60}$/i
@@ -62,10 +56,11 @@ const bornBefore = /\bborn\b[^.;]{0,60}$/i
 export function anchorInText(text: string, dates: readonly Located[]): Anchor {
   const days = dates
     .filter(({ start }) => !bornBefore.test(text.slice(Math.max(0, start - 80), start)))
-    .flatMap(({ expression }) => fullDays(expression))
-  const [first] = days
-  if (!first || days.some((day) => day.year !== first.year)) return NO_ANCHOR
-  if (dates.flatMap(({ expression }) => yearsOf(expression)).some((year) => year > first.year)) return NO_ANCHOR
-  const sameMonth = days.every((day) => day.month === first.month)
-  return { year: first.year, ...(sameMonth && { month: first.month }), uncertain: false, basis: 'context' }
+    .flatMap(({ expression }) => yearsIn(expression))
+    .filter(({ unit }) => unit === 'day')
+  const { year, part: month } = days[0] ?? {}
+  if (year === undefined || days.some((day) => day.year !== year)) return NO_ANCHOR
+  if (dates.some(({ expression }) => yearsIn(expression).some((date) => (date.year ?? 0) > year))) return NO_ANCHOR
+  const sameMonth = month !== undefined && days.every(({ part }) => part === month)
+  return { year, ...(sameMonth && { month }), uncertain: false, basis: 'context' }
 }

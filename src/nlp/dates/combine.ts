@@ -1,4 +1,4 @@
-import { type Calendar, type DateExpression, type Located, type Open, type Weekday, withYearOf } from './expression.ts'
+import { type DateExpression, type Located, type Open, withYearOf } from './expression.ts'
 
 const joins =
   /^\s*(?:(?<dash>[–—-])|(?<word>to|through|thru|until|till|and))\s+(?:(?:early|late|mid|the|in)\s+)?$|^\s*(?<tight>[–—-])\s*$/i
@@ -22,16 +22,6 @@ const fromAtStart =
   /(?:^|[,;:(“"]\s*|\b(?:and|but|starting|beginning|effective|as|effect|force|apply|applies|valid|sale|open|available|shut|closed|runs?|running)\s+)from\s+$/i
 const onwards = /^\s+(?:on|onwards?|forward)\b(?!\s+(?:the|a|his|her|its|their)\b)/i
 
-type Single = Calendar | Weekday
-
-function isSingle(expression: DateExpression): expression is Single {
-  return expression.kind === 'calendar' || expression.kind === 'weekday'
-}
-
-function agree(a: DateExpression, b: DateExpression): boolean {
-  return isSingle(a) && isSingle(b) && a.kind === b.kind
-}
-
 /** As much as the patterns above need; a text without sentence ends takes no longer than another. */
 const LOOK_BACK = 150
 
@@ -50,11 +40,6 @@ function textBetween(a: Located, b: Located, { sentence, offset }: Place): strin
   return sentence.slice(a.end - offset, b.start - offset)
 }
 
-/** Where in the text a match starts that reaches up to the date. */
-function startOf(match: RegExpExecArray, date: Located): number {
-  return date.start - match[0].length
-}
-
 function isRange(between: string, before: string): boolean {
   const found = joins.exec(between)
   if (!found || movedBefore.test(before)) return false
@@ -62,51 +47,41 @@ function isRange(between: string, before: string): boolean {
 }
 
 function joined(a: Located, b: Located, place: Place): Located | undefined {
+  const [from, to] = [a.expression, b.expression]
   const before = textBefore(a, place)
-  if (!agree(a.expression, b.expression) || !isRange(textBetween(a, b, place), before)) return undefined
+  const alike = from.kind === to.kind && (from.kind === 'calendar' || from.kind === 'weekday')
+  if (!alike || !isRange(textBetween(a, b, place), before)) return undefined
   const word = betweenBefore.exec(before) ?? fromBefore.exec(before)
-  return {
-    start: word ? startOf(word, a) : a.start,
-    end: b.end,
-    expression: { kind: 'range', from: a.expression, to: b.expression },
-  }
+  return { start: a.start - (word?.[0].length ?? 0), end: b.end, expression: { kind: 'range', from, to } }
 }
 
-/** The word before a date that opens it on one side. */
-function opening(before: string, after: string): (Pick<Open, 'side' | 'from'> & { word: RegExpExecArray }) | undefined {
-  const since = sinceBefore.exec(before)
-  if (since)
-    return reason.test(after) && /(?:^|[,;:(“"]\s*)$/.test(before.slice(0, since.index))
-      ? undefined
-      : { side: 'since', word: since }
-  const until = untilBefore.exec(before)
-  if (until) return notUntil.test(before.slice(0, until.index)) ? undefined : { side: 'until', word: until }
-  const from = fromBefore.exec(before)
-  return from && (onwards.test(after) || fromAtStart.test(before))
-    ? { side: 'since', word: from, from: true }
-    : undefined
-}
-
-/** "before 1998", of a year, a month and the like in an article: a question's "before" is read with its verb. */
-function earlier(
-  { expression }: Located,
+/** The words before a date that open it on one side; those of "before 1998" in an article only, as a question's "before" is read with its verb. */
+function opening(
+  expression: DateExpression,
   before: string,
-  { question }: Place,
-): (Pick<Open, 'side'> & { word: RegExpExecArray }) | undefined {
-  const word =
-    question || expression.kind !== 'calendar' || expression.unit === 'day' ? null : earlierBefore.exec(before)
-  return word ? { side: 'until', word } : undefined
+  after: string,
+  question: boolean,
+): (Pick<Open, 'side' | 'from'> & { words: string }) | undefined {
+  const since = sinceBefore.exec(before)
+  if (since && !(reason.test(after) && /(?:^|[,;:(“"]\s*)$/.test(before.slice(0, since.index))))
+    return { side: 'since', words: since[0] }
+  const until = untilBefore.exec(before)
+  if (until && !notUntil.test(before.slice(0, until.index))) return { side: 'until', words: until[0] }
+  const from = fromBefore.exec(before)
+  if (from && (onwards.test(after) || fromAtStart.test(before))) return { side: 'since', words: from[0], from: true }
+  const isLong = expression.kind === 'calendar' && expression.unit !== 'day'
+  const earlier = isLong && !question ? earlierBefore.exec(before) : null
+  return earlier ? { side: 'until', words: earlier[0] } : undefined
 }
 
 function opened(date: Located, place: Place): Located {
-  const { expression, end } = date
+  const { expression, start, end } = date
   if (expression.kind === 'range' || expression.kind === 'open') return date
-  const endInSentence = end - place.offset
-  const before = textBefore(date, place)
-  const found = opening(before, place.sentence.slice(endInSentence, endInSentence + 20)) ?? earlier(date, before, place)
+  const after = place.sentence.slice(end - place.offset, end - place.offset + 20)
+  const found = opening(expression, textBefore(date, place), after, place.question)
   if (!found) return date
-  const { word, ...side } = found
-  return { start: startOf(word, date), end, expression: { kind: 'open', ...side, date: expression } }
+  const { words, ...side } = found
+  return { start: start - words.length, end, expression: { kind: 'open', ...side, date: expression } }
 }
 
 const lists = /^\s*(?:,|,?\s*(?:and|or))\s+$/
@@ -139,8 +114,7 @@ export function combine(
   const dates = withListedYears(found, place)
   const combined: Located[] = []
   for (let i = 0; i < dates.length; i++) {
-    const date = dates[i]
-    const next = dates[i + 1]
+    const [date, next] = [dates[i], dates[i + 1]]
     if (!date) continue
     const range = next && joined(date, next, place)
     combined.push(range ?? opened(date, place))

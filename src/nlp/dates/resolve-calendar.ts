@@ -1,6 +1,6 @@
 import { type Bounds, bounds, dayNumber, daysInMonth, isoDay, isoMonth, isoYear } from '../../dates/index.ts'
 import type { Edtf } from '../../types.ts'
-import type { Anchor } from './anchor.ts'
+import { type Anchor, marked } from './anchor.ts'
 import type { Calendar } from './expression.ts'
 import type { Circumstances, Resolved } from './resolve.ts'
 import type { Direction } from './tense.ts'
@@ -96,10 +96,7 @@ function nearest(calendar: Calendar, anchor: Anchor, year: number, direction: Di
   return future && future.days <= DAYS_AHEAD && (!past || future.days < -past.days) ? future : (past ?? future)
 }
 
-/**
- * In a story of other days ("On 5 May 2003 … On June 12 …") a later date is of the year that the last full date gave,
- * if it comes after that one; undefined outside such a story.
- */
+/** In a story of other days ("On 5 May 2003 … On June 12 …") a later date is of the year that the last full date gave, if it comes after that one. */
 function inStory(calendar: Calendar, { recent, anchor }: Circumstances): Edtf | undefined {
   const last = recent[0]
   if (calendar.unit !== 'day' && calendar.unit !== 'month') return undefined
@@ -108,10 +105,6 @@ function inStory(calendar: Calendar, { recent, anchor }: Circumstances): Edtf | 
   if (!(year < (anchor.year ?? 0))) return undefined
   const edtf = inYear(calendar, year)
   return edtf > last.edtf ? edtf : undefined
-}
-
-function mark(edtf: Edtf, anchor: Anchor): Edtf {
-  return anchor.uncertain ? `${edtf}?` : edtf
 }
 
 /** A part of the year named by its article's date. */
@@ -124,7 +117,7 @@ function fromArticle(calendar: Calendar, circumstances: Circumstances): Resolved
   }
   if (calendar.turn !== undefined) {
     const edtf = turned(calendar, anchor, year)
-    return edtf === undefined ? undefined : { edtf: mark(edtf, anchor), basis: anchor.basis }
+    return edtf === undefined ? undefined : { edtf: marked(edtf, anchor), basis: anchor.basis }
   }
   if (anchor.basis === 'context') return { edtf: inYear(calendar, year), basis: 'context' }
   const choice = nearest(calendar, anchor, year, direction)
@@ -132,7 +125,7 @@ function fromArticle(calendar: Calendar, circumstances: Circumstances): Resolved
   const mayBeStory = Math.abs(choice.days) > DAYS_FROM_ARTICLE && direction !== 'future'
   const story = mayBeStory ? inStory(calendar, circumstances) : undefined
   if (story !== undefined) return { edtf: story, basis: 'context' }
-  return { edtf: mark(choice.edtf, anchor), basis: 'assumed-year' }
+  return { edtf: marked(choice.edtf, anchor), basis: 'assumed-year' }
 }
 
 /** The year of the nearest date before that has one. */
@@ -159,5 +152,5 @@ export function resolveCalendar(calendar: Calendar, circumstances: Circumstances
     return edtf === undefined ? undefined : { edtf, basis: 'stated' }
   }
   const edtf = inYear(calendar, year + yearFrom.years)
-  return yearFrom.of === 'article' ? { edtf: mark(edtf, anchor), basis: anchor.basis } : { edtf, basis: 'context' }
+  return yearFrom.of === 'article' ? { edtf: marked(edtf, anchor), basis: anchor.basis } : { edtf, basis: 'context' }
 }

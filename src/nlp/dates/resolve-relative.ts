@@ -1,12 +1,12 @@
 import { addDays, isoDay, isoMonth, isoYear, weekday } from '../../dates/index.ts'
 import type { Edtf } from '../../types.ts'
-import type { Anchor } from './anchor.ts'
+import { marked } from './anchor.ts'
 import type { Relative, RelativeUnit, Weekday } from './expression.ts'
 import type { Circumstances, Resolved } from './resolve.ts'
 import type { Direction } from './tense.ts'
 
 /** A date as far as it is known, to count from. */
-type Origin = Pick<Anchor, 'year' | 'month' | 'day'>
+type Origin = { readonly [part in 'year' | 'month' | 'day']?: number | undefined }
 
 function dayOf({ year, month, day }: Origin): string | undefined {
   return year !== undefined && month !== undefined && day !== undefined ? isoDay(year, month, day) : undefined
@@ -56,27 +56,21 @@ function shifted(origin: Origin, unit: RelativeUnit, amount: number, direction: 
       return year === undefined
         ? isoMonth(2000, month + amount).replace(/^\d{4}/, 'XXXX')
         : isoMonth(year, month + amount)
-    case 'quarter': {
+    case 'quarter':
       if (year === undefined || month === undefined) return undefined
       return quarterOf(year * 4 + Math.floor((month - 1) / 3) + amount)
-    }
     case 'year':
       return year === undefined ? undefined : isoYear(year + amount)
   }
 }
 
 /** What a date found before gives to count from. */
-function originOf({ edtf }: Resolved): (Origin & { readonly quarter?: number }) | undefined {
-  const found = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[?~]?$/.exec(edtf)
-  if (!found) {
-    const years = /^(\d{4})[^/]*\/\1/.exec(edtf)
-    return years ? { year: Number(years[1]) } : undefined
-  }
-  const [year, part, day] = found.slice(1).map((digits) => (digits === undefined ? undefined : Number(digits)))
-  if (year === undefined) return undefined
-  if (part === undefined || part > 12)
-    return { year, ...(part !== undefined && part >= 33 && part <= 36 && { quarter: part - 33 }) }
-  return { year, month: part, ...(day !== undefined && { day }) }
+function originOf({ edtf }: Resolved): (Origin & { readonly quarter: number | undefined }) | undefined {
+  const found = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[?~]?$/.exec(edtf) ?? /^(\d{4})[^/]*\/\1/.exec(edtf)
+  if (!found) return undefined
+  const [year, part = 0, day] = found.slice(1).map((digits) => (digits === undefined ? undefined : Number(digits)))
+  const month = part >= 1 && part <= 12 ? part : undefined
+  return { year, month, day, quarter: part >= 33 && part <= 36 ? part - 33 : undefined }
 }
 
 /** "the same day", "a year earlier": counted from the nearest date before that is precise enough. A quarter a year earlier is a quarter. */
@@ -92,11 +86,6 @@ function fromContext({ unit, amount }: Relative, { recent, direction }: Circumst
     if (edtf !== undefined) return { edtf, basis: 'context' }
   }
   return undefined
-}
-
-function marked(edtf: Edtf, anchor: Anchor, approximate: boolean | undefined): Edtf {
-  if (edtf.includes('/')) return edtf
-  return `${edtf}${anchor.uncertain && !edtf.startsWith('X') ? (approximate ? '%' : '?') : approximate ? '~' : ''}`
 }
 
 /** Works out "last week", "two days ago", "the same day" and the like. */
@@ -147,5 +136,5 @@ export function resolveWeekday(
   }
   const day = dayOf(anchor)
   if (day === undefined) return undefined
-  return { edtf: marked(weekdayFrom(expression, day, direction), anchor, false), basis: anchor.basis }
+  return { edtf: marked(weekdayFrom(expression, day, direction), anchor), basis: anchor.basis }
 }

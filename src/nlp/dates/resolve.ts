@@ -1,6 +1,6 @@
 import { addDays, compareEdtf, daysInMonth, isoDay, weekday } from '../../dates/index.ts'
 import type { DateBasis, Edtf } from '../../types.ts'
-import type { Anchor } from './anchor.ts'
+import { type Anchor, NO_ANCHOR } from './anchor.ts'
 import { type DateExpression, type NthWeekday, type Open, type Range, withYearOf } from './expression.ts'
 import { resolveCalendar } from './resolve-calendar.ts'
 import { resolveRelative, resolveWeekday } from './resolve-relative.ts'
@@ -52,33 +52,20 @@ function nthWeekday(
 }
 
 /** The last date takes its year (or week) from the first, which has been worked out. */
-function lastOf(
-  from: DateExpression,
-  to: DateExpression,
-  first: Resolved,
-  circumstances: Circumstances,
-): Resolved | undefined {
-  if (
-    to.kind === 'calendar' &&
-    to.year === undefined &&
-    !to.yearFrom &&
-    to.turn === undefined &&
-    from.kind === 'calendar'
-  ) {
-    const year = Number(first.edtf.slice(0, 4))
-    if (Number.isNaN(year))
-      return resolveCalendar(to, { ...circumstances, anchor: { uncertain: false, basis: 'article' } })
-    const wraps = (to.part ?? 0) < (from.part ?? 0)
-    const resolved = resolveCalendar({ ...to, year: year + (wraps ? 1 : 0) }, circumstances)
-    return resolved && { ...resolved, edtf: first.edtf.endsWith('?') ? `${resolved.edtf}?` : resolved.edtf }
-  }
+function lastOf({ from, to }: Range, first: Resolved, circumstances: Circumstances): Resolved | undefined {
   if (to.kind === 'weekday') return resolveWeekday({ ...to, of: 'context' }, { ...circumstances, recent: [first] })
-  return resolve(to, circumstances)
+  const isOpen = to.kind === 'calendar' && to.year === undefined && !to.yearFrom && to.turn === undefined
+  if (!isOpen || from.kind !== 'calendar') return resolve(to, circumstances)
+  const year = Number(first.edtf.slice(0, 4))
+  if (Number.isNaN(year)) return resolveCalendar(to, { ...circumstances, anchor: NO_ANCHOR })
+  const wraps = (to.part ?? 0) < (from.part ?? 0)
+  const resolved = resolveCalendar({ ...to, year: year + (wraps ? 1 : 0) }, circumstances)
+  return resolved && { ...resolved, edtf: first.edtf.endsWith('?') ? `${resolved.edtf}?` : resolved.edtf }
 }
 
-function range({ from, to }: Range, circumstances: Circumstances): Resolved | undefined {
-  const first = resolve(withYearOf(from, to), circumstances)
-  const last = first && lastOf(from, to, first, circumstances)
+function range(between: Range, circumstances: Circumstances): Resolved | undefined {
+  const first = resolve(withYearOf(between.from, between.to), circumstances)
+  const last = first && lastOf(between, first, circumstances)
   if (!first || !last) return undefined
   const [start, end] = [ends(first.edtf)[0], ends(last.edtf)[1]]
   if (!start.startsWith('X') && compareEdtf(start, end) > 0) return undefined

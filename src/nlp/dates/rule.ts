@@ -1,5 +1,58 @@
-import type { DateExpression, Refused } from './expression.ts'
-import { type Groups, pattern } from './pattern.ts'
+import type { Span } from '../../types.ts'
+import type { DateExpression, Located, Refused } from './expression.ts'
+import { DECADES, FEAST_DAYS, type Groups, MONTHS, NUMBERS, ORDINALS, SEASONS, WEEKDAYS } from './words.ts'
+
+/** One of the words, the longest first; dots are taken as they are, apostrophes of either form. */
+export function oneOf(words: Iterable<string>): string {
+  const escaped = [...words].map((word) => word.replaceAll('.', '\\.').replaceAll("'", "['’]"))
+  return `(?:${escaped.sort((a, b) => b.length - a.length).join('|')})`
+}
+
+/** A month; a full stop belongs to it after an abbreviation, or before a day with its year ("May. 4, 2020"). */
+export const MONTH = `(?<month>${oneOf(MONTHS.keys())})\\b(?:(?<=\\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec))\\.|\\.(?=\\s{0,4}\\d{1,2}(?:st|nd|rd|th)?,?\\s{1,4}(?:1\\d|20)\\d\\d))?`
+export const WEEKDAY = `(?<weekday>${oneOf(WEEKDAYS)})`
+/** Some day of that name: "on a Saturday". */
+export const SOME_WEEKDAY = `(?<=\\bon )an? ${WEEKDAY}\\b(?= ?(?:[,.;:)]|$|(?:in|and|or|when|at|after|before)\\b))`
+/** A weekday before a date, which says nothing more: "Saturday, ", "Sat. ". */
+export const WEEKDAY_BEFORE = `(?:(?:(?:last|this|next|early|late) )?(?:${oneOf(WEEKDAYS)}|(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\\.?) ?,? (?:the )?)?`
+export const DAY = '(?<day>3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?'
+/** Before our era. */
+export const BC = '(?:B\\.C\\.(?:E\\.)?|BCE?\\b)'
+/** A year that stands after a month; the mark of a footnote may follow its full stop ("3 June 2019.2 It"): 1000 to 2099, or an earlier one that is said to be of our era ("28 October 312 AD") or before it. */
+export const YEAR_AFTER =
+  `(?:(?<yearBC>[1-9]\\d{0,3}) ?${BC}|` +
+  '(?<year>(?:1\\d|20)\\d\\d|[1-9]\\d\\d(?= ?(?:A\\.D\\.|C\\.E\\.|AD\\b|CE\\b)))(?![\\d%]|,\\d|\\.\\d(?!\\d?(?:\\s|$))|-\\d))'
+export const SEASON = `(?<season>${oneOf(SEASONS.keys())})`
+export const NUMBER = `(?:\\d{1,3}|${oneOf(NUMBERS.keys())})`
+export const ORDINAL = oneOf(ORDINALS.keys())
+export const DECADE_WORD = `(?<decadeWord>${oneOf(DECADES.keys())})`
+export const FEAST = `(?<feast>${oneOf(FEAST_DAYS.keys())})`
+/** "of this year", "last year", "of the same year", after a part of the year. */
+export const YEAR_TAIL =
+  ' ?,? (?:of |in )?(?:(?<yearTurn>this|last|next|the current|the previous|the following|the same|that|that same) year)'
+/** "early ", "mid-", "at the end of " before a date: it makes the date no wider and is not made more precise than that. */
+export const PHASE =
+  '(?:(?:early|late|mid)(?: ?- ?| (?:in )?)|(?:the )?(?:very )?(?:beginning|start|middle|end|close|rest|remainder) of (?:the )?)'
+/** No digit, sign or hyphen may stand before a number that is a date. */
+export const NO_NUMBER_BEFORE = '(?<![\\d.,:/+#$£€¥-]|[\\d]\\s)(?<!\\b(?:No|no|Nos|nos)\\.?\\s)'
+export const NO_NUMBER_AFTER = '(?![\\d%]|[.,:/-]\\d)'
+
+/** Compiles a pattern: a space stands for white space (at most four, so that blank stretches cost nothing), ` ?` for that or none; case does not count. */
+export function pattern(source: string): RegExp {
+  return new RegExp(source.replaceAll(' ?', '\\s{0,4}').replaceAll(' ', '\\s{1,4}'), 'gi')
+}
+
+/** Tests that are cheap enough to be run on each sentence. */
+export const TRIGGERS = {
+  digit: /\d/,
+  month: new RegExp(`\\b${oneOf(MONTHS.keys())}(?![a-z])`, 'i'),
+  weekday: new RegExp(oneOf(WEEKDAYS), 'i'),
+  unit: /\b(?:days?|weeks?|weekends?|months?|quarters?|halfs?|half|years?|centur|millenni)|year-end/i,
+  'day-word': /\b(?:today|tonight|yesterday|tomorrow|morning|afternoon|evening|night)/i,
+  season: new RegExp(`\\b${oneOf(SEASONS.keys())}`, 'i'),
+  feast: /\b(?:day|eve|night|halloween|christmas|july|juneteenth|mayo|attacks|9\/11)\b/i,
+  'decade-word': new RegExp(oneOf(DECADES.keys()), 'i'),
+}
 
 /** A kind of word without which a rule finds nothing, so that it need not be tried. */
 export type Trigger = keyof typeof TRIGGERS
@@ -13,30 +66,49 @@ export interface Surroundings {
   readonly question: boolean
 }
 
-/** A kind of date expression: a pattern and what it means. */
-export interface Rule {
-  readonly needs: Trigger
+/** A kind of time expression: a pattern and what it means. */
+export interface Rule<E> {
+  readonly needs: Trigger | undefined
   readonly pattern: RegExp
-  /** What a match means; undefined where it is no date after all (another rule may still read a part of it). */
-  read(groups: Groups, around: Surroundings): DateExpression | Refused | undefined
+  /** What a match means; undefined where it is none after all (another rule may still read a part of it). */
+  read(groups: Groups, around: Surroundings): E | undefined
 }
 
+export type DateRule = Rule<DateExpression | Refused>
+
 /** A rule from its pattern as `pattern` compiles it. */
-export const rule = (needs: Trigger, source: string, read: Rule['read']): Rule => ({
+export const rule = <E>(needs: Trigger | undefined, source: string, read: Rule<E>['read']): Rule<E> => ({
   needs,
   pattern: pattern(source),
   read,
 })
 
-/** Tests that are cheap enough to be run on each sentence. */
-export const TRIGGERS = {
-  digit: /\d/,
-  month:
-    /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])/i,
-  weekday: /(?:mon|tues|wednes|thurs|fri|satur|sun)day/i,
-  unit: /\b(?:days?|weeks?|weekends?|months?|quarters?|halfs?|half|years?|centur|millenni)|year-end/i,
-  'day-word': /\b(?:today|tonight|yesterday|tomorrow|morning|afternoon|evening|night)/i,
-  season: /\b(?:spring|summer|autumn|fall|winter)/i,
-  feast: /\b(?:day|eve|night|halloween|christmas|july|juneteenth|mayo|attacks|9\/11)\b/i,
-  'decade-word': /(?:twen|thir|for|fif|six|seven|eigh|nine)ties/i,
+/** How far rules look around, so that a text without sentence ends takes no longer than another. */
+const SURROUNDINGS = 250
+
+/** What a rule finds in a sentence that starts at `offset` of its text. */
+export const findBy = <E>(rule: Rule<E>, sentence: string, offset: number, question = false): Located<E>[] =>
+  [...sentence.matchAll(rule.pattern)].flatMap((match) => {
+    const end = match.index + match[0].trimEnd().length
+    const expression = rule.read(match.groups ?? {}, {
+      match: sentence.slice(match.index, end),
+      before: sentence.slice(Math.max(0, match.index - SURROUNDINGS), match.index),
+      after: sentence.slice(end, end + SURROUNDINGS),
+      question,
+    })
+    return expression ? [{ start: match.index + offset, end: end + offset, expression }] : []
+  })
+
+/** Of spans that overlap the leftmost and longest is kept; of two as long, the earlier one. */
+export function leftmostLongest<S extends Span>(spans: readonly S[]): S[] {
+  const kept: S[] = []
+  for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end))
+    if (span.start >= (kept.at(-1)?.end ?? 0)) kept.push(span)
+  return kept
 }
+
+export const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
+
+/** True where a name covers a part of a span and goes beyond it ("April Chen", "Smart China Expo 2019"). */
+export const goesBeyond = (name: Span, span: Span): boolean =>
+  overlap(name, span) && (name.start < span.start || name.end > span.end)

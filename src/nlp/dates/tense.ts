@@ -1,34 +1,25 @@
 import type { DateExpression } from './expression.ts'
+import { wordSet } from './words.ts'
 
 /** Which way from the article's date a date lies, by the verbs around it. */
 export type Direction = 'past' | 'future' | 'unknown'
 
-const FUTURE = new Set(
-  "will shall 'll won't would could might should expected scheduled slated planned plans plan planning upcoming forthcoming due set intends intend aims hopes anticipated projected tentatively going preparing prepares poised begins starts opens forecast closes ends expires airs debuts kicks".split(
-    ' ',
-  ),
+const FUTURE = wordSet(
+  "will shall 'll won't would could might should expected scheduled slated planned plans plan planning upcoming forthcoming due set intends intend aims hopes anticipated projected tentatively going preparing prepares poised begins starts opens forecast closes ends expires airs debuts kicks",
 )
 /** Plans are told in the present as well ("talks resume Thursday"); behind "to" these say nothing. */
-const PRESENT = new Set(
-  'resume resumes begin convene convenes meet meets go goes take takes leaves arrives departs reopens closes sails tours performs'.split(
-    ' ',
-  ),
+const PRESENT = wordSet(
+  'resume resumes begin convene convenes meet meets go goes take takes leaves arrives departs reopens closes sails tours performs',
 )
 /** Forms that are past by themselves; those in -ed are told by their ending. */
-const PAST = new Set(
-  'was were had did said met held told took began won made went gave came left found died became got saw rose fell sold bought led lost ran spoke wrote sent built struck shot hit kept brought thought felt paid drew grew flew broke chose hurt fought taught caught stood heard knew threw wore beat cut quit ate drove rode swam sang sank rang slept swept fled hung hid laid lent lit shook stole stuck sought swore tore woke drank forbade forgave sprang withdrew overtook overcame rebuilt resold rewrote undertook has have'.split(
-    ' ',
-  ),
+const PAST = wordSet(
+  'was were had did said met held told took began won made went gave came left found died became got saw rose fell sold bought led lost ran spoke wrote sent built struck shot hit kept brought thought felt paid drew grew flew broke chose hurt fought taught caught stood heard knew threw wore beat cut quit ate drove rode swam sang sank rang slept swept fled hung hid laid lent lit shook stole stuck sought swore tore woke drank forbade forgave sprang withdrew overtook overcame rebuilt resold rewrote undertook has have',
 )
 /** After these a form in -ed or "held" is a passive, whose time another verb tells. */
-const AUXILIARY = new Set(
-  "be being been is are get gets remain remains stay stays keep keeps to will not also it's".split(' '),
-)
+const AUXILIARY = wordSet("be being been is are get gets remain remains stay stays keep keeps to will not also it's")
 /** Adjectives and nouns in -ed. */
-const NOT_VERBS = new Set(
-  'united red need speed hundred indeed based so-called limited feed seed breed proposed expected scheduled planned'.split(
-    ' ',
-  ),
+const NOT_VERBS = wordSet(
+  'united red need speed hundred indeed based so-called limited feed seed breed proposed expected scheduled planned',
 )
 
 const words = /[\p{L}'’-]+/gu

@@ -1,12 +1,11 @@
 import type { NameKind } from '../../types.ts'
+import { wordSet } from '../dates/words.ts'
 import { textAt, wordAt, wordsOf } from '../tokens.ts'
-import type { Token } from '../types.ts'
+import type { Token, TokenRange } from '../types.ts'
 import { inPlainLetters } from '../wink.ts'
-import { isGiven } from './given-names.ts'
-import { eventWords, organisationWords, placeWords, titles, workWords } from './head-words.ts'
-import { hasInnerCapital, isCapital, particle, wordCount } from './name-words.ts'
+import { eventWords, organisationWords, placeWords, titleQualifiers, titles, workWords } from './head-words.ts'
+import { hasInnerCapital, isCapital, isGiven, particle, wordCount } from './name-words.ts'
 import { demonyms, knownPlaces } from './places.ts'
-import { titleQualifiers } from './split.ts'
 
 /** What counts for each kind of name, summed over an entity's mentions. */
 export type Votes = Record<NameKind, number>
@@ -15,16 +14,14 @@ export const noVotes = (): Votes => ({ person: 0, organisation: 0, place: 0, eve
 
 /** Particles of persons' names that hardly stand in those of places. */
 const personal = /^(?:von|van|der|den|ten|ter|zu|af|bin|ibn|al[-‐‑].+)$/
+const opensPlace = /^(?:port|mount|mt\.|st\.?|saint|lake|fort|cape|gulf|bay|isle|san|santa|los|las|el|sao|são|rio)$/
 const placePreposition = /^(?:in|at|near|from|to|across|around|outside|throughout|toward|towards|into|via)$/
 /** Offices that a person has somebody for as often as a body has. */
 const personalOffice =
   /^(?:advis[eo]r|aide|ally|assistant|attorney|lawyer|solicitor|counsel|biographer|spokes(?:man|woman|person)|successor|predecessor|nominee|drummer|bassist|guitarist|pianist)$/
-export const humanVerb: ReadonlySet<string> = new Set(
-  `say tell state note add announce claim believe think hope want ask answer reply explain argue declare thank congratulate express welcome meet attend resign die marry study write speak visit praise criticize
-  criticise admit deny confirm suggest warn promise recall remember win lead found direct serve graduate become join retire testify accuse`.split(
-    /\s+/,
-  ),
-)
+export const humanVerb =
+  wordSet(`say tell state note add announce claim believe think hope want ask answer reply explain argue declare thank congratulate express welcome meet attend resign die marry study write speak visit praise criticize
+  criticise admit deny confirm suggest warn promise recall remember win lead found direct serve graduate become join retire testify accuse`)
 
 /**
  * Counts what the words of a name, and those around one mention of it, say of its kind.
@@ -34,60 +31,46 @@ export const humanVerb: ReadonlySet<string> = new Set(
  */
 export function vote(
   tokens: readonly Token[],
-  from: number,
-  to: number,
+  { from, to }: TokenRange,
   lowerCase: ReadonlySet<string>,
   votes: Votes,
 ): void {
   const words = tokens.slice(from, to)
-  const first = words[0]
-  const last = words[words.length - 1]
+  const [first, last] = [words[0], words.at(-1)]
   if (!first || !last) return
-  const name = wordsOf(tokens, from, to).replace(' ,', '')
-  const count = wordCount(words)
+  const single = words.length === 1
   const of = words.findIndex((t) => /^(?:of|for|on)$/.test(t.lower))
-  const head = of > 0 ? words[of - 1] : last
+  const head = wordAt(words, of > 0 ? of - 1 : words.length - 1)
+  const name = wordsOf(tokens, from, to).replace(' ,', '')
   const unmarked = inPlainLetters(name).normalize('NFD').replace(/\p{M}/gu, '')
   if ([name, name.replace(/^the /, ''), unmarked].some((form) => knownPlaces.has(form))) votes.place += 8
   if (demonyms.has(name)) votes.other += 3
-  if (head && words.length > 1) {
-    if (organisationWords.has(head.lower)) votes.organisation += 5
-    if (eventWords.has(head.lower)) votes.event += 5
-    if (placeWords.has(head.lower)) votes.place += 5
-    if (workWords.has(head.lower)) votes.work += 4
+  if (!single) {
+    if (organisationWords.has(head)) votes.organisation += 5
+    if (eventWords.has(head)) votes.event += 5
+    if (placeWords.has(head)) votes.place += 5
+    if (workWords.has(head)) votes.work += 4
+    if (opensPlace.test(first.lower)) votes.place += 4
   }
-  if (
-    words.length > 1 &&
-    /^(?:port|mount|mt\.|st\.?|saint|lake|fort|cape|gulf|bay|isle|san|santa|los|las|el|sao|são|rio)$/.test(first.lower)
-  )
-    votes.place += 4
+  const count = wordCount(words)
+  const few = count >= 2 && count <= 4
   // "Grant Committee" is a body, "Grant Hill" a person.
-  if (count >= 2 && count <= 4 && isGiven(first.lower)) votes.person += organisationWords.has(head?.lower ?? '') ? 4 : 5
-  if (count >= 2 && count <= 4 && words.some((t) => /^(?:[A-Z]\.)+$/.test(t.text) && !knownPlaces.has(t.lower)))
-    votes.person += 3
-  if (words.length === 1 && /^[A-Z]{2,6}$/.test(first.text)) votes.organisation += 2
-  if (
-    /^[a-z]{1,2}[A-Z]/.test(first.text) ||
-    (words.length > 1 && /^\d/.test(last.text) && !eventWords.has(wordAt(words, words.length - 2)))
-  )
-    votes.work += 4
-  if (
-    count >= 2 &&
-    count <= 3 &&
-    words.every(
-      (t) =>
-        particle.test(t.text) ||
-        (isCapital(t) && !hasInnerCapital(t) && /^[\p{L}'’-]{2,}$/u.test(t.text) && !lowerCase.has(t.lower)),
-    )
-  )
-    votes.person += words.some((t) => personal.test(t.text)) ? 2.6 : 0.6
+  if (few && isGiven(first.lower)) votes.person += organisationWords.has(head) ? 4 : 5
+  if (few && words.some((t) => /^(?:[A-Z]\.)+$/.test(t.text) && !knownPlaces.has(t.lower))) votes.person += 3
+  if (single && /^[A-Z]{2,6}$/.test(first.text)) votes.organisation += 2
+  const numbered = !single && /^\d/.test(last.text) && !eventWords.has(wordAt(words, words.length - 2))
+  if (/^[a-z]{1,2}[A-Z]/.test(first.text) || numbered) votes.work += 4
+  const isPlain = (t: Token) =>
+    particle.test(t.text) ||
+    (isCapital(t) && !hasInnerCapital(t) && /^[\p{L}'’-]{2,}$/u.test(t.text) && !lowerCase.has(t.lower))
+  if (few && count <= 3 && words.every(isPlain)) votes.person += words.some((t) => personal.test(t.text)) ? 2.6 : 0.6
   const before = tokens[from - 1]
   const after = tokens[to]
   // "the Fox", "the Grey Heron Weir"
-  if (before?.lower === 'the') votes.person -= words.length === 1 ? 2 : isGiven(first.lower) ? 0 : 1
+  if (before?.lower === 'the') votes.person -= single ? 2 : isGiven(first.lower) ? 0 : 1
   // "Harbour Analytica manager Ann Lee": as well.
   const office = officeAfter(tokens, to)
-  if (office && words.length > 1 && !personalOffice.test(office.lower)) {
+  if (office && !single && !personalOffice.test(office.lower)) {
     votes.person -= 1
     votes.organisation += 0.6
   }
@@ -97,8 +80,8 @@ export function vote(
   if (after && (after.lower === 'who' || after.lower === 'whose')) votes.person += 3
   if (after?.text === ',' && tokens[to + 1]?.lower === 'who') votes.person += 2
   if (after?.pos === 'VERB' && humanVerb.has(after.lemma)) {
-    votes.person += words.length > 1 ? 1.5 : 0.6
-    votes.organisation += words.length > 1 ? 0.6 : 1
+    votes.person += single ? 0.6 : 1.5
+    votes.organisation += single ? 1 : 0.6
   }
   if (before?.pos === 'VERB' && humanVerb.has(before.lemma) && /^[“"”,]$/.test(textAt(tokens, from - 2)))
     votes.person += 2

@@ -2,12 +2,10 @@ import { MONTH_NAMES } from '../../dates/index.ts'
 import type { Span } from '../../types.ts'
 import { isVerb, textAt, wordAt } from '../tokens.ts'
 import type { Sentence, Token, TokenRange } from '../types.ts'
-import { honorifics, titles } from './head-words.ts'
-import type { NameMention, Names } from './index.ts'
-import { mentionsOf } from './lookup.ts'
+import { honorifics, titleQualifiers, titles } from './head-words.ts'
+import { mentionsOf, type NameMention, type Names } from './index.ts'
 import { calendarWord } from './name-words.ts'
 import { demonyms } from './places.ts'
-import { titleQualifiers } from './split.ts'
 
 /** An article's word that a person holds (or held) an office or has a calling. */
 export interface Holding {
@@ -33,8 +31,6 @@ const governs = /^(?:of|to|for|on|at|in)$/
 const leadIn = /^(?:the|a|an|as|its|his|her|their|current|new|newly|also|one|then|now|formerly|once|sometime)$/
 /** Qualifies an office as `titleQualifiers` do. */
 const ofOffice = /^(?:minister|software|hardware)$/
-const anyTitle = (tokens: readonly Token[], at: number): boolean =>
-  isTitleWord(tokens[at]) || titleQualifiers.has(wordAt(tokens, at)) || ofOffice.test(wordAt(tokens, at))
 
 const isTitleWord = (token: Token | undefined): boolean =>
   token !== undefined &&
@@ -43,65 +39,59 @@ const isTitleWord = (token: Token | undefined): boolean =>
     (token.lower.startsWith('ex-') && titles.has(token.lower.slice(3))) ||
     (/^[a-z]+(?:woman|man|person)$/.test(token.lower) && token.lower.length > 7))
 
+/** The first place from which on, up to `to`, each token is such. */
+function reachBack(to: number, least: number, isSuch: (at: number) => boolean): number {
+  let at = to
+  while (at > least && isSuch(at - 1)) at--
+  return at
+}
+
 /** Reads an office from its words: which is the title, and of what. */
 function readOffice(
   text: string,
   tokens: readonly Token[],
   range: TokenRange,
 ): Pick<Holding, 'phrase' | 'title' | 'of' | 'former'> | undefined {
+  const word = (at: number) => wordAt(tokens, at)
   let { from } = range
-  while (
-    from < range.to &&
-    // "New Norland" is a name.
-    (tokens[from]?.pos !== 'PROPN' || wordAt(tokens, from) === 'the') &&
-    leadIn.test(wordAt(tokens, from))
-  )
-    from++
+  // "New Norland" is a name.
+  while (from < range.to && (tokens[from]?.pos !== 'PROPN' || word(from) === 'the') && leadIn.test(word(from))) from++
   // "treasurer now", "chair still"
-  let to = range.to
-  while (to > from + 1 && tokens[to - 1]?.pos === 'ADV') to--
+  const to = reachBack(range.to, from + 1, (at) => tokens[at]?.pos === 'ADV')
   let titleAt = -1
   // "Bank of Leeds Governor": the body may have an "of" of its own, where the title comes last.
   const closing = isTitleWord(tokens[to - 1]) && !isTitleWord(tokens[from])
   for (let i = from; i < to; i++) {
-    if (governs.test(wordAt(tokens, i)) && !(closing && titleAt < 0)) break
+    if (governs.test(word(i)) && !(closing && titleAt < 0)) break
     if (isTitleWord(tokens[i])) titleAt = i
   }
   const last = tokens[to - 1]
   const title = tokens[titleAt]
   if (titleAt < 0 || !title || !last) return undefined
-  let titleFrom = titleAt
-  while (
-    titleFrom > from &&
-    !(closing && governs.test(wordAt(tokens, titleFrom - 2))) &&
-    anyTitle(tokens, titleFrom - 1)
+  let titleFrom = reachBack(
+    titleAt,
+    from,
+    (at) =>
+      !(closing && governs.test(word(at - 1))) &&
+      (isTitleWord(tokens[at]) || titleQualifiers.has(word(at)) || ofOffice.test(word(at))),
   )
-    titleFrom--
   const former =
     title.lower.startsWith('ex-') ||
     tokens.slice(from, titleAt).some((t) => formerWord.test(t.lower)) ||
     tokens.slice(Math.max(0, range.from - 1), from).some((t) => /^(?:then|formerly|once|sometime)$/.test(t.lower))
-  while (titleFrom < titleAt && formerWord.test(wordAt(tokens, titleFrom))) titleFrom++
+  while (titleFrom < titleAt && formerWord.test(word(titleFrom))) titleFrom++
   const cut = (a: number, b: number) => text.slice(tokens[a]?.start ?? 0, tokens[b - 1]?.end ?? 0)
-  const bodyFrom = governs.test(wordAt(tokens, titleAt + 1)) ? titleAt + 2 : -1
   let lead = from
-  while (
-    lead < titleFrom &&
-    (formerWord.test(wordAt(tokens, lead)) ||
-      (tokens[lead]?.pos === 'ADJ' &&
-        !demonyms.has(wordAt(tokens, lead)) &&
-        tokens[lead]?.text === tokens[lead]?.lower))
-  )
-    lead++
-  let leadEnd = titleFrom
-  if (/^'s?$/.test(wordAt(tokens, leadEnd - 1))) leadEnd--
+  const isPlain = (token: Token | undefined) =>
+    token?.pos === 'ADJ' && !demonyms.has(token.lower) && token.text === token.lower
+  while (lead < titleFrom && (formerWord.test(word(lead)) || isPlain(tokens[lead]))) lead++
+  const leadEnd = /^'s?$/.test(word(titleFrom - 1)) ? titleFrom - 1 : titleFrom
   const before = leadEnd > lead ? cut(lead, leadEnd) : undefined
-  const body = bodyFrom > 0 && bodyFrom < to ? cut(bodyFrom, to) : undefined
+  const body = governs.test(word(titleAt + 1)) && titleAt + 2 < to ? cut(titleAt + 2, to) : undefined
   const of = body ?? (before && /\p{Lu}/u.test(before) && !honorifics.has(before.toLowerCase()) ? before : undefined)
-  const start = tokens[lead < titleFrom ? lead : titleFrom]?.start ?? title.start
   const tail = before && body && demonyms.has(before.toLowerCase()) ? `${before} ` : ''
   return {
-    phrase: { start, end: last.end },
+    phrase: { start: tokens[Math.min(lead, titleFrom)]?.start ?? title.start, end: last.end },
     title: tail + cut(titleFrom, titleAt + 1).replace(/^ex-/i, ''),
     former,
     ...(of ? { of: of.replace(/^the /i, '') } : {}),
@@ -144,80 +134,57 @@ function bodyAfter(text: string, tokens: readonly Token[], names: Names, mention
 }
 
 /** Words right before a name that end in a title, or in the body of one ("Mayor of Chongqing | Tang Liangzhi"). */
-function prefix(tokens: readonly Token[], mention: NameMention): TokenRange | undefined {
-  if (governs.test(wordAt(tokens, mention.from - 1))) return undefined
-  let from = mention.from
-  while (from > 0 && inGroup(tokens[from - 1]) && !isTime(tokens, from - 1)) from--
-  if (from < mention.from && isTitleWord(tokens[mention.from - 1])) return { from, to: mention.from }
+function prefix(tokens: readonly Token[], { from: to }: NameMention): TokenRange | undefined {
+  if (governs.test(wordAt(tokens, to - 1))) return undefined
+  let from = reachBack(to, 0, (at) => inGroup(tokens[at]) && !isTime(tokens, at))
+  if (from < to && isTitleWord(tokens[to - 1])) return { from, to }
   for (let hops = 0; hops < 3; hops++) {
-    let link = from - 1
-    if (tokens[link]?.lower === 'the') link--
+    const link = wordAt(tokens, from - 1) === 'the' ? from - 2 : from - 1
     if (!governs.test(wordAt(tokens, link)) || link < 1) return undefined
-    let start = link
-    while (
-      start > 0 &&
-      (inGroup(tokens[start - 1]) || tokens[start - 1]?.text === ')' || tokens[start - 1]?.text === '(')
-    )
-      start--
-    if (isTitleWord(tokens[link - 1])) return { from: start, to: mention.from }
-    if (start === link) return undefined
-    from = start
+    from = reachBack(link, 0, (at) => inGroup(tokens[at]) || /^[()]$/.test(textAt(tokens, at)))
+    if (isTitleWord(tokens[link - 1])) return { from, to }
+    if (from === link) return undefined
   }
   return undefined
 }
 
 /** "Deputy Secretary of the Board and | Mayor of Leeds Ann Lee": what stands before the "and" is another office of the same person. */
-function joinedOffice(
-  tokens: readonly Token[],
-  office: TokenRange,
-  isPerson: (from: number, to: number) => boolean,
-): TokenRange | undefined {
+function joinedOffice(tokens: readonly Token[], office: TokenRange): TokenRange | undefined {
   const to = office.from - 1
   const governed = (range: TokenRange) => tokens.slice(range.from, range.to).some((token) => governs.test(token.lower))
-  if (tokens[to]?.lower !== 'and' || !governed(office)) return undefined
-  let from = to
-  while (
-    from > 0 &&
-    (inGroup(tokens[from - 1]) ||
-      governs.test(wordAt(tokens, from - 1)) ||
-      /^(?:the|[()])$/.test(textAt(tokens, from - 1)))
+  if (wordAt(tokens, to) !== 'and' || !governed(office)) return undefined
+  const from = reachBack(
+    to,
+    0,
+    (at) => inGroup(tokens[at]) || governs.test(wordAt(tokens, at)) || /^(?:the|[()])$/.test(textAt(tokens, at)),
   )
-    from--
   // "the chair of the board and Mayor of Leeds Ann Lee" may be two persons.
   const opens = titleQualifiers.has(wordAt(tokens, from)) || isTitleWord(tokens[from])
-  return opens && governed({ from, to }) && !isPerson(from, to) ? { from, to } : undefined
+  return opens && governed({ from, to }) ? { from, to } : undefined
 }
 
-/** "The head of the delegation, Ambassador Ann Lee": an office that stands before the name, with a comma. */
-function appositionBefore(
-  tokens: readonly Token[],
-  before: TokenRange | undefined,
-  mention: NameMention,
-): TokenRange | undefined {
-  let comma = (before?.from ?? mention.from) - 1
-  while (honorifics.has(wordAt(tokens, comma))) comma--
-  if (tokens[comma]?.text !== ',') return undefined
-  let from = comma
-  while (
-    from > 0 &&
-    (inGroup(tokens[from - 1]) || governs.test(wordAt(tokens, from - 1)) || tokens[from - 1]?.pos === 'DET')
+/** "The head of the delegation, Ambassador Ann Lee": an office that stands before the name, with a comma, up to `to`. */
+function appositionBefore(tokens: readonly Token[], to: number): TokenRange | undefined {
+  const comma = reachBack(to, 0, (at) => honorifics.has(wordAt(tokens, at))) - 1
+  if (textAt(tokens, comma) !== ',') return undefined
+  const from = reachBack(
+    comma,
+    0,
+    (at) => inGroup(tokens[at]) || governs.test(wordAt(tokens, at)) || tokens[at]?.pos === 'DET',
   )
-    from--
-  const opens = tokens[from]?.lower === 'the' || tokens[from]?.lower === 'its' || isTitleWord(tokens[from])
+  const opens = /^(?:the|its)$/.test(wordAt(tokens, from)) || isTitleWord(tokens[from])
   return opens && comma - from >= 2 && (startsOffice(tokens, from) || isTitleWord(tokens[comma - 1]))
     ? { from, to: comma }
     : undefined
 }
 
 /** Appositions after a name: ", member of X and Secretary of Y," gives two. */
-function appositions(tokens: readonly Token[], mention: NameMention): TokenRange[] {
-  let at = mention.to
-  if (/^[,(]$/.test(textAt(tokens, at))) at++
-  else return []
+function appositions(tokens: readonly Token[], { to: mark }: NameMention): TokenRange[] {
+  if (!/^[,(]$/.test(textAt(tokens, mark))) return []
   const ranges: TokenRange[] = []
-  let from = at
+  let from = mark + 1
   let depth = 0
-  for (; at <= tokens.length; at++) {
+  for (let at = from; at <= tokens.length; at++) {
     const token = tokens[at]
     if (token?.text === '(') depth++
     if (token?.text === ')' && depth-- > 0) continue
@@ -229,15 +196,11 @@ function appositions(tokens: readonly Token[], mention: NameMention): TokenRange
       /^(?:who|which|that|when|where|until|till|since)$/.test(token.lower) ||
       isAtTheTime(tokens, at)
     const parts =
-      stop ||
-      (token?.text === ',' && depth <= 0) ||
-      (/^(?:and|&)$/.test(token?.lower ?? '') && startsOffice(tokens, at + 1))
+      stop || (token.text === ',' && depth <= 0) || (/^(?:and|&)$/.test(token.lower) && startsOffice(tokens, at + 1))
     if (!parts) continue
     if (at > from && startsOffice(tokens, from)) ranges.push({ from, to: at })
-    if (stop) break
-    from = at + 1
-    if (/^(?:and|also)$/.test(wordAt(tokens, from))) from++
-    if (!startsOffice(tokens, from)) break
+    from = /^(?:and|also)$/.test(wordAt(tokens, at + 1)) ? at + 2 : at + 1
+    if (stop || !startsOffice(tokens, from)) break
   }
   return ranges
 }
@@ -295,7 +258,7 @@ function predicate(
     if (!token) return undefined
     if (appointing.test(token.lower) || /^becom(?:e|es)$|^became$/.test(token.lower)) how = 'appointed'
     else if (copulas.test(token.lower)) how ??= 'copula'
-    else if (how && startsOffice(tokens, at) && !/^(?:not|no)$/.test(token.lower)) break
+    else if (how && startsOffice(tokens, at)) break
     else if (!/^(?:ADV|AUX|PART)$/.test(token.pos) && !/^(?:in|has|had|also|the|a|an)$/.test(token.lower))
       return undefined
     if (/^(?:not|n't|never)$/.test(token.lower)) return undefined
@@ -313,10 +276,6 @@ function predicate(
 }
 
 const isPerson = (names: Names, { entity }: NameMention): boolean => names.entities[entity]?.kind === 'person'
-
-/** Whether a person is named between two tokens of a sentence. */
-const hasPerson = (names: Names, sentence: number, from: number, to: number): boolean =>
-  mentionsOf(names, sentence).some((m) => m.from >= from && m.to <= to && isPerson(names, m))
 
 /** "Ann Lee, who followed Joe Fox as mayor": the last person before the verb, where the mention is the one who left. */
 function successorOf(names: Names, tokens: readonly Token[], mention: NameMention): number | undefined {
@@ -345,9 +304,11 @@ export function findHolders(text: string, sentences: readonly Sentence[], names:
     const words = prefix(tokens, mention)
     const before = words && { ...words, from: bodyStart(names, mention, words.from) }
     if (before) add(before, 'prefix', mention.entity, bodyAfter(text, tokens, names, mention))
-    const joined = before && joinedOffice(tokens, before, (from, to) => hasPerson(names, mention.sentence, from, to))
-    if (joined) add(joined, 'prefix')
-    const ahead = appositionBefore(tokens, before, mention)
+    const hasPerson = ({ from, to }: TokenRange) =>
+      mentionsOf(names, mention.sentence).some((m) => m.from >= from && m.to <= to && isPerson(names, m))
+    const joined = before && joinedOffice(tokens, before)
+    if (joined && !hasPerson(joined)) add(joined, 'prefix')
+    const ahead = appositionBefore(tokens, (before ?? mention).from)
     if (ahead) add(ahead, 'apposition')
     for (const range of appositions(tokens, mention)) add(range, 'apposition')
     const said = predicate(tokens, mention)

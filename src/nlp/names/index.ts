@@ -3,8 +3,7 @@ import type { NameKind, Span } from '../../types.ts'
 import { spanOf, wordAt } from '../tokens.ts'
 import type { Sentence, Token, TokenRange } from '../types.ts'
 import { kindOf, noVotes, type Votes, vote } from './classify.ts'
-import { genderOf } from './given-names.ts'
-import { isSuffix } from './name-words.ts'
+import { genderOf, isSuffix } from './name-words.ts'
 import { findRuns } from './runs.ts'
 import { splitRun } from './split.ts'
 
@@ -40,10 +39,10 @@ export interface Names {
 }
 
 /** A name as it stands, before it is known whose it is. */
-interface Draft extends Pick<NameMention, 'sentence' | 'from' | 'to' | 'start' | 'end'> {
+interface Draft extends Omit<NameMention, 'entity' | 'how'> {
   readonly text: string
   readonly person: boolean
-  readonly office?: TokenRange
+  readonly office: TokenRange | undefined
 }
 type Cluster = {
   name: string
@@ -90,8 +89,9 @@ function drafts(text: string, sentences: readonly Sentence[]): { names: Draft[];
   const runs = findRuns(sentences)
   const standalone = new Set<string>()
   const familyNames = new Set<string>()
-  for (const { sentence, from, to } of runs) {
-    const tokens = sentences[sentence]?.tokens ?? []
+  for (const run of runs) {
+    const { from, to } = run
+    const tokens = tokensOf(sentences, run)
     const { start, end } = spanOf(tokens, from, to)
     // "In Leeds Lee" at the head of a sentence may be two names: it proves none.
     if (to - from > 1 && from !== 1) familyNames.add(wordAt(tokens, to - 1))
@@ -104,33 +104,27 @@ function drafts(text: string, sentences: readonly Sentence[]): { names: Draft[];
     for (const part of splitRun(tokens, run.from, run.to, standalone, familyNames)) {
       const { role, office } = part
       const place = placeOf(run.sentence, tokens, part)
+      const words = text.slice(place.start, place.end)
       if (role === 'office') offices.push(place)
-      else if (role !== 'demonym')
-        names.push({
-          ...place,
-          text: text.slice(place.start, place.end),
-          person: role === 'person',
-          ...(office ? { office } : {}),
-        })
+      else if (role !== 'demonym') names.push({ ...place, text: words, person: role === 'person', office })
     }
   }
   return { names, offices }
 }
 
-function clusterOf(draft: Draft, clusters: Map<string, Cluster>, order: Cluster[]): Cluster {
-  const key = fold(draft.text)
+function clusterOf({ text }: Draft, clusters: Map<string, Cluster>): Cluster {
+  const key = fold(text)
   const known = clusters.get(key)
   if (known) return known
   const made: Cluster = {
-    name: draft.text,
+    name: text,
     votes: noVotes(),
     forms: new Map(),
     person: false,
-    length: draft.text.split(/\s+/).length,
-    words: withoutSuffix(draft.text),
+    length: text.split(/\s+/).length,
+    words: withoutSuffix(text),
   }
   clusters.set(key, made)
-  order.push(made)
   return made
 }
 
@@ -149,8 +143,8 @@ function shortens(short: Cluster, full: Cluster): boolean {
   // "Joe Fox Jr." is not "Joe Fox Sr.", and "Jr." alone is nobody.
   const suffix = suffixOf(short.name)
   if (a.length === 0 || (suffix && suffix !== suffixOf(full.name))) return false
-  if (a.length >= b.length) return a.length === b.length && a[0] === b[0] && a[a.length - 1] === b[b.length - 1]
-  if (a.length === 1) return b[b.length - 1] === a[0] || b[0] === a[0]
+  if (a.length >= b.length) return a.length === b.length && a[0] === b[0] && a.at(-1) === b.at(-1)
+  if (a.length === 1) return b.at(-1) === a[0] || b[0] === a[0]
   return a.every((word) => b.includes(word))
 }
 
@@ -166,14 +160,14 @@ function merge(into: Cluster, from: Cluster): void {
 const mostBearers = 100
 
 /** Short forms → the cluster of the full name, where exactly one fits; acronyms → their expansion. */
-function alias(order: readonly Cluster[]): Map<Cluster, Cluster> {
+function alias(clusters: readonly Cluster[]): Map<Cluster, Cluster> {
   const target = new Map<Cluster, Cluster>()
   const byInitials = group(
-    order.filter(({ length }) => length > 1),
+    clusters.filter(({ length }) => length > 1),
     ({ name }) => initials(name),
   )
   const byWord = new Map<string, Cluster[]>()
-  for (const cluster of order.filter(isPersonal))
+  for (const cluster of clusters.filter(isPersonal))
     for (const word of new Set(cluster.words)) {
       const others = byWord.get(word)
       if (others) others.push(cluster)
@@ -184,23 +178,18 @@ function alias(order: readonly Cluster[]): Map<Cluster, Cluster> {
     words
       .map((word): readonly Cluster[] => byWord.get(word) ?? [])
       .reduce((fewest, some) => (some.length < fewest.length ? some : fewest), byWord.get(words[0] ?? '') ?? [])
-  for (const cluster of order) {
+  for (const cluster of clusters) {
     const acronym = /^[A-Z][A-Z&.]{1,6}$/.test(cluster.name)
-    const isOpen = cluster.votes.place < 5 || cluster.person
-    const candidates = acronym
-      ? byInitials.get(cluster.name.replace(/\./g, ''))
-      : isOpen
-        ? withItsWords(cluster)
-        : undefined
-    if (!candidates || candidates.length > mostBearers) continue
+    if (!acronym && cluster.votes.place >= 5 && !cluster.person) continue
+    const candidates = (acronym ? byInitials.get(cluster.name.replace(/\./g, '')) : withItsWords(cluster)) ?? []
+    if (candidates.length > mostBearers) continue
     const fits = candidates.filter(
       (other) => other !== cluster && other.length > cluster.length && (acronym || shortens(cluster, other)),
     )
-    const only = fits[0]
-    const longest = fits.filter(
-      (fit) => !fits.some((other) => other !== fit && other.length > fit.length && shortens(fit, other)),
+    const [only, ...others] = fits.filter(
+      (fit) => !fits.some((other) => other.length > fit.length && shortens(fit, other)),
     )
-    if (only && longest.length === 1) target.set(cluster, longest[0] ?? only)
+    if (only && others.length === 0) target.set(cluster, only)
   }
   return target
 }
@@ -212,44 +201,85 @@ function alias(order: readonly Cluster[]): Map<Cluster, Cluster> {
  */
 export function findNames(text: string, sentences: readonly Sentence[]): Names {
   const { names, offices } = drafts(text, sentences)
-  const clusters = new Map<string, Cluster>()
-  const order: Cluster[] = []
+  const byKey = new Map<string, Cluster>()
   const lowerCase = new Set(
     sentences.flatMap(({ tokens }) => tokens.flatMap(({ text, lower }) => (text === lower ? [lower] : []))),
   )
   for (const draft of names) {
-    const cluster = clusterOf(draft, clusters, order)
+    const cluster = clusterOf(draft, byKey)
     cluster.forms.set(draft.text, (cluster.forms.get(draft.text) ?? 0) + 1)
     if (draft.person) {
       cluster.person = true
       cluster.votes.person += 4
     }
-    vote(tokensOf(sentences, draft), draft.from, draft.to, lowerCase, cluster.votes)
+    vote(tokensOf(sentences, draft), draft, lowerCase, cluster.votes)
   }
-  const target = alias(order)
+  const clusters = [...byKey.values()]
+  const target = alias(clusters)
   const root = (cluster: Cluster): Cluster => {
     let at = cluster
     for (let i = 0; i < 4; i++) at = target.get(at) ?? at
     return at
   }
-  for (const cluster of order) if (root(cluster) !== cluster) merge(root(cluster), cluster)
-  const kept = order.filter((cluster) => root(cluster) === cluster)
+  for (const cluster of clusters) if (root(cluster) !== cluster) merge(root(cluster), cluster)
+  const kept = clusters.filter((cluster) => root(cluster) === cluster)
   const numbers = new Map(kept.map((cluster, i) => [cluster, i]))
-  const entities = kept.map((cluster): Entity => {
-    const kind = kindOf(cluster.votes)
-    const gender = kind === 'person' ? genderOf(cluster.name) : undefined
-    const aliases = [...cluster.forms.keys()].filter((form) => form !== cluster.name)
-    return { name: cluster.name, kind, aliases, ...(gender ? { gender } : {}) }
+  const entities = kept.map(({ name, votes, forms }): Entity => {
+    const kind = kindOf(votes)
+    const gender = kind === 'person' ? genderOf(name) : undefined
+    const aliases = [...forms.keys()].filter((form) => form !== name)
+    return { name, kind, aliases, ...(gender ? { gender } : {}) }
   })
   const mentions: NameMention[] = []
   const allOffices = [...offices]
   for (const draft of names) {
-    const own = clusters.get(fold(draft.text))
-    if (!own) continue
-    const how = root(own) === own ? 'name' : /^[A-Z][A-Z&.]+$/.test(draft.text) ? 'acronym' : 'short'
     const { sentence, from, to, start, end, office } = draft
+    const own = clusterOf(draft, byKey)
+    const how = root(own) === own ? 'name' : /^[A-Z][A-Z&.]+$/.test(draft.text) ? 'acronym' : 'short'
     if (office) allOffices.push({ ...placeOf(sentence, tokensOf(sentences, draft), office), holder: mentions.length })
     mentions.push({ sentence, from, to, start, end, entity: numbers.get(root(own)) ?? 0, how })
   }
   return { entities, mentions, offices: allOffices.sort((a, b) => a.start - b.start) }
 }
+
+/** The names of an article by their sentence or their words, so that a long article takes no longer a sentence than a short one. */
+interface Lookup {
+  readonly bySentence: ReadonlyMap<number, readonly NameMention[]>
+  /** Last word of a person's name → the persons, by their index. */
+  readonly bearers: ReadonlyMap<string, readonly number[]>
+  /** What the names of known organisations, places and other things begin with, word by word. */
+  readonly openings: ReadonlySet<string>
+}
+
+const kept = new WeakMap<Names, Lookup>()
+
+function lookupOf(names: Names): Lookup {
+  const known = kept.get(names)
+  if (known) return known
+  const bearers = new Map<string, number[]>()
+  const openings = new Set<string>()
+  names.entities.forEach(({ kind, name }, index) => {
+    if (kind === 'person') {
+      const last = name.slice(name.lastIndexOf(' ') + 1)
+      if (last !== name) bearers.set(last, [...(bearers.get(last) ?? []).slice(0, 2), index])
+    } else if (kind !== 'other')
+      for (let space = name.indexOf(' '); space >= 0; space = name.indexOf(' ', space + 1))
+        openings.add(name.slice(0, space))
+  })
+  const made = { bySentence: group(names.mentions, ({ sentence }) => sentence), bearers, openings }
+  kept.set(names, made)
+  return made
+}
+
+/** The mentions of a sentence, in order. */
+export const mentionsOf = (names: Names, sentence: number): readonly NameMention[] =>
+  lookupOf(names).bySentence.get(sentence) ?? []
+
+/** The only person whose name ends with a word, as an index of the entities; undefined where there are none or several. */
+export function onlyBearer(names: Names, word: string): number | undefined {
+  const bearers = lookupOf(names).bearers.get(word)
+  return bearers?.length === 1 ? bearers[0] : undefined
+}
+
+/** Whether some words open the longer name of an organisation, a place or a known thing. */
+export const opensLongerName = (names: Names, words: string): boolean => lookupOf(names).openings.has(words)

@@ -1,6 +1,7 @@
-/** Words that belong to names although they look like others: particles, months and modals that are given names, what follows a family name. */
+/** Words that belong to names although they look like others: particles, months and modals that are given names, what follows a family name. And the given names. */
 
 import { MONTH_NAMES } from '../../dates/index.ts'
+import { MONTHS, WEEKDAYS, wordSet } from '../dates/words.ts'
 import { textAt, wordAt } from '../tokens.ts'
 import type { Token } from '../types.ts'
 import { eventWords, honorifics, notNames, organisationWords, placeWords, titles } from './head-words.ts'
@@ -18,7 +19,7 @@ const innerCapital = /^[a-z]{1,2}\p{Lu}[\p{L}\d]*/u
 
 /** Weekdays, months, parts of a year or day, in lower case. */
 export const calendarWord = new RegExp(
-  `^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|${MONTH_NAMES.join('|').toLowerCase()}|spring|summer|autumn|winter|week|month|year|day|morning|afternoon|evening|night|weekend|today|yesterday|tomorrow)$`,
+  `^(?:${WEEKDAYS.join('|')}|${MONTH_NAMES.join('|').toLowerCase()}|spring|summer|autumn|winter|week|month|year|day|morning|afternoon|evening|night|weekend|today|yesterday|tomorrow)$`,
 )
 
 /** "zPhone", "iBook". */
@@ -39,8 +40,6 @@ const givenMonth = /^(?:jan|april|may|june|august|sun)$/
 /** Right before a month: "in April", "last June", "early May". */
 const beforeMonth =
   /^(?:in|since|until|till|during|throughout|last|next|this|that|early|late|mid|mid-|every|each|previous|following)$/
-const months =
-  /^(?:jan|feb|mar|apr|may|june?|july?|aug|sep|sept|oct|nov|dec)\.?$|^(?:january|february|march|april|august|september|october|november|december)$/
 const partOfTime =
   /^(?:end|start|beginning|middle|half|part|month|week|day|days|evening|morning|night|rest|\d+\p{L}*)$/u
 const isParticiple = (token: Token | undefined): boolean =>
@@ -52,11 +51,10 @@ function isDated(tokens: readonly Token[], at: number): boolean {
   const earlier = tokens[at - 2]
   if (!before) return false
   // "In April 2019 Jan Moor", "on May 5 May Fenn": the number belongs to what stands before it.
-  if (/^\d{1,2}(?:\D|$)/.test(before.text)) return !months.test(earlier?.lower ?? '')
+  if (/^\d{1,2}(?:\D|$)/.test(before.text)) return !MONTHS.has(earlier?.lower.replace(/\.$/, '') ?? '')
   if (beforeMonth.test(before.lower) || (before.lower === 'from' && at === 1)) return true
   if (before.lower === 'by') return !isParticiple(earlier)
-  if (before.lower === 'of') return partOfTime.test(earlier?.lower ?? '') || earlier?.pos === 'NUM'
-  return /^(?:to|and|or|through)$/.test(before.lower) && givenMonth.test(earlier?.lower ?? '')
+  return before.lower === 'of' && (partOfTime.test(earlier?.lower ?? '') || earlier?.pos === 'NUM')
 }
 
 const isFamilyName = (token: Token | undefined): boolean =>
@@ -84,12 +82,10 @@ export function isGivenName(tokens: readonly Token[], at: number): boolean {
   if (!token || !/^\p{Lu}\p{Ll}+$/u.test(token.text) || !(isFamilyName(next) || beginsFamilyName(tokens, at + 1)))
     return false
   if (token.lower === 'will') {
-    if (at === 0) return tokens[tokens.length - 1]?.text !== '?'
+    if (at === 0) return tokens.at(-1)?.text !== '?'
     // "The House Will Vote": a heading, not somebody's name.
-    const before = tokens[at - 1]
-    const isHeading =
-      isCapital(before) && at > 1 && !titles.has(before?.lower ?? '') && !honorifics.has(before?.lower ?? '')
-    return !isHeading && (next?.pos !== 'VERB' || !isCapital(before))
+    const before = wordAt(tokens, at - 1)
+    return at === 1 || !isCapital(tokens[at - 1]) || titles.has(before) || honorifics.has(before)
   }
   if (!givenMonth.test(token.lower) || isDated(tokens, at)) return false
   if (placeWords.has(next?.lower ?? '') && token.lower !== 'jan' && /^(?:the|a)$/.test(wordAt(tokens, at - 1)))
@@ -115,4 +111,40 @@ export function opensName(tokens: readonly Token[], at: number): boolean {
     !isCapital(before) &&
     !particle.test(before?.text ?? '')
   )
+}
+
+/** Given names common in English text: they tell "Martin Mann" (a person) from "Mission Bay" (a place). */
+const female = `April May Hope Faith Joy Dawn Lily Holly Ivy Ruby Violet Poppy Abigail Ada Agnes Alexandra Alice Alicia Alison Amanda Amelia Amy Andrea Angela Anita Ann Anna Anne Annie Antonia Audrey Barbara Beatrice Bernadette Beth Betty Beverly Brenda Bridget Camille Carla Carmen
+Carol Caroline Carolyn Catherine Cecilia Charlotte Cheryl Chloe Christina Christine Cindy Clara Claire Claudia Connie Cynthia Daisy Dana Daniela Deborah Debra Denise Diana Diane Donna Dora Doris Dorothy Edith
+Eileen Elaine Eleanor Elena Elisabeth Elizabeth Ella Ellen Elsa Emilia Emily Emma Erica Esther Eva Eve Evelyn Felicia Fiona Florence Frances Gabriela Gail Georgia Geraldine Gillian Gina Gladys Gloria Grace
+Hannah Harriet Hazel Heather Heidi Helen Helena Hilary Hillary Ida Inge Ingrid Irene Iris Isabel Isabella Jacqueline Jane Janet Janice Jean Jennifer Jessica Jill Joan Joanna Joanne Josephine Joyce Judith Judy
+Julia Julie June Karen Katarina Kate Katherine Kathleen Kathryn Kathy Katie Kelly Kimberly Kirsten Laura Lauren Leah Lena Lillian Linda Lisa Lois Lorraine Louise Lucy Lydia Mabel Madeleine Magdalena Margaret
+Maria Marian Marie Marilyn Marina Marion Martha Mary Maureen Maxine Megan Melanie Melissa Meredith Michelle Mildred Miriam Molly Monica Nadia Nancy Naomi Natalia Natalie Natasha Nicole Nina Nora Olga Olivia
+Pamela Patricia Paula Pauline Penelope Penny Phoebe Phyllis Priscilla Rachel Rebecca Regina Rhonda Rita Roberta Rosa Rose Rosemary Ruth Sally Samantha Sandra Sara Sarah Selma Sharon Sheila Shirley Simone
+Sonia Sophia Sophie Stella Stephanie Sue Susan Suzanne Sylvia Tamara Tania Teresa Theresa Tina Tracy Ursula Valerie Vanessa Vera Veronica Victoria Viola Virginia Vivian Wanda Wendy Yolanda Yvonne Zoe`
+const male = `Will August Grant Drew Miles Pat Rob Aaron Abdul Abdullah Abraham Adam Adrian Ahmed Alan Albert Alberto Alejandro Alex Alexander Alexei Alfred Ali Allen Alvin Andre Andreas Andrei Andrew Andy Angelo Anthony Antonio Archibald Arnold Arthur Austin
+Barack Barry Bartholomew Basil Ben Benedict Benjamin Bernard Bill Billy Bob Bobby Boris Brad Bradley Brandon Brendan Brent Brett Brian Bruce Bruno Bryan Calvin Cameron Carl Carlos Cecil Cesar Chad Charles
+Charlie Chester Chris Christian Christopher Clarence Claude Clayton Clifford Clive Clyde Colin Conrad Craig Curtis Cyril Dale Damian Dan Daniel Danny Darren Dave David Dean Denis Dennis Derek Dick Diego Dmitri
+Dmitry Dominic Don Donald Doug Douglas Duncan Dwight Earl Ed Eddie Edgar Edmund Eduardo Edward Edwin Eli Elijah Elliott Emanuel Emmanuel Enrique Eric Erik Ernest Ernesto Eugene Evan Felix Ferdinand Fernando
+Floyd Francis Francisco Francois Frank Franklin Franz Fred Frederick Friedrich Gabriel Gareth Gary Gavin Gene Geoffrey George Gerald Gerard Gilbert Giovanni Giuseppe Glenn Gordon Graham Greg Gregory Guy
+Hamid Hans Harold Harry Harvey Hassan Hector Heinrich Henri Henry Herbert Herman Howard Hubert Hugh Hugo Hussein Ian Ibrahim Igor Ilya Isaac Ivan Jack Jackson Jacob Jacques Jaime James Jamie Jan Jason Javier
+Jay Jeff Jeffrey Jeremy Jerome Jerry Jesse Jesus Jim Jimmy Joe Joel Johan Johann Johannes John Johnny Jon Jonathan Jordan Jorge Jose Josef Joseph Joshua Juan Julian Julio Julius Justin Karl Keith Ken Kenneth
+Kevin Khalid Kurt Kyle Lance Larry Laurence Lawrence Lee Leo Leon Leonard Leonardo Leonid Leroy Leslie Lewis Lloyd Louis Lucas Luis Luke Malcolm Manuel Marc Marcel Marco Marcus Mario Mark Martin Marvin
+Matt Matthew Maurice Max Maximilian Michael Michel Miguel Mike Mikhail Milton Mitchell Mohamed Mohammad Mohammed Muhammad Mustafa Nathan Nathaniel Neil Nelson Nicholas Nick Nicolas Nigel Nikita Nikola Nikolai
+Noah Norman Oleg Oliver Omar Oscar Otto Owen Pablo Patrick Paul Pedro Percy Pete Peter Phil Philip Philippe Phillip Pierre Rafael Ralph Ramon Randall Randy Rashid Raul Ray Raymond Reginald Rene Ricardo Richard
+Rick Robert Roberto Robin Roderick Rodney Roger Roland Ron Ronald Ross Roy Rudolf Rudolph Rupert Russell Ryan Salvador Sam Samuel Scott Sean Sebastian Sergei Sergey Sergio Seth Shane Shaun Sidney Simon
+Stanley Stefan Stephen Steve Steven Stewart Stuart Ted Terence Terry Theodore Thomas Tim Timothy Toby Todd Tom Tommy Tony Trevor Tyler Vernon Victor Viktor Vincent Vladimir Walter Warren Wayne Wesley Wilfred
+Wilhelm William Willie Winston Wolfgang Xavier Yusuf Yuri Yves Zachary`
+
+const femaleNames = wordSet(female.toLowerCase())
+const maleNames = wordSet(male.toLowerCase())
+
+/** Whether a word in lower case is a given name. */
+export const isGiven = (word: string): boolean => maleNames.has(word) || femaleNames.has(word)
+
+/** Gender of a given name where it has one by custom. */
+export function genderOf(name: string): 'female' | 'male' | undefined {
+  const first = name.split(/\s+/)[0]?.toLowerCase() ?? ''
+  const female = femaleNames.has(first)
+  return female === maleNames.has(first) ? undefined : female ? 'female' : 'male'
 }

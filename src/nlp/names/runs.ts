@@ -1,7 +1,6 @@
 import { textAt, wordAt } from '../tokens.ts'
 import type { Sentence, Token, TokenRange } from '../types.ts'
 import { humanVerb } from './classify.ts'
-import { isGiven } from './given-names.ts'
 import {
   eventWords,
   notNames,
@@ -15,6 +14,7 @@ import {
   beginsFamilyName,
   hasInnerCapital,
   isCapital,
+  isGiven,
   isGivenName,
   isSuffix,
   opensName,
@@ -44,15 +44,12 @@ const canName = (tokens: readonly Token[], at: number): boolean => {
   )
 }
 
-/** Given names that are words of the calendar as well, of the persons that a text names whole ("June Lee"). */
-function calledLikeMonths(sentences: readonly Sentence[]): ReadonlySet<string> {
-  const called = new Set<string>()
-  for (const { tokens } of sentences)
-    tokens.forEach((token, at) => {
-      if (notNames.has(token.lower) && isCapital(tokens[at + 1]) && isGivenName(tokens, at)) called.add(token.lower)
-    })
-  return called
-}
+/** The words of a text, in lower case, that are such where they stand. */
+const wordsThat = (
+  sentences: readonly Sentence[],
+  isSuch: (tokens: readonly Token[], at: number) => boolean,
+): ReadonlySet<string> =>
+  new Set(sentences.flatMap(({ tokens }) => tokens.filter((_, at) => isSuch(tokens, at)).map(({ lower }) => lower)))
 
 /** "June said", "it was June who": such a name by itself, where it does what persons do. */
 function isCalled(tokens: readonly Token[], at: number, called: ReadonlySet<string>): boolean {
@@ -60,16 +57,6 @@ function isCalled(tokens: readonly Token[], at: number, called: ReadonlySet<stri
   if (!token || !next || !called.has(token.lower) || !/^\p{Lu}\p{Ll}+$/u.test(token.text)) return false
   const verb = next.pos === 'ADV' || next.pos === 'AUX' ? (tokens[at + 2] ?? next) : next
   return next.lower === 'who' || (verb.pos === 'VERB' && humanVerb.has(verb.lemma))
-}
-
-/** Words that stand capitalised inside a sentence, where grammar does not ask for it: the first word of a sentence is a name if it is among them. */
-function midSentenceCapitals(sentences: readonly Sentence[]): ReadonlySet<string> {
-  const seen = new Set<string>()
-  for (const { tokens } of sentences)
-    tokens.forEach((token, i) => {
-      if (i > 0 && isCapital(token) && !/["“:]/.test(textAt(tokens, i - 1))) seen.add(token.lower)
-    })
-  return seen
 }
 
 /** A heading in title case says nothing about which words are names. */
@@ -94,8 +81,7 @@ function startsName(tokens: readonly Token[], at: number, capitals: ReadonlySet<
   const followed = canName(tokens, at + 1)
   if (knownPlaces.has(token.lower)) return true
   // "Hope sank": a word that is also a given name is one by itself only where the tagger takes it for a name.
-  if (isGiven(token.lower)) return token.pos === 'PROPN' || followed || beginsFamilyName(tokens, at + 1)
-  if (particle.test(token.lower) && followed) return true
+  if (isGiven(token.lower)) return token.pos === 'PROPN' || followed
   // The tagger takes many a first word for a name: alone it is one only where it stands capitalised elsewhere too.
   if (token.pos === 'PROPN')
     return (
@@ -119,59 +105,38 @@ function afterParticles(tokens: readonly Token[], at: number): number | undefine
 }
 
 function simpleRun(tokens: readonly Token[], from: number): number {
-  let to = afterParticles(tokens, from) ?? from
-  to++
-  while (to < tokens.length) {
-    const token = tokens[to]
+  let to = (afterParticles(tokens, from) ?? from) + 1
+  for (;;) {
+    const [word, next] = [wordAt(tokens, to), textAt(tokens, to + 1)]
     const linked = afterParticles(tokens, to)
-    if (!token) break
+    const isLink = word === '&' || (/^'s?$/.test(word) && people.test(wordAt(tokens, to - 1)))
     if (canName(tokens, to)) to++
     else if (linked !== undefined) to = linked + 1
-    else if (token.text === '&' && canName(tokens, to + 1)) to += 2
-    else if (token.text === ',' && isSuffix(textAt(tokens, to + 1))) to += 2
-    else if (token.text === ',' && /^D\.?C\.?$/.test(textAt(tokens, to + 1))) to += 2
-    else if (/^'s?$/.test(token.lower) && people.test(wordAt(tokens, to - 1)) && canName(tokens, to + 1)) to += 2
-    else break
+    else if (isLink && canName(tokens, to + 1)) to += 2
+    else if (word === ',' && (isSuffix(next) || /^D\.?C\.?$/.test(next))) to += 2
+    else return to
   }
-  return to
 }
 
-const joins = (word: string): boolean =>
-  organisationWords.has(word) || placeWords.has(word) || eventWords.has(word) || workWords.has(word)
+/** Whether the link at `at` goes on with the name before it: "University" + "of" + "California", "Ministry of Culture" + "and" + "Tourism". */
+function goesOn(tokens: readonly Token[], from: number, at: number, next: number): boolean {
+  const [last, link] = [wordAt(tokens, at - 1), wordAt(tokens, at)]
+  const head = headBefore(tokens, from, at) ?? ''
+  if (link === 'and') return next === at + 1 && takesConjunction.has(head) && !titles.has(wordAt(tokens, next))
+  const chain = organisationWords.has(head) || eventWords.has(head) || workWords.has(head)
+  if (!/^(?:of|for|on|in)$/.test(link) || (!chain && titles.has(last))) return false
+  if (link !== 'of') return takesConjunction.has(link === 'in' ? head : last)
+  return chain || [organisationWords, placeWords, eventWords, workWords].some((words) => words.has(last))
+}
 
-/** Joins "University" + "of" + "California", "Ministry" + "of" + "Culture" + "and" + "Tourism". */
+/** The end of a name that begins with the run from `from` to `end`. */
 function extend(tokens: readonly Token[], from: number, end: number): number {
   let to = end
   for (;;) {
-    const last = tokens[to - 1]
-    const link = tokens[to]
-    if (!last || !link) return to
-    const article = tokens[to + 1]?.lower === 'the' ? 1 : 0
-    const next = tokens[to + 1 + article]
-    if (!next || !canName(tokens, to + 1 + article)) return withNumber(tokens, from, to)
-    const head = headBefore(tokens, from, to)
-    const chain = head !== undefined && (organisationWords.has(head) || eventWords.has(head) || workWords.has(head))
-    if (/^(?:of|for|on|in)$/.test(link.lower) && (chain || !titles.has(last.lower))) {
-      if (!continues(link.lower, last.lower, head, chain)) return withNumber(tokens, from, to)
-      to = simpleRun(tokens, to + 1 + article)
-    } else if (
-      link.lower === 'and' &&
-      article === 0 &&
-      head &&
-      takesConjunction.has(head) &&
-      tokens.slice(from, to).some((t) => /^(?:of|for|on)$/.test(t.lower)) &&
-      !titles.has(next.lower)
-    ) {
-      to = simpleRun(tokens, to + 1)
-    } else return withNumber(tokens, from, to)
+    const next = wordAt(tokens, to + 1) === 'the' ? to + 2 : to + 1
+    if (!canName(tokens, next) || !goesOn(tokens, from, to, next)) return withNumber(tokens, from, to)
+    to = simpleRun(tokens, next)
   }
-}
-
-/** Whether "of", "for", "on" or "in" goes on with a name whose last word is `last` and whose head (before an earlier "of") is `head`. */
-function continues(link: string, last: string, head: string | undefined, chain: boolean): boolean {
-  if (link === 'of') return joins(last) || chain
-  if (link === 'in') return head !== undefined && takesConjunction.has(head)
-  return takesConjunction.has(last)
 }
 
 /** The word before the first "of" of a run, which heads it. */
@@ -207,8 +172,16 @@ function afterAffiliation(tokens: readonly Token[], at: number): number {
  * @param sentences of one article
  */
 export function findRuns(sentences: readonly Sentence[]): Run[] {
-  const capitals = midSentenceCapitals(sentences)
-  const called = calledLikeMonths(sentences)
+  // Words that stand capitalised inside a sentence, where grammar does not ask for it: the first word of a sentence is a name if it is among them.
+  const capitals = wordsThat(
+    sentences,
+    (tokens, at) => at > 0 && isCapital(tokens[at]) && !/["“:]/.test(textAt(tokens, at - 1)),
+  )
+  // Given names that are words of the calendar as well, of the persons that a text names whole ("June Lee").
+  const called = wordsThat(
+    sentences,
+    (tokens, at) => notNames.has(wordAt(tokens, at)) && isCapital(tokens[at + 1]) && isGivenName(tokens, at),
+  )
   const runs: Run[] = []
   for (const { tokens, index } of sentences) {
     if (inTitleCase(tokens)) continue

@@ -1,16 +1,8 @@
-import { wordAt, wordsOf } from '../tokens.ts'
+import { textAt, wordAt, wordsOf } from '../tokens.ts'
 import type { Token, TokenRange } from '../types.ts'
-import { isGiven } from './given-names.ts'
-import { eventWords, honorifics, organisationWords, placeWords, titles } from './head-words.ts'
-import { calendarWord, wordCount } from './name-words.ts'
+import { eventWords, honorifics, organisationWords, placeWords, titleQualifiers, titles } from './head-words.ts'
+import { calendarWord, isGiven, wordCount } from './name-words.ts'
 import { demonyms, knownPlaces } from './places.ts'
-
-/** Words that qualify an office: "Vice Mayor", "acting president". */
-export const titleQualifiers: ReadonlySet<string> = new Set(
-  'vice deputy prime foreign special first acting former ex chief general senior executive assistant interim associate managing lord grand crown high permanent plenipotentiary extraordinary honorary former late then incumbent outgoing incoming presiding operating financial technology information marketing design legal medical scientific'.split(
-    ' ',
-  ),
-)
 
 /** A name inside a run, and the office words before it. */
 interface Part extends TokenRange {
@@ -66,11 +58,8 @@ function bodyEnd(
   return undefined
 }
 
-const placePreposition = /^(?:in|at|near|outside|inside|from)$/
-/** Verbs that stand before their subject after a place: "In Lyon stood a mill". */
-const inverts = /^(?:be|stand|lie|sit|live|hang|rise|come|begin|remain|dwell)$/
-const beginsPlace =
-  /^(?:port|new|old|north|south|east|west|upper|lower|great|little|san|santa|saint|st\.?|los|las|la|le|el|den|fort|mount|mt\.|lake|cape|bad)$/
+/** What a place is named behind. */
+export const placePreposition = /^(?:in|at|near|outside|inside|from)$/
 
 /** Whether nothing but times stands before a token, so that no subject has been named yet. */
 const onlyTimesBefore = (tokens: readonly Token[], at: number): boolean =>
@@ -80,11 +69,7 @@ const onlyTimesBefore = (tokens: readonly Token[], at: number): boolean =>
       ({ pos, lower }) => /^(?:ADP|NUM|PUNCT|ADV|ADJ|DET)$/.test(pos) || calendarWord.test(lower) || /^\d/.test(lower),
     )
 
-/**
- * Where, in a capitalised run after a preposition at the head of a sentence, the place ends and the subject begins.
- * @param isNamed whether the article names somebody or something so elsewhere (lower-case words)
- * @returns token index; undefined where the run is one name
- */
+/** Where, in a capitalised run after a preposition at the head of a sentence, the place ends and a subject begins that the article names so elsewhere. */
 function subjectAfterPlace(
   tokens: readonly Token[],
   from: number,
@@ -96,19 +81,9 @@ function subjectAfterPlace(
   if (to - from < 2 || !placePreposition.test(wordAt(tokens, from - 1)) || !onlyTimesBefore(tokens, from - 1))
     return undefined
   if (verb?.pos !== 'VERB' && verb?.pos !== 'AUX') return undefined
-  const first = beginsPlace.test(wordAt(tokens, from)) && to - from > 2 ? from + 2 : from + 1
-  for (let at = first; at < to; at++) {
+  for (let at = from + 1; at < to; at++)
     if (isNamed(wordsOf(tokens, at, to)) || (isGiven(wordAt(tokens, at)) && to - at > 1)) return at
-  }
-  if (
-    inverts.test(verb.lemma) ||
-    verb.pos === 'AUX' ||
-    knownPlaces.has(wordsOf(tokens, from, to)) ||
-    placeWords.has(wordsOf(tokens, to - 1, to))
-  )
-    return undefined
-  for (let at = to - 1; at >= first; at--) if (knownPlaces.has(wordsOf(tokens, from, at))) return at
-  return first < to ? first : undefined
+  return undefined
 }
 
 /** Whether some words can be a person's name. */
@@ -131,55 +106,41 @@ export function splitRun(
   standalone: ReadonlySet<string>,
   familyNames: ReadonlySet<string>,
 ): Part[] {
-  const before = tokens[from - 1]
-  const article = before?.lower === 'the' ? 1 : 0
-  const link = tokens[from - 1 - article]
-  const governed = /^(?:of|to|for|on|at)$/.test(link?.lower ?? '') && isTitle(tokens[from - 2 - article])
-  if (governed) {
+  const whole = (role: Part['role']): Part[] => [{ from, to, role }]
+  const parted = (at: number, role: Part['role']): Part[] => [
+    { from, to: at, role: 'name' },
+    { from: at, to, role },
+  ]
+  const article = wordAt(tokens, from - 1) === 'the' ? 1 : 0
+  if (/^(?:of|to|for|on|at)$/.test(wordAt(tokens, from - 1 - article)) && isTitle(tokens[from - 2 - article])) {
     const end = bodyEnd(tokens, from, to, standalone)
-    if (end !== undefined)
-      return [
-        { from, to: end, role: 'name' },
-        { from: end, to, role: 'person' },
-      ]
+    if (end !== undefined) return parted(end, 'person')
   }
-  const last = tokens[to - 1]
-  if (to - from > 2 && last && postNominal.test(last.text))
+  if (to - from > 2 && postNominal.test(textAt(tokens, to - 1)))
     return splitRun(tokens, from, to - 1, standalone, familyNames)
   const title = lastTitle(tokens, from, to)
-  const subject =
-    title < 0
-      ? subjectAfterPlace(tokens, from, to, (words) => standalone.has(words) || familyNames.has(words))
-      : undefined
-  if (subject !== undefined)
-    return [
-      { from, to: subject, role: 'name' },
-      { from: subject, to, role: 'name' },
-    ]
+  const isNamed = (words: string) => standalone.has(words) || familyNames.has(words)
+  const subject = title < 0 ? subjectAfterPlace(tokens, from, to, isNamed) : undefined
+  if (subject !== undefined) return parted(subject, 'name')
+  const start = officeStart(tokens, from, title)
   const chain = tokens.slice(from, to).findIndex((t) => /^(?:of|for|on)$/.test(t.lower))
   const head = chain > 0 ? tokens[from + chain - 1] : undefined
   // "Bank of Leeds | Governor Ann Lee": an office that follows the name of its body.
-  const body = from + chain + (tokens[from + chain + 1]?.lower === 'the' ? 2 : 1)
-  const holder =
-    title > body &&
-    officeStart(tokens, from, title) > body &&
-    ((title === to - 1 && titles.has(last?.lower ?? '')) || isPersonal(tokens, title + 1, to))
-  if (head && headed(head) && !isTitle(head) && !holder) return [{ from, to, role: 'name' }]
+  const body = from + chain + (wordAt(tokens, from + chain + 1) === 'the' ? 2 : 1)
+  const closes = title === to - 1 && titles.has(wordAt(tokens, title))
+  const holder = title > body && start > body && (closes || isPersonal(tokens, title + 1, to))
+  if (head && headed(head) && !isTitle(head) && !holder) return whole('name')
+  const isDemonym = demonyms.has(wordAt(tokens, from))
   if (title < 0)
-    return to - from > 1 && demonyms.has(wordAt(tokens, from)) && isGiven(wordAt(tokens, from + 1))
+    return isDemonym && to - from > 1 && isGiven(wordAt(tokens, from + 1))
       ? [{ from: from + 1, to, role: 'person' }]
-      : [{ from, to, role: 'name' }]
-  const start = officeStart(tokens, from, title)
-  const rest = wordCount(tokens.slice(title + 1, to))
-  const parts: Part[] = []
-  if (start > from)
-    parts.push(
-      demonyms.has(wordAt(tokens, from)) && start - from === 1
-        ? { from, to: start, role: 'demonym' }
-        : { from, to: start, role: 'name' },
-    )
-  if (rest === 0 && isGiven(wordAt(tokens, from)) && title - from >= 1) return [{ from, to, role: 'person' }]
-  if (rest === 0) return [...parts, { from: start, to, role: 'office' }]
-  if (!isPersonal(tokens, title + 1, to)) return [{ from, to, role: 'name' }]
+      : whole('name')
+  const parts: Part[] =
+    start > from ? [{ from, to: start, role: isDemonym && start - from === 1 ? 'demonym' : 'name' }] : []
+  if (wordCount(tokens.slice(title + 1, to)) === 0)
+    return isGiven(wordAt(tokens, from)) && title > from
+      ? whole('person')
+      : [...parts, { from: start, to, role: 'office' }]
+  if (!isPersonal(tokens, title + 1, to)) return whole('name')
   return [...parts, { from: title + 1, to, role: 'person', office: { from, to: title + 1 } }]
 }

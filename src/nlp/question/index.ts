@@ -26,7 +26,7 @@ const emptySentence: Sentence = { index: 0, paragraph: 0, start: 0, end: 0, toke
 function askingSentence(text: string): Sentence {
   const sentences = splitSentences(text)
   const asking = sentences.filter((sentence) => sentence.tokens.slice(0, 4).some((token) => asks.test(token.lower)))
-  const chosen = sentences.length > 1 ? asking[asking.length - 1] : undefined
+  const chosen = sentences.length > 1 ? asking.at(-1) : undefined
   const tokens: readonly Token[] = chosen?.tokens ?? sentences.flatMap((sentence) => [...sentence.tokens])
   return tokens.length === 0 ? emptySentence : { ...emptySentence, end: text.length, tokens }
 }
@@ -43,16 +43,11 @@ export async function readQuestion(text: string, linker: NameLinker): Promise<Qu
   const { tokens } = sentence
   const syntax = questionSyntax(sentence)
   const span = ({ from, to }: TokenRange) => spanOf(tokens, from, to)
-  const focus = syntax.focus ? tokens[syntax.focus.head]?.lemma : undefined
+  const focus = syntax.focus && tokens[syntax.focus.head]?.lemma
   const verb = syntax.verb === undefined ? undefined : tokens[syntax.verb]?.lemma
-  const args = syntax.args.map((arg) => {
-    const place = span(arg)
-    return {
-      role: arg.role,
-      ...(arg.preposition ? { preposition: arg.preposition } : {}),
-      ...place,
-      text: form.slice(place.start, place.end),
-    }
+  const args = syntax.args.map(({ role, preposition, ...range }) => {
+    const place = span(range)
+    return { role, ...(preposition ? { preposition } : {}), ...place, text: form.slice(place.start, place.end) }
   })
   const dates = findQuestionDates(form)
   const isOfDate = (word: string) => dates.some((date) => form.slice(date.start, date.end).split(/\W+/).includes(word))

@@ -7,16 +7,16 @@ import { asks } from './wording.ts'
 
 interface Argument extends TokenRange {
   readonly role: 'agent' | 'patient' | 'oblique'
-  readonly preposition?: string
+  readonly preposition: string | undefined
 }
 
 interface QuestionSyntax {
   readonly wh: WhWord
   readonly polar: boolean
   /** The noun group asked for: "which company", "how many schools", or the subject of "what is". */
-  readonly focus?: TokenRange & { readonly head: number }
+  readonly focus: (TokenRange & { readonly head: number }) | undefined
   /** Index of the main verb. */
-  readonly verb?: number
+  readonly verb: number | undefined
   readonly passive: boolean
   readonly gap: GapRole
   readonly args: readonly Argument[]
@@ -45,11 +45,7 @@ function findWh(tokens: readonly Token[]): number {
   )
 }
 
-/**
- * Takes the subject out of the group that is asked for: in "which fair Ann Lee opened" a tagger's group is "which fair Ann Lee".
- * @param groups of a question
- * @param at index of the wh word; -1 where a noun group stands first
- */
+/** Takes the subject out of the group that the wh word at `at` asks for: in "which fair Ann Lee opened" a tagger's group is "which fair Ann Lee". */
 function splitSubject(groups: readonly NounPhrase[], tokens: readonly Token[], at: number): NounPhrase[] {
   return groups.flatMap((group) => {
     if (group.from > at + 1 || group.to <= at + 1 || group.possessor || !isVerb(tokens[group.to])) return [group]
@@ -76,9 +72,7 @@ function isSubjectOfWhat(group: NounPhrase, tokens: readonly Token[], at: number
 
 /**
  * The verb that a tagger read as the last noun of what is asked for: "which firm sets up the fair", "which papers deal with it".
- * Only where the question has no other verb, and the last two words agree as a subject and its verb do.
- * @param focus what is asked for
- * @param counted whether it is counted: "how many bus stops in …" are stops
+ * Only where the question has no other verb, and the last two words agree as a subject and its verb do; "how many bus stops" are stops.
  */
 function verbInFocus(
   tokens: readonly Token[],
@@ -99,7 +93,7 @@ function verbInFocus(
 /** Whether the last preposition governs nothing, so that its complement is asked for: "What is the town famous for?". */
 function endsWithPreposition(tokens: readonly Token[]): boolean {
   const words = tokens.filter((token) => token.pos !== 'PUNCT')
-  while (words[words.length - 1]?.pos === 'ADV') words.pop()
+  while (words.at(-1)?.pos === 'ADV') words.pop()
   return /^(?:of|to|for|about|with|in|at|from|by|on|into)$/.test(wordAt(words, words.length - 1))
 }
 
@@ -125,11 +119,7 @@ function rescueVerb(tokens: readonly Token[], from: number): number | undefined 
 }
 
 /** "how many schools", "which company", "what kind of": the group that belongs to the wh word. */
-function focusAfter(
-  tokens: readonly Token[],
-  wh: number,
-  chunks: readonly NounPhrase[],
-): QuestionSyntax['focus'] | undefined {
+function focusAfter(tokens: readonly Token[], wh: number, chunks: readonly NounPhrase[]): QuestionSyntax['focus'] {
   const word = wordAt(tokens, wh)
   if (!/^(?:what|which|whose|how)$/.test(word)) return undefined
   const group = chunks.find((np) => np.from <= wh + 3 && np.to > wh + 1)
@@ -156,11 +146,11 @@ const withVerb = (sentence: Sentence, at: number): Sentence => ({
   tokens: sentence.tokens.map((token, i) => (i === at ? { ...token, pos: 'VERB' } : token)),
 })
 
-const asArgument = (np: NounPhrase, role: Argument['role']): Argument => ({
+const asArgument = ({ from, to, preposition }: NounPhrase, role: Argument['role']): Argument => ({
   role,
-  from: np.from,
-  to: np.to,
-  ...(np.preposition ? { preposition: np.preposition } : {}),
+  from,
+  to,
+  preposition,
 })
 
 /**
@@ -193,7 +183,7 @@ export function questionSyntax(sentence: Sentence): QuestionSyntax {
       !(focus && np.from < focus.to && np.to > Math.min(focus.from, whAt)) &&
       (whAt < 0 || np.from >= whAt || np.to <= whAt),
   )
-  if (copula) return copular(tokens, usable, { wh, polar, focus, auxAt })
+  if (copula) return copular(tokens, usable, { wh, polar, focus }, auxAt)
   const main = verb ?? tokens.length
   const passive =
     verb !== undefined &&
@@ -205,31 +195,26 @@ export function questionSyntax(sentence: Sentence): QuestionSyntax {
     subject.length === 0 &&
     /^(?:who|what|which|whose|how)$/.test(wh) &&
     (direct || passive || auxAt <= afterWh)
-  const gap = gapOf(tokens, { wh, whAt, passive, subjectGap, focused: focus !== undefined })
-  const args: Argument[] = []
-  for (const np of usable) {
-    if (np.possessor) continue
-    const year = /^\d{4}$/.test(textAt(tokens, np.head)) && tokens[np.from - 1]?.text === ','
-    if (np.preposition || year) args.push(asArgument(np, 'oblique'))
-    else if (np.to <= main) args.push(asArgument(np, passive ? 'patient' : 'agent'))
-    else args.push(asArgument(np, passive ? 'oblique' : 'patient'))
-  }
-  return { wh, polar, ...(focus ? { focus } : {}), ...(verb === undefined ? {} : { verb }), passive, gap, args }
+  const args = usable
+    .filter((np) => !np.possessor)
+    .map((np) => {
+      const year = /^\d{4}$/.test(textAt(tokens, np.head)) && tokens[np.from - 1]?.text === ','
+      if (np.preposition || year) return asArgument(np, 'oblique')
+      if (np.to <= main) return asArgument(np, passive ? 'patient' : 'agent')
+      return asArgument(np, passive ? 'oblique' : 'patient')
+    })
+  return { wh, polar, focus, verb, passive, gap: gapOf(tokens, whAt, { wh, passive, focus }, subjectGap), args }
 }
 
 /** What the question leaves open, seen from its verb. */
 function gapOf(
   tokens: readonly Token[],
-  {
-    wh,
-    whAt,
-    passive,
-    subjectGap,
-    focused,
-  }: { wh: WhWord; whAt: number; passive: boolean; subjectGap: boolean; focused: boolean },
+  whAt: number,
+  { wh, passive, focus }: Pick<QuestionSyntax, 'wh' | 'passive' | 'focus'>,
+  subjectGap: boolean,
 ): GapRole {
   if (whAt < 0) return 'none'
-  if (asksAround.test(wh) || (wh === 'how' && !focused)) return 'oblique'
+  if (asksAround.test(wh) || (wh === 'how' && !focus)) return 'oblique'
   if (passive && wordAt(tokens, whAt - 1) === 'by') return 'agent'
   if (tokens[whAt - 1]?.pos === 'ADP') return 'oblique'
   if (subjectGap) return passive ? 'patient' : 'agent'
@@ -239,36 +224,35 @@ function gapOf(
 }
 
 /** "Harvest Day" is a name, whatever the tagger says of "Day". */
-const isName = (tokens: readonly Token[], group: { readonly from: number; readonly head: number }): boolean =>
-  tokens[group.head]?.pos === 'PROPN' ||
-  (group.head > group.from &&
-    [group.head - 1, group.head].every((at) => at > 0 && /^\p{Lu}\p{Ll}/u.test(textAt(tokens, at))))
+const isName = (tokens: readonly Token[], { from, head }: { readonly from: number; readonly head: number }): boolean =>
+  tokens[head]?.pos === 'PROPN' ||
+  (head > from && [head - 1, head].every((at) => at > 0 && /^\p{Lu}\p{Ll}/u.test(textAt(tokens, at))))
 
 /** "What is the population of X?", "Who was the mayor?", "Is X the largest?" */
 function copular(
   tokens: readonly Token[],
   groups: readonly NounPhrase[],
-  q: { wh: WhWord; polar: boolean; focus: QuestionSyntax['focus'] | undefined; auxAt: number },
+  { wh, polar, focus }: Pick<QuestionSyntax, 'wh' | 'polar' | 'focus'>,
+  auxAt: number,
 ): QuestionSyntax {
-  const after = groups.filter((np) => np.from > q.auxAt)
-  let first = after.find((np) => !np.preposition && !np.possessor)
+  const after = groups.filter((np) => np.from > auxAt && !np.possessor)
+  let first = after.find((np) => !np.preposition)
   // "What is Chongqing's rank": the tagger may read "rank" as a verb; the owner is an argument anyway.
   // "Who is in charge of X", "What is special about X" have no noun of their own.
-  if (!first && q.wh !== 'who' && tokens.slice(q.auxAt + 1).find((token) => token.pos !== 'ADV')?.pos !== 'ADJ')
-    first = after.find((np) => !np.possessor)
-  const stranded = !q.focus && !q.polar && q.wh === 'what' && endsWithPreposition(tokens)
-  const open = !stranded && /^(?:what|which|who|how)$/.test(q.wh)
-  const asked = q.focus ?? (open && first ? { from: first.from, to: first.to, head: first.head } : undefined)
-  const name = asked && isName(tokens, asked)
-  const args = groups
-    .filter((np) => !(asked && !name && np.from === asked.from))
-    .map((np) => asArgument(np, np.preposition || np.possessor ? 'oblique' : 'patient'))
+  if (!first && wh !== 'who' && tokens.slice(auxAt + 1).find((token) => token.pos !== 'ADV')?.pos !== 'ADJ')
+    first = after[0]
+  const stranded = !focus && !polar && wh === 'what' && endsWithPreposition(tokens)
+  const asked = focus ?? (!stranded && /^(?:what|which|who|how)$/.test(wh) ? first : undefined)
+  const noun = asked && !isName(tokens, asked) ? asked : undefined
   return {
-    wh: q.wh,
-    polar: q.polar,
-    ...(asked && !name && !(q.wh === 'how' && !q.focus) ? { focus: asked } : {}),
+    wh,
+    polar,
+    focus: wh === 'how' && !focus ? undefined : noun,
+    verb: undefined,
     passive: false,
-    gap: q.polar ? 'none' : stranded || asksAround.test(q.wh) ? 'oblique' : 'predicate',
-    args,
+    gap: polar ? 'none' : stranded || asksAround.test(wh) ? 'oblique' : 'predicate',
+    args: groups
+      .filter((np) => np.from !== noun?.from)
+      .map((np) => asArgument(np, np.preposition || np.possessor ? 'oblique' : 'patient')),
   }
 }

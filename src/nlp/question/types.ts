@@ -6,35 +6,12 @@ import type { Sentence } from '../types.ts'
  * Fine classes are kept where they decide what an answer may look like.
  */
 export type AnswerType =
-  | 'ABBR:exp'
-  | 'ABBR:abb'
-  | 'DESC:def'
-  | 'DESC:desc'
-  | 'DESC:manner'
-  | 'DESC:reason'
-  | 'ENTY:other'
-  | 'ENTY:event'
-  | 'ENTY:work'
-  | 'ENTY:lang'
-  | 'HUM:ind'
-  | 'HUM:gr'
-  | 'HUM:title'
-  | 'HUM:desc'
-  | 'LOC:city'
-  | 'LOC:country'
-  | 'LOC:state'
-  | 'LOC:other'
-  | 'NUM:count'
-  | 'NUM:date'
-  | 'NUM:money'
-  | 'NUM:ord'
-  | 'NUM:perc'
-  | 'NUM:period'
-  | 'NUM:dist'
-  | 'NUM:speed'
-  | 'NUM:temp'
-  | 'NUM:weight'
-  | 'NUM:other'
+  | `ABBR:${'exp' | 'abb'}`
+  | `DESC:${'def' | 'desc' | 'manner' | 'reason'}`
+  | `ENTY:${'other' | 'event' | 'work' | 'lang'}`
+  | `HUM:${'ind' | 'gr' | 'title' | 'desc'}`
+  | `LOC:${'city' | 'country' | 'state' | 'other'}`
+  | `NUM:${'count' | 'date' | 'money' | 'ord' | 'perc' | 'period' | 'dist' | 'speed' | 'temp' | 'weight' | 'other'}`
 
 export type WhWord = 'who' | 'whose' | 'what' | 'which' | 'when' | 'where' | 'why' | 'how' | 'none'
 

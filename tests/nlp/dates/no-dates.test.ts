@@ -4,7 +4,7 @@ import { parseEdtf } from '../../../src/dates/index.ts'
 import { findDates } from '../../../src/nlp/dates/index.ts'
 
 function read(text: string, names: readonly string[] = []): string[] {
-  const spans = names.map((name) => ({ start: text.indexOf(name), end: text.indexOf(name) + name.length }))
+  const spans = names.map((name) => ({ sentence: 0, start: text.indexOf(name), end: text.indexOf(name) + name.length }))
   const dates = findDates(text, { published: '2010-06-10', sentences: [{ start: 0, end: text.length }], names: spans })
   return dates.map((d) => text.slice(d.start, d.end))
 }

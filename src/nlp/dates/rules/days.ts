@@ -1,24 +1,22 @@
-import { isDay, MONTH_NAMES } from '../../../dates/index.ts'
-import { calendar, type DateExpression } from '../expression.ts'
+import { isDay } from '../../../dates/index.ts'
+import { type Calendar, calendar, type DateExpression } from '../expression.ts'
 import {
   DAY,
+  type DateRule,
   FEAST,
-  type Groups,
   MONTH,
+  NO_NUMBER_AFTER,
   NO_NUMBER_BEFORE,
-  oneOf,
+  rule,
+  type Surroundings,
   WEEKDAY_BEFORE,
   YEAR_AFTER,
   YEAR_TAIL,
-} from '../pattern.ts'
-import { isCapital, monthOf, plain, turnOf, yearOf } from '../read.ts'
-import { type Rule, rule } from '../rule.ts'
-import { COUNTED, FEAST_DAYS } from '../words.ts'
+} from '../rule.ts'
+import { COUNTED, FEAST_DAYS, type Groups, isCapital, monthOf, plain, turnOf, yearOf } from '../words.ts'
 
 /** "March 10,000 people" has no day; "Mar 23,2023" has. */
 const DAY_ENDS = '(?![\\w%]|[.:/-]\\d|,\\d{3}(?!\\d))'
-/** A full stop behind a month that is no abbreviation, where a whole date follows ("May. 4, 2024"). */
-const STOP = '(?:\\.(?= ?\\d{1,2}(?:st|nd|rd|th)?,? ?(?:19|20)\\d\\d\\b))?'
 const NOT_COUNTED = `(?! ${COUNTED}\\b)`
 const YEAR = `(?:(?: ?,? ?| ?,? (?:of|in) )${YEAR_AFTER}${NOT_COUNTED}|${YEAR_TAIL})?`
 const JOIN = '(?: ?[-–—] ?| (?:to|and|or|until|through) (?:the )?)'
@@ -27,11 +25,10 @@ const DAY_TO = DAY.replace('<day>', '<dayTo>')
 /** A day or a run of days of a month; undefined for a day that the calendar does not have and for "may" and "march" as verbs. */
 function read(groups: Groups): DateExpression | undefined {
   const { month: word = '' } = groups
-  const part = monthOf(word)
+  const part = monthOf(word) ?? 0
   const day = Number(groups.day)
-  if (part === undefined || !isCapital(word)) return undefined
   const year = yearOf(groups)
-  if (!isDay(part, day, year.year)) return undefined
+  if (!isCapital(word) || !isDay(part, day, year.year)) return undefined
   const from = calendar('day', { part, day, ...year })
   if (groups.dayTo === undefined) return from
   const dayTo = Number(groups.dayTo)
@@ -39,17 +36,11 @@ function read(groups: Groups): DateExpression | undefined {
 }
 
 /** As `read`; "5 and 6 June" is two days on end, "5 and 9 June" is not one date. */
-function readRun(groups: Groups, match: string, between: boolean): DateExpression | undefined {
+function readRun(groups: Groups, { match }: Surroundings): DateExpression | undefined {
   const onEnd = Number(groups.dayTo) === Number(groups.day) + 1
-  const joined = /\s(?:and|or)\s/i.exec(match)?.[0].trim().toLowerCase()
-  if (joined === 'or' || (joined === 'and' && !between && !onEnd)) return undefined
+  if (/\sor\s/i.test(match) || (/\sand\s/i.test(match) && !/\bbetween\b/i.test(match) && !onEnd)) return undefined
   return read(groups)
 }
-
-const saysBetween = (match: string, before: string) =>
-  /\bbetween\b/i.test(match) || /\bbetween\s+(?:the\s+)?$/i.test(before)
-
-const monthAfter = new RegExp(`^\\s+(?:of\\s+)?${oneOf(MONTH_NAMES)}\\b`)
 
 const DAY_MONTH = `${NO_NUMBER_BEFORE}\\b${WEEKDAY_BEFORE}(?:the )?${DAY}(?: (?:of )?|-)${MONTH}(?:-(?=\\d{4}))?${YEAR}`
 const DAYS_MONTH = `(?:\\b(?:from|between) )?${NO_NUMBER_BEFORE}\\b(?:the )?${DAY}${JOIN}${DAY_TO} (?:of )?${MONTH}${YEAR}`
@@ -63,25 +54,69 @@ const CHRISTMAS = `\\b(?:(?:(?:at|by|before|on|until|since|after|over) )(?<feast
 const SEPTEMBER_11 =
   '\\b(?:September 11(?:th)?|11 September|9/11)(?:,? 2001)?,? (?:terror(?:ist)? )?attacks?\\b|(?<=\\b(?:since|after|before|of|until|post|pre)(?: |-))9/11\\b(?!/)'
 
-/** Feast days with a fixed date ("Christmas Day", "New Year's Eve", "Halloween 2012"), and days of a month: "24 August 2019", "the 24th of August", "Aug. 24", "Mar 23,2023", "June 5–7", "between 23 and 26 August". */
-export const dayRules: readonly Rule[] = [
+/** A day where the calendar has it. */
+const dayOf = (part: number, day: number, year?: number): Calendar | undefined =>
+  isDay(part, day, year) ? calendar('day', { year, part, day }) : undefined
+
+/** "24/08/2019" and "08/24/2019" say which number is the month; "03/04/2019" does not, and is not read. */
+function slashed({ first, second, year }: Groups): DateExpression | undefined {
+  const [a, b, y] = [Number(first), Number(second), Number(year)]
+  if (a > 12 || a === b) return dayOf(b, a, y)
+  return b > 12 ? dayOf(a, b, y) : undefined
+}
+
+const PAIR = '(?<first>\\d{1,2})/(?<second>\\d{1,2})'
+const NO_YEAR = `${NO_NUMBER_AFTER}(?! ?(?:inch|inches|cups?|miles?|of|majority)\\b)`
+
+/** As `slashed`, of a day without its year: the number above twelve is the day. */
+function dayOfYear(first: number, second: number): Calendar | undefined {
+  if (first > 12) return dayOf(second, first)
+  return second > 12 ? dayOf(first, second) : undefined
+}
+
+/** "10/1 to 11/17": what one of the two says of the order goes for both; where neither does, the month stands first, as where such runs are written. */
+function slashedRun({ first, second, first2, second2 }: Groups): DateExpression | undefined {
+  const [a, b, c, d] = [Number(first), Number(second), Number(first2), Number(second2)]
+  const dayFirst = Math.max(a, c) > 12
+  if (dayFirst && Math.max(b, d) > 12) return undefined
+  const [from, to] = dayFirst ? [dayOf(b, a), dayOf(d, c)] : [dayOf(a, b), dayOf(c, d)]
+  return from && to && { kind: 'range', from, to }
+}
+
+const DOTTED = `${NO_NUMBER_BEFORE}(?<day>\\d{1,2})\\.(?<month>\\d{1,2})\\.(?<year>(?:1[5-9]|20)\\d\\d)${NO_NUMBER_AFTER}`
+const ISO = `${NO_NUMBER_BEFORE}(?<year>(?:1[5-9]|20)\\d\\d)([-./])(?<month>\\d{1,2})\\2(?<day>\\d{1,2})(?:T[\\d:.]+Z?)?(?!\\d|[./-]\\d)`
+const SLASHED = `${NO_NUMBER_BEFORE}(?<first>\\d{1,2})/(?<second>\\d{1,2})/(?<year>(?:1[5-9]|20)\\d\\d)${NO_NUMBER_AFTER}`
+const SLASHED_RUN = `(?:\\b(?:from|between) )?${NO_NUMBER_BEFORE}\\b${PAIR}(?: ?[–—-] ?| (?:to|through|until|and) )(?<first2>\\d{1,2})/(?<second2>\\d{1,2})${NO_YEAR}`
+const SLASHED_WITHOUT_YEAR = `(?<=\\b(?:on|from|by|until|since|before|after|through|till) )${PAIR}${NO_YEAR}(?! ?(?:to|[–—-]) ?\\d)`
+
+/** Feast days with a fixed date ("Christmas Day", "New Year's Eve", "Halloween 2012"); days of a month: "24 August 2019", "the 24th of August", "Aug. 24", "Mar 23,2023", "June 5–7", "between 23 and 26 August"; and dates in figures alone: "24.01.2020", "2019-08-24", "24/08/2019". */
+export const dayRules: readonly DateRule[] = [
   rule('feast', FEAST_DAY, (groups) => {
     const { feast = '' } = groups
-    const [part, day] = FEAST_DAYS.get(plain(feast)) ?? []
-    return part !== undefined && isCapital(feast)
-      ? calendar('day', { part, day, turn: turnOf(groups.turn), ...yearOf(groups) })
-      : undefined
+    const date = FEAST_DAYS.get(plain(feast))
+    if (date === undefined || !isCapital(feast)) return undefined
+    return calendar('day', {
+      part: Math.floor(date / 100),
+      day: date % 100,
+      turn: turnOf(groups.turn),
+      ...yearOf(groups),
+    })
   }),
   rule('feast', CHRISTMAS, (groups) =>
     calendar('day', { part: 12, day: 25, turn: turnOf(groups.turn), ...yearOf(groups) }),
   ),
   rule('feast', SEPTEMBER_11, () => calendar('day', { year: 2001, part: 9, day: 11 })),
   rule('month', DAY_MONTH, read),
-  rule('month', `\\b${WEEKDAY_BEFORE}${MONTH}${STOP} ?(?:the )?${DAY}${DAY_ENDS}${NOT_COUNTED}${YEAR}`, read),
-  rule('month', DAYS_MONTH, (groups, { match, before }) => readRun(groups, match, saysBetween(match, before))),
-  rule('month', MONTH_DAYS, (groups, { match, before, after }) =>
-    monthAfter.test(after) ? undefined : readRun(groups, match, saysBetween(match, before)),
-  ),
+  rule('month', `\\b${WEEKDAY_BEFORE}${MONTH} ?(?:the )?${DAY}${DAY_ENDS}${NOT_COUNTED}${YEAR}`, read),
+  rule('month', DAYS_MONTH, readRun),
+  rule('month', MONTH_DAYS, readRun),
   rule('month', DAY_IN_LIST_BEFORE_MONTH, read),
   rule('month', DAY_IN_LIST_AFTER_MONTH, read),
+  rule('digit', DOTTED, ({ year, month, day }) => dayOf(Number(month), Number(day), Number(year))),
+  rule('digit', ISO, ({ year, month, day }) => dayOf(Number(month), Number(day), Number(year))),
+  rule('digit', SLASHED, slashed),
+  rule('digit', SLASHED_RUN, slashedRun),
+  rule('digit', SLASHED_WITHOUT_YEAR, ({ first, second }) =>
+    first === '24' && second === '7' ? undefined : dayOfYear(Number(first), Number(second)),
+  ),
 ]

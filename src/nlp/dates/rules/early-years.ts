@@ -1,7 +1,6 @@
 import { type Calendar, calendar, type DateExpression } from '../expression.ts'
-import { BC, type Groups, ORDINAL } from '../pattern.ts'
-import { ordinalOf } from '../read.ts'
-import { type Rule, rule, type Surroundings } from '../rule.ts'
+import { BC, type DateRule, ORDINAL, rule, type Surroundings } from '../rule.ts'
+import { type Groups, ordinalOf } from '../words.ts'
 
 /** Years that are so only where the text says it, most of fewer than four figures: "987 AD", "AD 79", "44 BC", "the year 312". */
 
@@ -55,7 +54,7 @@ const stretch = (first: number, last: number): DateExpression => ({
 })
 
 const YEAR_ERA = `${NO_NUMBER_BEFORE}${CIRCA}(?:(?:early|late|mid)[- ](?:in )?)?(?:the year )?(?<year>\\d{1,4}) ?${ERA}(?![\\w-])`
-const ERA_YEAR = `(?<![\\w-])${CIRCA}(?<era>A\\.D\\.|AD|Anno Domini) ?(?<year>\\d{1,4})${NO_NUMBER_AFTER}`
+const ERA_YEAR = `(?<![\\w-])${CIRCA}(?<era>A\\.D\\.|AD) ?(?<year>\\d{1,4})${NO_NUMBER_AFTER}`
 const YEARS_ERA = `(?:\\b(?:from|between) )?${NO_NUMBER_BEFORE}(?:the years )?(?<from>\\d{1,4})(?: ?(?<fromEra>${BC}))?${TO}(?<to>\\d{1,4}) ?${ERA}(?![\\w-])`
 const DECADE_BEFORE = `\\b(?:the )?(?:(?:early|late|mid)[- ])?(?<decade>[1-9]\\d{0,2})0s ${BC}`
 const MILLENNIUM = `\\b(?:the )?(?:(?:early|late|mid)[- ])?(?<ordinal>\\d{1,2}(?:st|nd|rd|th)|${ORDINAL})[- ]millennium ${BC}`
@@ -63,11 +62,9 @@ const THE_YEAR = `\\b(?:the|(?<=\\b(?:in|by|since|until|from|of|before|after) ))
 const THE_YEARS = `\\b(?:(?:from|between) )?the years (?<from>[1-9]\\d\\d)${TO}(?<to>[1-9]\\d\\d)${NO_NUMBER_AFTER}(?! ?(?:AD|CE|A\\.D\\.|C\\.E\\.))`
 
 /** "987 AD", "AD 79", "306–337 CE", "the year 312", "the years 306 to 312". */
-export const earlyYearRules: readonly Rule[] = [
+export const earlyYearRules: readonly DateRule[] = [
   rule('digit', YEAR_ERA, inEra),
-  rule('digit', ERA_YEAR, (groups, around) =>
-    inEra({ ...groups, era: groups.era === 'Anno Domini' ? 'AD' : groups.era }, around),
-  ),
+  rule('digit', ERA_YEAR, inEra),
   rule('digit', YEARS_ERA, (groups, around) => (isEra(groups, around) ? range(groups, around.match) : undefined)),
   rule('digit', DECADE_BEFORE, ({ decade }) => stretch(10 * Number(decade) + 9, 10 * Number(decade))),
   rule('unit', MILLENNIUM, ({ ordinal = '' }) => {

@@ -7,25 +7,16 @@ import {
   type RelativeUnit,
   relative,
 } from '../expression.ts'
-import { type Groups, MONTH, NUMBER, PHASE, SEASON } from '../pattern.ts'
-import { isCapital, numberOf, plain, seasonOf, turnOf } from '../read.ts'
-import { type Rule, rule, type Surroundings } from '../rule.ts'
+import { type DateRule, MONTH, NUMBER, PHASE, rule, SEASON, type Surroundings } from '../rule.ts'
+import { type Groups, isCapital, numberOf, numbers, plain, seasonOf, turnOf } from '../words.ts'
 
 const UNIT = '(?<unit>day|week|month|quarter|year)'
 
-const DAY_WORDS: Readonly<Record<string, number>> = {
-  'day before yesterday': -2,
-  yesterday: -1,
-  'last night': -1,
-  'last evening': -1,
-  today: 0,
-  tonight: 0,
-  'this morning': 0,
-  'this afternoon': 0,
-  'this evening': 0,
-  tomorrow: 1,
-  'day after tomorrow': 2,
-}
+/** Words for a day, and how many days after the article's it is. */
+const DAY_WORDS = numbers(
+  `day_before_yesterday:-2 yesterday:-1 last_night:-1 last_evening:-1 today:0 tonight:0 this_morning:0 this_afternoon:0 this_evening:0
+  tomorrow:1 day_after_tomorrow:2`,
+)
 
 /** "today" for "nowadays": the city is today one of the largest. */
 const nowadays =
@@ -38,102 +29,75 @@ function isNowadays(match: string, before: string, after: string): boolean {
   return isCapital(match) && (nowadays.test(after) || /\p{Lu}\p{L}*\s+$/u.test(before))
 }
 
-const unitOf = (word: string | undefined): RelativeUnit | undefined =>
-  RELATIVE_UNITS.find((unit) => unit === word?.toLowerCase())
+/** The unit of "three weeks"; a day where only a part of it is named. */
+const unitOf = (word = ''): RelativeUnit => RELATIVE_UNITS.find((unit) => unit === word.toLowerCase()) ?? 'day'
 
 function dayWord(groups: Groups, { match, before, after }: Surroundings): DateExpression | Refused | undefined {
-  const word = plain(groups.word ?? '')
-  const amount = DAY_WORDS[word.replace(/^the /, '')]
-  if (amount === undefined) return undefined
+  const word = plain(groups.word).replace(/^the /, '')
   if (word === 'today' && isNowadays(match, before, after)) return REFUSED
   if (/^\s+(?:Show|Programme|Tonight)\b|^(?:\.com)/.test(after)) return undefined
-  return relative('day', amount)
+  return relative('day', DAY_WORDS.get(word) ?? 0)
 }
 
 function turned(groups: Groups, { before }: Surroundings): DateExpression | undefined {
   const unit = unitOf(groups.unit)
-  const amount = turnOf(groups.turn)
-  if (unit === undefined || unit === 'day' || amount === undefined) return undefined
   // "the last year" is the twelve months behind us, "the next day" counts from another date.
-  const withThe = /\bthe\s+(?:very\s+)?$/i.test(before)
-  if (withThe && unit !== 'quarter') return undefined
-  return relative(unit, amount)
+  if (unit !== 'quarter' && /\bthe\s+(?:very\s+)?$/i.test(before)) return undefined
+  return relative(unit, turnOf(groups.turn) ?? 0)
 }
 
-function ago(groups: Groups, { match }: Surroundings): DateExpression | undefined {
-  const unit = unitOf(groups.unit)
-  const number = numberOf(groups.number ?? '')
-  if (unit === undefined || number === undefined) return undefined
-  const hedge = plain(groups.hedge ?? '').trim()
+function ago(groups: Groups, { match }: Surroundings): DateExpression {
+  const hedge = plain(groups.hedge)
   const within = hedge.startsWith('less than')
-  const approximate = hedge !== '' && !within && !hedge.startsWith('just') && !hedge.startsWith('exactly')
-  const sign = /\bago\b|\bback$/i.test(match) ? -1 : 1
-  return { ...relative(unit, sign * number), approximate, within }
+  const approximate = hedge !== '' && !within && !/^(?:just|exactly)/.test(hedge)
+  const number = numberOf(groups.number) ?? 1
+  return { ...relative(unitOf(groups.unit), /\bago\b/i.test(match) ? -number : number), approximate, within }
 }
 
 const DAY_WORD =
   "\\b(?:earlier |later |late |early )?(?<word>(?:the )?day (?:before yesterday|after tomorrow)|today|tonight|yesterday|tomorrow|this (?:morning|afternoon|evening)|last (?:night|evening))\\b(?:['’]s)?(?: (?:morning|afternoon|evening|night)\\b)?"
 const LAST_THIS_NEXT = `\\b(?:(?:earlier|later|late|early)(?: in)? |${PHASE})?(?<turn>last|this past|this coming|this|next) (?<unit>weekend|week|month|quarter|year)\\b(?!-)(?:['’]s)?`
 const BEYOND = '\\bthe (?<unit>week|weekend|month|quarter|year) (?<side>before last|after next)\\b'
-const CURRENT = `\\b(?:${PHASE}|(?:earlier|later|late|early|so far) in the )(?:(?:the )?(?:current )?)(?<unit>week|month|year)\\b(?! (?:of|before|earlier|later|when|in which)\\b)|\\bthe current (?<unit2>week|month|year)\\b|\\b(?:by |at |before |until )(?<unit3>year)(?:[- ]end|['’]s end)\\b`
+const CURRENT = `\\b(?:${PHASE}|(?:earlier|later|late|early) in the )(?:the )?(?<unit>week|month|year)\\b(?! (?:of|before|earlier|later|when|in which)\\b)|\\b(?:by |at |before |until )(?<end>year)(?:[- ]end|['’]s end)\\b`
 const WEEKEND =
   '\\b(?:over|at|during|on) the (?:past )?weekend\\b|\\bthe weekend\\b(?=\\s*(?:[.,;:)]|$|(?:is|was|will|would|and|but|at|in|to|by|as|with|that|when)\\b))'
 const AGO = `(?<hedge>\\b(?:about|around|almost|nearly|roughly|some|approximately|less than|just|just over|exactly) )?(?<![\\d.,]|\\bhalf |\\b(?:more|longer) than |\\bover |\\bmillion |\\band )\\b(?<number>${NUMBER})[- ]${UNIT}s? (?:ago|from (?:now|today))\\b`
 
-/** Dates told from the article's own: "yesterday", "last week", "earlier this year", "two days ago", "the end of the month". */
-export const relativeRules: readonly Rule[] = [
-  rule('day-word', DAY_WORD, dayWord),
-  rule('unit', LAST_THIS_NEXT, turned),
-  rule('unit', BEYOND, ({ unit: word, side = '' }) => {
-    const unit = unitOf(word)
-    return unit && relative(unit, /^before/i.test(side) ? -2 : 2)
-  }),
-  rule('unit', CURRENT, (groups) => {
-    const unit = unitOf(groups.unit ?? groups.unit2 ?? groups.unit3)
-    return unit && relative(unit, 0)
-  }),
-  rule('unit', WEEKEND, () => relative('weekend', 0)),
-  rule('unit', AGO, ago),
-  rule('unit', `\\bin (?<number>${NUMBER}) ${UNIT}s?['’]?s? time\\b`, ago),
-]
-
 /** What may follow "the day before" where it says no more of what came after. */
 const END = '(?=\\s*(?:[,.;:)!?–—"”]|$|and\\b|but\\b|when\\b))'
 
-function that(groups: Groups): DateExpression | undefined {
-  const part = groups.season === undefined ? undefined : seasonOf(groups.season)
+function that(groups: Groups): DateExpression {
+  const part = seasonOf(groups.season)
   if (part !== undefined) return calendar('season', { part, yearFrom: { of: 'context', years: 0 } })
-  const unit = unitOf(groups.unit) ?? (groups.time ? 'day' : undefined)
-  return unit && relative(unit, 0, 'context')
+  return relative(unitOf(groups.unit), 0, 'context')
 }
 
-const SIGN: Readonly<Record<string, number>> = { following: 1, next: 1, previous: -1, preceding: -1, prior: -1 }
+const NEIGHBOURS = numbers('following:1 next:1 previous:-1 preceding:-1 prior:-1')
 
-function neighbour(groups: Groups): DateExpression | undefined {
-  const unit = unitOf(groups.unit)
-  const amount = SIGN[plain(groups.which ?? '')]
-  return unit && amount !== undefined ? relative(unit, amount, 'context') : undefined
-}
-
-function counted(groups: Groups, { match }: Surroundings): DateExpression | undefined {
-  const unit = unitOf(groups.unit)
-  const number = groups.number === undefined ? 1 : numberOf(groups.number)
-  if (!unit || number === undefined) return undefined
+function counted(groups: Groups, { match }: Surroundings): DateExpression {
+  const number = numberOf(groups.number) ?? 1
   const back = /\b(?:earlier|before|previously|prior)$/i.test(match.trim())
-  return relative(unit, back ? -number : number, 'context')
+  return relative(unitOf(groups.unit), back ? -number : number, 'context')
 }
 
 const THAT = `\\b(?:(?:earlier|later|late|early) )?(?:in |on )?(?:the (?:very )?same|that(?: very| same)?) (?:${UNIT}|(?<time>morning|afternoon|evening|night))\\b(?!s|-)`
 const LATER = `(?<![\\d.,]|\\bthan )\\b(?<number>${NUMBER}) ${UNIT}s? (?:later|earlier|afterwards?|previously)\\b(?! (?:than|this|in the)\\b)`
 const BEFORE = `(?<![\\d.,]|\\bthan )\\b(?:the|(?<number>${NUMBER})) ${UNIT}s? (?:before|prior|after)${END}`
 
-/** Dates told from another date in the text: "the same day", "that year", "the following week", "two days later", "a year earlier". */
-export const anaphoraRules: readonly Rule[] = [
-  rule('unit', THAT, (groups, { before, match }) =>
-    /\bthat\b/i.test(match) && /\b(?:say|said|says|so|think|believe)\s+$/i.test(before) ? undefined : that(groups),
-  ),
+/** Dates told from the article's own: "yesterday", "last week", "earlier this year", "two days ago", "the end of the month"; and from another date in the text: "the same day", "that year", "the following week", "two days later", "a year earlier". */
+export const relativeRules: readonly DateRule[] = [
+  rule('day-word', DAY_WORD, dayWord),
+  rule('unit', LAST_THIS_NEXT, turned),
+  rule('unit', BEYOND, ({ unit, side = '' }) => relative(unitOf(unit), /^before/i.test(side) ? -2 : 2)),
+  rule('unit', CURRENT, ({ unit, end }) => relative(unitOf(unit ?? end), 0)),
+  rule('unit', WEEKEND, () => relative('weekend', 0)),
+  rule('unit', AGO, ago),
+  rule('unit', `\\bin (?<number>${NUMBER}) ${UNIT}s?['’]?s? time\\b`, ago),
+  rule('unit', THAT, that),
   rule('season', `\\b(?:(?:later|late|early) )?(?:the same|that(?: same)?) ${SEASON}\\b`, that),
-  rule('unit', `\\bthe (?<which>following|next|previous|preceding|prior) ${UNIT}\\b(?!['’]|-)`, neighbour),
+  rule('unit', `\\bthe (?<which>following|next|previous|preceding|prior) ${UNIT}\\b(?!['’]|-)`, ({ which, unit }) =>
+    relative(unitOf(unit), NEIGHBOURS.get(plain(which)) ?? 0, 'context'),
+  ),
   rule('unit', LATER, counted),
   rule('unit', BEFORE, counted),
 ]
@@ -146,7 +110,7 @@ const SOME_TIME_AGO = `\\b(?:(?:a|the) )?(?:few|several|couple of|many|some|half
 const EACH = `\\b(?:each|every|per|any|one) (?:other )?(?:day|week|weekend|month|quarter|year)\\b(?! (?:ago|later|earlier|before|after))`
 
 /** Stretches of time that are no date: "over the past few weeks", "for the last two years", "in recent years", "each year". */
-export const refusalRules: readonly Rule[] = [
+export const refusalRules: readonly DateRule[] = [
   rule('unit', SPAN_OF_TIME, () => REFUSED),
   rule('unit', `\\bthe (?:last|past) (?:week|month|year|day|decade)\\b`, () => REFUSED),
   rule('unit', SOME_TIME_AGO, () => REFUSED),

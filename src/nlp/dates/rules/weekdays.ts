@@ -1,8 +1,28 @@
 import { calendar, type DateExpression, REFUSED, type Refused, relative } from '../expression.ts'
-import { type Groups, MONTH, ORDINAL, oneOf, SOME_WEEKDAY, WEEKDAY, YEAR_AFTER, YEAR_TAIL } from '../pattern.ts'
-import { isCapital, isUpper, monthOf, ordinalOf, plain, turnOf, weekdayOf, yearOf } from '../read.ts'
-import { type Rule, rule, type Surroundings } from '../rule.ts'
-import { WEEKDAYS } from '../words.ts'
+import {
+  type DateRule,
+  MONTH,
+  ORDINAL,
+  oneOf,
+  rule,
+  SOME_WEEKDAY,
+  type Surroundings,
+  WEEKDAY,
+  YEAR_AFTER,
+  YEAR_TAIL,
+} from '../rule.ts'
+import {
+  type Groups,
+  isCapital,
+  isUpper,
+  monthOf,
+  ordinalOf,
+  plain,
+  turnOf,
+  WEEKDAYS,
+  weekdayOf,
+  yearOf,
+} from '../words.ts'
 
 /** Newspapers, broadcasts and clubs with a weekday in their name. */
 const ofName =
@@ -17,30 +37,31 @@ function read(groups: Groups, { after }: Surroundings): DateExpression | Refused
   return { kind: 'weekday', weekday: weekdayOf(word), turn: turnOf(groups.turn), weeks: turnOf(groups.week), of }
 }
 
-const MONTH_TURN = '(?:this|last|next|the current|the previous) month'
-
 /** "the last Friday of this month", "the second Sunday in May". */
 function nthWeekday(groups: Groups): DateExpression | undefined {
-  const nth = plain(groups.nth ?? '') === 'last' ? -1 : ordinalOf(groups.nth ?? '')
-  const { weekday: word = '', month, monthTurn } = groups
-  if (nth === undefined || nth > 5 || !isCapital(word) || (month !== undefined && !isCapital(month))) return undefined
-  const weekday = weekdayOf(word)
-  const next = groups.next === undefined ? undefined : weekdayOf(groups.next)
-  const part = month === undefined ? undefined : monthOf(month)
-  if (part !== undefined)
-    return { kind: 'nth-weekday', nth, weekday, month: calendar('month', { part, ...yearOf(groups) }), next }
-  const amount = /^(?:last|the\s+previous)\b/i.test(monthTurn ?? '') ? -1 : /^next\b/i.test(monthTurn ?? '') ? 1 : 0
-  return { kind: 'nth-weekday', nth, weekday, month: relative('month', amount), next }
+  const nth = plain(groups.nth) === 'last' ? -1 : (ordinalOf(groups.nth) ?? 0)
+  const { weekday, month, monthTurn, next } = groups
+  if (nth > 5 || !isCapital(weekday) || (month !== undefined && !isCapital(month))) return undefined
+  return {
+    kind: 'nth-weekday',
+    nth,
+    weekday: weekdayOf(weekday),
+    month:
+      month === undefined
+        ? relative('month', turnOf(monthTurn) ?? 0)
+        : calendar('month', { part: monthOf(month), ...yearOf(groups) }),
+    next: next === undefined ? undefined : weekdayOf(next),
+  }
 }
 
 const DAY_OF_WEEK = `\\b(?:(?<following>the (?:following|next) )|(?:early |late )?(?<turn>(?:last|this past|past|this coming|the coming|this|next) ))?${WEEKDAY}(?![\\w])(?:['’]s)?(?: (?:morning|afternoon|evening|night)\\b)?(?:,? (?:of )?(?<week>last|this|next) week\\b)?`
 const WEEKDAY_BEYOND = `\\b(?:the )?${WEEKDAY} (?<beyond>before last|after next)\\b`
-const NTH_WEEKDAY = `\\b(?:the (?:first )?(?<next>${oneOf(WEEKDAYS)}) after )?(?:the )?(?<nth>last|[1-5](?:st|nd|rd|th)|${ORDINAL}) ${WEEKDAY} (?:of|in) (?:${MONTH}(?:,? (?:of )?${YEAR_AFTER}|${YEAR_TAIL})?(?!\\w)|(?<monthTurn>${MONTH_TURN})\\b)`
+const NTH_WEEKDAY = `\\b(?:the (?:first )?(?<next>${oneOf(WEEKDAYS)}) after )?(?:the )?(?<nth>last|[1-5](?:st|nd|rd|th)|${ORDINAL}) ${WEEKDAY} (?:of|in) (?:${MONTH}(?:,? (?:of )?${YEAR_AFTER}|${YEAR_TAIL})?(?!\\w)|(?<monthTurn>this|last|next|the current|the previous) month\\b)`
 const NAMED_WEEKDAY = `\\b(?:(?:every|each|per|most|any)(?: other| second)?|${NAMED_DAYS}) ${WEEKDAY}\\b`
 const WEEKLY = `\\b(?:the )?(?:first|second|third|fourth|last) ${WEEKDAY} (?:of|in) (?:every|each|the) (?:month|year)\\b`
 
 /** Days of the week: "on Tuesday", "Monday's", "last Friday", "Tuesday of last week", "the following Sunday"; not "every Monday", "Good Friday". */
-export const weekdayRules: readonly Rule[] = [
+export const weekdayRules: readonly DateRule[] = [
   rule('weekday', DAY_OF_WEEK, read),
   rule('weekday', WEEKDAY_BEYOND, ({ weekday: word = '', beyond = '' }) =>
     isCapital(word)

@@ -1,14 +1,9 @@
-import type { Span } from '../../../types.ts'
-import { type Groups, oneOf, pattern } from '../pattern.ts'
-import { numberOf, plain } from '../read.ts'
+import type { Located } from '../expression.ts'
+import { findBy, leftmostLongest, oneOf, type Rule, rule } from '../rule.ts'
+import { HOUR_WORDS, numberOf, plain } from '../words.ts'
 import { dayPartOf } from './timex.ts'
 
-/** A time of day at its place, as values write it (`T19:00`, `TMO`). */
-export interface Clock extends Span {
-  readonly value: string
-}
-
-const HOURS = oneOf(['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'])
+const HOURS = oneOf(HOUR_WORDS)
 const HOUR = `(?<hour>\\d{1,2}|${HOURS})`
 const HALF_DAY = '(?<half>[ap]\\.m\\.|[ap]m)(?!\\w)'
 const ZONE = '(?: (?:local time|GMT|UTC|BST|CET|CEST|EST|EDT|ET|PT|PST|PDT))?'
@@ -30,14 +25,10 @@ function clockValue(hour: number, minute: number, half: string | undefined): str
   return `T${pad((hour % 12) + (isLate(half, hour) ? 12 : 0))}:${pad(minute)}`
 }
 
-const hourOf = (word: string | undefined): number => numberOf(word ?? '') ?? Number.NaN
+const hourOf = (word: string | undefined): number => numberOf(word) ?? Number.NaN
 
-interface ClockRule {
-  readonly pattern: RegExp
-  read(groups: Groups, before: string): string | undefined
-}
-
-const clock = (source: string, read: ClockRule['read']): ClockRule => ({ pattern: pattern(source), read })
+/** A rule whose value is written as `T19:00` or `TMO`. */
+const clock = (source: string, read: Rule<string>['read']): Rule<string> => rule(undefined, source, read)
 
 /** "7 p.m.", "9:30 a.m.", "seven in the evening", "8 o'clock at night" */
 const HALF_DAY_CLOCK = `(?<![\\d.,:$£€¥/])\\b${HOUR}(?:[:.](?<minute>\\d\\d))?(?:(?: ?-? ?)${HALF_DAY}| (?:o['’]clock)?${IN_PART}\\b)${ZONE}`
@@ -49,15 +40,15 @@ const FOUR_FIGURES =
 const DAY_PART =
   '\\b(?:early |late )?(?:in the (?:(?:early|late) )?|the )(?<part>morning|afternoon|evening)\\b(?! (?:papers?|news|post|show|session|paper))'
 
-const RULES: readonly ClockRule[] = [
-  clock(HALF_DAY_CLOCK, ({ hour, minute = '0', half, part }, before) =>
+const RULES: readonly Rule<string>[] = [
+  clock(HALF_DAY_CLOCK, ({ hour, minute = '0', half, part }, { before }) =>
     part === undefined || /\d/.test(hour ?? '') || timeBefore.test(before) || /^\s*$/.test(before)
       ? clockValue(hourOf(hour), Number(minute), half ?? part)
       : undefined,
   ),
   clock(FIRST_OF_TWO, ({ hour, minute = '0', half }) => clockValue(hourOf(hour), Number(minute), half)),
   clock(`\\b${HOUR} o['’]clock\\b`, ({ hour }) => clockValue(hourOf(hour), 0, undefined)),
-  clock(FIGURES, ({ hour, minute, zone }, before) =>
+  clock(FIGURES, ({ hour, minute, zone }, { before }) =>
     zone || timeBefore.test(before) ? clockValue(Number(hour), Number(minute), undefined) : undefined,
   ),
   clock(FOUR_FIGURES, ({ hour, minute }) => clockValue(Number(hour), Number(minute), undefined)),
@@ -68,19 +59,9 @@ const RULES: readonly ClockRule[] = [
     const whole = hourOf(hour)
     return back ? clockValue(whole - 1, 60 - minutes, undefined) : clockValue(whole, minutes, undefined)
   }),
-  clock(DAY_PART, ({ part }, before) =>
-    /\b(?:every|each|most|same)\s+$/i.test(before) ? undefined : dayPartOf(part ?? ''),
-  ),
+  clock(DAY_PART, ({ part = '' }) => dayPartOf(part)),
 ]
 
-/** The times of day in a sentence, in order; of those that overlap the leftmost and longest. */
-export function findClocks(sentence: string, offset: number): Clock[] {
-  const found = RULES.flatMap((rule) =>
-    [...sentence.matchAll(rule.pattern)].flatMap((match) => {
-      const value = rule.read(match.groups ?? {}, sentence.slice(Math.max(0, match.index - 40), match.index))
-      const start = match.index + offset
-      return value === undefined ? [] : [{ start, end: start + match[0].trimEnd().length, value }]
-    }),
-  ).sort((a, b) => a.start - b.start || b.end - a.end)
-  return found.filter((clock, i) => found.slice(0, i).every((earlier) => earlier.end <= clock.start))
-}
+/** The times of day in a sentence, as values write them (`T19:00`, `TMO`), in order; of those that overlap the leftmost and longest. */
+export const findClocks = (sentence: string, offset: number): Located<string>[] =>
+  leftmostLongest(RULES.flatMap((rule) => findBy(rule, sentence, offset)))

@@ -1,7 +1,5 @@
-import { type Groups, NUMBER, oneOf } from '../pattern.ts'
-import { numberOf, plain } from '../read.ts'
-import type { Surroundings } from '../rule.ts'
-import { pairs } from '../words.ts'
+import { NUMBER, oneOf, type Surroundings } from '../rule.ts'
+import { type Groups, numberOf, pairs, plain } from '../words.ts'
 import { type Timex, type TimexRule, timexRule } from './timex.ts'
 
 /** How values write the units of time; those of the clock stand behind a T. */
@@ -16,33 +14,31 @@ const HALF = '(?<half>[- ]and[- ]a[- ]half)'
 
 const SCALES: Readonly<Record<string, number>> = { hundred: 100, thousand: 1e3, million: 1e6, billion: 1e9 }
 
-/** "days" and "day" are the same unit. */
-export function unitCode(word: string | undefined): string | undefined {
-  return UNITS.get(plain(word ?? '').replace(/s$/, ''))
-}
+const HALVES = pairs('TH:PT30M Y:P6M DE:P5Y CE:P50Y')
+
+/** How values write a unit; "days" and "day" are the same. */
+export const unitCode = (word: string | undefined): string => UNITS.get(plain(word).replace(/s$/, '')) ?? ''
 
 /**
  * `P3D`, `PT45M`, `P2W` for a fortnight; a half hour is thirty minutes and a half year six months.
  * @param amount a number, or `X` where the text leaves it open
  */
 export function lengthOf(amount: number | 'X', code: string): string {
-  if (amount === 0.5 && code === 'TH') return 'PT30M'
-  if (amount === 0.5 && code === 'Y') return 'P6M'
-  if (amount === 0.5 && code === 'DE') return 'P5Y'
-  if (amount === 0.5 && code === 'CE') return 'P50Y'
+  const half = amount === 0.5 ? HALVES.get(code) : undefined
+  if (half !== undefined) return half
   if (code === 'F') return amount === 'X' ? 'PXW' : `P${2 * amount}W`
   return code.startsWith('T') ? `PT${amount}${code.slice(1)}` : `P${amount}${code}`
 }
 
-const duration = (amount: number | 'X', unit: string | undefined): Timex | undefined => {
-  const code = unitCode(unit)
-  return code === undefined ? undefined : { type: 'DURATION', value: lengthOf(amount, code) }
-}
+const duration = (amount: number | 'X', unit: string | undefined): Timex => ({
+  type: 'DURATION',
+  value: lengthOf(amount, unitCode(unit)),
+})
 
 function amountOf({ number = '', scale, half }: Groups): number | undefined {
   const amount = /^\d/.test(number) ? Number(number.replaceAll(',', '')) : numberOf(number)
   if (amount === undefined) return undefined
-  return amount * (SCALES[plain(scale ?? '').replace(/^[- ]/, '')] ?? 1) + (half === undefined ? 0 : 0.5)
+  return amount * (SCALES[plain(scale).replace(/^[- ]/, '')] ?? 1) + (half === undefined ? 0 : 0.5)
 }
 
 /** "ten ships a day", "twice a week", "$5 an hour": how often, not how long. */
@@ -56,12 +52,13 @@ function counted(groups: Groups, { match, before, after }: Surroundings): Timex 
   const amount = amountOf(groups)
   const { number = '', unit = '' } = groups
   const single = /^(?:an?|one)$/i.test(number)
-  if (amount === undefined || (amount === 0 && single)) return undefined
+  if (amount === undefined) return undefined
   if (/^an?$/i.test(number) && rateBefore.test(before)) return undefined
   // "one day he will", "a second man", "a night club": no length.
   if (single && !match.includes('-') && /^(?:second|night|weekend)$/i.test(unit)) return undefined
   if (/^one$/i.test(number) && /^day$/i.test(unit) && !match.includes('-') && !lengthBefore.test(before))
     return undefined
+  // "25 second exposures": without a hyphen or an "s" it may be the second of some.
   if (/^second$/i.test(unit) && !/s$|-/i.test(match)) return undefined
   if (!single && !match.includes('-') && amount !== 1 && !/s$|old$/i.test(match) && !/^\d*$/.test(number))
     return undefined
@@ -85,7 +82,7 @@ const WHOLE = `\\b(?:all|(?:the |an? )(?:whole|entire|full)) ${UNIT}(?: long)?\\
 /** Lengths of time: "three days", "a two-week strike", "half an hour", "several years", "the past decade", "for months", "16-year-old". */
 export const durationRules: readonly TimexRule[] = [
   timexRule(`\\b(?:\\d+|${NUMBER}|${MANY}) ${UNIT}s? (?:later|earlier)\\b(?! than)`, ({ unit }) => {
-    const value = UNTOLD[unitCode(unit) ?? '']
+    const value = UNTOLD[unitCode(unit)]
     return value === undefined ? undefined : { type: 'DATE', value }
   }),
   timexRule(`(?<![\\d.,$£€¥/:-]|\\d )\\b${FIGURE}${HALF}?[- ]${UNIT}s?(?:[- ](?:old|long))?(?![\\w])`, counted),
@@ -97,8 +94,7 @@ export const durationRules: readonly TimexRule[] = [
   timexRule(TWO_UNITS, ({ first = '', unit1, second = '', unit2 }) => {
     const [one, two] = [unitCode(unit1), unitCode(unit2)]
     const [a, b] = [numberOf(first), numberOf(second)]
-    if (!one || !two || a === undefined || b === undefined || one.startsWith('T') !== two.startsWith('T'))
-      return undefined
+    if (a === undefined || b === undefined || one.startsWith('T') !== two.startsWith('T')) return undefined
     return { type: 'DURATION', value: lengthOf(a, one) + lengthOf(b, two).replace(/^PT?/, '') }
   }),
   timexRule(BETWEEN_TWO, ({ unit }) => duration('X', unit)),
@@ -114,8 +110,7 @@ export const durationRules: readonly TimexRule[] = [
   timexRule(ENDED, ({ unit }) => duration(1, unit)),
   timexRule(`\\b${UNIT}s\\b`, ({ unit }, { before, after }) =>
     !/^(?:second|night|weekend)$/i.test(unit ?? '') &&
-    (lengthBefore.test(before) || /^\s+of\s+(?!the\b)\p{Ll}/u.test(after)) &&
-    !/^\s+(?:ago|later|earlier)\b/.test(after)
+    (lengthBefore.test(before) || /^\s+of\s+(?!the\b)\p{Ll}/u.test(after))
       ? duration('X', unit)
       : undefined,
   ),

@@ -1,9 +1,10 @@
 /** Time expressions as TIMEX3 knows them: the dates, and the times of day, lengths and recurring times, which no date stands for. */
 import { isoDay, isoYear, parseEdtf } from '../../../dates/index.ts'
 import type { DateMention, Edtf, Span } from '../../../types.ts'
-import { NUMBER, pattern } from '../pattern.ts'
-import { numberOf, turnOf } from '../read.ts'
-import { type Clock, findClocks } from './clock.ts'
+import type { Located } from '../expression.ts'
+import { findBy, goesBeyond, leftmostLongest, NUMBER, overlap, pattern } from '../rule.ts'
+import { numberOf, turnOf } from '../words.ts'
+import { findClocks } from './clock.ts'
 import { durationRules } from './durations.ts'
 import { setRules, vagueRules } from './sets.ts'
 import { type Timex, type TimexRule, timexOfDate } from './timex.ts'
@@ -26,36 +27,6 @@ export interface TimeContext {
 
 const RULES: readonly TimexRule[] = [...setRules, ...vagueRules, ...durationRules]
 
-/** As far as rules look around, so that a text without sentence ends takes no longer than another. */
-const SURROUNDINGS = 100
-
-const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
-
-/** True where a name covers a part of a span and goes beyond it. */
-const goesBeyond = (name: Span, span: Span): boolean =>
-  overlap(name, span) && (name.start < span.start || name.end > span.end)
-
-function matchesOf(rule: TimexRule, sentence: string, offset: number): TimeMention[] {
-  return [...sentence.matchAll(rule.pattern)].flatMap((match) => {
-    const end = match.index + match[0].trimEnd().length
-    const timex = rule.read(match.groups ?? {}, {
-      match: sentence.slice(match.index, end),
-      before: sentence.slice(Math.max(0, match.index - SURROUNDINGS), match.index),
-      after: sentence.slice(end, end + SURROUNDINGS),
-      question: false,
-    })
-    return timex ? [{ start: match.index + offset, end: end + offset, timex }] : []
-  })
-}
-
-/** Of mentions that overlap the leftmost and longest is kept; of two as long, the earlier one. */
-function apart(mentions: readonly TimeMention[]): TimeMention[] {
-  const kept: TimeMention[] = []
-  for (const mention of [...mentions].sort((a, b) => a.start - b.start || b.end - a.end))
-    if (mention.start >= (kept.at(-1)?.end ?? 0)) kept.push(mention)
-  return kept
-}
-
 /** What may stand between a time of day and its date: "7 p.m. on Friday", "Friday at 7 p.m.", "Friday, shortly before noon". */
 const joins =
   /^(?:'s|’s)?,?\s*(?:(?:on|of|at|by|from|in|around|about|shortly|just|before|after|until|till|between|since|early|late|the)\s+)*$/i
@@ -66,7 +37,7 @@ const dayOf = (edtf: Edtf): string | undefined => {
 }
 
 /** The day that is meant by a time of day which stands apart: the nearest one in its sentence, else the article's. */
-function dayNear(clock: Clock, dates: readonly DateMention[], published: Edtf | undefined): string | undefined {
+function dayNear(clock: Span, dates: readonly DateMention[], published: Edtf | undefined): string | undefined {
   const distance = (date: Span) => Math.max(clock.start - date.end, date.start - clock.end)
   const [nearest] = dates.filter(({ edtf }) => dayOf(edtf)).sort((a, b) => distance(a) - distance(b))
   return nearest ? dayOf(nearest.edtf) : published === undefined ? undefined : dayOf(published)
@@ -74,7 +45,7 @@ function dayNear(clock: Clock, dates: readonly DateMention[], published: Edtf | 
 
 /** A time of day with its date, joined with it where the two stand side by side. */
 function timesOf(
-  clocks: readonly Clock[],
+  clocks: readonly Located<string>[],
   dates: readonly DateMention[],
   text: string,
   published: Edtf | undefined,
@@ -89,7 +60,7 @@ function timesOf(
         joins.test(text.slice(Math.min(date.end, clock.end), Math.max(date.start, clock.start))),
     )
     const day = beside ? dayOf(beside.edtf) : dayNear(clock, dates, published)
-    const timex: Timex = { type: 'TIME', value: `${day ?? 'XXXX-XX-XX'}${clock.value}` }
+    const timex: Timex = { type: 'TIME', value: `${day ?? 'XXXX-XX-XX'}${clock.expression}` }
     if (!beside) return { start: clock.start, end: clock.end, timex }
     used.add(beside)
     return {
@@ -149,13 +120,15 @@ export function findTimes(text: string, { published, sentences, dates, names = [
       !inside.some((date) => overlap(date, span)) && !near.some((name) => goesBeyond(name, span))
     const clocks = findClocks(own, sentence.start).filter(isFree)
     const others = [
-      ...RULES.flatMap((rule) => matchesOf(rule, own, sentence.start)),
+      ...RULES.flatMap((rule) => findBy(rule, own, sentence.start)).map(
+        ({ start, end, expression }): TimeMention => ({ start, end, timex: expression }),
+      ),
       ...longTurns(own, sentence.start, published),
     ].filter((mention) => isFree(mention) && !clocks.some((clock) => overlap(clock, mention)))
     const times = timesOf(clocks, inside, text, published)
     const plainDates = inside
       .filter((date) => !times.some((time) => overlap(time, date)))
       .flatMap((date) => timesOfDate(date, text))
-    return [...plainDates, ...times, ...apart(others)].sort((a, b) => a.start - b.start)
+    return [...plainDates, ...times, ...leftmostLongest(others)].sort((a, b) => a.start - b.start)
   })
 }

@@ -1,7 +1,5 @@
-import { MONTH, NUMBER, oneOf, SEASON, SOME_WEEKDAY, WEEKDAY } from '../pattern.ts'
-import { isCapital, monthOf, numberOf, plain, seasonOf, weekdayOf } from '../read.ts'
-import type { Surroundings } from '../rule.ts'
-import { pairs } from '../words.ts'
+import { MONTH, NUMBER, oneOf, SEASON, SOME_WEEKDAY, type Surroundings, WEEKDAY } from '../rule.ts'
+import { isCapital, monthOf, numberOf, pairs, plain, seasonOf, weekdayOf } from '../words.ts'
 import { lengthOf, rateBefore, unitCode } from './durations.ts'
 import { dayPartOf, type Timex, type TimexRule, timexRule } from './timex.ts'
 
@@ -12,9 +10,8 @@ const SEASONS = ['SP', 'SU', 'FA', 'WI']
 const set = (value: string): Timex => ({ type: 'SET', value })
 const pad = (n: number) => String(n).padStart(2, '0')
 
-function every(amount: number | 'X', unit: string | undefined): Timex | undefined {
+function every(amount: number | 'X', unit: string | undefined): Timex {
   const code = unitCode(unit)
-  if (code === undefined) return undefined
   if (amount === 1 && code === 'WE') return set('XXXX-WXX-WE')
   if (amount === 1 && code === 'NI') return set('XXXX-XX-XXTNI')
   return set(lengthOf(amount, code))

@@ -1,7 +1,6 @@
 import { dayNumber, isoYear, weekday } from '../../../dates/index.ts'
 import type { Edtf } from '../../../types.ts'
-import { type Groups, pattern } from '../pattern.ts'
-import type { Surroundings } from '../rule.ts'
+import { type Rule, rule } from '../rule.ts'
 import { pairs } from '../words.ts'
 
 /** What a time expression means, as TIMEX3 (TimeML 1.2) writes it: a date, a time of day, a length of time or what recurs. */
@@ -11,15 +10,10 @@ export interface Timex {
   readonly value: string
 }
 
-/** A kind of time expression that is no date: a pattern and what it means. */
-export interface TimexRule {
-  readonly pattern: RegExp
-  /** What a match means; undefined where it is none after all. */
-  read(groups: Groups, around: Surroundings): Timex | undefined
-}
+/** A rule for a kind of time expression that is no date. */
+export type TimexRule = Rule<Timex>
 
-/** A rule from its pattern as `pattern` compiles it. */
-export const timexRule = (source: string, read: TimexRule['read']): TimexRule => ({ pattern: pattern(source), read })
+export const timexRule = (source: string, read: TimexRule['read']): TimexRule => rule(undefined, source, read)
 
 /** How values write the parts of a day. */
 const DAY_PARTS = pairs('morning:TMO afternoon:TAF evening:TEV night:TNI tonight:TNI')
