@@ -62,7 +62,7 @@ function read(groups: Groups, around: Surroundings): DateExpression | undefined 
 
 const MONTH_OF_YEAR = `\\b(?<phase>${PHASE})?(?<turn>(?:last|this past|past|this coming|this|next) )?${MONTH}(?:(?: ?,? (?:of )?|-)${YEAR_AFTER}(?! ${COUNTED}\\b)|${YEAR_TAIL})?(?!\\w)`
 
-const OF_YEAR = `(?:,? (?:of |in )?(?:the )?(?:(?<fiscal>fiscal|financial) )?(?:year )?${YEAR_AFTER}|${YEAR_TAIL}| of (?<fiscalYear>the|its|this|next|last) (?:fiscal|financial) year)`
+const OF_YEAR = `(?:,? (?:of |in )?(?:the )?(?:(?<fiscal>fiscal|financial) )?(?:year )?${YEAR_AFTER}|${YEAR_TAIL}| of (?<fiscalYear>the|its|this|next|last) (?:fiscal|financial) year| of (?<theYear>the|the current) year)`
 /** "winter of 2011-12" is named by the year in which it begins. */
 const SEASON_YEAR =
   "(?:(?<year>(?:1\\d|20)\\d\\d)(?:[-–/]\\d\\d(?:\\d\\d)?)?|['’‘](?<shortYear>\\d\\d))(?![\\d%]|[.,]\\d|-\\d)"
@@ -73,11 +73,12 @@ const finance =
 function partOf(unit: 'quarter' | 'half', part: number | undefined, groups: Groups): DateExpression | Refused {
   if (groups.fiscalYear !== undefined) return REFUSED
   if (groups.fiscal !== undefined) return calendar('year', { ...yearOf(groups), approximate: true })
-  return calendar(unit, { part, ...yearOf(groups) })
+  const year = groups.theYear === undefined ? yearOf(groups) : ({ yearFrom: { of: 'article', years: 0 } } as const)
+  return calendar(unit, { part, ...year })
 }
 
 function quarter(groups: Groups, { before, after }: Surroundings): DateExpression | Refused | undefined {
-  const dated = groups.year ?? groups.yearTurn ?? groups.fiscalYear
+  const dated = groups.year ?? groups.yearTurn ?? groups.fiscalYear ?? groups.theYear
   if (dated === undefined && !finance.test(before + after)) return undefined
   return partOf('quarter', plain(groups.ordinal) === 'final' ? 4 : ordinalOf(groups.ordinal), groups)
 }
@@ -95,8 +96,9 @@ function season(groups: Groups, { match, before, after }: Surroundings): DateExp
 }
 
 const QUARTER = `\\b(?:${PHASE})?(?:the )?(?<ordinal>first|second|third|fourth|final|[1-4](?:st|nd|rd|th))[- ]quarter(?:${OF_YEAR})?(?!\\w|-?final)`
-const SHORT_QUARTER = '\\bQ(?<quarter>[1-4])(?:(?:,? (?:of )?| ?/ ?)(?<year>(?:19|20)\\d\\d)\\b)?(?!\\w)'
+const SHORT_QUARTER = `\\b(?:Q(?<quarter>[1-4])|(?<count>[1-4])Q)(?:(?:,? (?:of )?| ?/ ?)(?<year>(?:19|20)\\d\\d)\\b| ?['’](?<short>\\d\\d)\\b)?(?!\\w)`
 const HALF = `\\b(?:${PHASE})?(?:the )?(?<ordinal>first|second|latter|last) half(?: of)?(?:${OF_YEAR})(?!\\w)`
+const SHORT_HALF = '\\bH(?<half>[12])(?:,? (?:of )?)(?<year>(?:19|20)\\d\\d)\\b'
 const SEASON_OF_YEAR = `\\b(?<phase>${PHASE})?(?:the )?(?:(?:early|late|mid)[- ])?(?<turn>(?:last|this past|this coming|this|next) )?${SEASON}(?: ?,? (?:of |in )?${SEASON_YEAR}|${YEAR_TAIL})?(?!\\w)`
 
 /** Months: "August 2019", "in May of this year", "mid-August", "next June", "in April"; quarters, halves and seasons: "first quarter of 2012", "Q3 2010", "second half of 2018", "spring of 2018", "last summer". */
@@ -108,7 +110,11 @@ export const partOfYearRules: readonly DateRule[] = [
       : calendar('month', { year: Number(year), part: Number(month) }),
   ),
   rule('unit', QUARTER, quarter),
-  rule('digit', SHORT_QUARTER, (groups) => calendar('quarter', { part: Number(groups.quarter), ...yearOf(groups) })),
+  rule('digit', SHORT_QUARTER, (groups) => {
+    const year = groups.short === undefined ? yearOf(groups) : { year: yearOfTwoDigits(groups.short) }
+    return calendar('quarter', { part: Number(groups.quarter ?? groups.count), ...year })
+  }),
   rule('unit', HALF, (groups) => partOf('half', plain(groups.ordinal) === 'first' ? 1 : 2, groups)),
+  rule('digit', SHORT_HALF, (groups) => calendar('half', { part: Number(groups.half), ...yearOf(groups) })),
   rule('season', SEASON_OF_YEAR, season),
 ]

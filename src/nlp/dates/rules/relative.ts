@@ -58,7 +58,7 @@ const DAY_WORD =
   "\\b(?:earlier |later |late |early )?(?<word>(?:the )?day (?:before yesterday|after tomorrow)|today|tonight|yesterday|tomorrow|this (?:morning|afternoon|evening)|last (?:night|evening))\\b(?:['’]s)?(?: (?:morning|afternoon|evening|night)\\b)?"
 const LAST_THIS_NEXT = `\\b(?:(?:earlier|later|late|early)(?: in)? |${PHASE})?(?<turn>last|this past|this coming|this|next) (?<unit>weekend|week|month|quarter|year)\\b(?!-)(?:['’]s)?`
 const BEYOND = '\\bthe (?<unit>week|weekend|month|quarter|year) (?<side>before last|after next)\\b'
-const CURRENT = `\\b(?:${PHASE}|(?:earlier|later|late|early) in the )(?:the )?(?<unit>week|month|year)\\b(?! (?:of|before|earlier|later|when|in which)\\b)|\\b(?:by |at |before |until )(?<end>year)(?:[- ]end|['’]s end)\\b`
+const CURRENT = `\\b(?:${PHASE}|(?:earlier|later|late|early|so far) in the )(?:(?:the )?(?:current )?)(?<unit>week|month|year)\\b(?! (?:of|before|earlier|later|when|in which)\\b)|\\bthe current (?<current>week|month|year)\\b|\\b(?:by |at |before |until )(?<end>year)(?:[- ]end|['’]s end)\\b`
 const WEEKEND =
   '\\b(?:over|at|during|on) the (?:past )?weekend\\b|\\bthe weekend\\b(?=\\s*(?:[.,;:)]|$|(?:is|was|will|would|and|but|at|in|to|by|as|with|that|when)\\b))'
 const AGO = `(?<hedge>\\b(?:about|around|almost|nearly|roughly|some|approximately|less than|just|just over|exactly) )?(?<![\\d.,]|\\bhalf |\\b(?:more|longer) than |\\bover |\\bmillion |\\band )\\b(?<number>${NUMBER})[- ]${UNIT}s? (?:ago|from (?:now|today))\\b`
@@ -89,7 +89,7 @@ export const relativeRules: readonly DateRule[] = [
   rule('day-word', DAY_WORD, dayWord),
   rule('unit', LAST_THIS_NEXT, turned),
   rule('unit', BEYOND, ({ unit, side = '' }) => relative(unitOf(unit), /^before/i.test(side) ? -2 : 2)),
-  rule('unit', CURRENT, ({ unit, end }) => relative(unitOf(unit ?? end), 0)),
+  rule('unit', CURRENT, ({ unit, current, end }) => relative(unitOf(unit ?? current ?? end), 0)),
   rule('unit', WEEKEND, () => relative('weekend', 0)),
   rule('unit', AGO, ago),
   rule('unit', `\\bin (?<number>${NUMBER}) ${UNIT}s?['’]?s? time\\b`, ago),
