@@ -69,6 +69,9 @@ function numberFormats(xml: string): string[] {
   return formats
 }
 
+/** The day after the last one that a spreadsheet knows, 31 December 9999. */
+const endOfDays = 2_958_466
+
 /** Days by which the calendar of 1904 lags behind that of 1900. */
 const days1904 = 1462
 
@@ -78,6 +81,7 @@ function numberText(value: number, pattern: string, is1904: boolean): string {
   if (/^general$/i.test(pattern)) return Number.isInteger(value) ? `${value}` : format('General', value)
   try {
     if (!isDateFormat(pattern)) return format(pattern, value)
+    if (value < 0 || value >= endOfDays) return `${value}`
     const shown = getFormatDateInfo(pattern)
     const serial = is1904 && (shown.year || shown.month || shown.day) ? value + days1904 : value
     if (!shown.year) return format(pattern, serial)

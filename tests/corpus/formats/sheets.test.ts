@@ -266,6 +266,12 @@ describe('what cannot be read is named', () => {
     expect((await readFileOf('a.xlsx', workbook({ Sheet1: far }))).article?.text).toContain('Ibis')
   })
 
+  test('many cells over all rows are filled for a while', async () => {
+    const spans = Array.from({ length: 20_000 }, (_, at) => `<mergeCell ref="A${at + 1}:XFD1048576"/>`).join('')
+    const sheet = `${data(...Array.from({ length: 300 }, () => row(text('Ibis') + text('Lenwick') + text('sold'))))}<mergeCells>${spans}</mergeCells>`
+    expect((await readFileOf('a.xlsx', workbook({ Sheet1: sheet }))).article?.text).toContain('Ibis')
+  })
+
   test('a sheet that breaks off gives what stands before', async () => {
     const { article, reasons } = await readFileOf(
       'a.xlsx',
