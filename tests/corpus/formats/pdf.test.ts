@@ -79,8 +79,13 @@ describe('reading order', () => {
     ],
     [
       'small lines beside tall ones of another column are lines of their own',
-      [title, ['The mill', 60, 690, 18], ...lines(left, 60, 664), ...lines(right, 320, 697)],
-      ['The mill', leftText, rightText],
+      [
+        title,
+        ['The mill', 60, 690, 18],
+        ...lines(left, 60, 664),
+        ...lines([...right, 'The fair is held in its yard too.'], 320, 697),
+      ],
+      ['The mill', leftText, rightText, 'The fair is held in its yard too.'],
     ],
     [
       'the rows of a table are lines of their own',
