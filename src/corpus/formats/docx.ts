@@ -5,7 +5,7 @@ import type { Metadata } from '../front-matter.ts'
 import { parseDocument } from '../html.ts'
 import type { Block } from '../lines.ts'
 import type { Format, FormatFile } from './format.ts'
-import { isNumber } from './rows.ts'
+import { isData, isOverData } from './rows.ts'
 import { isZip, openPackage, openZip, type Package } from './zip.ts'
 
 /** Bytes of an archive that is a document. */
@@ -63,16 +63,17 @@ function withoutHiddenRuns(xml: string): string {
   return runs.join('</w:r>')
 }
 
-/** Makes the first row of a table a row of headings where it is bold, or words over numbers: few documents mark theirs as such. */
+/** Makes the first row of a table a row of headings where it is bold, or words over data: few documents mark theirs as such. */
 export function markHeadings(document: ReturnType<typeof parseDocument>): void {
   for (const table of document.querySelectorAll('table')) {
     if (table.querySelector('th, table') !== null) continue
     const [first = [], ...rest] = [...table.querySelectorAll('tr')].map((row) => [...row.children])
     const wordsOf = (cell: { textContent: string | null } | null | undefined) => cell?.textContent?.trim() ?? ''
-    if (first.length < 2 || rest.length === 0 || first.some((cell) => isNumber(wordsOf(cell)))) continue
-    const isBold = first.every((cell) => wordsOf(cell) === wordsOf(cell.querySelector('strong')))
-    const isOverNumbers = first.some((_, column) => rest.every((row) => isNumber(wordsOf(row[column]))))
-    if (!isBold && (first.length < 3 || !isOverNumbers)) continue
+    const words = first.map(wordsOf)
+    if (first.length < 2 || rest.length === 0 || words.some(isData)) continue
+    const isBold = first.every((cell, column) => words[column] === wordsOf(cell.querySelector('strong')))
+    const below = rest.map((row) => row.map(wordsOf))
+    if (!isBold && (first.length < 3 || !isOverData(words, below))) continue
     for (const cell of first) {
       const heading = document.createElement('th')
       heading.append(...cell.childNodes)
@@ -99,6 +100,7 @@ const styles = [
   // What Word writes at the head of a page, and lists of what it holds.
   "p[style-name='header'] => !",
   "p[style-name='footer'] => !",
+  "p[style-name='TOC Heading'] => !",
   ...Array.from({ length: 9 }, (_, level) => `p[style-name='toc ${level + 1}'] => !`),
 ]
 

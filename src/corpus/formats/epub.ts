@@ -6,7 +6,7 @@ import { dropFootnotes } from '../footnotes.ts'
 import type { Metadata } from '../front-matter.ts'
 import { parseDocument } from '../html.ts'
 import type { Block } from '../lines.ts'
-import { largestPackage } from './docx.ts'
+import { largestPackage, markHeadings } from './docx.ts'
 import type { Fault, Format, Part } from './format.ts'
 import { saysType } from './odf.ts'
 import { openPackage, type Package } from './zip.ts'
@@ -48,6 +48,7 @@ function chapterOf(xhtml: string): Chapter | undefined {
   ))
     note.remove()
   dropFootnotes(document)
+  markHeadings(document)
   const blocks = blocksOf(document.body)
   const [first] = blocks
   const heading = first?.role === 'heading' ? first.text : words(document.querySelector('h1, h2'))

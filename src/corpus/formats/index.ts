@@ -5,8 +5,10 @@ import { feed } from './feed.ts'
 import type { Format } from './format.ts'
 import { mediawiki } from './mediawiki.ts'
 import { odt } from './odf.ts'
+import { ods } from './ods.ts'
 import { pdf } from './pdf.ts'
 import { csv } from './rows.ts'
+import { xlsx } from './xlsx.ts'
 
 /** The formats beside plain text, Markdown, HTML and `.jsonl`; the first that accepts a file reads it. */
-export const formats: readonly Format[] = [pdf, docx, odt, epub, feed, mediawiki, mailbox, message, csv]
+export const formats: readonly Format[] = [pdf, docx, odt, epub, xlsx, ods, feed, mediawiki, mailbox, message, csv]

@@ -1,14 +1,11 @@
-import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import { parseDateField } from '../date-formats.ts'
 import { blocksOf } from '../dom-blocks.ts'
 import type { Metadata } from '../front-matter.ts'
 import { parseDocument } from '../html.ts'
 import { largestPackage, markHeadings } from './docx.ts'
 import type { Format, FormatFile } from './format.ts'
-import { isZip, openPackage, type Package } from './zip.ts'
-
-/** Elements in one another; a document has some twenty. */
-const deepest = 200
+import { walkXml } from './sax.ts'
+import { isZip, openPackage, openZip, type Package } from './zip.ts'
 
 /** What a reader does not see in the text, or sees apart from it: notes, comments, what was deleted, pictures, fields of the page, lists of contents. */
 const apart =
@@ -35,72 +32,72 @@ const titleStyle = /^(?:Title|P\d+_Title)$/
  * @throws Error where the XML is broken, or nested without end
  */
 export function odfHtml(xml: string): string {
-  const parser = new SaxesParser()
   const html: string[] = []
-  const open: string[] = []
+  const closing: string[] = []
   const hidden = new Set<string>()
+  const bold = new Set(['Table_20_Heading'])
   let heads = 0
   let style = ''
   /** How many elements that are left out stand open. */
   let out = 0
-  const begin = ({ name, attributes }: SaxesTagPlain): string => {
+  const elementOf = (name: string, attributes: Readonly<Record<string, string>>): string => {
     if (name === 'text:h') return `h${Math.min(6, Number(attributes['text:outline-level'] ?? 1) || 1)}`
     if (name === 'text:p' && titleStyle.test(attributes['text:style-name'] ?? '')) return 'h1'
     if (name === 'table:table-cell') return heads > 0 ? 'th' : 'td'
     return asHtml[name] ?? ''
   }
-  parser.on('opentag', (tag) => {
-    const { name, attributes } = tag
-    if (open.length > deepest) throw new Error('its elements are nested too deep')
-    if (name === 'style:style') style = attributes['style:name'] ?? ''
-    if (name === 'style:text-properties' && attributes['text:display'] === 'none') hidden.add(style)
-    if (out > 0 || apart.test(name) || hidden.has(attributes['text:style-name'] ?? '')) {
-      out++
-      open.push('')
-      return
-    }
-    if (name === 'table:table-header-rows') heads++
-    if (name === 'text:line-break') html.push('<br>')
-    if (name === 'text:tab' || name === 'text:s') html.push(' ')
-    const element = begin(tag)
-    const columns = Number(attributes['table:number-columns-spanned'] ?? 1)
-    const rows = Number(attributes['table:number-rows-spanned'] ?? 1)
-    if (element !== '')
-      html.push(columns > 1 || rows > 1 ? `<${element} colspan=${columns} rowspan=${rows}>` : `<${element}>`)
-    open.push(element)
+  walkXml(xml, {
+    open(name, attributes) {
+      if (name === 'style:style') {
+        style = attributes['style:name'] ?? ''
+        if (bold.has(attributes['style:parent-style-name'] ?? '')) bold.add(style)
+      } else if (name === 'style:text-properties') {
+        if (attributes['text:display'] === 'none') hidden.add(style)
+        if (attributes['fo:font-weight'] === 'bold') bold.add(style)
+      }
+      if (out > 0 || apart.test(name) || hidden.has(attributes['text:style-name'] ?? '')) {
+        out++
+        closing.push('')
+        return
+      }
+      if (name === 'table:table-header-rows') heads++
+      if (name === 'text:line-break') html.push('<br>')
+      if (name === 'text:tab' || name === 'text:s') html.push(' ')
+      const element = elementOf(name, attributes)
+      const columns = Number(attributes['table:number-columns-spanned'] ?? 1)
+      const rows = Number(attributes['table:number-rows-spanned'] ?? 1)
+      const isBold = /^text:(?:p|span)$/.test(name) && bold.has(attributes['text:style-name'] ?? '')
+      if (element !== '')
+        html.push(columns > 1 || rows > 1 ? `<${element} colspan=${columns} rowspan=${rows}>` : `<${element}>`)
+      if (isBold) html.push('<strong>')
+      closing.push(`${isBold ? '</strong>' : ''}${element === '' ? '' : `</${element}>`}`)
+    },
+    text(text) {
+      if (out === 0) html.push(escaped(text))
+    },
+    close(name) {
+      const closed = closing.pop() ?? ''
+      if (out > 0) out--
+      else html.push(closed)
+      if (out === 0 && name === 'table:table-header-rows') heads--
+    },
   })
-  parser.on('text', (text) => {
-    if (out === 0) html.push(escaped(text))
-  })
-  parser.on('closetag', ({ name }) => {
-    const element = open.pop() ?? ''
-    if (out > 0) out--
-    else if (element !== '') html.push(`</${element}>`)
-    if (out === 0 && name === 'table:table-header-rows') heads--
-  })
-  parser.on('error', (error) => {
-    throw new Error(`its XML is broken: ${error.message}`)
-  })
-  parser.write(xml).close()
   return html.join('')
 }
 
 /** What an OpenDocument file says of itself. */
 export function odfProperties(parts: Package): { known: Metadata; otherwise: Metadata } {
   const said = new Map<string, string>()
-  let name = ''
-  const parser = new SaxesParser()
-  parser.on('opentag', (tag) => {
-    name = tag.name
+  let element = ''
+  walkXml(parts.xml('meta.xml') ?? '<none/>', {
+    open(name) {
+      element = name
+    },
+    text(text) {
+      const words = text.replace(/\s+/g, ' ').trim()
+      if (words !== '' && !said.has(element)) said.set(element, words)
+    },
   })
-  parser.on('text', (text) => {
-    const words = text.replace(/\s+/g, ' ').trim()
-    if (words !== '' && !said.has(name)) said.set(name, words)
-  })
-  parser.on('error', (error) => {
-    throw new Error(`its meta.xml is broken: ${error.message}`)
-  })
-  parser.write(parts.xml('meta.xml') ?? '<none/>').close()
   const title = said.get('dc:title')
   const author = said.get('meta:initial-creator') ?? said.get('dc:creator')
   const created = parseDateField((said.get('meta:creation-date') ?? said.get('dc:date'))?.slice(0, 10))
@@ -114,17 +111,24 @@ export function odfProperties(parts: Package): { known: Metadata; otherwise: Met
   }
 }
 
-/** Whether an archive says at its head that it is of this type: OpenDocument and EPUB write it there, unpacked. */
-export function saysType({ head }: FormatFile, type: string): boolean {
-  const bytes = Buffer.from(head)
-  if (!isZip(head) || bytes.length < 30) return false
+/** Whether an archive says that it is of this type: OpenDocument and EPUB write it at its head, unpacked, but for some programs. */
+export async function saysType(file: FormatFile, type: string): Promise<boolean> {
+  if (!isZip(file.head) || file.size > largestPackage) return false
+  const bytes = Buffer.from(file.head)
   // The name of the first file, fields that some programs add, and what is in it.
   const [name, extra] = [bytes.readUInt16LE(26), bytes.readUInt16LE(28)]
   const content = 30 + name + extra
-  return (
-    bytes.toString('latin1', 30, 30 + name) === 'mimetype' &&
-    bytes.toString('latin1', content, content + type.length) === type
-  )
+  if (bytes.toString('latin1', 30, 30 + name) === 'mimetype' && bytes.readUInt16LE(8) === 0)
+    return bytes.toString('latin1', content, content + type.length) === type
+  try {
+    const said = openZip(await file.bytes())
+      .find((entry) => entry.name === 'mimetype')
+      ?.read()
+    return said !== undefined && Buffer.from(said).toString('latin1', 0, type.length) === type
+  } catch {
+    // A damaged archive: other readers look at it, and say what is wrong.
+    return false
+  }
 }
 
 /** OpenDocument texts (`.odt`): headings, paragraphs, lists and tables; without notes, headers, footers, comments, pictures and what was deleted. */

@@ -9,6 +9,8 @@ export interface Piece {
   readonly height: number
   /** Written upwards or downwards, as on the edge of a page. */
   readonly turned: boolean
+  /** The file's name for its font: only good for telling fonts apart. */
+  readonly font: string
 }
 
 export interface Page {
@@ -28,6 +30,10 @@ export interface Line {
   readonly right: number
   readonly y: number
   readonly height: number
+  /** Its font; empty where it has several. */
+  readonly font: string
+  /** Where the parts begin that a wide gap sets apart, and where they end, as in a row of a table. */
+  readonly cells: readonly { readonly left: number; readonly right: number }[]
 }
 
 /** In heights of a letter: a wider gap parts words, and one wider still columns or cells. */
@@ -43,35 +49,66 @@ const middle = (numbers: readonly number[]): number =>
 /** Pieces of text of one page; a full newspaper page has some thousand. */
 const mostPieces = 20_000
 
-/** Pieces of one baseline as lines, parted where a column may begin. A raised or lowered sign belongs to the line that it touches. */
-function joinPieces(pieces: readonly Piece[]): Line[] {
-  if (pieces.length > mostPieces) throw new Error(`a page has more than ${mostPieces} pieces of text`)
+/** Whether a piece is more than a bullet or a rule, which programs draw larger and lower than the text beside it. */
+const isWords = ({ text }: { readonly text: string }): boolean => /[\p{L}\p{N}]/u.test(text)
+
+const touch = (one: Piece, other: Piece, most: number): boolean =>
+  one.x - (other.x + other.width) < most && other.x - (one.x + one.width) < most
+
+/** Pieces of one baseline, those of words first, the tallest before the others. A raised or lowered sign belongs to the line that it touches. */
+function rowsOf(pieces: readonly Piece[]): Piece[][] {
   const rows: Piece[][] = []
-  for (const piece of [...pieces].sort((a, b) => b.height - a.height || b.y - a.y)) {
-    const row = rows.find(
-      ([first]) => first !== undefined && Math.abs(first.y - piece.y) <= Math.max(first.height, piece.height) * 0.45,
-    )
+  const sorted = [...pieces].sort((a, b) => b.height - a.height || b.y - a.y)
+  for (const piece of [...sorted.filter(isWords), ...sorted.filter((piece) => !isWords(piece))]) {
+    const aside = ([first]: readonly Piece[]) => Math.abs((first?.y ?? 0) - piece.y)
+    const row = isWords(piece)
+      ? rows.find((each) => {
+          const [less = 0, more = 0] = [each[0]?.height ?? 0, piece.height].sort((a, b) => a - b)
+          // Beside tall letters of another column stand two lines of small ones.
+          return (
+            aside(each) <= 0.45 * less || (aside(each) <= 0.45 * more && each.some((one) => touch(one, piece, more)))
+          )
+        })
+      : rows.reduce<Piece[] | undefined>(
+          (best, each) =>
+            aside(each) <= (each[0]?.height ?? 0) * 0.6 && (best === undefined || aside(each) < aside(best))
+              ? each
+              : best,
+          undefined,
+        )
     if (row === undefined) rows.push([piece])
     else row.push(piece)
   }
-  return rows.flatMap((row) => {
-    const lines: { text: string; left: number; right: number; y: number; height: number }[] = []
-    for (const { text, x, y, width, height } of row.sort((a, b) => a.x - b.x)) {
+  return rows
+}
+
+/** Pieces as lines, parted where a column may begin. */
+function joinPieces(pieces: readonly Piece[]): Line[] {
+  if (pieces.length > mostPieces) throw new Error(`a page has more than ${mostPieces} pieces of text`)
+  return rowsOf(pieces).flatMap((row) => {
+    const { y = 0 } = row[0] ?? {}
+    const lines: { text: string; left: number; right: number; y: number; height: number; font: string }[] = []
+    for (const piece of row.sort((a, b) => a.x - b.x)) {
+      const { text, x, width, height, font } = piece
       const last = lines.at(-1)
       const gap = last === undefined ? 0 : x - last.right
       if (text.trim() === '') continue
       if (last === undefined || gap > columnGap * Math.max(height, last.height)) {
-        lines.push({ text, left: x, right: x + width, y, height })
+        lines.push({ text, left: x, right: x + width, y, height, font })
         continue
       }
       // The same piece drawn twice, a little aside, is how some programs write bold.
       if (gap < -0.5 * width && last.text.endsWith(text)) continue
-      const apart = gap > wordGap * height && !/\s$/.test(last.text) && !/^\s/.test(text)
+      // The raised number of a footnote touches its first word.
+      const isRaised = height > 1.3 * last.height && /^\d+$/.test(last.text)
+      const apart = (isRaised || gap > wordGap * height) && !/\s$/.test(last.text) && !/^\s/.test(text)
+      last.height =
+        isWords(piece) && isWords(last) ? Math.max(last.height, height) : isWords(piece) ? height : last.height
       last.text += apart ? ` ${text}` : text
       last.right = Math.max(last.right, x + width)
-      last.height = Math.max(last.height, height)
+      if (font !== last.font) last.font = ''
     }
-    return lines
+    return lines.map((line) => ({ ...line, cells: [{ left: line.left, right: line.right }] }))
   })
 }
 
@@ -109,7 +146,10 @@ function joinRows(lines: readonly Line[]): Line[] {
       joined[joined.length - 1] = {
         ...last,
         text: `${last.text} ${line.text}`,
+        height: isWords(last) ? last.height : line.height,
         right: Math.max(last.right, line.right),
+        font: last.font === line.font ? last.font : '',
+        cells: [...last.cells, ...line.cells],
       }
     else joined.push(line)
   }

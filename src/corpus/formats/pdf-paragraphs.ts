@@ -2,8 +2,9 @@ import type { Block } from '../lines.ts'
 import type { Line } from './pdf-lines.ts'
 import type { ReadPage } from './pdf-margins.ts'
 
-const bullet = /^(?:[•▪‣◦○●►∙·*–-]|\(?[a-z]\)|\(?\d{1,2}[.)])\s+(?=\S)/
-const glyph = /^[•▪‣◦○●►∙·*–-]\s+/
+// Fonts of signs have their bullets where Unicode gives no meaning (U+F0B7).
+const bullet = /^(?:[•▪‣◦○●►∙·*–\ue000-\uf8ff-]|\(?[a-z]\)|\(?\d{1,2}[.)])\s+(?=\S)/
+const glyph = /^[•▪‣◦○●►∙·*–\ue000-\uf8ff-]\s+/
 const ended = /[.!?:;…]["'”’)\]]*$/
 
 /** A paragraph on its way. */
@@ -44,13 +45,39 @@ function joinLines(lines: readonly Line[], words: ReadonlySet<string>): string {
   return text
 }
 
+/** Whether two lines are rows of one table: each of several cells, of which some but the first begin or end under one another. */
+const areRows = (line: Line, above: Line): boolean =>
+  line.cells
+    .slice(1)
+    .some(({ left, right }) =>
+      above.cells.slice(1).some((cell) => Math.abs(cell.left - left) < 2 || Math.abs(cell.right - right) < 2),
+    )
+
+/** Whether there was room for the next line's first word. */
+function hasRoom(above: Line, line: Line, right: number): boolean {
+  const sign = (line.right - line.left) / Math.max(1, line.text.length)
+  return above.right + sign * (line.text.split(' ', 1)[0]?.length ?? 0) < right - sign
+}
+
 /** Whether a line begins a paragraph, as seen from the line above it in its column. */
 function begins(line: Line, above: Line, paragraph: readonly Line[], leading: number, right: number): boolean {
   if (bullet.test(line.text)) return true
   if (Math.abs(line.height - above.height) > 0.12 * above.height && !isMixed(line, above)) return true
   if (above.y - line.y > leading * 1.35) return true
-  const isShort = above.right < right - 0.12 * (right - Math.min(above.left, line.left))
+  if (areRows(line, above)) return true
+  // A heading may be set apart by its letters alone.
+  if (
+    line.font !== '' &&
+    above.font !== '' &&
+    line.font !== above.font &&
+    !ended.test(above.text) &&
+    paragraph.length < 3
+  )
+    return /^\p{Lu}|^\d/u.test(line.text)
+  const isShort = above.right < right - 0.12 * (right - Math.min(above.left, line.left)) && hasRoom(above, line, right)
   if (isShort && ended.test(above.text)) return true
+  // Behind its bullet an item's lines stand further right than it.
+  if (paragraph.length === 1 && bullet.test(above.text)) return line.left - above.left > 4 * line.height
   // A line further left or right than the paragraph's second one: an indent, or text beside a heading.
   const margin = paragraph.length > 1 ? (paragraph[1]?.left ?? above.left) : above.left
   const isIndented = line.left - margin > 0.8 * line.height
@@ -60,6 +87,13 @@ function begins(line: Line, above: Line, paragraph: readonly Line[], leading: nu
 /** A few small or large signs in a line do not make it of another size. */
 const isMixed = (line: Line, above: Line): boolean =>
   above.text.length > 40 && /^\p{Ll}/u.test(line.text) && Math.abs(line.height - above.height) < 0.35 * above.height
+
+/** Whether a line stands under another as the next line of the same heading, over columns. */
+const goesOnAbove = (line: Line, above: Line): boolean =>
+  Math.abs(line.height - above.height) < 0.02 * line.height &&
+  Math.abs(line.left - above.left) < 2 &&
+  above.y > line.y &&
+  above.y - line.y < 1.5 * line.height
 
 /** Text of a document as blocks, and the first words of each page, by which its place in them is found. */
 export interface Paragraphs {
@@ -101,11 +135,12 @@ export function paragraphsOf(pages: readonly ReadPage[]): Paragraphs {
           open !== undefined &&
           last !== undefined &&
           (above === undefined
-            ? !bullet.test(line.text) &&
-              open.role !== 'heading' &&
-              !isHeading(line) &&
-              !ended.test(last.text) &&
-              (/^["'“‘(]?\p{Ll}/u.test(line.text) || (last.text.length > 30 && open.lines.length > 1))
+            ? (isHeading(line) && goesOnAbove(line, last)) ||
+              (!bullet.test(line.text) &&
+                open.role !== 'heading' &&
+                !isHeading(line) &&
+                !ended.test(last.text) &&
+                (/^["'“‘(]?\p{Ll}/u.test(line.text) || (last.text.length > 30 && open.lines.length > 1)))
             : !begins(line, above, open.lines, Math.max(leading, isHeading(line) ? line.height * 1.25 : 0), right))
         if (goesOn) open.lines.push(line)
         else done.push({ lines: [line], role: isHeading(line) ? 'heading' : bullet.test(line.text) ? 'item' : 'plain' })

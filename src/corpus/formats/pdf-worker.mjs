@@ -43,6 +43,7 @@ try {
             width: item.width,
             height: Math.hypot(c, d) || item.height,
             turned: Math.abs(b) > Math.abs(a),
+            font: textIn(item.fontName),
           },
         ]
       })

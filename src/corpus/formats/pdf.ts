@@ -8,7 +8,8 @@ import { type Page, readColumns } from './pdf-lines.ts'
 import { withoutMargins } from './pdf-margins.ts'
 import { paragraphsOf } from './pdf-paragraphs.ts'
 
-const limits = {
+/** What the reading of a PDF may cost; what goes beyond is named and left out. */
+export const pdfLimits = {
   /** Bytes of a file. */
   size: 200_000_000,
   pages: 3000,
@@ -17,12 +18,23 @@ const limits = {
   /** Milliseconds for the next page, and for all. */
   page: 60_000,
   whole: 600_000,
-  /** Megabytes that its reading may take. */
+  /** Megabytes that its reading may take: of the thread's heap, and by how much the process may grow, as unpacked streams lie outside of any heap. */
   memory: 768,
+  growth: 1024,
+  /** Milliseconds from one look at the memory to the next. */
+  look: 50,
 }
 
 const number = z.number().catch(0)
-const piece = z.object({ text: z.string(), x: number, y: number, width: number, height: number, turned: z.boolean() })
+const piece = z.object({
+  text: z.string(),
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  turned: z.boolean(),
+  font: z.string(),
+})
 const message = z.union([
   z.object({ done: z.literal(true) }),
   z.object({ fault: z.string(), words: z.string() }),
@@ -54,8 +66,8 @@ function faultOf(name: string, words: string): string {
 async function readRaw(bytes: Uint8Array): Promise<Raw> {
   const raw: Raw = { pages: [], count: 0, title: '', author: '', created: '', faults: [] }
   const worker = new Worker(workerFile, {
-    workerData: { bytes: new Uint8Array(bytes), mostPages: limits.pages },
-    resourceLimits: { maxOldGenerationSizeMb: limits.memory },
+    workerData: { bytes: new Uint8Array(bytes), mostPages: pdfLimits.pages },
+    resourceLimits: { maxOldGenerationSizeMb: pdfLimits.memory },
     stdout: true,
     stderr: true,
     execArgv: [],
@@ -66,16 +78,24 @@ async function readRaw(bytes: Uint8Array): Promise<Raw> {
       raw.faults.push(`page ${raw.pages.length + 1} takes too long to read; it and all after it are left out`)
       resolve()
     }
-    let patience = setTimeout(tooLong, limits.page)
-    const end = setTimeout(tooLong, limits.whole)
+    let patience = setTimeout(tooLong, pdfLimits.page)
+    const end = setTimeout(tooLong, pdfLimits.whole)
+    const tooMuch = (most: number) => raw.faults.push(`the PDF takes more than ${most} MB of memory to read; split it`)
+    const ceiling = process.memoryUsage.rss() + pdfLimits.growth * 1_000_000
+    const watch = setInterval(() => {
+      if (process.memoryUsage.rss() < ceiling) return
+      tooMuch(pdfLimits.growth)
+      finish()
+    }, pdfLimits.look)
     const finish = () => {
+      clearInterval(watch)
       clearTimeout(patience)
       clearTimeout(end)
       resolve()
     }
     worker.on('message', (value: unknown) => {
       clearTimeout(patience)
-      patience = setTimeout(tooLong, limits.page)
+      patience = setTimeout(tooLong, pdfLimits.page)
       const read = message.parse(value)
       if ('done' in read) finish()
       else if ('fault' in read) {
@@ -85,7 +105,7 @@ async function readRaw(bytes: Uint8Array): Promise<Raw> {
       else if ('pieces' in read) {
         raw.pages.push(read)
         signs += read.pieces.reduce((sum, { text }) => sum + text.length, 0)
-        if (signs > limits.signs) {
+        if (signs > pdfLimits.signs) {
           raw.faults.push(`all after page ${read.label} is left out, as it is too long for one article; split it`)
           finish()
         }
@@ -94,15 +114,13 @@ async function readRaw(bytes: Uint8Array): Promise<Raw> {
         raw.title = read.title
         raw.author = read.author
         raw.created = read.created
-        if (read.pages > limits.pages)
-          raw.faults.push(`only its first ${limits.pages} pages of ${read.pages} are read; split it`)
+        if (read.pages > pdfLimits.pages)
+          raw.faults.push(`only its first ${pdfLimits.pages} pages of ${read.pages} are read; split it`)
       }
     })
     worker.on('error', (error) => {
-      const isMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-      raw.faults.push(
-        isMemory ? `the PDF takes more than ${limits.memory} MB of memory to read` : faultOf('', error.message),
-      )
+      if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') tooMuch(pdfLimits.memory)
+      else raw.faults.push(faultOf('', error.message))
       finish()
     })
     worker.on('exit', finish)
@@ -159,7 +177,7 @@ async function* read(bytes: Uint8Array): AsyncGenerator<Part | Fault> {
 
 /** PDF: the text in reading order without running headers, footers and page numbers. */
 export const pdf: Format = {
-  largest: limits.size,
+  largest: pdfLimits.size,
   // Other bytes may stand before it; of a text that only speaks of PDF they are the text.
   accepts: ({ file, head }) => {
     const at = Buffer.from(head.subarray(0, 1024)).indexOf('%PDF-')

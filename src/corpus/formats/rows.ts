@@ -1,56 +1,147 @@
 import { parse } from 'csv-parse/sync'
 import { decode } from '../decode.ts'
+import type { Metadata } from '../front-matter.ts'
 import type { Block } from '../lines.ts'
 import { tableBlocks } from '../tables.ts'
 import { titleFromFileName } from '../title.ts'
 import type { Fault, Format, Part } from './format.ts'
 
-/** Cells of a table, row by row, each one line of text. */
+/** Cells of a table, row by row, each one line of text; a row of empty cells parts tables of one sheet. */
 export type Rows = readonly (readonly string[])[]
+type Row = Rows[number]
 
 /** Columns that are read, and signs of statements that make one article: as many as are read and found quickly. */
 const widest = 200
 const longestPart = 250_000
+/** Rows over a table's headings: its title, its date, who made it. */
+const mostAbove = 20
 
-/** Whether a cell holds a number, an amount or a date in digits. */
-export const isNumber = (cell: string): boolean => /^[-+]?[\d.,\s%€$£/:-]+$/.test(cell)
+const month =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
+const dateInWords = new RegExp(
+  `^(?:\\d{1,2}\\.?[ -]${month}\\.?[ -]\\d{2,4}|${month}\\.? \\d{1,2},? \\d{4}|${month}[ -]\\d{4})(?:,? \\d\\d?:\\d\\d.*)?$`,
+  'i',
+)
 
-/** Whether a table's first row names its columns: each cell another short word, none a number. */
-function hasHeadings([first, ...rest]: Rows): boolean {
-  if (first === undefined || rest.length === 0) return false
-  const named = first.filter((cell) => cell !== '')
+/** Whether a cell holds a number, an amount, a date or an address: it stands under the name of a column and is none. */
+export const isData = (cell: string): boolean =>
+  /^[-+]?[\d.,\s%€$£/:-]+$/.test(cell) ||
+  dateInWords.test(cell) ||
+  /^(?:https?:\/\/\S+|[^\s@]+@[^\s@]+\.\w+)$/.test(cell)
+
+const isYear = (cell: string): boolean => /^(?:1[5-9]|20)\d\d$/.test(cell)
+const filledOf = (row: Row): Row => row.filter((cell) => cell !== '')
+
+/** Whether the years of a row head columns: they follow one another, and what stands under them is none. */
+function areYearHeadings(row: Row, below: Rows): boolean {
+  const columns = row.flatMap((cell, column) => (isYear(cell) ? [column] : []))
+  const years = columns.map((column) => Number(row[column]))
+  const step = (years[1] ?? 0) - (years[0] ?? 0)
   return (
-    named.length > 1 &&
-    named.length >= first.length * 0.5 &&
-    new Set(named).size === named.length &&
-    named.every((cell) => cell.length <= 80 && !isNumber(cell))
+    years.length > 1 &&
+    step !== 0 &&
+    years.every((year, at) => at === 0 || year - (years[at - 1] ?? 0) === step) &&
+    below.every((other) => columns.every((column) => !isYear(other[column] ?? '')))
   )
+}
+
+const areSame = (row: Row, other: Row): boolean => row.every((cell, column) => cell === (other[column] ?? ''))
+
+/** Whether a row names the columns of those below: each cell another short word that is no data, and does not stand in its column again. */
+export function areHeadings(row: Row, below: Rows): boolean {
+  const named = filledOf(row)
+  const words = areYearHeadings(row, below) ? named.filter((cell) => !isYear(cell)) : named
+  return (
+    below.length > 0 &&
+    named.length > 1 &&
+    named.length >= row.length * 0.5 &&
+    new Set(named).size === named.length &&
+    words.every((cell) => cell.length <= 80 && !isData(cell)) &&
+    !below.some((other) => !areSame(row, other) && row.some((cell, column) => cell !== '' && cell === other[column]))
+  )
+}
+
+/** Whether a row has words over columns of data: so it names them. */
+export const isOverData = (row: Row, below: Rows): boolean =>
+  below.length > 0 && row.some((_, column) => below.every((other) => isData(other[column] ?? '')))
+
+/** How many rows name the columns; two where the first spans some of the second, as a year its quarters. */
+function headRows([first = [], second = [], ...rest]: Rows): number {
+  if (areHeadings(first, [...(second.length > 0 ? [second] : []), ...rest])) return 1
+  const spans = first.some((cell, column) => cell !== '' && cell === first[column + 1] && second[column] !== cell)
+  const both = second.map((cell, column) => [...new Set([first[column] ?? '', cell])].join(' ').trim())
+  return spans && !second.some(isData) && areHeadings(both, rest) ? 2 : 0
+}
+
+/** How many rows stand over the table: of one cell, or in a wide table of two, a name and what it says. */
+function rowsAbove(rows: Rows): number {
+  const widths = rows.map((row) => new Set(filledOf(row)).size)
+  const count = new Map<number, number>()
+  for (const width of widths) count.set(width, (count.get(width) ?? 0) + 1)
+  const [usual = 0] = [...count].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? []
+  const most = usual > 3 ? 2 : 1
+  const first = widths.findIndex((width) => width > most)
+  return first > mostAbove ? 0 : Math.max(0, first)
+}
+
+/** A row as its statement, under the headings of its columns. */
+interface Statement {
+  readonly blocks: readonly Block[]
+  readonly length: number
+}
+
+const asCells = (row: Row, header: boolean) => row.map((text) => ({ text, header }))
+
+/** The statements of a sheet's tables: rows without an empty one between them, or with headings of their own. */
+function* statementsOf(rows: Rows): Generator<Statement> {
+  let headings: Rows = []
+  for (let start = 0; start < rows.length; ) {
+    let end = start
+    while (end < rows.length && filledOf(rows[end] ?? []).length > 0) end++
+    const table = rows.slice(start, end)
+    const above = rowsAbove(table)
+    const body = table.slice(above)
+    const heads = headRows(body)
+    // Under an empty row the table may go on: only what surely has headings of its own is another.
+    const isOther =
+      start === 0 || headings.length === 0 || above > 0 || isOverData(body[heads - 1] ?? [], body.slice(heads))
+    if (isOther) headings = body.slice(0, heads)
+    const left = body.slice(isOther ? heads : 0).filter((row) => !headings.some((heading) => areSame(heading, row)))
+    for (const [index, row] of [...table.slice(0, above), ...left].entries()) {
+      const names = index < above ? [] : headings
+      const blocks = tableBlocks([...names.map((heading) => asCells(heading, true)), asCells(row, false)])
+      yield { blocks, length: blocks.reduce((sum, { text }) => sum + text.length + 2, 0) }
+    }
+    start = end + 1
+  }
+}
+
+/** Rows of words alone, without columns that are empty. */
+function trimmed(table: Rows): Rows {
+  const rows = table.map((row) => row.slice(0, widest).map((cell) => cell.replace(/\s+/g, ' ').trim()))
+  const used = new Set(rows.flatMap((row) => row.flatMap((cell, column) => (cell === '' ? [] : [column]))))
+  return rows.map((row) => row.filter((_, column) => used.has(column)))
 }
 
 /**
  * A table as articles whose blocks are statements, one a row: "Ship: Ibis; Built: 1990."
  * A long one is several, each with the numbers of its rows in its title.
+ * @param known what is known of it besides its title
  */
-export function* rowArticles(title: string, table: Rows, key = ''): Generator<Part> {
-  const rows = table
-    .map((row) => row.slice(0, widest).map((cell) => cell.replace(/\s+/g, ' ').trim()))
-    .filter((row) => row.some((cell) => cell !== ''))
-  const heads = hasHeadings(rows) ? 1 : 0
-  const cellsOf = (row: readonly string[], header: boolean) => row.map((text) => ({ text, header }))
-  const headings = rows.slice(0, heads).map((row) => cellsOf(row, true))
+export function* rowArticles(title: string, table: Rows, key = '', known: Metadata = {}): Generator<Part> {
   const parts: { first: number; last: number; blocks: Block[] }[] = []
   let signs = longestPart
-  for (const [index, row] of rows.slice(heads).entries()) {
-    const blocks = tableBlocks([...headings, cellsOf(row, false)])
-    const more = blocks.reduce((sum, { text }) => sum + text.length + 2, 0)
-    signs += more
+  let number = 0
+  for (const { blocks, length } of statementsOf(trimmed(table))) {
+    number++
+    signs += length
     if (signs > longestPart) {
-      parts.push({ first: index + 1, last: index, blocks: [] })
-      signs = more
+      parts.push({ first: number, last: number, blocks: [] })
+      signs = length
     }
     const part = parts.at(-1)
     if (part === undefined) continue
-    part.last = index + 1
+    part.last = number
     part.blocks.push(...blocks)
   }
   for (const { first, last, blocks } of parts) {
@@ -59,7 +150,8 @@ export function* rowArticles(title: string, table: Rows, key = ''): Generator<Pa
     yield {
       ...(name === '' ? {} : { key: name }),
       blocks,
-      known: { title: isOnly ? title : `${title}, rows ${first} to ${last}` },
+      known: { ...known, title: isOnly ? title : `${title}, rows ${first} to ${last}` },
+      isText: true,
     }
   }
 }

@@ -101,6 +101,8 @@ export interface Package {
   has(name: string): boolean
   /** A part of it as text; undefined where it has none of that name. @throws Error where it is no text in UTF-8 or UTF-16, or declares entities */
   xml(name: string): string | undefined
+  /** The same, of a part that is read tag by tag and may be as large as any file of an archive. */
+  long(name: string): string | undefined
   readonly names: readonly string[]
   /** The same archive with those XML parts alone whose name fits, each changed, unpacked within the limits and not packed again. */
   only(fits: RegExp, change: (xml: string) => string): Uint8Array
@@ -116,6 +118,10 @@ export function openPackage(content: Uint8Array): Package {
       const bytes = entries.get(name)?.read()
       return bytes === undefined ? undefined : xmlText(bytes, name)
     },
+    long(name) {
+      const bytes = entries.get(name)?.read()
+      return bytes === undefined ? undefined : xmlDecoded(bytes, name)
+    },
     only(fits, change) {
       const kept = [...entries.values()].filter(({ name }) => fits.test(name))
       const written = kept.map((entry) => [entry.name, Buffer.from(change(xmlText(entry.read(), entry.name)))] as const)
@@ -127,19 +133,25 @@ export function openPackage(content: Uint8Array): Package {
 /** Tags of one XML file. */
 const mostTags = 500_000
 
-/** The text of an XML file. @throws Error where it is no text, has too many tags, or declares entities, which could grow without end or point outside */
-export function xmlText(bytes: Uint8Array, name: string): string {
+/** The text of an XML file. @throws Error where it is no text, or declares entities, which could grow without end or point outside */
+function xmlDecoded(bytes: Uint8Array, name: string): string {
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
   let text: string
-  if (bytes.length > zipLimits.xml) throw new Error(`${name} is larger than ${zipLimits.xml / 1_000_000} MB`)
   try {
     text = isUtf16 ? new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes) : utf8.decode(bytes)
   } catch {
     throw new Error(`${name} is not text in UTF-8`)
   }
+  if (/<!ENTITY/i.test(text)) throw new Error(`${name} declares entities, which are not read`)
+  return text
+}
+
+/** The same, small enough to be made a tree of. @throws Error as well where it is too large or has too many tags */
+export function xmlText(bytes: Uint8Array, name: string): string {
+  if (bytes.length > zipLimits.xml) throw new Error(`${name} is larger than ${zipLimits.xml / 1_000_000} MB`)
+  const text = xmlDecoded(bytes, name)
   // Each tag takes some hundred bytes of a document's tree.
   if (text.split('<', mostTags + 1).length > mostTags)
     throw new Error(`${name} has more than ${mostTags} tags; split it`)
-  if (/<!ENTITY/i.test(text)) throw new Error(`${name} declares entities, which are not read`)
   return text
 }

@@ -1,5 +1,7 @@
+import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { pdfLimits } from '../../../src/corpus/formats/pdf.ts'
 import { campaign } from '../../campaign.ts'
 import { lines, type Placed, pdfOf } from './pdf-file.ts'
 import { askFiles, readFileOf } from './reading.ts'
@@ -74,6 +76,40 @@ describe('reading order', () => {
       'and at an indent',
       [title, ...lines(harbour, 60, 690), [indented, 75, 642], ['for as long as it is on the town map.', 60, 630]],
       [harbour.join(' '), `${indented} for as long as it is on the town map.`],
+    ],
+    [
+      'small lines beside tall ones of another column are lines of their own',
+      [
+        title,
+        ['The mill', 60, 690, 18],
+        ...lines(left, 60, 664),
+        ...lines([...right, 'The fair is held in its yard too.'], 320, 697),
+      ],
+      ['The mill', leftText, rightText, 'The fair is held in its yard too.'],
+    ],
+    [
+      'the rows of a table are lines of their own',
+      [
+        title,
+        ...lines(harbour, 60, 690),
+        ...[
+          ['Boat', 'Built', 'Captain'],
+          ['Ibis', '1990', 'Halvor Lind'],
+          ['Heron', '2004', 'Runa Tveit'],
+        ].flatMap((row, at) => row.map((text, column): Placed => [text, 60 + column * 90, 600 - at * 12])),
+      ],
+      [harbour.join(' '), 'Boat Built Captain', 'Ibis 1990 Halvor Lind', 'Heron 2004 Runa Tveit'],
+    ],
+    [
+      'an item whose lines stand behind its bullet, larger and lower than they',
+      [
+        title,
+        ...lines(harbour, 60, 690),
+        ['\u0095', 60, 618, 12],
+        ['The fish market moves to the south quay on', 78, 620],
+        ['3 June 2019 in the morning.', 78, 608],
+      ],
+      [harbour.join(' '), 'The fish market moves to the south quay on 3 June 2019 in the morning.'],
     ],
     [
       'text on its side is left out',
@@ -173,6 +209,24 @@ describe('what cannot be read is named', () => {
     const { article, reasons } = await readFileOf('tug.pdf', bytes)
     expect(article).toBeUndefined()
     expect(reasons).toEqual([expect.stringMatching(reason)])
+  })
+
+  test('a page that unpacks to more memory than it may take', async () => {
+    const before = pdfLimits.growth
+    pdfLimits.growth = 120
+    try {
+      const packed = deflateSync(Buffer.alloc(400_000_000, ' ')).toString('latin1')
+      const page = Buffer.from(whole)
+        .toString('latin1')
+        .replace(
+          /<< \/Length \d+ >>\nstream\n[\s\S]*?\nendstream/,
+          () => `<< /Length ${packed.length} /Filter /FlateDecode >>\nstream\n${packed}\nendstream`,
+        )
+      const { article, reasons } = await readFileOf('tug.pdf', Buffer.from(page, 'latin1'))
+      expect([article, reasons]).toEqual([undefined, ['the PDF takes more than 120 MB of memory to read; split it']])
+    } finally {
+      pdfLimits.growth = before
+    }
   })
 
   test('a PDF is known by its content, whatever its name', async () => {

@@ -41,6 +41,48 @@ describe('each row is a statement', () => {
     expect([article?.title, article?.text.split('\n\n'), reasons]).toEqual(['Ships', expected, []])
   })
 
+  test.each<[string, string[], string[]]>([
+    [
+      'a first row of data names nothing: a date in words',
+      ['Ibis,4 May 1990,Lenwick', 'Heron,17 September 2004,Westmoor'],
+      ['Ibis; 4 May 1990; Lenwick.', 'Heron; 17 September 2004; Westmoor.'],
+    ],
+    [
+      'a month',
+      ['Ibis,May 1990,Lenwick', 'Heron,June 2004,Westmoor'],
+      ['Ibis; May 1990; Lenwick.', 'Heron; June 2004; Westmoor.'],
+    ],
+    [
+      'an address',
+      ['Ida Marsh,ida@lenwick.example,clerk', 'Tom Ashby,tom@lenwick.example,press'],
+      ['Ida Marsh; ida@lenwick.example; clerk.', 'Tom Ashby; tom@lenwick.example; press.'],
+    ],
+    [
+      'a word that stands in its column again',
+      ['Ibis,Lenwick,sold', 'Heron,Lenwick,in use'],
+      ['Ibis; Lenwick; sold.', 'Heron; Lenwick; in use.'],
+    ],
+    [
+      'years in a row name columns',
+      ['County,2018,2019,2020', 'Lenwick,4120,4388,4402', 'Westmoor,2975,3010,2890'],
+      ['County: Lenwick; 2018: 4120; 2019: 4388; 2020: 4402.', 'County: Westmoor; 2018: 2975; 2019: 3010; 2020: 2890.'],
+    ],
+    ['years over years do not', ['Ibis,1990,2004', 'Heron,1995,2011'], ['Ibis; 1990; 2004.', 'Heron; 1995; 2011.']],
+    [
+      'what stands over the headings is not theirs',
+      ['Boats of the harbour,,,', 'As of,4 May 2019,,', 'Boat,Captain,Built,Berth', 'Ibis,Halvor Lind,1990,4'],
+      ['Boats of the harbour', 'As of: 4 May 2019.', 'Boat: Ibis; Captain: Halvor Lind; Built: 1990; Berth: 4.'],
+    ],
+    [
+      'headings that stand on every page are no row',
+      ['Boat,Built,Berth', 'Ibis,1990,4', 'Boat,Built,Berth', 'Heron,2004,5'],
+      ['Boat: Ibis; Built: 1990; Berth: 4.', 'Boat: Heron; Built: 2004; Berth: 5.'],
+    ],
+    ['an empty column is none', ['Boat,,Built', 'Ibis,,1990'], ['Boat: Ibis; Built: 1990.']],
+  ])('%s', async (_, lines, expected) => {
+    expect((await readFileOf('ships.csv', lines.join('\n'))).article?.text.split('\n\n')).toEqual(expected)
+  })
+
   test('a long table is several articles, with the numbers of their rows', async () => {
     const rows = Array.from({ length: 9000 }, (_, at) => `Boat ${at + 1},${1900 + (at % 100)},Captain ${at + 1}`)
     const { articles } = await readFiles({ 'ships.csv': ['Ship,Built,Captain', ...rows].join('\n') })
