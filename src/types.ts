@@ -30,19 +30,31 @@ export interface ArticleInfo {
 /** An article as it is answered from: the body only, menus and other boilerplate removed, paragraphs parted by a blank line. The title is not part of the text. */
 export interface Article extends ArticleInfo {
   readonly text: string
-  /** Where its pages begin, in order; of files that have pages, and as far as a page's first lines stand in the text. */
-  readonly pages?: readonly PageStart[]
+  /** Where the pages, messages or other parts of its file begin, in order, as far as it has such parts. */
+  readonly locators?: readonly Locator[]
+  /** Where its sections begin, in order, each at its heading; the label is the heading, under that of the section around it: "Members › Fees". */
+  readonly sections?: readonly Locator[]
 }
 
-/** The place in an article's text at which a page of its file begins. */
-export interface PageStart {
-  /** As the file calls the page: "4", "iv". */
+/** From this place of an article's text on, as far as the next, it is cited by this label. */
+export interface Locator {
+  /** As it is shown: "p. 4", "00:12:31", "Ann Lee, 14:05". */
   readonly label: string
   readonly start: number
 }
 
+/** Where a quote can be found: in its file, and on the web where its article has an address. */
+export interface Whereabouts {
+  /** The article's address with the quote to go to, as a text fragment: "https://…#:~:text=…". */
+  readonly link?: string
+  /** The heading that it stands under, and the heading above that: "Members › Fees". */
+  readonly section?: string
+  /** "p. 4", "pp. 4–5", "00:12:31". */
+  readonly locator?: string
+}
+
 /** A place in an article, quoted to the letter: `quote === article.text.slice(start, end)`. */
-export interface Citation extends Span {
+export interface Citation extends Span, Whereabouts {
   readonly article: string
   readonly file: string
   readonly title: string
@@ -254,7 +266,7 @@ export interface Suggestion {
 }
 
 /** A sentence with its neighbours. */
-export interface Passage {
+export interface Passage extends Whereabouts {
   readonly info: ArticleInfo
   readonly before: string
   readonly quote: string

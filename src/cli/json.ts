@@ -2,8 +2,21 @@ import type { Answer, ArticleHit, ArticleInfo, Citation, ClaimCheck, ProfileLine
 
 type Json = Readonly<Record<string, unknown>>
 
-function citationJson({ article, file, title, published, publisher, url, quote, start, end }: Citation): Json {
-  return { article, file, title, published, publisher, url, quote, start, end }
+function citationJson({
+  article,
+  file,
+  title,
+  published,
+  publisher,
+  url,
+  link,
+  section,
+  locator,
+  quote,
+  start,
+  end,
+}: Citation): Json {
+  return { article, file, title, published, publisher, url, link, section, locator, quote, start, end }
 }
 
 function lineJson(line: ProfileLine): Json {

@@ -126,7 +126,7 @@ function blocksIn(node: Node, place: Place): Block[] {
     }
     case 'heading': {
       const text = lineText(node.children)
-      return text === '' ? [] : [{ text, role: 'heading' }]
+      return text === '' ? [] : [{ text, role: 'heading', level: node.depth }]
     }
     case 'html':
       return htmlBlocks(node.value)

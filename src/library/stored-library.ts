@@ -3,6 +3,7 @@ import { checkClaim } from '../answer/check.ts'
 import { openContext } from '../answer/context.ts'
 import { cite } from '../answer/draft.ts'
 import { rankArticles } from '../answer/rank-articles.ts'
+import { infoOf, whereaboutsOf } from '../citation.ts'
 import type { CorpusHealth, OpenedCorpus, Page } from '../index/backend.ts'
 import type { AskOptions, Library, Scope } from '../library.ts'
 import { nameWords } from '../names/name-key.ts'
@@ -75,8 +76,11 @@ export class StoredLibrary implements Library {
     return rankArticles(context)
       .slice(0, options.limit ?? 10)
       .map(({ reading, score, view }) => {
-        const { text: _text, ...info } = reading.document.article
-        return { ...info, score, ...(view ? { citation: cite(reading, view.sentence) } : {}) }
+        return {
+          ...infoOf(reading.document.article),
+          score,
+          ...(view ? { citation: cite(reading, view.sentence) } : {}),
+        }
       })
   }
 
@@ -114,13 +118,13 @@ export class StoredLibrary implements Library {
     const at = sentences.findIndex((sentence) => sentence.start <= start && start < sentence.end)
     const sentence = sentences[at]
     if (!sentence) return undefined
-    const { text, ...info } = document.article
     const words = (index: number) => {
       const other = sentences[index]
-      return other ? text.slice(other.start, other.end) : ''
+      return other ? document.article.text.slice(other.start, other.end) : ''
     }
     return {
-      info,
+      info: infoOf(document.article),
+      ...whereaboutsOf(document.article, sentence),
       before: words(at - 1),
       quote: words(at),
       after: words(at + 1),

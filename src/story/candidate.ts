@@ -1,11 +1,11 @@
 import { group } from 'd3-array'
+import { citationOf } from '../citation.ts'
 import type { Event } from '../facts/event.ts'
 import { untoldParts } from '../facts/event-standing.ts'
 import type { Fact, FactOf } from '../facts/index.ts'
 import { analyse } from '../search/terms.ts'
 import type { Article, Citation, DateBasis, Edtf, Span } from '../types.ts'
 import { isCalledOff, type Reference, referenceIn } from './reference.ts'
-import { citationOf } from './source.ts'
 
 /** A number and what it counts, in the sentence of a candidate. */
 interface CountedFigure {

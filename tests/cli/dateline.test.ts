@@ -17,7 +17,13 @@ const rows: readonly Row[] = [
   {
     words: ['ask', question],
     status: 0,
-    shows: [/^Ann Lee \(4 May 2020\)\n/, '“Ann Lee opened', 'The Tide', 'Note: '],
+    shows: [
+      /^Ann Lee \(4 May 2020\)\n/,
+      '“Ann Lee opened',
+      'Harbour bridge opens, Openings, p. 4 · The Tide',
+      '  https://tide.example/bridge#:~:text=Ann%20Lee\n',
+      'Note: ',
+    ],
   },
   { words: ['ask', 'who', 'opened', 'it'], status: 0, shows: [/^Ann Lee/] },
   {
@@ -36,9 +42,9 @@ const rows: readonly Row[] = [
     shows: [
       'The articles may tell of several people of this name: mayor of Harbour',
       'Offices',
-      '- Mayor of Harbour · as of 4 May 2020 [1]',
-      '- “It is open” · 4 May 2020 [1]',
-      '[1] Harbour bridge opens',
+      '- Mayor of Harbour · as of 4 May 2020 [1, p. 4]',
+      '- “It is open” · 4 May 2020 [1, p. 4]',
+      '[1] Harbour bridge opens · The Tide',
       'First mention: ',
     ],
   },
@@ -106,6 +112,9 @@ const citation = {
   published: '2020-05-04',
   publisher: 'The Tide',
   url: 'https://tide.example/bridge',
+  link: 'https://tide.example/bridge#:~:text=Ann%20Lee',
+  section: 'Openings',
+  locator: 'p. 4',
   quote: 'Ann Lee opened the bridge on Monday.',
   start: 10,
   end: 46,

@@ -128,7 +128,7 @@ const lengthOf = ({ blocks }: Chapter): number => blocks.reduce((sum, { text }) 
 function* articlesOf({ known, chapters }: Book): Generator<Part> {
   if (chapters.reduce((sum, chapter) => sum + lengthOf(chapter), 0) <= longestArticle) {
     const blocks = chapters.flatMap(({ heading, blocks: own }): readonly Block[] =>
-      own[0]?.text === heading || heading === '' ? own : [{ text: heading, role: 'heading' }, ...own],
+      own[0]?.text === heading || heading === '' ? own : [{ text: heading, role: 'heading', level: 1 }, ...own],
     )
     if (blocks.length > 0) yield { blocks, known }
     return

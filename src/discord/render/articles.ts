@@ -87,7 +87,7 @@ export function renderInContext({ passage, bold }: MarkedPassage): MessageBody {
   if (passage.before.trim() !== '') sheet.text(escapeText(passage.before, NEIGHBOUR))
   sheet.text(`> ${sentence(passage.quote, bold, QUOTE)}`)
   if (passage.after.trim() !== '') sheet.text(escapeText(passage.after, NEIGHBOUR))
-  sheet.text(sourceLine(passage.info))
+  sheet.text(sourceLine({ ...passage, ...passage.info }))
   return sheet.done()
 }
 
@@ -96,7 +96,7 @@ export function renderEvidence(passages: readonly MarkedPassage[]): MessageBody 
   const sheet = new Sheet(ACCENT.found)
   sheet.text('### More evidence')
   for (const { passage, bold } of passages)
-    sheet.text(`> ${sentence(passage.quote, bold, 450)}\n${sourceLine(passage.info, 90)}`)
+    sheet.text(`> ${sentence(passage.quote, bold, 450)}\n${sourceLine({ ...passage, ...passage.info }, 90)}`)
   return sheet.done()
 }
 

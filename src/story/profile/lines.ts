@@ -1,8 +1,9 @@
+import { citationOf } from '../../citation.ts'
 import { bounds, compareEdtf } from '../../dates/index.ts'
 import { type Statement, wordsOf } from '../../facts/statement.ts'
 import { nameKey } from '../../names/name-key.ts'
 import type { Edtf, ProfileLine, StatementLine } from '../../types.ts'
-import { citationOf, distinctCitations } from '../source.ts'
+import { distinctCitations } from '../source.ts'
 import type { Subject } from './subject.ts'
 
 /** Orders two dates that may be missing; what has none stands last. */

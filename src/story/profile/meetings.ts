@@ -1,10 +1,11 @@
 import { breathe } from '../../breathe.ts'
+import { citationOf } from '../../citation.ts'
 import { bounds, overlaps } from '../../dates/index.ts'
 import type { Fact, FactOf } from '../../facts/index.ts'
 import { nameKey } from '../../names/name-key.ts'
 import type { NameSource } from '../../names/name-source.ts'
 import type { Article, Edtf, MeetingLine } from '../../types.ts'
-import { citationOf, distinctCitations } from '../source.ts'
+import { distinctCitations } from '../source.ts'
 import { inOrder } from './lines.ts'
 import type { Subject } from './subject.ts'
 

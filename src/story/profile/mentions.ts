@@ -1,7 +1,7 @@
+import { citationOf } from '../../citation.ts'
 import type { Article, Citation, ProfileLine, Span } from '../../types.ts'
 import { contentTerms } from '../candidate.ts'
 import type { StoryRecord } from '../source.ts'
-import { citationOf } from '../source.ts'
 import { byDate, inOrder } from './lines.ts'
 import type { Subject } from './subject.ts'
 

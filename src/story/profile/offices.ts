@@ -1,6 +1,7 @@
+import { citationOf } from '../../citation.ts'
 import { analyse } from '../../search/terms.ts'
 import type { Edtf, OfficeLine } from '../../types.ts'
-import { citationOf, distinctCitations } from '../source.ts'
+import { distinctCitations } from '../source.ts'
 import { byDate, inOrder, laterOf } from './lines.ts'
 import type { Subject } from './subject.ts'
 

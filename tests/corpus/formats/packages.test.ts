@@ -117,6 +117,10 @@ describe.each<[string, string, Uint8Array, object, string]>([
   test('gives its text, its headings and what it says of itself', async () => {
     const { article, reasons } = await readFileOf(file, bytes)
     expect(article).toMatchObject({ ...known, text })
+    expect(article?.sections?.at(-1)).toEqual({
+      label: expect.stringMatching(/The tug$/),
+      start: text.indexOf('The tug'),
+    })
     expect(reasons).toEqual([])
   })
 

@@ -45,6 +45,7 @@ export const askFiles = (files: Files, question: string) =>
         status: answer.status,
         answer: answer.status === 'answered' ? answer.answer : '',
         quote: citation?.quote,
+        locator: citation?.locator,
       }
     } finally {
       await library.close()

@@ -65,22 +65,39 @@ const citation: fc.Arbitrary<Citation> = fc
     a: fc.nat({ max: 400 }),
     b: fc.nat({ max: 400 }),
     marked: fc.boolean(),
+    locator: some(text),
+    section: some(text),
+    fragment: some(url),
   })
-  .map(({ info: { id, file, title, published, publisher, url: link }, quote, start, a, b, marked }) =>
-    present<Citation>({
-      article: id,
-      file,
-      title,
-      published,
-      publisher,
-      url: link,
+  .map(
+    ({
+      info: { id, file, title, published, publisher, url: link },
       quote,
       start,
-      end: start + quote.length,
-      highlight: marked
-        ? { start: Math.min(a, b, quote.length), end: Math.min(Math.max(a, b), quote.length) }
-        : undefined,
-    }),
+      a,
+      b,
+      marked,
+      locator,
+      section,
+      fragment,
+    }) =>
+      present<Citation>({
+        article: id,
+        file,
+        title,
+        published,
+        publisher,
+        url: link,
+        link: fragment,
+        section,
+        locator,
+        quote,
+        start,
+        end: start + quote.length,
+        highlight: marked
+          ? { start: Math.min(a, b, quote.length), end: Math.min(Math.max(a, b), quote.length) }
+          : undefined,
+      }),
   )
 const citations: fc.Arbitrary<NonEmpty<Citation>> = fc
   .tuple(citation, few(citation, 10))
