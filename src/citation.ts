@@ -32,12 +32,13 @@ const wordsIn = (text: string, start: number, end: number): Span[] =>
     end: start + index + word.length,
   }))
 
-/** Where some words stand first, as a browser looks for them: whatever their case and the space between them. */
-function firstPlace(text: string, words: string, from = 0): number | undefined {
+/** Where some words stand first, from a place on, as a browser looks for them: whatever their case and the space between them. */
+export function firstPlace(text: string, words: string, from = 0): Span | undefined {
   const pattern = words.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/\s+/g, '\\s+')
   const search = new RegExp(pattern, 'gi')
   search.lastIndex = from
-  return search.exec(text)?.index
+  const found = search.exec(text)
+  return found === null ? undefined : { start: found.index, end: search.lastIndex }
 }
 
 /** Words in the syntax of a text directive, in which commas part and a hyphen marks what is around. */
@@ -56,12 +57,14 @@ function textDirective(text: string, span: Span): string {
   // The last words, as many as tell them from the same words further up in the quote.
   const tail = words
     .slice(wordsAtEnd, -wordsAtEnd + 1)
-    .findLast(({ start }) => headEnd < last.end && firstPlace(text, text.slice(start, last.end), headEnd) === start)
+    .findLast(
+      ({ start }) => headEnd < last.end && firstPlace(text, text.slice(start, last.end), headEnd)?.start === start,
+    )
   const isParted = tail !== undefined
   const start = text.slice(first.start, isParted ? headEnd : last.end)
   const above = text.slice(0, first.start).trimEnd()
   const before = wordsIn(text, above.lastIndexOf('\n\n') + 1, above.length).slice(-mostBefore)
-  const isFirst = (from: number) => firstPlace(text, text.slice(from, first.start + start.length)) === from
+  const isFirst = (from: number) => firstPlace(text, text.slice(from, first.start + start.length))?.start === from
   const prefix = isFirst(first.start) ? undefined : (before.findLast((word) => isFirst(word.start)) ?? before[0])
   return [
     ...(prefix === undefined ? [] : [`${encoded(text.slice(prefix.start, above.length))}-`]),

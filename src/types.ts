@@ -265,6 +265,13 @@ export interface Suggestion {
   readonly kind: 'question' | 'name' | 'topic' | 'article'
 }
 
+/** An article to be read from end to end. */
+export interface WholeArticle {
+  readonly article: Article
+  /** The quote to look for in it. */
+  readonly marked?: Span
+}
+
 /** A sentence with its neighbours. */
 export interface Passage extends Whereabouts {
   readonly info: ArticleInfo
@@ -286,7 +293,13 @@ export type Reply =
       readonly didYouMean: readonly string[]
       readonly nearest: readonly Citation[]
     }
-  | { readonly type: 'articles'; readonly query: string; readonly hits: readonly ArticleHit[] }
+  | {
+      readonly type: 'articles'
+      readonly query: string
+      readonly hits: readonly ArticleHit[]
+      /** The article whose id the query is. */
+      readonly whole?: WholeArticle
+    }
   | { readonly type: 'sources'; readonly sources: readonly ArticleInfo[] }
   | { readonly type: 'check'; readonly check: ClaimCheck }
   | { readonly type: 'help'; readonly topics: readonly HelpTopic[] }

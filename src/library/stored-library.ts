@@ -10,6 +10,7 @@ import { nameWords } from '../names/name-key.ts'
 import { profile, timeline } from '../story/index.ts'
 import type {
   Answer,
+  Article,
   ArticleHit,
   ArticleInfo,
   Care,
@@ -131,6 +132,12 @@ export class StoredLibrary implements Library {
       start: sentence.start,
       end: sentence.end,
     }
+  }
+
+  async read(id: string): Promise<Article | undefined> {
+    const number = await this.opened.numberOf(id)
+    const [record] = number === undefined ? [] : await this.opened.records([number])
+    return record?.article
   }
 
   async article(id: string): Promise<ArticleInfo | undefined> {

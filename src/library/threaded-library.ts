@@ -17,6 +17,7 @@ const methods = [
   'suggest',
   'examples',
   'passage',
+  'read',
   'article',
   'health',
 ] as const satisfies readonly (keyof Library)[]

@@ -176,6 +176,18 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
   profile,
   fc.record({ type: fc.constant('unknown-name' as const), name: text, didYouMean: few(text), nearest: few(citation) }),
   fc.record({ type: fc.constant('articles' as const), query: text, hits: few(hit, 25) }),
+  fc
+    .record({
+      info,
+      text: fc.array(text, { maxLength: 30 }).map((parts) => parts.join('\n\n')),
+      starts: few(fc.nat(99)),
+    })
+    .map(({ info: known, text: whole, starts }) => ({
+      type: 'articles' as const,
+      query: known.id,
+      hits: [],
+      whole: { article: { ...known, text: whole, sections: starts.map((start) => ({ label: 'x', start })) } },
+    })),
   fc.record({ type: fc.constant('sources' as const), sources: few(info, 40) }),
   fc.record({
     type: fc.constant('check' as const),
