@@ -3,7 +3,7 @@ import { open, readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import type { FileProblem } from '../errors.ts'
 import type { Article, Locator } from '../types.ts'
-import { bounded, cutReason } from './bounds.ts'
+import { bounded, cutReason, longestDocument } from './bounds.ts'
 import { composeArticle } from './compose.ts'
 import { decode } from './decode.ts'
 import { readable, textEndings } from './formats/endings.ts'
@@ -13,6 +13,7 @@ import { fieldText, isRecord, readFields } from './front-matter.ts'
 import { readHtml } from './html.ts'
 import { splitBlocks } from './lines.ts'
 import { findParts, joinBlocks } from './locators.ts'
+import { cutDocument } from './long-documents.ts'
 import { readMarkdown } from './markdown.ts'
 import { idFromFile, messageOf, type SourceFile } from './sources.ts'
 import { titleFromFileName } from './title.ts'
@@ -22,7 +23,7 @@ const headerField =
 
 /** Plain text as blocks. Header lines at the very top ("Title: …", "Date: …", at least two) become metadata. */
 function readPlainText(content: string): Part {
-  const { text, share } = bounded(content)
+  const { text, share } = bounded(content, undefined, longestDocument)
   const blocks = splitBlocks(text)
   const fields: [string, string][] = []
   for (const block of blocks) {
@@ -137,7 +138,12 @@ async function* partsOf(file: FormatFile): AsyncGenerator<Part | Fault> {
       }
     else {
       const decoded = decode(await file.bytes())
-      yield 'reason' in decoded ? decoded : readerOf(file.file)(decoded.text.replace(/^\uFEFF/, ''))
+      if ('reason' in decoded) yield decoded
+      else {
+        const reader = readerOf(file.file)
+        const part = reader(decoded.text.replace(/^\uFEFF/, ''))
+        yield reader === readHtml ? part : { ...part, isDocument: true }
+      }
     }
   } catch (error) {
     yield { reason: `the file could not be read (${messageOf(error)})` }
@@ -151,24 +157,26 @@ async function* readWhole(source: SourceFile): AsyncGenerator<Read> {
   const keys = new Map<string, number>()
   let parts = 0
   let empty = 0
-  for await (const part of partsOf(await openFile(source))) {
-    if ('reason' in part) {
-      yield { file: part.place === undefined ? file : `${file}: ${part.place}`, reason: part.reason }
+  for await (const found of partsOf(await openFile(source))) {
+    if ('reason' in found) {
+      yield { file: found.place === undefined ? file : `${file}: ${found.place}`, reason: found.reason }
       continue
     }
-    parts++
-    const wanted = part.key ?? (parts === 1 ? '' : `${parts}`)
-    let key = wanted
-    while (keys.has(key)) {
-      const number = (keys.get(wanted) ?? 1) + 1
-      keys.set(wanted, number)
-      key = `${wanted || parts}-${number}`
+    for (const part of found.isDocument ? cutDocument(found, file) : [found]) {
+      parts++
+      const wanted = part.key ?? (parts === 1 ? '' : `${parts}`)
+      let key = wanted
+      while (keys.has(key)) {
+        const number = (keys.get(wanted) ?? 1) + 1
+        keys.set(wanted, number)
+        key = `${wanted || parts}-${number}`
+      }
+      keys.set(key, 1)
+      const { article, share } = articleOf(file, part, key === '' ? source.id : `${source.id}/${key}`)
+      if (article.text === '') empty++
+      else yield { article }
+      if (share < 1) yield { file: key === '' ? file : `${file}: ${key}`, reason: cutReason(share) }
     }
-    keys.set(key, 1)
-    const { article, share } = articleOf(file, part, key === '' ? source.id : `${source.id}/${key}`)
-    if (article.text === '') empty++
-    else yield { article }
-    if (share < 1) yield { file: key === '' ? file : `${file}: ${key}`, reason: cutReason(share) }
   }
   if (parts === 1 && empty === 1) yield { file, reason: 'the file has no article text' }
   else if (empty > 0) yield { file, reason: `${empty} of its ${parts} parts have no article text` }

@@ -29,6 +29,8 @@ export interface Part {
   readonly share?: number
   /** Its name in a file of several articles: its id is "<id of the file>/<key>". Without it, a file's only article has the file's id, and others have their number. */
   readonly key?: string
+  /** It may hold several articles, as minutes and books do, and is looked through for them; a web page is an article. */
+  readonly isDocument?: true
   /** All its blocks are its text, as in a chat: nothing is looked for that stands beside an article on a page. */
   readonly isText?: true
 }

@@ -203,14 +203,41 @@ describe('what a document shows, and what it does not', () => {
     expect((await readFileOf(file, bytes)).article?.text.split('\n\n')).toEqual(expected)
   })
 
-  test('a book that is too long for one article is one a chapter', async () => {
-    const long = `<p>${`${second} `.repeat(6000)}</p>`
-    const read = await readFiles({
-      'tug.epub': bookOf({ a: xhtml(`<h1>The quay</h1>${long}`), b: xhtml(`<h1>The tug</h1>${long}`) }),
-    })
-    expect(read.map((one) => ('article' in one ? [one.article.id, one.article.title] : one.reason))).toEqual([
-      ['tug/1', 'The Ferry at Lenwick: The quay'],
-      ['tug/2', 'The Ferry at Lenwick: The tug'],
+  const chapter = (heading: string, sentences: number) =>
+    xhtml(`<h1>${heading}</h1><p>${`${second} `.repeat(sentences)}</p>`)
+  const [quay, tug, storm] = ['The quay', 'The tug', 'The storm'].map((name) => `The Ferry at Lenwick: ${name}`)
+  test.each<[string, Readonly<Record<string, string>>, readonly (readonly (string | undefined)[])[]]>([
+    [
+      'of three chapters is one a chapter',
+      { a: chapter('The quay', 200), b: chapter('The tug', 200), c: chapter('The storm', 200) },
+      [
+        ['tug/1', quay],
+        ['tug/2', tug],
+        ['tug/3', storm],
+      ],
+    ],
+    ['of two is one', { a: chapter('The quay', 300), b: chapter('The tug', 300) }, [['tug', 'The Ferry at Lenwick']]],
+    [
+      'of two that are too long for one article is one a chapter',
+      { a: chapter('The quay', 6000), b: chapter('The tug', 6000) },
+      [
+        ['tug/1', quay],
+        ['tug/2', tug],
+      ],
+    ],
+  ])('a long book %s', async (_, book, expected) => {
+    const read = await readFiles({ 'tug.epub': bookOf(book) })
+    expect(read.map((one) => ('article' in one ? [one.article.id, one.article.title] : one.reason))).toEqual(expected)
+  })
+
+  test('minutes of several meetings in a Word document are an article a meeting', async () => {
+    const meetings = ['Meeting of 4 May 2021', 'Meeting of 1 June 2021'].map(
+      (name) => p(run(name), 'H1') + p(run(second)),
+    )
+    const read = await readFiles({ 'board.docx': word(p(run('Harbour board'), 'T') + meetings.join('')) })
+    expect(read.map((one) => ('article' in one ? [one.article.id, one.article.published] : one.reason))).toEqual([
+      ['board/2021-05-04', '2021-05-04'],
+      ['board/2021-06-01', '2021-06-01'],
     ])
   })
 })
