@@ -7,6 +7,7 @@ import type { Reading } from './reading.ts'
 export type KindName =
   | 'read'
   | 'expansion'
+  | 'definition'
   | 'publication'
   | 'article'
   | 'appointment'

@@ -17,6 +17,8 @@ const meanChapter = 1500
 
 const session =
   /\b(?:meeting|minutes|session|assembly|sitting|agm|egm|hearing|conference|entry|report|newsletter|bulletin|issue)\b/
+/** Headings that point to another day than that of what stands under them. */
+const elsewhere = /\b(?:next|previous|following|upcoming|last|future|earlier|since|until|before|after)\b/
 const filler =
   /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\b)?|[\s,.;:|/()[\]–—-]+/g
 const longestHeading = 80
@@ -36,6 +38,7 @@ function datedHeading({ text, role, level }: Block): Dated | undefined {
   if (found === undefined || !/^\d{4}/.test(found.edtf)) return undefined
   const rest = `${text.slice(0, found.start)} ${text.slice(found.end)}`.toLowerCase()
   const wording = rest.replace(filler, ' ').replace(/\d+/g, '#').trim()
+  if (elsewhere.test(wording)) return undefined
   const isLine = wording === '' || (session.test(wording) && !sentenceEnd.test(text))
   return level === undefined && !isLine ? undefined : { date: found.edtf, wording }
 }

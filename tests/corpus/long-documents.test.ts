@@ -106,6 +106,11 @@ describe('what has dates in its headings and is one text stays one article', () 
       'war.md',
       `# The war\n\n${minutes('## Battle of Esk (4 May 1914)', '## Siege of Marl (2 June 1915)')}`,
     ],
+    [
+      'one meeting that names the next',
+      'minutes.md',
+      `# Rowing club\n\n${minutes('## Meeting of 12 March 2019', '## Fees', '## Next meeting: 4 June 2019')}`,
+    ],
     ['one meeting', 'minutes.md', `# Rowing club\n\n${minutes('## 12 March 2019', '## Fees')}`],
     ['the days of one meeting', 'minutes.md', `# Rowing club\n\n${minutes('## 12 March 2019', '### 12 March 2019')}`],
     ['a release log without days', 'releases.md', `# Oar\n\n${'## 1.0.0\n\n- It floats on the water.\n\n'.repeat(40)}`],

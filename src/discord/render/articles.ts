@@ -6,7 +6,7 @@ import { refOf, shortId } from '../article-ids.ts'
 import { encodeAction, encodeRef } from '../custom-id.ts'
 import { escapeText, plainText } from '../escape.ts'
 import { LIMITS } from '../limits.ts'
-import { headline, sentence, sourceLine, subtext } from './markdown.ts'
+import { dateText, headline, sentence, sourceLine, subtext } from './markdown.ts'
 import { ACCENT, type MessageBody, type RenderContext, Sheet } from './message.ts'
 import { addPage, type Block } from './paging.ts'
 
@@ -21,7 +21,10 @@ const PIECES_PER_PAGE = 10
 /** Draws an article from end to end, a page of it. */
 function renderWhole({ article }: WholeArticle, context: RenderContext): MessageBody {
   const sheet = new Sheet(ACCENT.list, context.notice)
-  addHead(sheet, article)
+  const { title, url, publisher = '', published } = article
+  sheet.text(`### ${headline({ title, ...(url !== undefined && { url }) }, 120)}`)
+  const facts = [escapeText(publisher, 60), published === undefined ? '' : dateText(published)].filter(Boolean)
+  if (facts.length > 0) sheet.text(subtext(facts.join(' · ')))
   const headings = new Set(article.sections?.map(({ start }) => start))
   const blocks = [...article.text.matchAll(pieces)].map(({ 0: piece, index }): Block => {
     const text = escapeText(piece)
@@ -121,18 +124,13 @@ export function renderEvidence(passages: readonly MarkedPassage[]): MessageBody 
   return sheet.done()
 }
 
-/** An article's headline, and where it comes from. */
-function addHead(sheet: Sheet, info: ArticleInfo): void {
-  sheet.text(`### ${headline(info, 200)}`)
-  const facts = [info.publisher, info.author, info.place].filter((fact) => fact !== undefined && fact.trim() !== '')
-  sheet.text(sourceLine(info))
-  if (facts.length > 0) sheet.text(subtext(facts.map((fact) => escapeText(fact ?? '', 100)).join(' · ')))
-}
-
 /** Draws one article: where it comes from, and the passage that was found in it. */
 export function renderArticle(info: ArticleInfo, marked: MarkedPassage | undefined): MessageBody {
   const sheet = new Sheet(ACCENT.list)
-  addHead(sheet, info)
+  sheet.text(`### ${headline(info, 200)}`)
+  const facts = [info.publisher, info.author, info.place].filter((fact) => fact !== undefined && fact.trim() !== '')
+  sheet.text(sourceLine({ ...marked?.passage, ...info }))
+  if (facts.length > 0) sheet.text(subtext(facts.map((fact) => escapeText(fact ?? '', 100)).join(' · ')))
   if (marked !== undefined) {
     const { passage, bold } = marked
     const after = passage.after.trim() === '' ? '' : `\n> ${escapeText(passage.after, NEIGHBOUR)}`
