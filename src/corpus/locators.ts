@@ -12,19 +12,46 @@ const shortest = 9
 /** Signs that may stand between two lines in the text: a blank line, the mark of an item, a line too short to be looked for. */
 const between = 14
 
-/** Where a part begins: at the first two of its lines that stand one behind the other, or at the only one that stands there. */
+/** Signs that may stand between a line and the next that stands as it was written. */
+const farthestAbove = 200
+/** Lines that are looked for behind the first. */
+const mostBehind = 6
+
+/** How many of some lines stand one behind the other from a place of a text on. */
+function inARow(lines: readonly string[], text: string, from: number): number {
+  let place = from
+  const broken = lines.findIndex((line) => {
+    const at = text.slice(place, place + between + line.length).indexOf(line)
+    place += at + line.length
+    return at < 0
+  })
+  return broken < 0 ? lines.length : broken
+}
+
+/**
+ * Where a part begins: at the first of its lines that stands close above the place where most of them stand one behind the
+ * other, since one or two may stand elsewhere as well, or not in the text at all; or at the only one that stands there.
+ */
 function placeOf(first: readonly string[], text: string, from: number): number | undefined {
   // The end of a line may be a parted word.
   const lines = first.map((line) => line.replace(/[-\u00ad]$/, '')).filter(({ length }) => length >= shortest)
+  let best = { place: -1, count: 0, at: 0 }
   for (const [at, line] of lines.entries()) {
-    const next = lines[at + 1]
-    if (next === undefined) break
+    const behind = lines.slice(at + 1, at + 1 + mostBehind)
+    if (behind.length <= best.count) break
     for (let place = text.indexOf(line, from); place >= 0; place = text.indexOf(line, place + 1)) {
-      const end = place + line.length
-      if (text.slice(end, end + between + next.length).includes(next)) return place
+      const count = inARow(behind, text, place + line.length)
+      if (count > best.count) best = { place, count, at }
+      if (count === behind.length) break
     }
   }
-  return lines.map((line) => text.indexOf(line, from)).find((place) => place >= 0)
+  if (best.count === 0) return lines.map((line) => text.indexOf(line, from)).find((place) => place >= 0)
+  let { place } = best
+  for (const line of lines.slice(0, best.at).reverse()) {
+    const above = text.lastIndexOf(line, place - 1)
+    if (above >= from && place - above <= line.length + farthestAbove) place = above
+  }
+  return place
 }
 
 /** Where the parts of a file begin in an article's text, each behind the one before; those that do not stand in it are left out. */

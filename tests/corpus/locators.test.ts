@@ -66,6 +66,17 @@ describe('a page begins in a text', () => {
   })
 })
 
+test('a page begins where most of its lines stand, though the first two stand elsewhere alone', () => {
+  const head = 'Report faults to the board. The board meets on Mondays.'
+  const body = 'For example, a boat may\nbe moored at the quay, as\nlong as the fee is paid.'
+  const lines = ['Report faults to the board.', 'The board meets on Mondays.', ...body.split('\n')]
+  // What stands twice is in the text once.
+  const once = `${head}\n\n${'The quay is long. '.repeat(20)}\n\n${body}`
+  expect(findParts(once, [{ label: 'p. 2', lines }])).toEqual([{ label: 'p. 2', start: once.indexOf('For') }])
+  const twice = `${head}\n\nThe quay\n\n${head}\n\n${body}`
+  expect(findParts(twice, [{ label: 'p. 2', lines }])).toEqual([{ label: 'p. 2', start: twice.lastIndexOf('Report') }])
+})
+
 describe('the sections of a text, by their headings', () => {
   const long = `Rules ${'and more rules '.repeat(6)}`
   test.each<[string, readonly (readonly [level: number, heading: string])[], readonly string[]]>([

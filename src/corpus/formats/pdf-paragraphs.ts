@@ -133,7 +133,7 @@ export function paragraphsOf(pages: readonly ReadPage[]): Paragraphs {
       lines: columns
         .flat()
         .slice(0, 12)
-        .map(({ text }) => text),
+        .map(({ text }) => text.replace(glyph, '')),
     })),
     ...(heading === undefined ? {} : { heading }),
   }
