@@ -5,6 +5,7 @@ import type { Inspection } from './library/inspect.ts'
 import { StoredLibrary } from './library/stored-library.ts'
 import type {
   Answer,
+  Article,
   ArticleHit,
   ArticleInfo,
   Care,
@@ -64,6 +65,8 @@ export interface Library {
   examples(): Promise<readonly string[]>
   /** The sentence at `start` with its neighbours; undefined where the article or place is not there. */
   passage(article: string, start: number): Promise<Passage | undefined>
+  /** An article with its text, by id. */
+  read(id: string): Promise<Article | undefined>
   /** Article information by id. */
   article(id: string): Promise<ArticleInfo | undefined>
   /** Whether the corpus can be answered from now; always where it lies in this process. */

@@ -30,19 +30,31 @@ export interface ArticleInfo {
 /** An article as it is answered from: the body only, menus and other boilerplate removed, paragraphs parted by a blank line. The title is not part of the text. */
 export interface Article extends ArticleInfo {
   readonly text: string
-  /** Where its pages begin, in order; of files that have pages, and as far as a page's first lines stand in the text. */
-  readonly pages?: readonly PageStart[]
+  /** Where the pages, messages or other parts of its file begin, in order, as far as it has such parts. */
+  readonly locators?: readonly Locator[]
+  /** Where its sections begin, in order, each at its heading; the label is the heading, under that of the section around it: "Members › Fees". */
+  readonly sections?: readonly Locator[]
 }
 
-/** The place in an article's text at which a page of its file begins. */
-export interface PageStart {
-  /** As the file calls the page: "4", "iv". */
+/** From this place of an article's text on, as far as the next, it is cited by this label. */
+export interface Locator {
+  /** As it is shown: "p. 4", "00:12:31", "Ann Lee, 14:05". */
   readonly label: string
   readonly start: number
 }
 
+/** Where a quote can be found: in its file, and on the web where its article has an address. */
+export interface Whereabouts {
+  /** The article's address with the quote to go to, as a text fragment: "https://…#:~:text=…". */
+  readonly link?: string
+  /** The heading that it stands under, and the heading above that: "Members › Fees". */
+  readonly section?: string
+  /** "p. 4", "pp. 4–5", "00:12:31". */
+  readonly locator?: string
+}
+
 /** A place in an article, quoted to the letter: `quote === article.text.slice(start, end)`. */
-export interface Citation extends Span {
+export interface Citation extends Span, Whereabouts {
   readonly article: string
   readonly file: string
   readonly title: string
@@ -253,8 +265,15 @@ export interface Suggestion {
   readonly kind: 'question' | 'name' | 'topic' | 'article'
 }
 
+/** An article to be read from end to end. */
+export interface WholeArticle {
+  readonly article: Article
+  /** The quote to look for in it. */
+  readonly marked?: Span
+}
+
 /** A sentence with its neighbours. */
-export interface Passage {
+export interface Passage extends Whereabouts {
   readonly info: ArticleInfo
   readonly before: string
   readonly quote: string
@@ -274,7 +293,13 @@ export type Reply =
       readonly didYouMean: readonly string[]
       readonly nearest: readonly Citation[]
     }
-  | { readonly type: 'articles'; readonly query: string; readonly hits: readonly ArticleHit[] }
+  | {
+      readonly type: 'articles'
+      readonly query: string
+      readonly hits: readonly ArticleHit[]
+      /** The article whose id the query is. */
+      readonly whole?: WholeArticle
+    }
   | { readonly type: 'sources'; readonly sources: readonly ArticleInfo[] }
   | { readonly type: 'check'; readonly check: ClaimCheck }
   | { readonly type: 'help'; readonly topics: readonly HelpTopic[] }

@@ -1,3 +1,4 @@
+import { citationOf } from '../citation.ts'
 import type { Sentence } from '../nlp/types.ts'
 import type { Citation, Edtf, Explanation, NonEmpty, Span } from '../types.ts'
 import type { Reading } from './reading.ts'
@@ -6,6 +7,7 @@ import type { Reading } from './reading.ts'
 export type KindName =
   | 'read'
   | 'expansion'
+  | 'definition'
   | 'publication'
   | 'article'
   | 'appointment'
@@ -28,23 +30,12 @@ export interface Draft {
   readonly explanations?: readonly Explanation[]
 }
 
-/** Quotes a place of an article to the letter. */
-export function cite(reading: Reading, span: Span, answer?: string): Citation {
+/** Quotes a place of an article to the letter. @param answer words to highlight where they stand in the quote */
+export function cite(reading: Reading, span: Span, answer = ''): Citation {
   const { article } = reading.document
-  const quote = article.text.slice(span.start, span.end)
-  const at = answer ? quote.indexOf(answer) : -1
-  return {
-    article: article.id,
-    file: article.file,
-    title: article.title,
-    ...(article.published ? { published: article.published } : {}),
-    ...(article.publisher ? { publisher: article.publisher } : {}),
-    ...(article.url ? { url: article.url } : {}),
-    quote,
-    start: span.start,
-    end: span.end,
-    ...(answer && at >= 0 ? { highlight: { start: at, end: at + answer.length } } : {}),
-  }
+  const at = answer === '' ? -1 : article.text.slice(span.start, span.end).indexOf(answer)
+  const start = span.start + at
+  return citationOf(article, span, at < 0 ? undefined : { start, end: start + answer.length })
 }
 
 /** The sentence of a fact. */

@@ -26,7 +26,7 @@ function isEmpty(reply: Reply): boolean {
     case 'unknown-name':
       return true
     case 'articles':
-      return reply.hits.length === 0
+      return reply.hits.length === 0 && reply.whole === undefined
     case 'sources':
       return reply.sources.length === 0
     case 'check':

@@ -1,9 +1,32 @@
-import type { Answer, ArticleHit, ArticleInfo, Citation, ClaimCheck, ProfileLine, Reply, Timeline } from '../types.ts'
+import type {
+  Answer,
+  ArticleHit,
+  ArticleInfo,
+  Citation,
+  ClaimCheck,
+  ProfileLine,
+  Reply,
+  Timeline,
+  WholeArticle,
+} from '../types.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
-function citationJson({ article, file, title, published, publisher, url, quote, start, end }: Citation): Json {
-  return { article, file, title, published, publisher, url, quote, start, end }
+function citationJson({
+  article,
+  file,
+  title,
+  published,
+  publisher,
+  url,
+  link,
+  section,
+  locator,
+  quote,
+  start,
+  end,
+}: Citation): Json {
+  return { article, file, title, published, publisher, url, link, section, locator, quote, start, end }
 }
 
 function lineJson(line: ProfileLine): Json {
@@ -16,6 +39,10 @@ function infoJson({ id, ...info }: ArticleInfo): Json {
 
 function hitJson({ id, score, title, citation, ...info }: ArticleHit): Json {
   return { article: id, score, title, ...info, citation: citation && citationJson(citation) }
+}
+
+function wholeJson({ article: { id, ...article }, marked }: WholeArticle): Json {
+  return { article: id, ...article, marked }
 }
 
 /** Only where there is something in it. */
@@ -107,7 +134,7 @@ export function replyJson(reply: Reply, elapsedMs: number): Json {
         nearest: reply.nearest.map(citationJson),
       }
     case 'articles':
-      return { query: reply.query, results: reply.hits.map(hitJson) }
+      return { query: reply.query, results: reply.hits.map(hitJson), whole: reply.whole && wholeJson(reply.whole) }
     case 'sources':
       return { articles: reply.sources.map(infoJson) }
     case 'check':

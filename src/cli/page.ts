@@ -69,12 +69,19 @@ export interface Page {
   readonly width: number
   readonly bold: (text: string) => string
   readonly dim: (text: string) => string
+  /** Words to be found in a long text. */
+  readonly mark: (text: string) => string
+  /** An address that a terminal opens; where it is not shown on one, all of it is written out. */
+  readonly link: (shown: string, address: string) => string
 }
 
 export function makePage(width: number, colour: boolean): Page {
-  // Both are ended by the same code.
-  const set = (code: number) => (text: string) => (colour ? `\u001b[${code}m${text}\u001b[22m` : text)
-  return { width, bold: set(1), dim: set(2) }
+  const set = (code: number, end: number) => (text: string) => (colour ? `\u001b[${code}m${text}\u001b[${end}m` : text)
+  const mark: Page['mark'] = (text) => (colour ? set(4, 24)(text) : `>>${text}<<`)
+  // OSC 8, which terminals that do not know it pass over.
+  const link: Page['link'] = (shown, address) =>
+    colour ? `\u001b]8;;${plain(address)}\u001b\\${plain(shown)}\u001b]8;;\u001b\\` : plain(address)
+  return { width, bold: set(1, 22), dim: set(2, 22), mark, link }
 }
 
 /** One line without control characters, so that no text of an article can command the terminal. */

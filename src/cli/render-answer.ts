@@ -9,14 +9,16 @@ import type {
   Found,
   Unanswered,
   Verdict,
+  Whereabouts,
 } from '../types.ts'
 import { blocks, cut, flat, type Page, plain, table, wrapped } from './page.ts'
 
-type Source = Pick<ArticleInfo, 'title' | 'publisher' | 'published' | 'url'>
+type Source = Pick<ArticleInfo, 'title' | 'publisher' | 'published' | 'url'> & Whereabouts
 
-/** "Title · Publisher · 24 August 2019". */
-export function sourceLine({ title, publisher, published }: Source): string {
-  const parts = [plain(title), publisher && plain(publisher), published && formatEdtf(published)]
+/** "Title, Section, p. 4 · Publisher · 24 August 2019". */
+export function sourceLine({ title, section, locator, publisher, published }: Source): string {
+  const place = [title, section, locator].filter(Boolean).join(', ')
+  const parts = [plain(place), publisher && plain(publisher), published && formatEdtf(published)]
   return parts.filter(Boolean).join(' · ')
 }
 
@@ -36,8 +38,10 @@ export function renderQuote(page: Page, lead: string, citation: Citation): strin
 export function renderCitation(page: Page, citation: Citation): string {
   const quote = renderQuote(page, '  ', citation)
   const source = wrapped(page, '  ', page.dim(sourceLine(citation)))
-  const url = citation.url === undefined ? [] : [wrapped(page, '  ', page.dim(plain(citation.url)))]
-  return [quote, source, ...url].join('\n')
+  const { url, link = url } = citation
+  // Never wrapped: an address in two lines leads nowhere.
+  const address = url === undefined || link === undefined ? [] : [`  ${page.dim(page.link(url, link))}`]
+  return [quote, source, ...address].join('\n')
 }
 
 const MOST_CITATIONS = 3

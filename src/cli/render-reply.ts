@@ -1,6 +1,7 @@
+import { infoOf } from '../citation.ts'
 import { formatEdtf } from '../dates/index.ts'
-import type { ArticleHit, ArticleInfo, HelpTopic, Reply } from '../types.ts'
-import { blocks, type Page, plain, wrapped } from './page.ts'
+import type { ArticleHit, ArticleInfo, HelpTopic, Reply, WholeArticle } from '../types.ts'
+import { blocks, flat, type Page, plain, wrapped } from './page.ts'
 import { renderAnswer, renderCheck, renderQuote } from './render-answer.ts'
 import { renderProfile, renderTimeline, renderUnknownName } from './render-story.ts'
 
@@ -33,7 +34,7 @@ function renderInfo(page: Page, lead: string, info: ArticleInfo): string {
   return [
     wrapped(page, lead, page.bold(plain(info.title))),
     wrapped(page, margin, page.dim(details.filter(Boolean).join(' · '))),
-    ...(info.url === undefined ? [] : [wrapped(page, margin, page.dim(plain(info.url)))]),
+    ...(info.url === undefined ? [] : [`${margin}${page.dim(page.link(info.url, info.url))}`]),
   ].join('\n')
 }
 
@@ -43,8 +44,32 @@ function renderHit(page: Page, hit: ArticleHit, number: number): string {
   return hit.citation ? `${info}\n${renderQuote(page, ' '.repeat(lead.length), hit.citation)}` : info
 }
 
-/** Articles that were found, best first. */
-export function renderArticles(page: Page, { query, hits }: Extract<Reply, { type: 'articles' }>): string {
+/** A line of an article from a place on: a heading in bold, and what falls in it of the words to look for marked. */
+function renderLine(page: Page, line: string, start: number, { article, marked }: WholeArticle): string {
+  const from = Math.max(0, (marked?.start ?? 0) - start)
+  const to = Math.min(line.length, (marked?.end ?? 0) - start)
+  const words =
+    from < to
+      ? `${flat(line.slice(0, from))}${page.mark(flat(line.slice(from, to)))}${flat(line.slice(to))}`
+      : plain(line)
+  const isHeading = article.sections?.some((section) => section.start === start)
+  return line === '' ? '' : wrapped(page, '', isHeading ? page.bold(words) : words)
+}
+
+/** An article from end to end, under its headline. */
+function renderWhole(page: Page, whole: WholeArticle): string {
+  let start = 0
+  const lines = whole.article.text.split('\n').map((line) => {
+    const rendered = renderLine(page, line, start, whole)
+    start += line.length + 1
+    return rendered
+  })
+  return blocks([renderInfo(page, '', infoOf(whole.article)), lines.join('\n')])
+}
+
+/** The article that was named, or those that were found, best first. */
+export function renderArticles(page: Page, { query, hits, whole }: Extract<Reply, { type: 'articles' }>): string {
+  if (whole) return renderWhole(page, whole)
   if (hits.length === 0) return blocks([wrapped(page, '', `No article fits “${plain(query)}”.`)])
   return blocks(hits.map((hit, index) => renderHit(page, hit, index + 1)))
 }

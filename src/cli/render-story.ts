@@ -107,9 +107,11 @@ function isOffice(line: ProfileLine): line is OfficeLine {
 class SourceNumbers {
   readonly #sources = new Map<string, Citation>()
 
-  numberOf(citation: Citation): number {
+  /** "[2]", or "[2, p. 4]". */
+  markOf({ locator, section: _section, ...citation }: Citation): string {
     if (!this.#sources.has(citation.article)) this.#sources.set(citation.article, citation)
-    return [...this.#sources.keys()].indexOf(citation.article) + 1
+    const number = [...this.#sources.keys()].indexOf(citation.article) + 1
+    return `[${[number, locator && plain(locator)].filter(Boolean).join(', ')}]`
   }
 
   render(page: Page): string {
@@ -122,9 +124,8 @@ class SourceNumbers {
 
 function renderLine(page: Page, line: ProfileLine, sources: SourceNumbers): string {
   const note = isOffice(line) ? officeNote(line) : dateNote(line)
-  const numbers = new Set(line.citations.map((citation) => sources.numberOf(citation)))
-  const marks = [...numbers].map((number) => `[${number}]`).join('')
-  return wrapped(page, '  - ', `${wording(line)}${note} ${page.dim(marks)}`)
+  const marks = new Set(line.citations.map((citation) => sources.markOf(citation)))
+  return wrapped(page, '  - ', `${wording(line)}${note} ${page.dim([...marks].join(''))}`)
 }
 
 function renderSection(page: Page, { heading, lines }: Section, sources: SourceNumbers): string {

@@ -1,31 +1,54 @@
+import { firstPlace } from '../citation.ts'
+import { InputError } from '../errors.ts'
+import type { Article, Span } from '../types.ts'
+import { resolveArticle } from './ask.ts'
 import { dateRange, defineCommand } from './command.ts'
 
 /** As many as a menu of Discord can offer. */
 const MOST_HITS = 25
 
+/** Where a quote stands in an article. @throws InputError where it does not */
+function placeOfQuote({ id, text }: Article, quote: string): Span {
+  const place = firstPlace(text, quote.replace(/^[“"](.+)[”"]$/, '$1'))
+  if (place === undefined)
+    throw new InputError(`The article ${id} does not say “${quote}”`, 'take the words from a citation, as they stand')
+  return place
+}
+
 export const article = defineCommand({
   name: 'article',
-  summary: 'Find articles by headline or content',
+  summary: 'Find articles by headline or content, or show the one of an id whole',
   surfaces: ['slash', 'cli'],
   audience: 'member',
   options: [
     {
       name: 'search',
-      summary: 'Words of the headline or the text',
+      summary: 'Words of the headline or the text, or an id',
       type: 'string',
       maxLength: 300,
       required: true,
       positional: true,
       complete: ['article', 'topic', 'name'],
     },
+    {
+      name: 'quote',
+      summary: 'Words of a citation to mark in the article, which is then shown whole',
+      type: 'string',
+      maxLength: 5000,
+      cliOnly: true,
+    },
     ...dateRange('Articles'),
   ],
   examples: [{ search: 'summit' }, { search: 'harvest figures', from: '2019-08' }],
-  run: async (library, { search, ...scope }) => ({
-    type: 'articles',
-    query: search,
-    hits: await library.findArticles(search, { ...scope, limit: MOST_HITS }),
-  }),
+  run: async (library, { search, quote, ...scope }) => {
+    const whole = await library.read(quote === undefined ? search : await resolveArticle(library, search))
+    return {
+      type: 'articles',
+      query: search,
+      hits: await library.findArticles(search, { ...scope, limit: MOST_HITS }),
+      ...(whole && { whole: { article: whole, ...(quote !== undefined && { marked: placeOfQuote(whole, quote) }) } }),
+    }
+  },
 })
 
 export const sources = defineCommand({

@@ -1,6 +1,9 @@
 /** Characters of an article that are read: a book of 200 pages. They take some 2 s to index on one core, and 5 s where each sentence has a date. */
 export const longestArticle = 500_000
 
+/** Characters of a file that are read where it may be cut into articles. */
+export const longestDocument = 4 * longestArticle
+
 /** A text that is no longer than an article may be. */
 export interface Bounded {
   readonly text: string
@@ -27,11 +30,16 @@ function* lineEnds(text: string): Generator<number> {
 
 /**
  * As much of a text as is read: up to the end of the last line that fits, or of the last word where a line is longer than an article.
+ * @param most characters that are read
  * @param weigh characters that a line counts for, where its marks take time beside its words
  */
-export function bounded(text: string, weigh: (line: string) => number = ({ length }) => length): Bounded {
+export function bounded(
+  text: string,
+  weigh: (line: string) => number = ({ length }) => length,
+  most = longestArticle,
+): Bounded {
   let end = 0
-  let room = longestArticle
+  let room = most
   for (const stop of lineEnds(text)) {
     const line = text.slice(end, stop)
     const weight = weigh(line)

@@ -4,18 +4,19 @@ import { type ClassifiedBlock, classifyAll } from './classify.ts'
 import { withoutFootnoteMarks } from './footnotes.ts'
 import type { Metadata } from './front-matter.ts'
 import type { Block } from './lines.ts'
+import { joinBlocks } from './locators.ts'
 import { collectMetadata, type Dateline, readDateline } from './metadata.ts'
 import { findKnownTitle, findTitle, titleFromFileName, titleKey } from './title.ts'
 
 /** Paragraphs without dateline and photographer's credit. */
-function paragraphsOf(body: readonly ClassifiedBlock[], dateline: Dateline | undefined): string[] {
+function paragraphsOf(body: readonly ClassifiedBlock[], dateline: Dateline | undefined): Block[] {
   const first = body.findIndex((block) => block.kind === 'prose')
   return body
     .map((block, index) => {
       const text = index === first && dateline ? block.text.slice(dateline.length) : block.text
-      return block.kind === 'prose' ? cutPhotoCredit(text) : text
+      return { ...block, text: block.kind === 'prose' ? cutPhotoCredit(text) : text }
     })
-    .filter((text) => text !== '')
+    .filter(({ text }) => text !== '')
 }
 
 /**
@@ -58,6 +59,6 @@ export function composeArticle(file: string, blocks: readonly Block[], known: Me
     ...(author ? { author } : {}),
     ...(url ? { url } : {}),
     ...(metadataPlace ? { place: metadataPlace } : {}),
-    text: paragraphsOf(body, dateline).join('\n\n'),
+    ...joinBlocks(paragraphsOf(body, dateline)),
   }
 }

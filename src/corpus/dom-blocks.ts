@@ -129,15 +129,17 @@ export function blocksOf(root: DomNode): Block[] {
   const blocks: Block[] = []
   let open = ''
   let role: Block['role'] = 'plain'
+  let level: number | undefined
   const close = () => {
     const text = open
       .split('\n')
       .map(squeeze)
       .filter((line) => line !== '')
       .join('\n')
-    if (text !== '') blocks.push(...splitAtBreaks({ text, role }))
+    if (text !== '') blocks.push(...splitAtBreaks({ text, role, ...(level !== undefined && { level }) }))
     open = ''
     role = 'plain'
+    level = undefined
   }
   const steps: Step[] = [...root.childNodes].reverse().map((node) => ({ node }))
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
@@ -162,7 +164,9 @@ export function blocksOf(root: DomNode): Block[] {
       }
       steps.push({ end: true })
     }
-    if (/^(?:h[1-6]|caption)$/i.test(node.nodeName)) role = 'heading'
+    const [, depth] = /^h([1-6])$/i.exec(node.nodeName) ?? []
+    if (depth !== undefined) level = Number(depth)
+    if (depth !== undefined || /^caption$/i.test(node.nodeName)) role = 'heading'
     else if (/^li$/i.test(node.nodeName)) role = 'item'
     for (const child of [...node.childNodes].reverse()) steps.push({ node: child })
   }

@@ -13,6 +13,10 @@ export interface Block {
   /** To the letter of the file but for white space: runs of spaces are one space, hard line breaks stay as "\n". */
   readonly text: string
   readonly role: 'plain' | 'item' | 'heading'
+  /** Of a heading that parts the text into sections: 1 for the highest. Headings of tables and boxes have none. */
+  readonly level?: number
+  /** Where in its file it stands, as it is cited: the time of a line that was spoken, who wrote a message and when. */
+  readonly locator?: string
 }
 
 const bullet = /^(?:[-*•–—·▪‣◦○●►»+]|\(?[a-z]\)|\(?\d{1,2}[.)])\s+(?=\S)/
@@ -58,8 +62,8 @@ function continues(line: string, next: string, width: number | undefined): boole
 
 function toBlock(lines: readonly string[]): Block {
   const text = lines.join('\n')
-  const hash = /^#{1,6}\s+/.exec(text)
-  if (hash) return { text: text.slice(hash[0].length), role: 'heading' }
+  const [mark, hashes = ''] = /^(#{1,6})\s+/.exec(text) ?? []
+  if (mark !== undefined) return { text: text.slice(mark.length), role: 'heading', level: hashes.length }
   if (!bullet.test(text)) return { text, role: 'plain' }
   return { text: text.replace(glyphBullet, ''), role: 'item' }
 }

@@ -1,7 +1,7 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
-import { bounded, withoutInlineFiles } from './bounds.ts'
+import { bounded, longestDocument, withoutInlineFiles } from './bounds.ts'
 import { blocksOf } from './dom-blocks.ts'
 import { dropFootnotes } from './footnotes.ts'
 import { type Metadata, readFrontMatter } from './front-matter.ts'
@@ -126,7 +126,7 @@ function blocksIn(node: Node, place: Place): Block[] {
     }
     case 'heading': {
       const text = lineText(node.children)
-      return text === '' ? [] : [{ text, role: 'heading' }]
+      return text === '' ? [] : [{ text, role: 'heading', level: node.depth }]
     }
     case 'html':
       return htmlBlocks(node.value)
@@ -163,7 +163,7 @@ export function readMarkdown(content: string): {
   share: number
 } {
   const { body, known } = readFrontMatter(withoutInvisible(unifyLineEnds(content)))
-  const { text: kept, share } = bounded(withoutInlineFiles(body), weigh)
+  const { text: kept, share } = bounded(withoutInlineFiles(body), weigh, longestDocument)
   const blocks: Block[] = []
   let { title } = known
   for (const { text, plain } of partsOf(withoutComments(kept))) {

@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs'
 import { open, readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import type { FileProblem } from '../errors.ts'
-import type { Article, PageStart } from '../types.ts'
-import { bounded, cutReason } from './bounds.ts'
+import type { Article, Locator } from '../types.ts'
+import { bounded, cutReason, longestDocument } from './bounds.ts'
 import { composeArticle } from './compose.ts'
 import { decode } from './decode.ts'
 import { readable, textEndings } from './formats/endings.ts'
@@ -12,6 +12,8 @@ import { formats } from './formats/index.ts'
 import { fieldText, isRecord, readFields } from './front-matter.ts'
 import { readHtml } from './html.ts'
 import { splitBlocks } from './lines.ts'
+import { findParts, joinBlocks } from './locators.ts'
+import { cutDocument } from './long-documents.ts'
 import { readMarkdown } from './markdown.ts'
 import { idFromFile, messageOf, type SourceFile } from './sources.ts'
 import { titleFromFileName } from './title.ts'
@@ -21,7 +23,7 @@ const headerField =
 
 /** Plain text as blocks. Header lines at the very top ("Title: …", "Date: …", at least two) become metadata. */
 function readPlainText(content: string): Part {
-  const { text, share } = bounded(content)
+  const { text, share } = bounded(content, undefined, longestDocument)
   const blocks = splitBlocks(text)
   const fields: [string, string][] = []
   for (const block of blocks) {
@@ -69,33 +71,31 @@ function readerOf(file: string): (content: string) => Part {
   return /\.html?$/i.test(file) ? readHtml : readPlainText
 }
 
-/** Where pages begin in a text: at the first of their lines that stands in it, behind the page before. */
-function pageStarts(text: string, pages: NonNullable<Part['pages']>): PageStart[] {
-  const starts: PageStart[] = []
-  let from = 0
-  for (const { label, lines } of pages) {
-    // The end of a line may be a parted word, and its first word the rest of one: a page begins with the first whole words.
-    const place = lines
-      .map((line) => line.replace(/[-\u00ad]$/, ''))
-      .filter((line) => line.length > 8)
-      .map((line) => text.indexOf(line, from))
-      .find((at) => at >= 0)
-    if (place === undefined) continue
-    starts.push({ label, start: place })
-    from = place
+/** An article that is no longer than one may be, and how much of it this is. */
+function boundedArticle(article: Article): { article: Article; share: number } {
+  const { text, share } = bounded(article.text)
+  const isKept = ({ start }: Locator) => start < text.length
+  const { locators, sections } = article
+  return {
+    article: {
+      ...article,
+      text,
+      ...(locators && { locators: locators.filter(isKept) }),
+      ...(sections && { sections: sections.filter(isKept) }),
+    },
+    share,
   }
-  return starts
 }
 
 /** Makes an article of a part of a file, and says how much of it was read. */
 function articleOf(file: string, part: Part, id: string): { article: Article; share: number } {
-  const { blocks, known, share = 1, otherwise = {}, pages, isText = false } = part
+  const { blocks, known, share = 1, otherwise = {}, isText = false } = part
   const article = isText
-    ? { id, file, title: titleFromFileName(file), ...known, text: blocks.map(({ text }) => text).join('\n\n') }
+    ? { id, file, title: titleFromFileName(file), ...known, ...joinBlocks(blocks) }
     : composeArticle(file, blocks, known, id)
-  const kept = bounded(article.text)
-  const starts = pages === undefined ? {} : { pages: pageStarts(kept.text, pages) }
-  return { article: { ...otherwise, ...article, text: kept.text, ...starts }, share: share * kept.share }
+  const found = part.locators === undefined ? {} : { locators: findParts(article.text, part.locators) }
+  const kept = boundedArticle({ ...otherwise, ...article, ...found })
+  return { article: kept.article, share: share * kept.share }
 }
 
 /**
@@ -138,7 +138,12 @@ async function* partsOf(file: FormatFile): AsyncGenerator<Part | Fault> {
       }
     else {
       const decoded = decode(await file.bytes())
-      yield 'reason' in decoded ? decoded : readerOf(file.file)(decoded.text.replace(/^\uFEFF/, ''))
+      if ('reason' in decoded) yield decoded
+      else {
+        const reader = readerOf(file.file)
+        const part = reader(decoded.text.replace(/^\uFEFF/, ''))
+        yield reader === readHtml ? part : { ...part, isDocument: true }
+      }
     }
   } catch (error) {
     yield { reason: `the file could not be read (${messageOf(error)})` }
@@ -152,24 +157,26 @@ async function* readWhole(source: SourceFile): AsyncGenerator<Read> {
   const keys = new Map<string, number>()
   let parts = 0
   let empty = 0
-  for await (const part of partsOf(await openFile(source))) {
-    if ('reason' in part) {
-      yield { file: part.place === undefined ? file : `${file}: ${part.place}`, reason: part.reason }
+  for await (const found of partsOf(await openFile(source))) {
+    if ('reason' in found) {
+      yield { file: found.place === undefined ? file : `${file}: ${found.place}`, reason: found.reason }
       continue
     }
-    parts++
-    const wanted = part.key ?? (parts === 1 ? '' : `${parts}`)
-    let key = wanted
-    while (keys.has(key)) {
-      const number = (keys.get(wanted) ?? 1) + 1
-      keys.set(wanted, number)
-      key = `${wanted || parts}-${number}`
+    for (const part of found.isDocument ? cutDocument(found, file) : [found]) {
+      parts++
+      const wanted = part.key ?? (parts === 1 ? '' : `${parts}`)
+      let key = wanted
+      while (keys.has(key)) {
+        const number = (keys.get(wanted) ?? 1) + 1
+        keys.set(wanted, number)
+        key = `${wanted || parts}-${number}`
+      }
+      keys.set(key, 1)
+      const { article, share } = articleOf(file, part, key === '' ? source.id : `${source.id}/${key}`)
+      if (article.text === '') empty++
+      else yield { article }
+      if (share < 1) yield { file: key === '' ? file : `${file}: ${key}`, reason: cutReason(share) }
     }
-    keys.set(key, 1)
-    const { article, share } = articleOf(file, part, key === '' ? source.id : `${source.id}/${key}`)
-    if (article.text === '') empty++
-    else yield { article }
-    if (share < 1) yield { file: key === '' ? file : `${file}: ${key}`, reason: cutReason(share) }
   }
   if (parts === 1 && empty === 1) yield { file, reason: 'the file has no article text' }
   else if (empty > 0) yield { file, reason: `${empty} of its ${parts} parts have no article text` }
@@ -196,8 +203,8 @@ async function* readLines(source: SourceFile, taken: Set<string>): AsyncGenerato
         yield problem(`the id "${read.article.id}" is taken already; give each line its own`)
       else {
         taken.add(read.article.id)
-        const { text, share } = bounded(read.article.text)
-        yield { article: { ...read.article, text } }
+        const { article, share } = boundedArticle(read.article)
+        yield { article }
         if (share < 1) yield problem(cutReason(share))
       }
     }

@@ -96,8 +96,8 @@ function uid({ date, text, citations: [first] }: TimelineEntry): string {
 
 function description(entry: TimelineEntry): string {
   const certainty = isUncertain(entry) ? [`Date: ${formatEdtf(entry.date)}. The date or its year is uncertain.`] : []
-  const sources = entry.citations.map(({ quote, title, publisher, published, url }) => {
-    const source = [title, publisher, published && formatEdtf(published), webAddress(url)]
+  const sources = entry.citations.map(({ quote, title, section, locator, publisher, published, url }) => {
+    const source = [title, section, locator, publisher, published && formatEdtf(published), webAddress(url)]
     return `“${oneLine(quote)}” (${oneLine(source.filter(Boolean).join(', '))})`
   })
   return [...certainty, ...sources, ...entry.conflicts.map((conflict) => `But: ${oneLine(conflict)}`)].join('\n')
@@ -157,17 +157,17 @@ function eventItem(entry: TimelineEntry, index: number): ListItem {
   )
 }
 
-function source({ quote, title, publisher, published, file, url }: Citation): PhrasingContent[] {
+function source({ quote, title, section, locator, publisher, published, file, url }: Citation): PhrasingContent[] {
   const link = webAddress(url)
   const name = text(oneLine(title) || file)
-  const rest = [publisher && oneLine(publisher), published && formatEdtf(published), link ? '' : oneLine(file)]
+  const rest = [section, locator, publisher, published && formatEdtf(published), link ? '' : file]
   return [
     text(`“${oneLine(quote)}” `),
     link === undefined ? { type: 'emphasis', children: [name] } : { type: 'link', url: link, children: [name] },
     text(
       rest
         .filter(Boolean)
-        .map((part) => `, ${part}`)
+        .map((part) => `, ${oneLine(part ?? '')}`)
         .join(''),
     ),
   ]

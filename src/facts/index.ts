@@ -1,4 +1,5 @@
 import type { Document } from '../nlp/document.ts'
+import * as definition from './definition.ts'
 import * as event from './event.ts'
 import * as expansion from './expansion.ts'
 import * as figure from './figure.ts'
@@ -8,7 +9,7 @@ import * as presence from './presence.ts'
 import * as statement from './statement.ts'
 
 /** The fact kinds. A new one is one new file and one line here. */
-export const factKinds = { meeting, event, office, statement, figure, presence, expansion } as const
+export const factKinds = { meeting, event, office, statement, figure, presence, expansion, definition } as const
 
 /** Any fact: derived from the list of kinds. */
 export type Fact = {

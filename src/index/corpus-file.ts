@@ -1,4 +1,5 @@
 import { breathe } from '../breathe.ts'
+import { infoOf } from '../citation.ts'
 import { keysOf, nameWords, startsOf } from '../names/name-key.ts'
 import { numberIn, SqliteFile, textIn } from '../search/database.ts'
 import { type LunrIndex, lunrIndex } from '../search/lunr-search.ts'
@@ -70,7 +71,7 @@ export class CorpusFile {
   /** @param hash of the article, in hexadecimal digits */
   add(source: string, hash: string, record: StoredRecord): void {
     const { article, payload } = record
-    const { text: _text, ...info } = article
+    const info = infoOf(article)
     const number = this.#next++
     const published = info.published ?? ''
     this.#passages.add(number, searched(article))

@@ -4,12 +4,14 @@ import { openContext } from '../answer/context.ts'
 import type { AnswerCorpus } from '../answer/corpus.ts'
 import { cite } from '../answer/draft.ts'
 import { rankArticles } from '../answer/rank-articles.ts'
+import { infoOf, whereaboutsOf } from '../citation.ts'
 import type { CorpusHealth, OpenedCorpus, Page } from '../index/backend.ts'
 import type { AskOptions, Library, Scope } from '../library.ts'
 import { nameWords } from '../names/name-key.ts'
 import { profile, timeline } from '../story/index.ts'
 import type {
   Answer,
+  Article,
   ArticleHit,
   ArticleInfo,
   Care,
@@ -76,8 +78,11 @@ export class StoredLibrary implements Library {
     return rankArticles(context)
       .slice(0, options.limit ?? 10)
       .map(({ reading, score, view }) => {
-        const { text: _text, ...info } = reading.document.article
-        return { ...info, score, ...(view ? { citation: cite(reading, view.sentence) } : {}) }
+        return {
+          ...infoOf(reading.document.article),
+          score,
+          ...(view ? { citation: cite(reading, view.sentence) } : {}),
+        }
       })
   }
 
@@ -114,12 +119,26 @@ export class StoredLibrary implements Library {
     const at = sentences.findIndex((sentence) => sentence.start <= start && start < sentence.end)
     const sentence = sentences[at]
     if (!sentence) return undefined
-    const { text, ...info } = whole
+    const { text } = whole
     const [before = '', quote = '', after = ''] = [-1, 0, 1].map((step) => {
       const { start: from, end } = sentences[at + step] ?? { start: 0, end: 0 }
       return text.slice(from, end)
     })
-    return { info, before, quote, after, start: sentence.start, end: sentence.end }
+    return {
+      info: infoOf(whole),
+      ...whereaboutsOf(whole, sentence),
+      before,
+      quote,
+      after,
+      start: sentence.start,
+      end: sentence.end,
+    }
+  }
+
+  async read(id: string): Promise<Article | undefined> {
+    const number = await this.opened.numberOf(id)
+    const [record] = number === undefined ? [] : await this.opened.records([number])
+    return record?.article
   }
 
   async article(id: string): Promise<ArticleInfo | undefined> {

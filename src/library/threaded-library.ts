@@ -7,7 +7,7 @@ import type { Library } from '../library.ts'
 /** Methods of a library that a thread answers. */
 const methods: readonly (keyof Library)[] = [
   ...(['ask', 'timeline', 'who', 'similarNames', 'findArticles', 'sources', 'check', 'nearest'] as const),
-  ...(['suggest', 'examples', 'passage', 'article', 'health', 'close'] as const),
+  ...(['suggest', 'examples', 'passage', 'read', 'article', 'health', 'close'] as const),
 ]
 
 /** What the thread is started with. */

@@ -1,4 +1,5 @@
 import { group } from 'd3-array'
+import { citationOf } from '../citation.ts'
 import type { Event } from '../facts/event.ts'
 import { untoldParts } from '../facts/event-standing.ts'
 import type { Fact, FactKind, FactOf } from '../facts/index.ts'
@@ -7,7 +8,6 @@ import { given } from '../facts/reading.ts'
 import { analyse } from '../search/terms.ts'
 import type { Article, Citation, DateBasis, Edtf } from '../types.ts'
 import { isCalledOff, type Reference, referenceIn } from './reference.ts'
-import { citationOf } from './source.ts'
 
 /** A number and what it counts, in the sentence of a candidate. */
 type CountedFigure = Pick<FactOf<'figure'>, 'value' | 'of'>

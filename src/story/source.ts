@@ -1,7 +1,6 @@
 import type { Fact } from '../facts/index.ts'
-import { given } from '../facts/reading.ts'
 import type { NameEntry, NameSource } from '../names/name-source.ts'
-import type { Article, Citation, NonEmpty, Span } from '../types.ts'
+import type { Article, Citation, NonEmpty } from '../types.ts'
 
 /** An article and what was read off it. */
 export interface StoryRecord {
@@ -42,27 +41,6 @@ export async function chooseArticles(
   for (const article of await names.articlesOf(entries, mostArticles)) take(article)
   for (const article of found) take(article)
   return [...chosen].sort((a, b) => a - b)
-}
-
-/**
- * A citation of a span of an article, to the letter.
- * @param part a place within the span to highlight; left out where it does not lie in it
- */
-export function citationOf(article: Article, span: Span, part?: Span): Citation {
-  const highlight =
-    part && part.start >= span.start && part.end <= span.end
-      ? { start: part.start - span.start, end: part.end - span.start }
-      : undefined
-  return {
-    article: article.id,
-    file: article.file,
-    title: article.title,
-    ...given({ published: article.published, publisher: article.publisher, url: article.url }),
-    start: span.start,
-    end: span.end,
-    quote: article.text.slice(span.start, span.end),
-    ...given({ highlight }),
-  }
 }
 
 /** Citations in their order, each place once. */

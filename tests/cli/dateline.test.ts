@@ -17,7 +17,13 @@ const rows: readonly Row[] = [
   {
     words: ['ask', question],
     status: 0,
-    shows: [/^Ann Lee \(4 May 2020\)\n/, '“Ann Lee opened', 'The Tide', 'Note: '],
+    shows: [
+      /^Ann Lee \(4 May 2020\)\n/,
+      '“Ann Lee opened',
+      'Harbour bridge opens, Openings, p. 4 · The Tide',
+      '  https://tide.example/bridge#:~:text=Ann%20Lee\n',
+      'Note: ',
+    ],
   },
   { words: ['ask', 'who', 'opened', 'it'], status: 0, shows: [/^Ann Lee/] },
   {
@@ -36,9 +42,9 @@ const rows: readonly Row[] = [
     shows: [
       'The articles may tell of several people of this name: mayor of Harbour',
       'Offices',
-      '- Mayor of Harbour · as of 4 May 2020 [1]',
-      '- “It is open” · 4 May 2020 [1]',
-      '[1] Harbour bridge opens',
+      '- Mayor of Harbour · as of 4 May 2020 [1, p. 4]',
+      '- “It is open” · 4 May 2020 [1, p. 4]',
+      '[1] Harbour bridge opens · The Tide',
       'First mention: ',
     ],
   },
@@ -46,6 +52,24 @@ const rows: readonly Row[] = [
   { words: ['who', 'Ann Lee', '--about', 'meetings'], status: 0, shows: ['The articles tell of no meetings.'] },
   { words: ['who', 'Zed'], status: 3, shows: ['do not name “Zed”', 'Did you mean: Ann Lee?'] },
   { words: ['article', 'bridge'], status: 0, shows: [/^1\. Harbour bridge opens/, '2. Harbour bridge planned'] },
+  {
+    words: ['article', 'harbour-2020'],
+    status: 0,
+    shows: [
+      /^Harbour bridge opens\nThe Tide .*\nhttps:.*\n\nOpenings\n\nAnn Lee opened the bridge on Monday.\nAll cheered.\n$/,
+    ],
+  },
+  {
+    words: ['article', 'Harbour bridge opens', '--quote', '“ann lee  opened the bridge on monday. all”'],
+    status: 0,
+    shows: ['Openings\n\n>>Ann Lee opened the bridge on Monday.<<\n>>All<< cheered.'],
+  },
+  {
+    words: ['article', 'harbour-2020', '--quote', 'a tug'],
+    status: 2,
+    warns: /harbour-2020 does not say “a tug”: take/,
+  },
+  { words: ['article', 'pears', '--quote', 'a tug'], status: 2, warns: /No one article is called “pears”/ },
   { words: ['article', 'pears'], status: 3, shows: ['No article fits “pears”.'] },
   { words: ['sources'], status: 0, shows: ['2 articles.', 'August 2019 · harbour-2019'] },
   { words: ['search', 'bridge', '--limit', '1'], status: 0, shows: ['1. Harbour bridge opens'] },
@@ -106,6 +130,9 @@ const citation = {
   published: '2020-05-04',
   publisher: 'The Tide',
   url: 'https://tide.example/bridge',
+  link: 'https://tide.example/bridge#:~:text=Ann%20Lee',
+  section: 'Openings',
+  locator: 'p. 4',
   quote: 'Ann Lee opened the bridge on Monday.',
   start: 10,
   end: 46,
@@ -139,6 +166,13 @@ describe('--json', () => {
     ],
     [['search', 'bridge', '--limit', '1'], { results: [{ article: 'harbour-2020', score: 2, title: citation.title }] }],
     [['article', 'bridge'], { query: 'bridge', results: [{ article: 'harbour-2020', citation }, {}] }],
+    [
+      ['article', 'harbour-2020', '--quote', 'opened'],
+      {
+        results: [{}, {}],
+        whole: { article: 'harbour-2020', sections: [{ start: 0 }], marked: { start: 18, end: 24 } },
+      },
+    ],
     [['sources'], { articles: [{ article: 'harbour-2020', file: 'harbour-2020.md' }, { article: 'harbour-2019' }] }],
     [['who', 'Ann Lee'], { status: 'answered', name: 'Ann Lee', offices: [{ title: 'Mayor', citations: [citation] }] }],
     [['who', 'Zed'], { status: 'unanswered', name: 'Zed', didYouMean: ['Ann Lee'], nearest: [citation] }],
@@ -176,6 +210,14 @@ test('an internal fault is one line and status 1', async () => {
   const outcome = await run(['sources'], { engine: { open } })
   expect(outcome).toMatchObject({ status: 1, out: '' })
   expect(outcome.warnings).toEqual([expect.stringMatching(/^Internal fault: x is not a function;/)])
+})
+
+test('on a terminal headings are bold, marked words underlined, and an address can be opened', async () => {
+  const { out } = await run(['article', 'harbour-2020', '--quote', 'opened'], { colour: true })
+  expect(out).toContain('\n\u001b[1mOpenings\u001b[22m\n\nAnn Lee \u001b[4mopened\u001b[24m the bridge')
+  const link =
+    '\u001b]8;;https://tide.example/bridge#:~:text=Ann%20Lee\u001b\\https://tide.example/bridge\u001b]8;;\u001b\\'
+  expect((await run(['ask', question], { colour: true })).out).toContain(link)
 })
 
 test('the answer is bold in colour, in the quote as well', async () => {

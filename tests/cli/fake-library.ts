@@ -22,6 +22,9 @@ export const CITATION: Citation = {
   published: '2020-05-04',
   publisher: 'The Tide',
   url: 'https://tide.example/bridge',
+  link: 'https://tide.example/bridge#:~:text=Ann%20Lee',
+  section: 'Openings',
+  locator: 'p. 4',
   quote: QUOTE,
   start: 10,
   end: 10 + QUOTE.length,
@@ -138,6 +141,10 @@ export const fakeLibrary: Library = {
     ).slice(0, limit),
   examples: async () => ['Who is Ann Lee?', 'When did the bridge open?'],
   passage: async () => undefined,
+  read: async (id) =>
+    id === ARTICLES[0].id
+      ? { ...ARTICLES[0], text: `Openings\n\n${QUOTE}\nAll cheered.`, sections: [{ label: 'Openings', start: 0 }] }
+      : undefined,
   article: async (id) => ARTICLES.find((info) => info.id === id),
   close: async () => {},
 }

@@ -28,6 +28,12 @@ test.each([
   ['who', { name: 'Lee', about: 'offices' }, { type: 'profile', about: 'offices' }],
   ['who', { name: 'Zed' }, { type: 'unknown-name', name: 'Zed', didYouMean: ['Ann Lee'], nearest: [{}] }],
   ['article', { search: 'bridge' }, { type: 'articles', query: 'bridge', hits: [{}, {}] }],
+  ['article', { search: 'harbour-2020' }, { query: 'harbour-2020', whole: { article: { id: 'harbour-2020' } } }],
+  [
+    'article',
+    { search: 'harbour bridge opens', quote: 'the BRIDGE' },
+    { whole: { article: { id: 'harbour-2020' }, marked: { start: 25, end: 35 } } },
+  ],
   ['search', { query: 'bridge', limit: 1 }, { type: 'articles', query: 'bridge', hits: [{}] }],
   ['sources', {}, { type: 'sources', sources: [{ id: 'harbour-2020' }, {}] }],
   ['check', { claim: 'the bridge is open' }, { type: 'check', check: { verdict: 'supported', citations: [{}] } }],

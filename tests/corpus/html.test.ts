@@ -60,6 +60,7 @@ test.each([
     author: 'Ida Moss',
     url: 'https://courier.example/library',
     text,
+    sections: [{ label: 'What is new', start: text.indexOf('What is new') }],
   })
 })
 

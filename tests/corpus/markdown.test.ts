@@ -50,6 +50,7 @@ test('front matter is metadata; marks of blocks and marks inside a sentence go',
       '"You shall not have my keep," said Kael.',
       'The keep fell at night.',
     ].join('\n\n'),
+    sections: [{ label: 'Loot', start: 61 }],
   })
 })
 

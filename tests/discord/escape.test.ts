@@ -72,6 +72,13 @@ test.each([
   expect(headline({ title: 'Title', ...(url !== undefined && { url }) })).toBe(expected)
 })
 
+test.each([
+  ['https://a.example/x#:~:text=It%20(b),c~d', '[Title](https://a.example/x#:~:text=It%20%28b%29,c%7Ed)'],
+  [`https://a.example/x#:~:text=${'y'.repeat(600)}`, '[Title](https://a.example/x)'],
+])('the headline of a quote is linked to it, where the link is not too long: %s', (link, expected) => {
+  expect(headline({ title: 'Title', url: 'https://a.example/x', link })).toBe(expected)
+})
+
 test('a long headline is cut in its text, never in its link', () => {
   const line = headline({ title: 'A [long] story '.repeat(40), url: 'https://news.example/1' })
   expect(line).toMatch(/^\[.{1,120}…\]\(https:\/\/news\.example\/1\)$/)

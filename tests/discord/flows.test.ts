@@ -33,6 +33,11 @@ test.each([
   ['who', { name: 'Quill', about: 'meetings' }, /Met \*\*Bo Vance\*\*/],
   ['who', { name: 'Qill' }, /do not know Qill/],
   ['article', { search: 'bridge' }, /### Articles: bridge/],
+  [
+    'article',
+    { search: 'article-7' },
+    /### \[Harwick gazette no\. 7[\s\S]*\n\*\*On the \\\*day\\\*\*\*\nOn 8 March the council met/,
+  ],
   ['article', { search: 'nothing' }, /No article fits/],
   ['sources', {}, /### 40 articles, newest first/],
   ['help', {}, /\/ask question/],

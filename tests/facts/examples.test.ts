@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import * as definition from '../../src/facts/definition.ts'
 import * as expansion from '../../src/facts/expansion.ts'
 import * as figure from '../../src/facts/figure.ts'
 import { extractFacts, type Fact } from '../../src/facts/index.ts'
@@ -34,6 +35,7 @@ const kinds: readonly [
   ['figure', figure.examples, figure.counterExamples],
   ['presence', presence.examples, presence.counterExamples],
   ['expansion', expansion.examples, expansion.counterExamples],
+  ['definition', definition.examples, definition.counterExamples],
 ]
 
 describe.each(kinds)('%s', (kind, examples, counterExamples) => {

@@ -11,11 +11,12 @@ export interface Part {
 }
 
 const nouns = ['types.ts', 'errors.ts']
-const values = [...nouns, 'breathe.ts', 'dates']
+const values = [...nouns, 'breathe.ts', 'citation.ts', 'dates']
 
 export const parts: readonly Part[] = [
   { path: 'types.ts', knows: 'the nouns that flow; nothing stands below it', from: [] },
   { path: 'errors.ts', knows: 'errors with a next step', from: [] },
+  { path: 'citation.ts', knows: 'how a place in an article is cited', from: ['types.ts'] },
   { path: 'breathe.ts', knows: 'when others have their turn', from: [] },
   { path: 'package-root.ts', knows: "where the program's own files lie", from: [] },
   { path: 'config.ts', knows: 'the environment, read once', from: nouns },

@@ -1,5 +1,6 @@
 import { appointment } from './appointment.ts'
 import { article } from './article.ts'
+import { definition } from './definition.ts'
 import { event } from './event.ts'
 import { expansion } from './expansion.ts'
 import type { QuestionKind } from './kind.ts'
@@ -14,6 +15,7 @@ export type { QuestionKind } from './kind.ts'
 /** The kinds of question that facts can answer; each proposes for itself. */
 export const questionKinds: readonly QuestionKind[] = [
   expansion,
+  definition,
   publication,
   article,
   appointment,

@@ -122,6 +122,11 @@ export const docx: Format = {
     )
     const { blocks, title } = pageBlocks(value)
     const { known, otherwise } = officeProperties(parts)
-    yield { blocks, known: title === undefined ? known : { ...known, title: known.title ?? title }, otherwise }
+    yield {
+      blocks,
+      known: title === undefined ? known : { ...known, title: known.title ?? title },
+      otherwise,
+      isDocument: true,
+    }
   },
 }

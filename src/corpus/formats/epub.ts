@@ -6,6 +6,7 @@ import { dropFootnotes } from '../footnotes.ts'
 import type { Metadata } from '../front-matter.ts'
 import { parseDocument } from '../html.ts'
 import type { Block } from '../lines.ts'
+import { leastChapters, longestWhole } from '../long-documents.ts'
 import { largestPackage, markHeadings } from './docx.ts'
 import type { Fault, Format, Part } from './format.ts'
 import { saysType } from './odf.ts'
@@ -125,11 +126,12 @@ function readBook(parts: Package): Book {
 
 const lengthOf = ({ blocks }: Chapter): number => blocks.reduce((sum, { text }) => sum + text.length + 2, 0)
 
-/** A book as one article, or, where it is too long for one, an article a chapter: "The Ferry: Chapter 3". */
+/** A book as an article a chapter, "The Ferry: Chapter 3"; a short one, or one of few chapters, as one article. */
 function* articlesOf({ known, chapters }: Book): Generator<Part> {
-  if (chapters.reduce((sum, chapter) => sum + lengthOf(chapter), 0) <= longestArticle) {
+  const length = chapters.reduce((sum, chapter) => sum + lengthOf(chapter), 0)
+  if (length <= longestWhole || (chapters.length < leastChapters && length <= longestArticle)) {
     const blocks = chapters.flatMap(({ heading, blocks: own }): readonly Block[] =>
-      own[0]?.text === heading || heading === '' ? own : [{ text: heading, role: 'heading' }, ...own],
+      own[0]?.text === heading || heading === '' ? own : [{ text: heading, role: 'heading', level: 1 }, ...own],
     )
     if (blocks.length > 0) yield { blocks, known }
     return

@@ -1,5 +1,6 @@
 import type { Metadata } from '../front-matter.ts'
 import type { Block } from '../lines.ts'
+import type { FirstLines } from '../locators.ts'
 
 /** A file as a format's reader gets it: of the corpus, or out of an archive. */
 export interface FormatFile {
@@ -22,12 +23,14 @@ export interface Part {
   readonly known: Metadata
   /** What holds where neither the format nor the text says it: the day on which a file was made. */
   readonly otherwise?: Metadata
-  /** Its pages, each with its first lines, by which its place in the text is found. */
-  readonly pages?: readonly { readonly label: string; readonly lines: readonly string[] }[]
+  /** Its pages, where one may begin inside a block; what begins with a block says so in the block's `locator`. */
+  readonly locators?: readonly FirstLines[]
   /** How much of it was read: 1, or left out, where nothing was cut. */
   readonly share?: number
   /** Its name in a file of several articles: its id is "<id of the file>/<key>". Without it, a file's only article has the file's id, and others have their number. */
   readonly key?: string
+  /** It may hold several articles, as minutes and books do, and is looked through for them; a web page is an article. */
+  readonly isDocument?: true
   /** All its blocks are its text, as in a chat: nothing is looked for that stands beside an article on a page. */
   readonly isText?: true
 }

@@ -16,7 +16,7 @@ const mostMemory = 512
 
 /** What a page says, as its thread sends it. */
 type Piece =
-  | { readonly heading: string }
+  | { readonly heading: string; readonly level: number }
   | { readonly plain: string }
   | { readonly item: string }
   | { readonly label: string; readonly value: string }
@@ -26,7 +26,7 @@ type Sent = { readonly pieces?: readonly Piece[] } | { readonly failure: string 
 
 function blocksOf(pieces: readonly Piece[]): Block[] {
   const blocks = pieces.flatMap((piece): Block[] => {
-    if ('heading' in piece) return [{ text: piece.heading, role: 'heading' }]
+    if ('heading' in piece) return [{ text: piece.heading, role: 'heading', level: piece.level }]
     if ('plain' in piece) return [{ text: piece.plain, role: 'plain' }]
     if ('item' in piece) return [{ text: piece.item, role: 'item' }]
     if ('rows' in piece) return tableBlocks(piece.rows)

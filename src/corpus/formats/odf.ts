@@ -144,6 +144,6 @@ export const odt: Format = {
     const blocks = blocksOf(document.body)
     const title = document.querySelector('h1')?.textContent?.replace(/\s+/g, ' ').trim()
     const { known, otherwise } = odfProperties(parts)
-    yield { blocks, known: title ? { ...known, title: known.title ?? title } : known, otherwise }
+    yield { blocks, known: title ? { ...known, title: known.title ?? title } : known, otherwise, isDocument: true }
   },
 }

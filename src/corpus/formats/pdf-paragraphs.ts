@@ -1,4 +1,5 @@
 import type { Block } from '../lines.ts'
+import type { FirstLines } from '../locators.ts'
 import type { Line } from './pdf-lines.ts'
 import type { ReadPage } from './pdf-margins.ts'
 
@@ -99,7 +100,7 @@ const goesOnAbove = (line: Line, above: Line): boolean =>
 export interface Paragraphs {
   readonly blocks: readonly Block[]
   /** A page's first lines, each to the letter as it stands in the text, but for hyphens. */
-  readonly pages: readonly { readonly label: string; readonly lines: readonly string[] }[]
+  readonly locators: readonly FirstLines[]
   /** The largest heading of the first page. */
   readonly heading?: string
 }
@@ -162,12 +163,12 @@ export function paragraphsOf(pages: readonly ReadPage[]): Paragraphs {
   const heading = largest === undefined ? undefined : blocks[largest.at]?.text
   return {
     blocks,
-    pages: pages.map(({ page, columns }) => ({
-      label: page.label,
+    locators: pages.map(({ page, columns }) => ({
+      label: `p. ${page.label}`,
       lines: columns
         .flat()
         .slice(0, 12)
-        .map(({ text }) => text),
+        .map(({ text }) => text.replace(glyph, '')),
     })),
     ...(heading === undefined ? {} : { heading }),
   }

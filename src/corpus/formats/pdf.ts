@@ -145,7 +145,7 @@ async function* read(bytes: Uint8Array): AsyncGenerator<Part | Fault> {
   const pages = raw.pages.map((page) => ({ page, columns: readColumns(page) }))
   const blank = pages.filter(({ columns }) => columns.length === 0).length
   if (blank < pages.length) {
-    const { blocks, pages: starts, heading } = paragraphsOf(withoutMargins(pages))
+    const { blocks, locators, heading } = paragraphsOf(withoutMargins(pages))
     const head = titleKey(
       blocks
         .slice(0, 12)
@@ -161,7 +161,7 @@ async function* read(bytes: Uint8Array): AsyncGenerator<Part | Fault> {
       blocks,
       known: { ...(title ? { title } : {}), ...(author ? { author } : {}) },
       otherwise: { ...(created ? { published: created } : {}) },
-      pages: starts,
+      locators,
     }
     if (blank * 2 > pages.length)
       yield {

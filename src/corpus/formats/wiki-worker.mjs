@@ -69,7 +69,7 @@ function read(text, title) {
     if (skippedDepth >= 0 && section.depth() > skippedDepth) continue
     skippedDepth = ofOthers.test(section.title()) ? section.depth() : -1
     if (skippedDepth >= 0) continue
-    if (section.title() !== '') pieces.push({ heading: lineOf(section.title()) })
+    if (section.title() !== '') pieces.push({ heading: lineOf(section.title()), level: section.depth() + 2 })
     for (const box of section.infoboxes()) pieces.push(...statements(box.keyValue()))
     for (const template of section.templates()) pieces.push(...ownBox(template))
     for (const paragraph of section.paragraphs()) {

@@ -1,12 +1,12 @@
 import type { APISelectMenuOption, APIStringSelectComponent } from 'discord.js'
 import { ComponentType } from 'discord.js'
 import { formatEdtf } from '../../dates/index.ts'
-import type { ArticleHit, ArticleInfo, Citation, Passage, Span } from '../../types.ts'
+import type { ArticleHit, ArticleInfo, Citation, Passage, Reply, Span, WholeArticle } from '../../types.ts'
 import { refOf, shortId } from '../article-ids.ts'
 import { encodeAction, encodeRef } from '../custom-id.ts'
 import { escapeText, plainText } from '../escape.ts'
 import { LIMITS } from '../limits.ts'
-import { headline, sentence, sourceLine, subtext } from './markdown.ts'
+import { dateText, headline, sentence, sourceLine, subtext } from './markdown.ts'
 import { ACCENT, type MessageBody, type RenderContext, Sheet } from './message.ts'
 import { addPage, type Block } from './paging.ts'
 
@@ -14,8 +14,32 @@ const HITS_PER_PAGE = 5
 const SOURCES_PER_PAGE = 10
 const HIT_QUOTE = 280
 
-/** Draws the articles that fit a query, and a menu that opens one of them. */
-export function renderArticles(query: string, hits: readonly ArticleHit[], context: RenderContext): MessageBody {
+/** Pieces of an article's paragraphs that fit into a message with all that is escaped in them. */
+const pieces = /\S[^\n]{0,1200}(?!\S)|\S{1,1200}/gu
+const PIECES_PER_PAGE = 10
+
+/** Draws an article from end to end, a page of it. */
+function renderWhole({ article }: WholeArticle, context: RenderContext): MessageBody {
+  const sheet = new Sheet(ACCENT.list, context.notice)
+  const { title, url, publisher = '', published } = article
+  sheet.text(`### ${headline({ title, ...(url !== undefined && { url }) }, 120)}`)
+  const facts = [escapeText(publisher, 60), published === undefined ? '' : dateText(published)].filter(Boolean)
+  if (facts.length > 0) sheet.text(subtext(facts.join(' · ')))
+  const headings = new Set(article.sections?.map(({ start }) => start))
+  const blocks = [...article.text.matchAll(pieces)].map(({ 0: piece, index }): Block => {
+    const text = escapeText(piece)
+    return { text: headings.has(index) && text !== '' ? `**${text}**` : text }
+  })
+  addPage(sheet, context, { blocks, perPage: PIECES_PER_PAGE })
+  return sheet.done()
+}
+
+/** Draws the article that was named, or those that fit a query and a menu that opens one of them. */
+export function renderArticles(
+  { query, hits, whole }: Extract<Reply, { type: 'articles' }>,
+  context: RenderContext,
+): MessageBody {
+  if (whole !== undefined) return renderWhole(whole, context)
   const sheet = new Sheet(hits.length === 0 ? ACCENT.nothing : ACCENT.list, context.notice)
   sheet.text(`### ${hits.length === 0 ? 'No article fits' : 'Articles'}: ${escapeText(query, 120)}`)
   if (hits.length === 0) sheet.text('Try fewer or other words, or `/sources` for the whole list.')
@@ -87,7 +111,7 @@ export function renderInContext({ passage, bold }: MarkedPassage): MessageBody {
   if (passage.before.trim() !== '') sheet.text(escapeText(passage.before, NEIGHBOUR))
   sheet.text(`> ${sentence(passage.quote, bold, QUOTE)}`)
   if (passage.after.trim() !== '') sheet.text(escapeText(passage.after, NEIGHBOUR))
-  sheet.text(sourceLine(passage.info))
+  sheet.text(sourceLine({ ...passage, ...passage.info }))
   return sheet.done()
 }
 
@@ -96,7 +120,7 @@ export function renderEvidence(passages: readonly MarkedPassage[]): MessageBody 
   const sheet = new Sheet(ACCENT.found)
   sheet.text('### More evidence')
   for (const { passage, bold } of passages)
-    sheet.text(`> ${sentence(passage.quote, bold, 450)}\n${sourceLine(passage.info, 90)}`)
+    sheet.text(`> ${sentence(passage.quote, bold, 450)}\n${sourceLine({ ...passage, ...passage.info }, 90)}`)
   return sheet.done()
 }
 
@@ -105,7 +129,7 @@ export function renderArticle(info: ArticleInfo, marked: MarkedPassage | undefin
   const sheet = new Sheet(ACCENT.list)
   sheet.text(`### ${headline(info, 200)}`)
   const facts = [info.publisher, info.author, info.place].filter((fact) => fact !== undefined && fact.trim() !== '')
-  sheet.text(sourceLine(info))
+  sheet.text(sourceLine({ ...marked?.passage, ...info }))
   if (facts.length > 0) sheet.text(subtext(facts.map((fact) => escapeText(fact ?? '', 100)).join(' · ')))
   if (marked !== undefined) {
     const { passage, bold } = marked

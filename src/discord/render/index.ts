@@ -21,7 +21,7 @@ export function renderReply(reply: Reply, context: RenderContext): MessageBody {
     case 'unknown-name':
       return renderUnknownName(reply, context)
     case 'articles':
-      return renderArticles(reply.query, reply.hits, context)
+      return renderArticles(reply, context)
     case 'sources':
       return renderSources(reply.sources, context)
     case 'check':

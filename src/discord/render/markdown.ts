@@ -1,34 +1,46 @@
 import { formatEdtf } from '../../dates/index.ts'
-import type { ArticleInfo, Citation, Edtf, Span } from '../../types.ts'
+import type { ArticleInfo, Citation, Edtf, Span, Whereabouts } from '../../types.ts'
 import { escapePiece, escapeText, oneLine } from '../escape.ts'
 import { clip, clipStart, LIMITS } from '../limits.ts'
 
 const HEADLINE = 120
 const PUBLISHER = 60
+const PLACE = 130
 
 /** An address that can stand in a masked link; undefined where it is no web address or too long. */
 function linkTarget(url: string | undefined): string | undefined {
   if (url === undefined || !URL.canParse(url)) return undefined
   const { protocol, href } = new URL(url)
   if (protocol !== 'http:' && protocol !== 'https:') return undefined
-  const safe = href.replace(/[()[\]|*_~`\\<>]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
+  // The mark of a text fragment stays, or browsers do not know it.
+  const safe = href.replace(
+    /[()[\]|*_`\\<>]|(?<!:)~|~(?!:)/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
   return safe.length <= LIMITS.url ? safe : undefined
 }
 
-/** A headline, linked where the article has an address. The text is shortened, never the link. */
-export function headline(info: Pick<ArticleInfo, 'title' | 'url'>, max = HEADLINE): string {
+/** A headline, linked where the article has an address, to the quote where one is cited. The text is shortened, never the link. */
+export function headline(info: Pick<ArticleInfo, 'title' | 'url'> & Whereabouts, max = HEADLINE): string {
   const text = escapeText(info.title, max) || 'Untitled'
-  const target = linkTarget(info.url)
+  const target = linkTarget(info.link) ?? linkTarget(info.url)
   return target === undefined ? text : `[${text}](${target})`
 }
 
-/** Headline, publisher and date of an article. */
-export function sourceLine(info: Pick<ArticleInfo, 'title' | 'url' | 'publisher' | 'published'>, max?: number): string {
-  const parts = [headline(info, max)]
+/** Headline, publisher and date of an article, and where in it a quote stands. */
+export function sourceLine(
+  info: Pick<ArticleInfo, 'title' | 'url' | 'publisher' | 'published'> & Whereabouts,
+  max?: number,
+): string {
+  const parts = [headline(info, max) + placeText(info)]
   if (info.publisher !== undefined && info.publisher.trim() !== '') parts.push(escapeText(info.publisher, PUBLISHER))
   if (info.published !== undefined && info.published !== '') parts.push(dateText(info.published))
   return parts.join(' · ')
 }
+
+/** ", Section, p. 4", as far as these are known. */
+export const placeText = ({ section, locator }: Whereabouts): string =>
+  [section, locator].map((place) => (place === undefined ? '' : `, ${escapeText(place, PLACE)}`)).join('')
 
 /** A date in English. */
 export function dateText(edtf: Edtf): string {

@@ -2,7 +2,7 @@ import type { APIButtonComponentWithCustomId, APIStringSelectComponent } from 'd
 import type { Citation } from '../../types.ts'
 import type { PageStep } from '../custom-id.ts'
 import { LIMITS } from '../limits.ts'
-import { sourceLine, subtext } from './markdown.ts'
+import { placeText, sourceLine, subtext } from './markdown.ts'
 import { button, type RenderContext, removeButton, type Sheet } from './message.ts'
 
 /** Characters of a page's lines; the rest of the message's text is for headings and notes. */
@@ -51,7 +51,7 @@ function paginate(blocks: readonly Block[], perPage: number): readonly Page[] {
 function lengthOn(page: Page, { text, source }: Block): number {
   if (source === undefined) return text.length
   const line = page.sources.has(source.article) ? '' : sourceNote(source, page.sources.size + 1)
-  return text.length + line.length + 8
+  return text.length + pageText(source).length + line.length + 8
 }
 
 /** The block's text with the number of its source. */
@@ -60,10 +60,16 @@ function written(page: Page, { text, source }: Block): string {
   const known = [...page.sources.keys()].indexOf(source.article)
   const number = known < 0 ? page.sources.size + 1 : known + 1
   if (known < 0) page.sources.set(source.article, sourceNote(source, number))
-  return `${text} \\[${number}\\]`
+  return `${text} \\[${number}${pageText(source)}\\]`
 }
 
-function sourceNote(source: Citation, number: number): string {
+/** ", p. 4", or nothing. A section's name would be too long behind each line. */
+const pageText = ({ locator }: Citation): string => placeText(locator === undefined ? {} : { locator })
+
+function sourceNote(
+  { link: _link, locator: _locator, section: _section, ...source }: Citation,
+  number: number,
+): string {
   return subtext(`\\[${number}\\] ${sourceLine(source, SOURCE_HEADLINE)}`)
 }
 

@@ -1,10 +1,11 @@
+import { citationOf } from '../../citation.ts'
 import { bounds, compareEdtf } from '../../dates/index.ts'
 import type { Fact } from '../../facts/index.ts'
 import { given, type When } from '../../facts/reading.ts'
 import { type Statement, wordsOf } from '../../facts/statement.ts'
 import { nameKey } from '../../names/name-key.ts'
 import type { Article, Edtf, ProfileLine, StatementLine } from '../../types.ts'
-import { citationOf, distinctCitations } from '../source.ts'
+import { distinctCitations } from '../source.ts'
 import type { Subject } from './subject.ts'
 
 /** Orders two dates that may be missing; what has none stands last. */

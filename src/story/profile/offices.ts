@@ -1,7 +1,8 @@
+import { citationOf } from '../../citation.ts'
 import { given } from '../../facts/reading.ts'
 import { analyse } from '../../search/terms.ts'
 import type { OfficeLine } from '../../types.ts'
-import { citationOf, distinctCitations } from '../source.ts'
+import { distinctCitations } from '../source.ts'
 import { byDate, inOrder, laterOf, readLines } from './lines.ts'
 import type { Subject } from './subject.ts'
 

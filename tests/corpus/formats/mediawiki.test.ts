@@ -66,6 +66,10 @@ test('a page is an article: plain text, statements of its box and tables, as of 
         'Trade',
         'Corn is shipped.',
       ].join('\n\n'),
+      sections: [
+        { label: 'Use & care', start: 107 },
+        { label: 'Trade', start: 208 },
+      ],
     },
   ])
 })

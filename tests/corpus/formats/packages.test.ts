@@ -117,6 +117,10 @@ describe.each<[string, string, Uint8Array, object, string]>([
   test('gives its text, its headings and what it says of itself', async () => {
     const { article, reasons } = await readFileOf(file, bytes)
     expect(article).toMatchObject({ ...known, text })
+    expect(article?.sections?.at(-1)).toEqual({
+      label: expect.stringMatching(/The tug$/),
+      start: text.indexOf('The tug'),
+    })
     expect(reasons).toEqual([])
   })
 
@@ -200,15 +204,45 @@ describe('what a document shows, and what it does not', () => {
     expect((await readFileOf(file, bytes)).article?.text.split('\n\n')).toEqual(expected)
   })
 
-  test('a book that is too long for one article is one a chapter', async () => {
-    const long = `<p>${`${second} `.repeat(6000)}</p>`
+  const chapter = (heading: string, sentences: number) =>
+    xhtml(`<h1>${heading}</h1><p>${`${second} `.repeat(sentences)}</p>`)
+  const [quay, tug, storm] = ['The quay', 'The tug', 'The storm'].map((name) => `The Ferry at Lenwick: ${name}`)
+  test.each<[string, Readonly<Record<string, string>>, readonly (readonly (string | undefined)[])[]]>([
+    [
+      'of three chapters is one a chapter',
+      { a: chapter('The quay', 200), b: chapter('The tug', 200), c: chapter('The storm', 200) },
+      [
+        ['tug/1', quay],
+        ['tug/2', tug],
+        ['tug/3', storm],
+      ],
+    ],
+    ['of two is one', { a: chapter('The quay', 300), b: chapter('The tug', 300) }, [['tug', 'The Ferry at Lenwick']]],
+    [
+      'of two that are too long for one article is one a chapter',
+      { a: chapter('The quay', 6000), b: chapter('The tug', 6000) },
+      [
+        ['tug/1', quay],
+        ['tug/2', tug],
+      ],
+    ],
+  ])('a long book %s', async (_, book, expected) => {
+    const { articles, problems } = await readFiles({ 'tug.epub': bookOf(book) })
+    expect(problems).toEqual([])
+    expect(articles.map(({ id, title }) => [id, title])).toEqual(expected)
+  })
+
+  test('minutes of several meetings in a Word document are an article a meeting', async () => {
+    const meetings = ['Meeting of 4 May 2021', 'Meeting of 1 June 2021'].map(
+      (name) => p(run(name), 'H1') + p(run(second)),
+    )
     const { articles, problems } = await readFiles({
-      'tug.epub': bookOf({ a: xhtml(`<h1>The quay</h1>${long}`), b: xhtml(`<h1>The tug</h1>${long}`) }),
+      'board.docx': word(p(run('Harbour board'), 'T') + meetings.join('')),
     })
     expect(problems).toEqual([])
-    expect(articles.map(({ id, title }) => [id, title])).toEqual([
-      ['tug/1', 'The Ferry at Lenwick: The quay'],
-      ['tug/2', 'The Ferry at Lenwick: The tug'],
+    expect(articles.map(({ id, published }) => [id, published])).toEqual([
+      ['board/2021-05-04', '2021-05-04'],
+      ['board/2021-06-01', '2021-06-01'],
     ])
   })
 })

@@ -164,10 +164,10 @@ describe('running headers, footers and page numbers', () => {
     expect(article?.text).toBe(
       [harbour, [...first.slice(-1), ...second], third].map((texts) => texts.join(' ')).join('\n\n'),
     )
-    expect(article?.pages?.map(({ label, start }) => [label, article.text.slice(start, start + 16)])).toEqual([
-      ['1', 'The harbour boar'],
-      ['2', 'crew of the tug '],
-      ['3', 'The next meeting'],
+    expect(article?.locators?.map(({ label, start }) => [label, article.text.slice(start, start + 16)])).toEqual([
+      ['p. 1', 'The harbour boar'],
+      ['p. 2', 'crew of the tug '],
+      ['p. 3', 'The next meeting'],
     ])
   })
 })
@@ -258,4 +258,18 @@ test('a question is answered from a PDF', async () => {
     answer: expect.stringContaining('Maren Olsby'),
     citations: [{ quote: expect.stringContaining(said) }],
   })
+})
+
+test('an answer from a PDF says on which page it stands, or over which two', async () => {
+  const file = pdfOf([
+    [title, ...lines(harbour, 60, 690)],
+    lines(['The board has hired Nils Aker as the captain of the second tug, who has', 'served at'], 60, 700),
+    lines(['sea for twenty years. The fish market on the north quay will open on 4 July.'], 60, 700),
+  ])
+  const ask = async (question: string) => {
+    const answer = await askFiles({ 'tug.pdf': file }, question)
+    return answer.status === 'answered' ? answer.citations[0].locator : undefined
+  }
+  expect(await ask('When will the fish market open?')).toBe('p. 3')
+  expect(await ask('Who is the captain of the second tug?')).toBe('pp. 2–3')
 })

@@ -65,22 +65,39 @@ const citation: fc.Arbitrary<Citation> = fc
     a: fc.nat({ max: 400 }),
     b: fc.nat({ max: 400 }),
     marked: fc.boolean(),
+    locator: some(text),
+    section: some(text),
+    fragment: some(url),
   })
-  .map(({ info: { id, file, title, published, publisher, url: link }, quote, start, a, b, marked }) =>
-    present<Citation>({
-      article: id,
-      file,
-      title,
-      published,
-      publisher,
-      url: link,
+  .map(
+    ({
+      info: { id, file, title, published, publisher, url: link },
       quote,
       start,
-      end: start + quote.length,
-      highlight: marked
-        ? { start: Math.min(a, b, quote.length), end: Math.min(Math.max(a, b), quote.length) }
-        : undefined,
-    }),
+      a,
+      b,
+      marked,
+      locator,
+      section,
+      fragment,
+    }) =>
+      present<Citation>({
+        article: id,
+        file,
+        title,
+        published,
+        publisher,
+        url: link,
+        link: fragment,
+        section,
+        locator,
+        quote,
+        start,
+        end: start + quote.length,
+        highlight: marked
+          ? { start: Math.min(a, b, quote.length), end: Math.min(Math.max(a, b), quote.length) }
+          : undefined,
+      }),
   )
 const citations: fc.Arbitrary<NonEmpty<Citation>> = fc
   .tuple(citation, few(citation, 10))
@@ -159,6 +176,18 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
   profile,
   fc.record({ type: fc.constant('unknown-name' as const), name: text, didYouMean: few(text), nearest: few(citation) }),
   fc.record({ type: fc.constant('articles' as const), query: text, hits: few(hit, 25) }),
+  fc
+    .record({
+      info,
+      text: fc.array(text, { maxLength: 30 }).map((parts) => parts.join('\n\n')),
+      starts: few(fc.nat(99)),
+    })
+    .map(({ info: known, text: whole, starts }) => ({
+      type: 'articles' as const,
+      query: known.id,
+      hits: [],
+      whole: { article: { ...known, text: whole, sections: starts.map((start) => ({ label: 'x', start })) } },
+    })),
   fc.record({ type: fc.constant('sources' as const), sources: few(info, 40) }),
   fc.record({
     type: fc.constant('check' as const),

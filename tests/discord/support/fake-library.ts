@@ -211,6 +211,13 @@ export class FakeLibrary implements Library {
     }
   }
 
+  async read(id: string) {
+    const article = this.articles.find((one) => one.id === id)
+    if (article === undefined) return undefined
+    const { sentences: _, ...info } = article
+    return { ...info, text: `On the *day*\n\n${this.textOf(article)}`, sections: [{ label: 'On the day', start: 0 }] }
+  }
+
   async article(id: string) {
     return this.articles.find((one) => one.id === id)
   }
