@@ -1,5 +1,6 @@
 import type { Command as Program } from 'commander'
 import { InputError } from '../errors.ts'
+import { FETCH_OPTIONS, type FetchFlags } from './add.ts'
 import { type Context, corpusOf } from './context.ts'
 import { EXIT, type ExitStatus } from './exit-status.ts'
 import { makeProgressBar } from './progress.ts'
@@ -11,7 +12,14 @@ export type Done = (status: ExitStatus) => void
 export const CORPUS = ['--corpus <dir>', 'folder of articles or .jsonl file; the bundled articles without it'] as const
 export const JSON_FLAG = ['--json', 'print JSON'] as const
 
-/** Adds the subcommands that the command line alone has: `inspect`, `index`, `chat`, `bot` and `register`. */
+/** A subcommand that reads what is named into a folder. */
+function fetching(parent: Program, name: string, description: string): Program {
+  const program = parent.command(name).description(description)
+  for (const [flag, what] of FETCH_OPTIONS) program.option(flag, what)
+  return program
+}
+
+/** Adds the subcommands that the command line alone has. */
 export function addOwnCommands(parent: Program, context: Context, done: Done): void {
   parent
     .command('inspect')
@@ -28,6 +36,20 @@ export function addOwnCommands(parent: Program, context: Context, done: Done): v
     .argument('[dir]', 'folder or .jsonl file; the bundled articles without it')
     .option(...CORPUS)
     .action(async (dir: string | undefined, { corpus }: OutputFlags) => done(await index(context, dir ?? corpus)))
+  fetching(parent, 'add', 'Put pages of the web, documents and files into a folder of articles')
+    .argument('<what...>', 'addresses (http, https) and files')
+    .option('--overwrite', 'replace files that have other content, or that were edited')
+    .action(async (items: readonly string[], flags: FetchFlags) => {
+      const { add } = await import('./add.ts')
+      done(await add(context, items, flags))
+    })
+  fetching(parent, 'feed', 'Put the new entries of feeds (RSS, Atom, JSON Feed) into a folder of articles')
+    .argument('<url...>', 'addresses of feeds, or of sites that name theirs')
+    .option('--pages', 'read the page of each new entry in its place')
+    .action(async (addresses: readonly string[], flags: FetchFlags) => {
+      const { feed } = await import('./add.ts')
+      done(await feed(context, addresses, flags))
+    })
   parent
     .command('chat')
     .description('Ask at a local prompt that takes the slash commands')

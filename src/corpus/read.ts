@@ -88,7 +88,7 @@ function pageStarts(text: string, pages: NonNullable<Part['pages']>): PageStart[
 }
 
 /** Makes an article of a part of a file, and says how much of it was read. */
-function articleOf(file: string, part: Part, id: string): { article: Article; share: number } {
+export function articleOf(file: string, part: Part, id: string): { article: Article; share: number } {
   const { blocks, known, share = 1, otherwise = {}, pages, isText = false } = part
   const article = isText
     ? { id, file, title: titleFromFileName(file), ...known, text: blocks.map(({ text }) => text).join('\n\n') }
@@ -123,11 +123,16 @@ async function openFile({ file, absolute, size }: SourceFile): Promise<FormatFil
 
 const megabytes = (bytes: number): string => `${bytes / 1_000_000} MB`
 
+/** The format of a file, by its content; undefined where it is none beside plain text, Markdown and HTML. */
+export async function formatOf(file: FormatFile): Promise<Format | undefined> {
+  for (const format of formats) if (await format.accepts(file)) return format
+  return undefined
+}
+
 /** The articles of a file, or of a file inside another, and what is wrong with it. */
-async function* partsOf(file: FormatFile): AsyncGenerator<Part | Fault> {
+export async function* partsOf(file: FormatFile): AsyncGenerator<Part | Fault> {
   try {
-    let format: Format | undefined
-    for (const each of formats) if (format === undefined && (await each.accepts(file))) format = each
+    const format = await formatOf(file)
     const largest = format?.largest ?? largestFile
     if (file.size > largest) yield { reason: `the file is larger than ${megabytes(largest)}; split it` }
     else if (format !== undefined) yield* format.read(file, partsOf)

@@ -66,6 +66,11 @@ export const parts: readonly Part[] = [
     from: [...nouns, 'config.ts', 'index', 'index/opensearch', 'library'],
   },
   {
+    path: 'fetch',
+    knows: 'pages, feeds and files that the owner names, put into a folder',
+    from: [...values, 'package-root.ts', 'corpus'],
+  },
+  {
     path: 'library/library-worker.ts',
     knows: "a library in a thread of its own: the thread's entry",
     from: [...nouns, 'library', 'library.ts'],
@@ -85,7 +90,7 @@ export const parts: readonly Part[] = [
   {
     path: 'cli',
     knows: 'replies at a terminal',
-    from: [...values, 'config.ts', 'library.ts', 'commands', 'draw'],
+    from: [...values, 'config.ts', 'library.ts', 'fetch', 'commands', 'draw'],
   },
   {
     path: 'reply-files.ts',
@@ -109,6 +114,9 @@ export const packageOwners: Readonly<Record<string, string>> = {
   'onnxruntime-node': 'reader',
   'node-sqlite3-wasm': 'search',
   '@opensearch-project/opensearch': 'index/opensearch',
+  undici: 'fetch',
+  'robots-parser': 'fetch',
+  'ipaddr.js': 'fetch',
   'discord.js': 'discord',
   commander: 'cli',
   linkedom: 'corpus',
