@@ -5,6 +5,7 @@ import { type Context, corpusOf } from './context.ts'
 import { EXIT, type ExitStatus } from './exit-status.ts'
 import { makeProgressBar } from './progress.ts'
 import type { OutputFlags } from './reply-command.ts'
+import type { WatchFlags } from './watch.ts'
 
 /** Takes the exit status of the subcommand that ran. */
 export type Done = (status: ExitStatus) => void
@@ -36,6 +37,16 @@ export function addOwnCommands(parent: Program, context: Context, done: Done): v
     .argument('[dir]', 'folder or .jsonl file; the bundled articles without it')
     .option(...CORPUS)
     .action(async (dir: string | undefined, { corpus }: OutputFlags) => done(await index(context, dir ?? corpus)))
+  parent
+    .command('watch')
+    .description('Keep the index of a folder as new as its files, until Ctrl-C')
+    .argument('[dir]', 'folder or .jsonl file; that of DATELINE_CORPUS without it')
+    .option('--corpus <dir>', 'the same')
+    .option('--poll <seconds>', 'look at all files so often, where the system tells of no changes (network drives)')
+    .action(async (dir: string | undefined, flags: WatchFlags) => {
+      const { watch } = await import('./watch.ts')
+      done(await watch(context, dir, flags))
+    })
   fetching(parent, 'add', 'Put pages of the web, documents and files into a folder of articles')
     .argument('<what...>', 'addresses (http, https) and files')
     .option('--overwrite', 'replace files that have other content, or that were edited')

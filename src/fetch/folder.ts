@@ -43,27 +43,34 @@ async function contentOf(path: string): Promise<Uint8Array | undefined> {
 /** Names that Windows keeps for devices. */
 const device = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i
 
-/** A name that is safe on every system, in letters, digits and hyphens; `otherwise` where nothing is left of it. */
-export function safeName(name: string, otherwise: string): string {
-  const safe = name
+const inSafeSigns = (name: string): string =>
+  name
     .normalize('NFKC')
     .replace(/[^\p{L}\p{N}_]+/gu, '-')
     .slice(0, 80)
     // Half of a sign that stands outside the first plane.
     .replace(/\p{Cs}/gu, '')
     .replace(/^-+|-+$/g, '')
-  return safe === '' || device.test(safe) ? [otherwise, safe].filter(Boolean).join('-') : safe
+
+/** A name that is safe on every system, in letters, digits and hyphens; `otherwise` where nothing is left of it. */
+export function safeName(name: string, otherwise: string): string {
+  const safe = inSafeSigns(name)
+  return safe === '' || device.test(safe) ? [inSafeSigns(otherwise), safe].filter(Boolean).join('-') : safe
 }
 
 /** A folder of articles that pages, feeds and files are put into. A file is written whole or not at all. */
 export class CorpusFolder {
+  #saved: string
+
   private constructor(
     readonly path: string,
     readonly notes: Notes,
-  ) {}
+  ) {
+    this.#saved = JSON.stringify(notes)
+  }
 
   /**
-   * Opens a folder, which is made where it is not there.
+   * Opens a folder, which is made with its first file where it is not there.
    * @throws InputError where it is none, is that of the bundled articles, or its notes are damaged
    */
   static async open(path: string): Promise<CorpusFolder> {
@@ -71,8 +78,7 @@ export class CorpusFolder {
     const found = await stat(root).catch(() => undefined)
     if (found && !found.isDirectory())
       throw new InputError(`${path} is not a folder`, 'give the folder of your articles')
-    await mkdir(root, { recursive: true })
-    if ((await realpath(root)) === (await realpath(packageFile('data/articles'))))
+    if (found && (await realpath(root)) === (await realpath(packageFile('data/articles'))))
       throw new InputError('nothing is put among the bundled articles', 'give a folder of your own with --corpus')
     return new CorpusFolder(root, await readNotes(join(root, notesFile)))
   }
@@ -115,8 +121,11 @@ export class CorpusFolder {
     }
   }
 
-  /** Writes what is remembered. */
+  /** Writes what is remembered, where that has changed. */
   async saveNotes(): Promise<void> {
+    const now = JSON.stringify(this.notes)
+    if (now === this.#saved) return
+    this.#saved = now
     await this.#write(notesFile, Buffer.from(`${JSON.stringify(this.notes, null, 1)}\n`), true)
   }
 

@@ -2,6 +2,7 @@ import type { FileProblem } from '../errors.ts'
 import type { NameSource } from '../names/name-source.ts'
 import type { Candidate, QueryTerm, SearchFilter } from '../search/engine.ts'
 import type { ArticleInfo, Care } from '../types.ts'
+import type { FileChanges } from './sources.ts'
 import type { StoredRecord } from './stored-article.ts'
 
 /** What a build knows when it reports how far it has come. */
@@ -25,6 +26,8 @@ export interface OpenOptions {
   readonly onProgress?: (progress: Progress) => void
   /** Takes one line that a person should know: the index is rebuilt, a file was skipped. */
   readonly onNotice?: (line: string) => void
+  /** Told where opening has built or refreshed the index, before the corpus is open. */
+  readonly onRefresh?: (summary: IndexSummary) => void
 }
 
 export interface IndexSummary {
@@ -32,6 +35,8 @@ export interface IndexSummary {
   readonly problems: readonly FileProblem[]
   /** Articles that were read anew. */
   readonly changed: number
+  /** The files that made the difference. */
+  readonly files: FileChanges
   readonly elapsedMs: number
   /** Where the index lies: a folder or an address. */
   readonly folder: string

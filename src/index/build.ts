@@ -5,11 +5,19 @@ import type { FileProblem } from '../errors.ts'
 import { isDamage } from '../search/database.ts'
 import type { Article } from '../types.ts'
 import { Analyser, articleHash } from './analysis.ts'
-import type { OpenOptions } from './backend.ts'
+import type { IndexSummary, OpenOptions } from './backend.ts'
 import { CorpusFile } from './corpus-file.ts'
 import { readSources } from './layout.ts'
 import { corpusFile, ownFile, type Place, removeLeftovers, removeOwnFile } from './place.ts'
-import { compareSources, isUnchanged, problemsOf, type SourceEntry, type SourceState } from './sources.ts'
+import {
+  compareSources,
+  type FileChanges,
+  fileChanges,
+  isUnchanged,
+  problemsOf,
+  type SourceEntry,
+  type SourceState,
+} from './sources.ts'
 import type { StoredRecord } from './stored-article.ts'
 
 /** What a build came to. */
@@ -17,6 +25,14 @@ export interface Built {
   readonly articles: number
   readonly analysed: number
   readonly problems: readonly FileProblem[]
+  readonly files: FileChanges
+}
+
+/** Does a build, and says what it came to. @param folder where the index lies */
+export async function summaryOf(folder: string, build: () => Promise<Built>): Promise<IndexSummary> {
+  const started = performance.now()
+  const { articles, analysed, problems, files } = await build()
+  return { articles, problems, changed: analysed, files, elapsedMs: performance.now() - started, folder }
 }
 
 /**
@@ -28,23 +44,23 @@ export async function buildFile({ folder, sources: files }: Place, options: Open
   const states = await compareSources(files, former ?? [])
   if (former !== undefined && isUnchanged(states, former) && !former.some(({ hash }) => hash === '')) {
     await noteTimes(folder, states, former)
-    return builtOf(former, 0)
+    return builtOf(former, 0, fileChanges(states, former))
   }
   if (former !== undefined) {
     try {
-      return await write(folder, states, true, options)
+      return await write(folder, states, former, options)
     } catch (error) {
       if (!isDamage(error)) throw error
       options.onNotice?.('The index is built again: it is damaged.')
     }
   }
   const anew = states.map(({ source, hash }) => ({ source, hash }))
-  return write(folder, anew, false, options)
+  return write(folder, anew, undefined, options)
 }
 
-function builtOf(sources: readonly SourceEntry[], analysed: number): Built {
+function builtOf(sources: readonly SourceEntry[], analysed: number, files: FileChanges): Built {
   const articles = sources.reduce((sum, { count }) => sum + count, 0)
-  return { articles, analysed, problems: problemsOf(sources) }
+  return { articles, analysed, problems: problemsOf(sources), files }
 }
 
 /**
@@ -94,15 +110,15 @@ async function noteTimes(
 async function write(
   folder: string,
   states: readonly SourceState[],
-  refresh: boolean,
+  former: readonly SourceEntry[] | undefined,
   options: OpenOptions,
 ): Promise<Built> {
   const analyser = new Analyser(folder)
   try {
-    const built = await writeBeside(folder, refresh, async (file) => {
+    const built = await writeBeside(folder, former !== undefined, async (file) => {
       const { sources, analysed } = await writeAll(file, states, analyser, options)
       await file.finish(sources)
-      return builtOf(sources, analysed)
+      return builtOf(sources, analysed, fileChanges(states, former ?? []))
     })
     await analyser.done()
     return built

@@ -1,15 +1,22 @@
 import { workerData } from 'node:worker_threads'
 import { InputError } from '../errors.ts'
-import { type Library, openLibrary } from '../library.ts'
+import { type IndexSummary, type Library, openLibrary } from '../library.ts'
 import { isCare } from '../types.ts'
 import type { Call, Failure, Opened, Outcome, ThreadOptions } from './threaded-library.ts'
 
 const notices: string[] = []
+let refreshed: IndexSummary | undefined
 let library: Promise<Library> | undefined
 
 /** Opens the corpus when it is first asked for: also in a thread that has taken the place of one that fell. */
 function opened(): Promise<Library> {
-  library ??= openLibrary({ ...readOptions(workerData), onNotice: (line) => notices.push(line) })
+  library ??= openLibrary({
+    ...readOptions(workerData),
+    onNotice: (line) => notices.push(line),
+    onRefresh: (summary) => {
+      refreshed = summary
+    },
+  })
   return library
 }
 
@@ -34,7 +41,8 @@ export default async function answer(call: Call): Promise<Outcome> {
 
 async function perform(call: Call): Promise<unknown> {
   const own = await opened()
-  if (call.type === 'open') return { version: own.version, size: own.size, notices } satisfies Opened
+  if (call.type === 'open')
+    return { version: own.version, size: own.size, notices, ...(refreshed && { refreshed }) } satisfies Opened
   if (call.type === 'close') return own.close()
   const method: unknown = own[call.method]
   return typeof method === 'function' ? Reflect.apply(method, own, call.args) : undefined

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
 
@@ -29,7 +30,7 @@ export async function openSite(pages: Record<string, Given>): Promise<Site> {
     const given = pages[path]
     if (typeof given === 'function') return given(request, response)
     if (given === undefined) return response.writeHead(404).end('nothing')
-    const etag = `"${Buffer.from(given).toString('base64').slice(-20)}-${given.length}"`
+    const etag = `"${createHash('sha256').update(given).digest('hex')}"`
     if (request.headers['if-none-match'] === etag) return response.writeHead(304).end()
     const type = types[path.split('.').at(-1) ?? ''] ?? 'text/html; charset=utf-8'
     response.writeHead(200, { 'content-type': type, 'content-encoding': 'gzip', etag }).end(gzipSync(given))

@@ -81,6 +81,12 @@ export const parts: readonly Part[] = [
     from: [...values, 'answer'],
     typesFrom: ['library.ts'],
   },
+  {
+    path: 'watch.ts',
+    knows: 'when the files of a corpus have changed',
+    from: [...nouns, 'corpus'],
+    typesFrom: ['library.ts'],
+  },
   { path: 'draw', knows: 'pictures and export files', from: values },
   {
     path: 'discord',
@@ -90,7 +96,7 @@ export const parts: readonly Part[] = [
   {
     path: 'cli',
     knows: 'replies at a terminal',
-    from: [...values, 'config.ts', 'library.ts', 'fetch', 'commands', 'draw'],
+    from: [...values, 'config.ts', 'library.ts', 'fetch', 'watch.ts', 'commands', 'draw'],
   },
   {
     path: 'reply-files.ts',
@@ -102,7 +108,18 @@ export const parts: readonly Part[] = [
     path: 'main.ts',
     knows: 'the two front ends, which know nothing of each other',
     // Of the reader it knows how to begin loading it.
-    from: ['config.ts', 'reader', 'library', 'library.ts', 'commands', 'discord', 'cli', 'reply-files.ts'],
+    from: [
+      'config.ts',
+      'package-root.ts',
+      'reader',
+      'library',
+      'library.ts',
+      'commands',
+      'discord',
+      'cli',
+      'watch.ts',
+      'reply-files.ts',
+    ],
   },
 ]
 
@@ -114,6 +131,7 @@ export const packageOwners: Readonly<Record<string, string>> = {
   'onnxruntime-node': 'reader',
   'node-sqlite3-wasm': 'search',
   '@opensearch-project/opensearch': 'index/opensearch',
+  chokidar: 'watch.ts',
   undici: 'fetch',
   'robots-parser': 'fetch',
   'ipaddr.js': 'fetch',

@@ -1,6 +1,6 @@
 import { InputError } from '../../errors.ts'
-import type { CorpusBackend, OpenOptions } from '../backend.ts'
-import type { Built } from '../build.ts'
+import type { CorpusBackend, IndexSummary, OpenOptions } from '../backend.ts'
+import { summaryOf } from '../build.ts'
 import { findPlace } from '../place.ts'
 import { Cluster, ClusterAwayError } from './cluster.ts'
 import { ClusterCorpus } from './cluster-corpus.ts'
@@ -25,12 +25,9 @@ export function openSearchCorpora(search: string): CorpusBackend {
       }
     },
     async build(options) {
-      const started = performance.now()
       const { set, settings } = connect(search, options)
       try {
-        const { articles, analysed, problems } = await build(set, settings, options)
-        const folder = `${set.cluster.address} ${set.name}`
-        return { articles, problems, changed: analysed, elapsedMs: performance.now() - started, folder }
+        return await build(set, settings, options)
       } finally {
         await set.cluster.close()
       }
@@ -45,16 +42,20 @@ function connect(search: string, { corpus }: OpenOptions): { set: IndexSet; sett
   return { set: new IndexSet(new Cluster(settings), setName(settings, corpus)), settings }
 }
 
-async function build(set: IndexSet, { shards }: ClusterSettings, options: OpenOptions): Promise<Built> {
+async function build(set: IndexSet, { shards }: ClusterSettings, options: OpenOptions): Promise<IndexSummary> {
   const { corpus } = options
-  return buildOnCluster(set, await findPlace(corpus === undefined ? {} : { corpus }), { ...options, shards })
+  return summaryOf(`${set.cluster.address} ${set.name}`, async () =>
+    buildOnCluster(set, await findPlace(corpus === undefined ? {} : { corpus }), { ...options, shards }),
+  )
 }
 
 /** A machine without the files, or a user who may only read, answers from what the cluster has. */
 async function refreshWherePossible(set: IndexSet, settings: ClusterSettings, options: OpenOptions): Promise<void> {
   try {
-    const { problems } = await build(set, settings, options)
-    for (const { file, reason } of problems) options.onNotice?.(`Skipped ${file}: ${reason}`)
+    const built = await build(set, settings, options)
+    const { added, changed, removed } = built.files
+    if (added.length + changed.length + removed.length > 0) options.onRefresh?.(built)
+    for (const { file, reason } of built.problems) options.onNotice?.(`Skipped ${file}: ${reason}`)
   } catch (error) {
     if (!(error instanceof InputError) || error instanceof ClusterAwayError) throw error
     if ((await set.current()) === undefined) throw error

@@ -61,7 +61,12 @@ export async function buildOnCluster(
   const former = await readFormer(set)
   const { usable } = former
   if (usable !== undefined && isUnchanged(await compareSources(place.sources, usable.sources), usable.sources))
-    return { articles: usable.manifest.articles, analysed: 0, problems: problemsOf(usable.sources) }
+    return {
+      articles: usable.manifest.articles,
+      analysed: 0,
+      problems: problemsOf(usable.sources),
+      files: { added: [], changed: [], removed: [] },
+    }
   // Who may not write is told before anything is read.
   const generation = await set.create(options.shards, usable === undefined ? undefined : ['names', 'tables'])
   try {
