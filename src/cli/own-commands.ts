@@ -62,6 +62,14 @@ export function addOwnCommands(parent: Program, context: Context, done: Done): v
       done(await feed(context, addresses, flags))
     })
   parent
+    .command('demo')
+    .description('Write a folder with a small file of each format, and ask three questions of it')
+    .argument('[dir]', 'folder that is new or empty; dateline-demo without it')
+    .action(async (dir: string | undefined) => {
+      const { demo } = await import('./demo.ts')
+      done(await demo(context, dir ?? 'dateline-demo'))
+    })
+  parent
     .command('chat')
     .description('Ask at a local prompt that takes the slash commands')
     .option(...CORPUS)

@@ -87,6 +87,7 @@ export const parts: readonly Part[] = [
     from: [...nouns, 'corpus'],
     typesFrom: ['library.ts'],
   },
+  { path: 'demo', knows: 'small files of every format', from: [...nouns, 'corpus'] },
   { path: 'draw', knows: 'pictures and export files', from: values },
   {
     path: 'discord',
@@ -96,7 +97,7 @@ export const parts: readonly Part[] = [
   {
     path: 'cli',
     knows: 'replies at a terminal',
-    from: [...values, 'config.ts', 'library.ts', 'fetch', 'watch.ts', 'commands', 'draw'],
+    from: [...values, 'config.ts', 'library.ts', 'fetch', 'watch.ts', 'demo', 'commands', 'draw'],
   },
   {
     path: 'reply-files.ts',
