@@ -205,6 +205,7 @@ function faultOf(url: URL, error: unknown, longest: number): unknown {
   // What undici throws of a connection or an answer has what happened as its cause; all else is no fault of the site.
   if (!(cause instanceof Error) && !('code' in error && String(error.code).startsWith('UND_ERR'))) return error
   const reason = cause instanceof Error ? cause : error
+  if (reason.message === 'bad port') return new InputError(`${url.href} has a port that is none of the web`, 'check it')
   const code = 'code' in reason ? String(reason.code) : ''
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
     return new InputError(`there is no host ${url.hostname} to be found`, 'check the address, and the connection')

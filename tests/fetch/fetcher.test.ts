@@ -66,6 +66,7 @@ test.each<[string, Site['pages'], string, RegExp, Partial<Options>?]>([
     '/a',
     /\/a can't be read \(.+\): try again/,
   ],
+  ['a port of mail', {}, 'http://127.0.0.1:25/', /:25\/robots\.txt has a port that is none of the web: check it/],
   ['a site that is down', {}, 'http://127.0.0.1:9/', /can't be read \(.+\): try again later/],
   [
     'what robots.txt forbids',
