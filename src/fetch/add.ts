@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { basename, extname, isAbsolute, posix, relative, resolve } from 'node:path'
 import mime from 'mime'
 import {
@@ -9,12 +9,14 @@ import {
   isRead,
   isText,
   kinds,
+  listSources,
   type MarkdownArticle,
+  readSource,
   titleOf,
 } from '../corpus/index.ts'
 import { InputError } from '../errors.ts'
 import type { Fetched, Fetcher } from './fetcher.ts'
-import { type CorpusFolder, hashOf, safeName } from './folder.ts'
+import { type CorpusFolder, hashOf, hashOfFile, safeName } from './folder.ts'
 
 /** What has become of a page or file. */
 export interface Added {
@@ -62,17 +64,20 @@ export async function pageIn(fetched: Fetched, source: string): Promise<Markdown
 const unreadable = (what: string, reason: string): InputError =>
   new InputError(`${what} is not added, ${reason}`, `name a page, or a ${kinds} file`)
 
+/** @throws InputError where files of a name are not read */
+function checkName(what: string, name: string): void {
+  const ending = extname(name).toLowerCase()
+  if (!isRead(name))
+    throw unreadable(what, `as ${ending === '' ? 'files without an ending' : `${ending} files`} are not read`)
+}
+
 /** A document as it is, once an article is found in it. */
 async function documentIn(what: string, name: string, bytes: Uint8Array): Promise<Content> {
-  const ending = extname(name).slice(1).toLowerCase()
-  if (!isRead(name))
-    throw unreadable(
-      what,
-      ending === '' ? 'as files without an ending are not read' : `as .${ending} files are not read`,
-    )
+  checkName(what, name)
+  const ending = extname(name)
   const title = await titleOf(fileOf(name, bytes))
   if ('reason' in title) throw unreadable(what, title.reason)
-  return { title: title.title, name: name.slice(0, -ending.length - 1), ending, bytes }
+  return { title: title.title, name: basename(name, ending), ending: ending.slice(1).toLowerCase(), bytes }
 }
 
 async function contentOf(fetched: Fetched, source: string): Promise<Content> {
@@ -122,8 +127,20 @@ export async function addPage(
   return { file: note.file, title, change: isSame ? 'unchanged' : 'changed' }
 }
 
+/** The title of the first article of a file. @throws InputError where there is none */
+async function titleIn(path: string): Promise<string> {
+  checkName(path, path)
+  let reason = 'it has no article text'
+  for (const source of await listSources(path))
+    for await (const read of readSource(source)) {
+      if ('article' in read) return read.article.title
+      reason = read.reason
+    }
+  throw unreadable(path, reason)
+}
+
 /**
- * Puts a copy of a file into a folder.
+ * Puts a copy of a file, which may be larger than memory, into a folder.
  * @param overwrite whether a file of its name with other content may be replaced
  * @throws InputError where it can't be read, holds no article, or would replace another
  */
@@ -131,17 +148,18 @@ export async function addFile(path: string, folder: CorpusFolder, overwrite: boo
   const found = await stat(path).catch(() => undefined)
   if (found === undefined) throw new InputError(`there is no file ${path}`, 'check its name')
   if (!found.isFile()) throw new InputError(`${path} is not a file`, 'name files, one by one')
-  const { title, name, ending, bytes } = await documentIn(path, basename(path), await readFile(path))
+  const title = await titleIn(path)
   const own = relative(folder.path, resolve(path))
   if (!own.startsWith('..') && !isAbsolute(own)) return { file: own, title, change: 'unchanged' }
-  const file = `${safeName(name, 'file')}.${ending}`
-  const there = await folder.read(file)
-  if (there !== undefined && Buffer.compare(there, bytes) === 0) return { file, title, change: 'unchanged' }
+  const ending = extname(path)
+  const file = `${safeName(basename(path, ending), 'file')}${ending.toLowerCase()}`
+  const there = await folder.hash(file)
+  if (there !== undefined && there === (await hashOfFile(path))) return { file, title, change: 'unchanged' }
   if (there !== undefined && !overwrite)
     throw new InputError(
       `${path} is not added, as ${file} is there with other content`,
       'rename one of them, or replace it with --overwrite',
     )
-  await folder.replace(file, bytes)
+  await folder.copy(path, file)
   return { file, title, change: there === undefined ? 'added' : 'changed' }
 }

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { link, mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { constants, copyFile, link, mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import * as z from 'zod'
 import { InputError } from '../errors.ts'
@@ -26,6 +27,13 @@ const notesFile = '.dateline.json'
 const mostNames = 10_000
 
 export const hashOf = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex')
+
+/** The same of a file, piece by piece. */
+export async function hashOfFile(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const piece of createReadStream(path)) hash.update(piece)
+  return hash.digest('hex')
+}
 
 const hasCode = (error: unknown, ...codes: readonly string[]): boolean =>
   error instanceof Error && 'code' in error && codes.includes(String(error.code))
@@ -112,6 +120,21 @@ export class CorpusFolder {
     await this.#write(file, content, true)
   }
 
+  /** The hash of a file; undefined where it is not there. */
+  async hash(file: string): Promise<string | undefined> {
+    try {
+      return await hashOfFile(join(this.path, file))
+    } catch (error) {
+      if (hasCode(error, 'ENOENT')) return undefined
+      throw error
+    }
+  }
+
+  /** Puts a copy of a file there, in the place of what is there. */
+  async copy(from: string, file: string): Promise<void> {
+    await this.#place(file, (beside) => copyFile(from, beside, constants.COPYFILE_EXCL), true)
+  }
+
   /** A name that no folder in it has. */
   freeFolder(name: string): string {
     const taken = new Set(Object.values(this.notes.feeds).map(({ folder }) => folder))
@@ -129,13 +152,17 @@ export class CorpusFolder {
     await this.#write(notesFile, Buffer.from(`${JSON.stringify(this.notes, null, 1)}\n`), true)
   }
 
-  /** Writes beside the place and moves into it. @returns false where a file is there that may not be replaced */
-  async #write(file: string, content: Uint8Array, isReplaced: boolean): Promise<boolean> {
+  #write(file: string, content: Uint8Array, isReplaced: boolean): Promise<boolean> {
+    return this.#place(file, (beside) => writeFile(beside, content, { flag: 'wx' }), isReplaced)
+  }
+
+  /** Has a file written beside its place and moves it there. @returns false where one is there that may not be replaced */
+  async #place(file: string, write: (beside: string) => Promise<void>, isReplaced: boolean): Promise<boolean> {
     const target = join(this.path, file)
     const beside = join(dirname(target), `.dateline-${process.pid}-${randomBytes(4).toString('hex')}`)
     await mkdir(dirname(target), { recursive: true })
     try {
-      await writeFile(beside, content, { flag: 'wx' })
+      await write(beside)
       if (isReplaced) await rename(beside, target)
       else await moveIfFree(beside, target)
       return true

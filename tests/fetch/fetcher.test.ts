@@ -67,7 +67,7 @@ test.each<[string, Site['pages'], string, RegExp, Partial<Options>?]>([
     /\/a can't be read \(.+\): try again/,
   ],
   ['a port of mail', {}, 'http://127.0.0.1:25/', /:25\/robots\.txt has a port that is none of the web: check it/],
-  ['a site that is down', {}, 'http://127.0.0.1:9/', /can't be read \(.+\): try again later/],
+  ['a site that is down', {}, 'http://127.0.0.1:2/', /can't be read \(.+\): try again later/],
   [
     'what robots.txt forbids',
     { ...rules('User-agent: *', 'Disallow: /a'), '/a': 'words' },
