@@ -30,7 +30,7 @@ export interface Origin {
   readonly source: string
 }
 
-/** Tildes that would strike out, and what site builders and note-taking programs take for instructions and comments. */
+/** What site builders and note-taking programs take for instructions and comments. */
 const instructions = /%(?=%)|\{(?=[{%])/g
 const paragraph = (value: string): Paragraph => ({ type: 'paragraph', children: [{ type: 'text', value }] })
 
