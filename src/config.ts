@@ -30,6 +30,13 @@ const port = z
 
 const yesOrNo = z.stringbool({ truthy: ['true', 'yes', '1', 'on'], falsy: ['false', 'no', '0', 'off'] })
 
+/** Numbers but for 0 and 1, which say yes or no. */
+const secondsToWait = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .refine((number) => number > 1)
+
 const webAddress = z.url({ protocol: /^https?$/ })
 
 /** Addresses of several nodes of one cluster are parted by commas. */
@@ -68,6 +75,7 @@ const variables = z.object({
     .optional(),
   DATELINE_CORPUS: z.string().optional(),
   DATELINE_PRIVATE: yesOrNo.optional().default(false),
+  DATELINE_WATCH: z.union([secondsToWait, yesOrNo]).optional().default(false),
   DATELINE_COOLDOWN: z
     .string()
     .regex(/^\d{1,5}(?:\.\d{1,3})?$/)
@@ -97,6 +105,7 @@ const HOW_TO_GET: Readonly<Record<Variable, string>> = {
   DISCORD_SHARDS: 'write auto, a number such as 4, or a range of it such as 0-1/4',
   DATELINE_CORPUS: 'give a folder of articles or a .jsonl file, or leave it out for the bundled articles',
   DATELINE_PRIVATE: 'write true or false',
+  DATELINE_WATCH: 'write true, false, or the seconds between two looks at all files, such as 5',
   DATELINE_COOLDOWN: 'give seconds, for example 2, or 0 for none',
   DATELINE_SEARCH: 'write lunr, sqlite, or the https address of an OpenSearch cluster',
   DATELINE_CARE: 'write careful, usual or bold',
@@ -120,6 +129,8 @@ export interface Config {
   readonly corpus?: string
   /** Replies are seen by who asks only, unless that member chooses otherwise. */
   readonly private: boolean
+  /** Refresh the index when files of the corpus change: as the system tells, or by a look at all of them every so many seconds. */
+  readonly watch: boolean | number
   /** Seconds between two commands of one member; 0 for none. */
   readonly cooldown: number
   /** `lunr`, `sqlite` or the address of an OpenSearch cluster; by the size of the corpus one of the first two where it is left out. */
@@ -167,6 +178,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     applicationId: data.DISCORD_APPLICATION_ID,
     apiUrl: data.DISCORD_API_URL,
     private: data.DATELINE_PRIVATE,
+    watch: data.DATELINE_WATCH,
     cooldown: data.DATELINE_COOLDOWN,
     care: data.DATELINE_CARE,
     healthHost: data.DATELINE_HEALTH_HOST,

@@ -121,9 +121,7 @@ export async function watchedFile(options: OpenOptions = {}): Promise<string | u
  * @throws InputError when the corpus is not there or has nothing to read
  */
 export async function buildIndex(options: OpenOptions = {}): Promise<IndexSummary> {
-  const started = performance.now()
-  const built = await (await chooseBackend(options)).build(options)
-  return { ...built, elapsedMs: performance.now() - started }
+  return (await chooseBackend(options)).build(options)
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Bot, Engine } from './cli/context.ts'
 import { runDateline } from './cli/dateline.ts'
 import { processTerminal } from './cli/terminal.ts'
 import type { OpenOptions } from './library.ts'
+import { packageFile } from './package-root.ts'
 import { readAhead } from './reader/network-thread.ts'
 
 /** The library, loaded when it is first asked for: `--help` and `--version` never are. */
@@ -21,14 +22,21 @@ const engine: Engine = {
 
 const bot: Bot = {
   run: async (given) => {
-    const [{ readConfig }, { runBot }, { commands }, { exportsOf, pictureOf }, { openThreadedLibrary, watchedFile }] =
-      await Promise.all([
-        import('./config.ts'),
-        import('./discord/index.ts'),
-        import('./commands/list.ts'),
-        import('./reply-files.ts'),
-        import('./library.ts'),
-      ])
+    const [
+      { readConfig },
+      { runBot },
+      { commands },
+      { exportsOf, pictureOf },
+      { openThreadedLibrary, watchedFile },
+      files,
+    ] = await Promise.all([
+      import('./config.ts'),
+      import('./discord/index.ts'),
+      import('./commands/list.ts'),
+      import('./reply-files.ts'),
+      import('./library.ts'),
+      import('./watch.ts'),
+    ])
     const config = readConfig(process.env)
     const corpus = given ?? config.corpus
     const options: OpenOptions = {
@@ -36,13 +44,21 @@ const bot: Bot = {
       ...(config.search && { search: config.search }),
       care: config.care,
       onNotice: (line) => console.error(line),
+      onRefresh: (summary) => {
+        const line = config.watch !== false ? files.refreshLine(summary) : undefined
+        if (line !== undefined) console.error(line)
+      },
     }
-    const indexFile = await watchedFile(options)
+    // Who watches the articles builds the index, and need not be told that it has changed.
+    const indexFile = config.watch !== false ? undefined : await watchedFile(options)
+    const poll = typeof config.watch === 'number' ? { poll: config.watch * 1000 } : {}
+    const watched = corpus ?? packageFile('data/articles')
     return runBot({
       config,
       commands,
       openLibrary: () => openThreadedLibrary(options),
       ...(indexFile !== undefined && { indexFile }),
+      ...(config.watch !== false && { watchArticles: (on) => files.watchFiles(watched, { ...on, ...poll }) }),
       attachments: pictureOf,
       exports: exportsOf,
     })

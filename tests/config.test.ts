@@ -21,6 +21,7 @@ test('needs the token and the application id alone', () => {
     applicationId: '123456789012345678',
     apiUrl: 'https://discord.com/api',
     private: false,
+    watch: false,
     cooldown: 2,
     care: 'usual',
     healthHost: '127.0.0.1',
@@ -40,6 +41,10 @@ describe.each([
   ['DISCORD_SHARDS', '2-3/4', { shards: { total: 4, ids: [2, 3] } }],
   ['DATELINE_CORPUS', './news', { corpus: './news' }],
   ['DATELINE_PRIVATE', 'TRUE', { private: true }],
+  ['DATELINE_WATCH', 'true', { watch: true }],
+  ['DATELINE_WATCH', '1', { watch: true }],
+  ['DATELINE_WATCH', '0', { watch: false }],
+  ['DATELINE_WATCH', '30', { watch: 30 }],
   ['DATELINE_COOLDOWN', '0', { cooldown: 0 }],
   ['DATELINE_COOLDOWN', '1.5', { cooldown: 1.5 }],
   ['DATELINE_SEARCH', 'https://search.example:9200', { search: 'https://search.example:9200' }],
@@ -68,6 +73,7 @@ test.each([
   ['DISCORD_SHARDS', '3-1/4'],
   ['DISCORD_SHARDS', '0-4/4'],
   ['DATELINE_PRIVATE', 'maybe'],
+  ['DATELINE_WATCH', 'often'],
   ['DATELINE_COOLDOWN', '-1'],
   ['DATELINE_COOLDOWN', 'soon'],
   ['DATELINE_SEARCH', 'elsewhere'],
@@ -85,7 +91,7 @@ test('.env.example has each variable, with nothing filled in', async () => {
   const lines = (await readFile(new URL('../.env.example', import.meta.url), 'utf8')).split('\n')
   const names = lines.filter((line) => /^[A-Z_]+=/.test(line))
   expect(names).toContain('DATELINE_CORPUS=')
-  expect(names).toHaveLength(21)
+  expect(names).toHaveLength(22)
   const empty = Object.fromEntries(names.map((line) => line.split('=')))
   expect(readConfig({ ...empty, ...NEEDED })).toEqual(readConfig(NEEDED))
 })

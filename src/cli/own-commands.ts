@@ -1,9 +1,11 @@
 import type { Command as Program } from 'commander'
 import { InputError } from '../errors.ts'
+import { FETCH_OPTIONS, type FetchFlags } from './add.ts'
 import { type Context, corpusOf } from './context.ts'
 import { EXIT, type ExitStatus } from './exit-status.ts'
 import { makeProgressBar } from './progress.ts'
 import type { OutputFlags } from './reply-command.ts'
+import type { WatchFlags } from './watch.ts'
 
 /** Takes the exit status of the subcommand that ran. */
 export type Done = (status: ExitStatus) => void
@@ -11,7 +13,14 @@ export type Done = (status: ExitStatus) => void
 export const CORPUS = ['--corpus <dir>', 'folder of articles or .jsonl file; the bundled articles without it'] as const
 export const JSON_FLAG = ['--json', 'print JSON'] as const
 
-/** Adds the subcommands that the command line alone has: `inspect`, `index`, `chat`, `bot` and `register`. */
+/** A subcommand that reads what is named into a folder. */
+function fetching(parent: Program, name: string, description: string): Program {
+  const program = parent.command(name).description(description)
+  for (const [flag, what] of FETCH_OPTIONS) program.option(flag, what)
+  return program
+}
+
+/** Adds the subcommands that the command line alone has. */
 export function addOwnCommands(parent: Program, context: Context, done: Done): void {
   parent
     .command('inspect')
@@ -28,6 +37,38 @@ export function addOwnCommands(parent: Program, context: Context, done: Done): v
     .argument('[dir]', 'folder or .jsonl file; the bundled articles without it')
     .option(...CORPUS)
     .action(async (dir: string | undefined, { corpus }: OutputFlags) => done(await index(context, dir ?? corpus)))
+  parent
+    .command('watch')
+    .description('Keep the index of a folder as new as its files, until Ctrl-C')
+    .argument('[dir]', 'folder or .jsonl file; that of DATELINE_CORPUS without it')
+    .option('--corpus <dir>', 'the same')
+    .option('--poll <seconds>', 'look at all files so often, where the system tells of no changes (network drives)')
+    .action(async (dir: string | undefined, flags: WatchFlags) => {
+      const { watch } = await import('./watch.ts')
+      done(await watch(context, dir, flags))
+    })
+  fetching(parent, 'add', 'Put pages of the web, documents and files into a folder of articles')
+    .argument('<what...>', 'addresses (http, https) and files')
+    .option('--overwrite', 'replace files that have other content, or that were edited')
+    .action(async (items: readonly string[], flags: FetchFlags) => {
+      const { add } = await import('./add.ts')
+      done(await add(context, items, flags))
+    })
+  fetching(parent, 'feed', 'Put the new entries of feeds (RSS, Atom, JSON Feed) into a folder of articles')
+    .argument('<url...>', 'addresses of feeds, or of sites that name theirs')
+    .option('--pages', 'read the page of each new entry in its place')
+    .action(async (addresses: readonly string[], flags: FetchFlags) => {
+      const { feed } = await import('./add.ts')
+      done(await feed(context, addresses, flags))
+    })
+  parent
+    .command('demo')
+    .description('Write a folder with a small file of each format, and ask three questions of it')
+    .argument('[dir]', 'folder that is new or empty; dateline-demo without it')
+    .action(async (dir: string | undefined) => {
+      const { demo } = await import('./demo.ts')
+      done(await demo(context, dir ?? 'dateline-demo'))
+    })
   parent
     .command('chat')
     .description('Ask at a local prompt that takes the slash commands')

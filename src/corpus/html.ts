@@ -144,3 +144,12 @@ export function readHtml(content: string): { blocks: readonly Block[]; known: Me
     share,
   }
 }
+
+/** The address of the feed that a page names, as it stands there. */
+export function feedLinkOf(content: string): string | undefined {
+  const links = parseDocument(withinMarks(content).text).querySelectorAll('link[rel~="alternate"][href]')
+  const feed = [...links].find((link) =>
+    /^application\/(?:(?:rss|atom)\+xml|feed\+json)$/i.test(link.getAttribute('type') ?? ''),
+  )
+  return feed?.getAttribute('href') ?? undefined
+}

@@ -88,7 +88,7 @@ function boundedArticle(article: Article): { article: Article; share: number } {
 }
 
 /** Makes an article of a part of a file, and says how much of it was read. */
-function articleOf(file: string, part: Part, id: string): { article: Article; share: number } {
+export function articleOf(file: string, part: Part, id: string): { article: Article; share: number } {
   const { blocks, known, share = 1, otherwise = {}, isText = false } = part
   const article = isText
     ? { id, file, title: titleFromFileName(file), ...known, ...joinBlocks(blocks) }
@@ -123,14 +123,19 @@ async function openFile({ file, absolute, size }: SourceFile): Promise<FormatFil
 
 const megabytes = (bytes: number): string => `${bytes / 1_000_000} MB`
 
-/** The articles of a file, and what is wrong with it. */
-async function* partsOf(file: FormatFile): AsyncGenerator<Part | Fault> {
+/** The format of a file, by its content; undefined where it is none beside plain text, Markdown and HTML. */
+export async function formatOf(file: FormatFile): Promise<Format | undefined> {
+  for (const format of formats) if (await format.accepts(file)) return format
+  return undefined
+}
+
+/** The articles of a file, or of a file inside another, and what is wrong with it. */
+export async function* partsOf(file: FormatFile): AsyncGenerator<Part | Fault> {
   try {
-    let format: Format | undefined
-    for (const each of formats) if (format === undefined && (await each.accepts(file))) format = each
+    const format = await formatOf(file)
     const largest = format?.largest ?? largestFile
     if (file.size > largest) yield { reason: `the file is larger than ${megabytes(largest)}; split it` }
-    else if (format !== undefined) yield* format.read(file)
+    else if (format !== undefined) yield* format.read(file, partsOf)
     else if (readable.test(file.file) && !textEndings.test(file.file))
       yield {
         reason:

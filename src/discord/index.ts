@@ -34,6 +34,11 @@ export interface BotOptions extends ReplyExtras {
   readonly indexFile?: string
   /** Milliseconds between looks at that file; 2,000 where left out. */
   readonly pollMs?: number
+  /** Watches the files of the corpus, whose change reloads the articles; gives what ends it. */
+  readonly watchArticles?: (on: {
+    readonly onChange: () => void
+    readonly onFault: (error: unknown) => void
+  }) => Promise<() => Promise<void>>
   /** Where the log goes; standard error where left out. */
   readonly logTo?: DestinationStream
   /** Stops the bot as SIGTERM does. */
@@ -64,6 +69,7 @@ export async function runBot(options: BotOptions): Promise<number> {
   let holder: LibraryHolder | undefined
   let connection: Connection | undefined
   let health: HealthServer | undefined
+  let unwatch: (() => Promise<void>) | undefined
   try {
     const library = await Promise.race([openLibrary(), signals.stopped])
     if (library === undefined) return 0
@@ -84,6 +90,10 @@ export async function runBot(options: BotOptions): Promise<number> {
     reloader = new Reloader({ ...options, holder, log, metrics })
     health = await startHealth(options, connection, holder, metrics)
     reloader.watch()
+    unwatch = await options.watchArticles?.({
+      onChange: () => void reloader?.reload('articles changed'),
+      onFault: (error) => log.error(errorFields(error), 'the articles are not watched as they should be'),
+    })
     log.info({ articles: library.size, index: library.version }, 'starting')
     const refusal = await Promise.race([connection.run(), signals.stopped])
     if (refusal === undefined) await finish(interactions, delivery, log)
@@ -94,6 +104,7 @@ export async function runBot(options: BotOptions): Promise<number> {
     await Promise.race([connection?.stop(), sleep(CLOSE_MS, undefined, { ref: false })])
     signals.dispose()
     reloader?.stop()
+    await unwatch?.()
     await health?.close()
     holder?.close()
     log.info('stopped')

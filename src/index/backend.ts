@@ -2,6 +2,7 @@ import type { FileProblem } from '../errors.ts'
 import type { NameSource } from '../names/name-source.ts'
 import type { Candidate, QueryTerm, SearchFilter } from '../search/engine.ts'
 import type { ArticleInfo, Care } from '../types.ts'
+import type { FileChanges } from './sources.ts'
 import type { StoredRecord } from './stored-article.ts'
 
 /** What a build knows when it reports how far it has come. */
@@ -25,6 +26,8 @@ export interface OpenOptions {
   readonly onProgress?: (progress: Progress) => void
   /** Takes one line that a person should know: the index is rebuilt, a file was skipped. */
   readonly onNotice?: (line: string) => void
+  /** Told where opening has built or refreshed the index, before the corpus is open. */
+  readonly onRefresh?: (summary: IndexSummary) => void
 }
 
 /** What a build came to. */
@@ -33,6 +36,8 @@ export interface Built {
   readonly problems: readonly FileProblem[]
   /** Articles that were read anew. */
   readonly changed: number
+  /** The files that made the difference. */
+  readonly files: FileChanges
 }
 
 export interface IndexSummary extends Built {
@@ -102,7 +107,7 @@ export interface CorpusBackend {
    * Builds or refreshes what `open` opens: only what changed is read and analysed again.
    * @throws InputError when the corpus is not there or has nothing to read
    */
-  build(options: OpenOptions): Promise<Omit<IndexSummary, 'elapsedMs'>>
+  build(options: OpenOptions): Promise<IndexSummary>
   /** A file that changes whenever a new build has taken the place of the old one; undefined where there is none to watch. */
   watchedFile(options: OpenOptions): Promise<string | undefined>
 }

@@ -5,11 +5,26 @@ import type { FileProblem } from '../errors.ts'
 import { isDamage } from '../search/database.ts'
 import type { Article } from '../types.ts'
 import { type Analysed, Analyser, articleHash } from './analysis.ts'
-import type { Built, OpenOptions } from './backend.ts'
+import type { Built, IndexSummary, OpenOptions } from './backend.ts'
 import { CorpusFile } from './corpus-file.ts'
 import { readSources } from './layout.ts'
 import { corpusFile, ownFile, type Place, removeLeftovers, removeOwnFile } from './place.ts'
-import { compareSources, isUnchanged, problemsOf, type SourceEntry, type SourceState } from './sources.ts'
+import {
+  compareSources,
+  type FileChanges,
+  fileChanges,
+  isUnchanged,
+  problemsOf,
+  type SourceEntry,
+  type SourceState,
+} from './sources.ts'
+
+/** Does a build, and says what it came to. @param folder where the index lies */
+export async function summaryOf(folder: string, build: () => Promise<Built>): Promise<IndexSummary> {
+  const started = performance.now()
+  const built = await build()
+  return { ...built, elapsedMs: performance.now() - started, folder }
+}
 
 /**
  * Builds or refreshes the file of a corpus. It is written beside the one in use, of which what has not changed is
@@ -20,23 +35,23 @@ export async function buildFile({ folder, sources: files }: Place, options: Open
   const states = await compareSources(files, former ?? [])
   if (former !== undefined && isUnchanged(states, former) && !former.some(({ hash }) => hash === '')) {
     await noteTimes(folder, states, former)
-    return builtOf(former, 0)
+    return builtOf(former, 0, fileChanges(states, former))
   }
   if (former !== undefined) {
     try {
-      return await write(folder, states, true, options)
+      return await write(folder, states, former, options)
     } catch (error) {
       if (!isDamage(error)) throw error
       options.onNotice?.('The index is built again: it is damaged.')
     }
   }
   const anew = states.map(({ source, hash }) => ({ source, hash }))
-  return write(folder, anew, false, options)
+  return write(folder, anew, undefined, options)
 }
 
-function builtOf(sources: readonly SourceEntry[], changed: number): Built {
+function builtOf(sources: readonly SourceEntry[], changed: number, files: FileChanges): Built {
   const articles = sources.reduce((sum, { count }) => sum + count, 0)
-  return { articles, changed, problems: problemsOf(sources) }
+  return { articles, changed, problems: problemsOf(sources), files }
 }
 
 /**
@@ -86,16 +101,16 @@ async function noteTimes(
 async function write(
   folder: string,
   states: readonly SourceState[],
-  refresh: boolean,
+  former: readonly SourceEntry[] | undefined,
   options: OpenOptions,
 ): Promise<Built> {
   const analyser = new Analyser(folder)
   let isBuilt = false
   try {
-    const built = await writeBeside(folder, refresh, async (file) => {
+    const built = await writeBeside(folder, former !== undefined, async (file) => {
       const { sources, changed } = await writeAll(file, states, analyser, options)
       await file.finish(sources)
-      return builtOf(sources, changed)
+      return builtOf(sources, changed, fileChanges(states, former ?? []))
     })
     isBuilt = true
     return built

@@ -82,6 +82,24 @@ async function hashFile(path: string): Promise<string> {
   return hash.digest('hex').slice(0, 32)
 }
 
+/** What differs between a corpus and a former index, by the paths of its files. */
+export interface FileChanges {
+  readonly added: readonly string[]
+  readonly changed: readonly string[]
+  readonly removed: readonly string[]
+}
+
+export function fileChanges(states: readonly SourceState[], former: readonly SourceEntry[]): FileChanges {
+  const before = new Set(former.map(({ file }) => file))
+  const now = new Set(states.map(({ source }) => source.file))
+  const anew = states.filter(({ kept }) => kept === undefined).map(({ source }) => source.file)
+  return {
+    added: anew.filter((file) => !before.has(file)),
+    changed: anew.filter((file) => before.has(file)),
+    removed: [...before].filter((file) => !now.has(file)),
+  }
+}
+
 /** Whether the corpus is the same files with the same content in the same order. */
 export function isUnchanged(states: readonly SourceState[], former: readonly SourceEntry[]): boolean {
   return (

@@ -5,7 +5,7 @@ import type { Candidate, QueryTerm, SearchEngine, SearchFilter } from '../search
 import { FtsSearch } from '../search/fts-search.ts'
 import { LunrSearch, loadLunrIndex } from '../search/lunr-search.ts'
 import type { ArticleInfo } from '../types.ts'
-import type { Built, CorpusBackend, CorpusHealth, OpenedCorpus, OpenOptions, Page } from './backend.ts'
+import type { CorpusBackend, CorpusHealth, IndexSummary, OpenedCorpus, OpenOptions, Page } from './backend.ts'
 import { makeLunrIndex } from './corpus-file.ts'
 import { infoIn, openBuilt, readMeta, recordIn, sourcesOf } from './layout.ts'
 import { corpusFile, findPlace, type Place } from './place.ts'
@@ -137,8 +137,7 @@ export const localCorpora = (search: LocalSearch): CorpusBackend => ({
     return opened
   },
   async build(options) {
-    const place = await findPlace(options)
-    return { ...(await build(place, options)), folder: corpusFile(place.folder) }
+    return build(await findPlace(options), options)
   },
   async watchedFile(options) {
     return corpusFile((await findPlace(options)).folder)
@@ -146,8 +145,9 @@ export const localCorpora = (search: LocalSearch): CorpusBackend => ({
 })
 
 /** Builds or refreshes the file of a corpus, by what is not loaded before it is needed: it brings the readers of all formats. */
-async function build(place: Place, options: OpenOptions): Promise<Built> {
-  return (await import('./build.ts')).buildFile(place, options)
+async function build(place: Place, options: OpenOptions): Promise<IndexSummary> {
+  const { buildFile, summaryOf } = await import('./build.ts')
+  return summaryOf(corpusFile(place.folder), () => buildFile(place, options))
 }
 
 async function openFresh(place: Place, options: OpenOptions, search: LocalSearch): Promise<SqliteCorpus> {
@@ -157,6 +157,7 @@ async function openFresh(place: Place, options: OpenOptions, search: LocalSearch
   file?.close()
   if (why !== undefined) options.onNotice?.(`The index is built again: ${why}.`)
   const built = await build(place, options)
+  options.onRefresh?.(built)
   for (const { file: name, reason } of built.problems) options.onNotice?.(`Skipped ${name}: ${reason}`)
   const again = openBuilt(path)
   if (again.file === undefined) throw new Error(`${path} can't be opened after it was built`)

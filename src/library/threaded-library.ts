@@ -1,7 +1,7 @@
 import type { Piscina } from 'piscina'
 import { environment } from '../config.ts'
 import { InputError } from '../errors.ts'
-import type { OpenOptions } from '../index/backend.ts'
+import type { IndexSummary, OpenOptions } from '../index/backend.ts'
 import type { Library } from '../library.ts'
 
 /** Methods of a library that a thread answers. */
@@ -24,6 +24,8 @@ export interface Opened {
   readonly version: string
   readonly size: number
   readonly notices: readonly string[]
+  /** Where it was built or refreshed first. */
+  readonly refreshed?: IndexSummary
 }
 
 /** An error as it crosses between threads, where classes are lost. */
@@ -66,7 +68,7 @@ export const hasThread = import.meta.url.endsWith('.js')
  */
 export async function openInThread(options: OpenOptions): Promise<Library> {
   const { Piscina } = await import('piscina')
-  const { corpus, search = environment.DATELINE_SEARCH, care, onNotice } = options
+  const { corpus, search = environment.DATELINE_SEARCH, care, onNotice, onRefresh } = options
   const pool = new Piscina<Call, Outcome>({
     filename: workerFile.href,
     minThreads: 1,
@@ -80,6 +82,7 @@ export async function openInThread(options: OpenOptions): Promise<Library> {
     const opened = await call(pool, {})
     if (!isOpened(opened)) throw new Error('the thread of the library answers out of turn')
     for (const line of opened.notices) onNotice?.(line)
+    if (opened.refreshed) onRefresh?.(opened.refreshed)
     return libraryOver(pool, opened)
   } catch (error) {
     await pool.destroy()

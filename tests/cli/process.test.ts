@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -94,6 +95,29 @@ test('a corpus of one’s own is indexed once and answers', { timeout: 60_000 },
   const events = await dateline(['timeline', '--json', ...own])
   expect(JSON.parse(events.out)).toMatchObject({ topic: '', entries: [{ date: '2020-05-04' }] })
 })
+
+test.skipIf(process.platform === 'win32')(
+  'watch refreshes what has changed, and ends at SIGTERM',
+  { timeout: 60_000 },
+  async () => {
+    const articles = join(folder, 'watched')
+    await mkdir(articles)
+    await writeFile(join(articles, 'a.txt'), 'Swans\n\nIngrid Bloom counted 93 swans on 4 May 2020.')
+    const child = spawn(process.execPath, [program, 'watch', articles], {
+      env: { PATH: process.env.PATH, DATELINE_CACHE: folder },
+    })
+    const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
+    const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+    const line = async () => (await lines.next()).value
+    expect(await line()).toMatch(/^Refreshed in .* s, 1 article: added a\.txt$/)
+    expect(await line()).toMatch(/^Watching /)
+    await writeFile(join(articles, 'b.txt'), 'Cranes\n\nIngrid Bloom counted 17 cranes on 5 May 2020.')
+    expect(await line()).toMatch(/^Refreshed in .* s, 2 articles: added b\.txt$/)
+    child.kill('SIGTERM')
+    expect(await line()).toBe('Stopped')
+    expect(await ended).toBe(0)
+  },
+)
 
 test.each([
   [{}, false],

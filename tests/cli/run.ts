@@ -46,7 +46,14 @@ export async function run(words: readonly string[], given: Surroundings = {}): P
       index: async ({ corpus }) => {
         opened.push(corpus)
         const problems = [{ file: 'b.md', reason: 'it is empty' }]
-        return { articles: 2, problems, changed: 1, elapsedMs: 1234, folder: 'data/index' }
+        return {
+          articles: 2,
+          problems,
+          changed: 1,
+          files: { added: ['a.md'], changed: [], removed: [] },
+          elapsedMs: 1234,
+          folder: 'data/index',
+        }
       },
       readAhead: () => {},
       ...given.engine,

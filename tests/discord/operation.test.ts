@@ -107,6 +107,39 @@ test('SIGHUP takes the new articles; questions under way keep the old ones, whic
   expect(libraries[1]?.closed).toBe(true)
 })
 
+test('a change of the articles reloads them; what can’t be read leaves the old ones serving', async () => {
+  const libraries = [new FakeLibrary('a1b2c3d4'), undefined, new FakeLibrary('00ff00ff')]
+  let opened = 0
+  const openLibrary = async () => {
+    const library = libraries[opened++]
+    if (library === undefined) throw new Error('the folder is gone')
+    return library
+  }
+  let change = (): void => undefined
+  let ended = false
+  const watchArticles = async ({ onChange }: { readonly onChange: () => void }) => {
+    change = onChange
+    return async () => {
+      ended = true
+    }
+  }
+  await withBot({ openLibrary, watchArticles, deferAfterMs: 100 }, async ({ server, members, log }) => {
+    const underWay = members.slash('ask', { question: 'slow 600' })
+    await server.until(() => underWay.callbackType === 5, 'the announcement')
+    change()
+    await server.until(() => log.some((line) => String(line.msg).includes('cannot be opened')), 'the failure')
+    expect(textOf((await server.settled(members.slash('ask', { question: 'Who?' }))).original)).toContain('Ada Quill')
+    change()
+    await server.until(() => log.some((line) => line.msg === 'articles reloaded'), 'the reload')
+    expect(log.find((line) => line.msg === 'articles reloaded')).toMatchObject({ reason: 'articles changed' })
+    expect(libraries[0]?.closed).toBe(false)
+    expect((await server.settled(underWay)).callbackType).toBe(5)
+    await server.until(() => log.some((line) => line.interaction === underWay.id), 'the end of the question')
+    expect(libraries[0]?.closed).toBe(true)
+  })
+  expect(ended).toBe(true)
+})
+
 test('a change of the built index reloads it', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'dateline-'))
   const indexFile = join(folder, 'manifest.json')

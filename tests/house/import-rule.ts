@@ -67,6 +67,11 @@ export const parts: readonly Part[] = [
     from: [...nouns, 'config.ts', 'index', 'index/opensearch', 'library'],
   },
   {
+    path: 'fetch',
+    knows: 'pages, feeds and files that the owner names, put into a folder',
+    from: [...values, 'package-root.ts', 'corpus'],
+  },
+  {
     path: 'library/library-worker.ts',
     knows: "a library in a thread of its own: the thread's entry",
     from: [...nouns, 'library', 'library.ts'],
@@ -77,6 +82,13 @@ export const parts: readonly Part[] = [
     from: [...values, 'answer'],
     typesFrom: ['library.ts'],
   },
+  {
+    path: 'watch.ts',
+    knows: 'when the files of a corpus have changed',
+    from: [...nouns, 'corpus'],
+    typesFrom: ['library.ts'],
+  },
+  { path: 'demo', knows: 'small files of every format', from: [...nouns, 'corpus'] },
   { path: 'draw', knows: 'pictures and export files', from: values },
   {
     path: 'discord',
@@ -86,7 +98,7 @@ export const parts: readonly Part[] = [
   {
     path: 'cli',
     knows: 'replies at a terminal',
-    from: [...values, 'config.ts', 'library.ts', 'commands', 'draw'],
+    from: [...values, 'config.ts', 'library.ts', 'fetch', 'watch.ts', 'demo', 'commands', 'draw'],
   },
   {
     path: 'reply-files.ts',
@@ -98,7 +110,18 @@ export const parts: readonly Part[] = [
     path: 'main.ts',
     knows: 'the two front ends, which know nothing of each other',
     // Of the reader it knows how to begin loading it.
-    from: ['config.ts', 'reader', 'library', 'library.ts', 'commands', 'discord', 'cli', 'reply-files.ts'],
+    from: [
+      'config.ts',
+      'package-root.ts',
+      'reader',
+      'library',
+      'library.ts',
+      'commands',
+      'discord',
+      'cli',
+      'watch.ts',
+      'reply-files.ts',
+    ],
   },
 ]
 
@@ -110,6 +133,10 @@ export const packageOwners: Readonly<Record<string, string>> = {
   'onnxruntime-node': 'reader',
   'node-sqlite3-wasm': 'search',
   '@opensearch-project/opensearch': 'index/opensearch',
+  chokidar: 'watch.ts',
+  undici: 'fetch',
+  'robots-parser': 'fetch',
+  'ipaddr.js': 'fetch',
   'discord.js': 'discord',
   commander: 'cli',
   linkedom: 'corpus',

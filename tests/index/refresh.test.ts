@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { buildIndex, type Library, openLibrary } from '../../src/library.ts'
+import { buildIndex, type IndexSummary, type Library, openLibrary } from '../../src/library.ts'
 
 const texts: Readonly<Record<string, string>> = {
   bridge:
@@ -59,15 +59,22 @@ const picture = async (library: Library) => ({
   similar: await library.similarNames('Jo Fax', 3),
 })
 
-const changes: readonly (readonly [string, () => Promise<void>, number])[] = [
+/** What is changed, how, how many articles are read anew, and which files are named. */
+const changes: readonly (readonly [string, () => Promise<void>, number, Partial<IndexSummary['files']>])[] = [
   [
     'an article is added',
     () => put('fair', 'title: Fair\ndate: 2018-04-02\n\nHarwick Fair was opened by Joe Fox on 1 April 2018.'),
     1,
+    { added: ['fair.txt'] },
   ],
-  ['an article is changed', () => put('club', (texts.club ?? '').replace('1922', '1921')), 1],
-  ['an article is removed', () => rm(join(corpus, 'ferry.txt')), 0],
-  ['a file is only touched', () => put('club', texts.club ?? ''), 0],
+  [
+    'an article is changed',
+    () => put('club', (texts.club ?? '').replace('1922', '1921')),
+    1,
+    { changed: ['club.txt'] },
+  ],
+  ['an article is removed', () => rm(join(corpus, 'ferry.txt')), 0, { removed: ['ferry.txt'] }],
+  ['a file is only touched', () => put('club', texts.club ?? ''), 0, {}],
   [
     'all is changed',
     async () => {
@@ -76,16 +83,18 @@ const changes: readonly (readonly [string, () => Promise<void>, number])[] = [
       await put('a', 'title: Weather\n\nIt rained in Dunmore on 2 March 2019.')
     },
     2,
+    { added: ['a.txt'], changed: ['ferry.txt'], removed: ['bridge.txt'] },
   ],
 ]
 
 describe.each(['lunr', 'sqlite'])('%s', (search) => {
-  it.each(changes)('reads only what is new when %s', async (_, change, read) => {
+  it.each(changes)('reads only what is new when %s', async (_, change, read, named) => {
     await buildIndex({ corpus, search })
     const version = await opened(search, async (library) => library.version)
     await change()
-    const { changed } = await buildIndex({ corpus, search })
+    const { changed, files } = await buildIndex({ corpus, search })
     expect(changed).toBe(read)
+    expect(files).toEqual({ added: [], changed: [], removed: [], ...named })
     const after = await opened(search, async (library) => library.version)
     if (read > 0) expect(after).not.toBe(version)
     expect((await buildIndex({ corpus, search })).changed).toBe(0)

@@ -79,6 +79,7 @@ export function isMessage(text: string): boolean {
 
 /** A mail of its own: `.eml`. */
 export const message: Format = {
+  name: 'e-mail',
   largest: longestMessage,
   accepts: ({ head, file }) => {
     const text = headText(head)
@@ -146,6 +147,7 @@ async function* messagesOf(file: FormatFile): AsyncGenerator<Buffer | undefined>
 
 /** A mailbox: `.mbox`, a message an article. */
 export const mailbox: Format = {
+  name: 'mailbox',
   largest: 10_000_000_000,
   accepts: ({ file, head }) => {
     const [first = '', ...rest] = headText(head).split('\n')

@@ -43,10 +43,15 @@ export interface Fault {
 
 /** A format whose files are bytes, or several articles. */
 export interface Format {
+  /** As people call it: "PDF". */
+  readonly name: string
   /** A larger file is not read; bytes. */
   readonly largest: number
   /** Whether a file is of this format, by its content. */
   accepts(file: FormatFile): boolean | Promise<boolean>
-  /** The articles of a file, in order, and what could not be read. What it throws is told as the file's fault, behind what was read till then. */
-  read(file: FormatFile): AsyncIterable<Part | Fault>
+  /**
+   * The articles of a file, in order, and what could not be read. What it throws is told as the file's fault, behind what was read till then.
+   * @param nested reads a file that stands inside this one, whatever its format
+   */
+  read(file: FormatFile, nested: (file: FormatFile) => AsyncIterable<Part | Fault>): AsyncIterable<Part | Fault>
 }

@@ -186,6 +186,7 @@ export async function* readDump(file: FormatFile, time = longestTime): AsyncGene
 
 /** A dump of MediaWiki (`pages-articles.xml`): a page is an article, as of its last change; redirects and lists of meanings are none. */
 export const mediawiki: Format = {
+  name: 'MediaWiki dump',
   largest: 200_000_000_000,
   accepts: ({ head }) => rootElement(head) === 'mediawiki',
   read: (file) => readDump(file),

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { InputError } from '../../errors.ts'
-import type { Built, CorpusBackend, OpenOptions } from '../backend.ts'
+import type { CorpusBackend, IndexSummary, OpenOptions } from '../backend.ts'
+import { summaryOf } from '../build.ts'
 import { findPlace } from '../place.ts'
 import { Cluster, ClusterAwayError } from './cluster.ts'
 import { ClusterCorpus } from './cluster-corpus.ts'
@@ -32,8 +33,7 @@ export function openSearchCorpora(search: string): CorpusBackend {
     async build(options) {
       const { set, settings } = connect(options)
       try {
-        const built = await build(set, settings.shards, options)
-        return { ...built, folder: `${set.cluster.address} ${set.name}` }
+        return await build(set, settings.shards, options)
       } finally {
         await set.cluster.close()
       }
@@ -44,10 +44,11 @@ export function openSearchCorpora(search: string): CorpusBackend {
 }
 
 /** The file that a build loads from lies where a search on this machine has it; a folder made for this build goes with it. */
-async function build(set: IndexSet, shards: number, options: OpenOptions): Promise<Built> {
+async function build(set: IndexSet, shards: number, options: OpenOptions): Promise<IndexSummary> {
   const place = await findPlace(options)
   try {
-    return await buildOnCluster(set, place, shards, options)
+    const folder = `${set.cluster.address} ${set.name}`
+    return await summaryOf(folder, () => buildOnCluster(set, place, shards, options))
   } finally {
     if (place.isTemporary) await rm(place.folder, { recursive: true, force: true })
   }
@@ -56,8 +57,10 @@ async function build(set: IndexSet, shards: number, options: OpenOptions): Promi
 /** A machine without the files, or a user who may only read, answers from what the cluster has. */
 async function refreshWherePossible(set: IndexSet, shards: number, options: OpenOptions): Promise<void> {
   try {
-    const { problems } = await build(set, shards, options)
-    for (const { file, reason } of problems) options.onNotice?.(`Skipped ${file}: ${reason}`)
+    const built = await build(set, shards, options)
+    const { added, changed, removed } = built.files
+    if (added.length + changed.length + removed.length > 0) options.onRefresh?.(built)
+    for (const { file, reason } of built.problems) options.onNotice?.(`Skipped ${file}: ${reason}`)
   } catch (error) {
     if (!(error instanceof InputError) || error instanceof ClusterAwayError) throw error
     if ((await set.current()) === undefined) throw error

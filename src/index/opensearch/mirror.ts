@@ -56,7 +56,12 @@ export async function buildOnCluster(
   const former = await readFormer(set)
   const { usable } = former
   if (usable !== undefined && isUnchanged(await compareSources(place.sources, usable.sources), usable.sources))
-    return { articles: usable.articles, changed: 0, problems: problemsOf(usable.sources) }
+    return {
+      articles: usable.articles,
+      changed: 0,
+      problems: problemsOf(usable.sources),
+      files: { added: [], changed: [], removed: [] },
+    }
   // Who may not write is told before anything is read.
   const generation = await set.create(shards, usable && ['names', 'tables'])
   try {
