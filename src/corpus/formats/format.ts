@@ -1,5 +1,6 @@
 import type { Metadata } from '../front-matter.ts'
 import type { Block } from '../lines.ts'
+import type { Room } from './zip.ts'
 
 /** A file as a format's reader gets it: of the corpus, or out of an archive. */
 export interface FormatFile {
@@ -13,6 +14,10 @@ export interface FormatFile {
   bytes(): Promise<Uint8Array>
   /** All of it, piece by piece, for what is too large to be held whole. */
   stream(): AsyncIterable<Uint8Array>
+  /** A file of the same corpus or archive that is needed to read this one, by its path from this one's folder; undefined where there is none. The same bytes are the same object. */
+  beside?(path: string): Promise<Uint8Array | undefined>
+  /** How many archives it stands in, and how much may still be unpacked of them. */
+  readonly within?: { readonly depth: number; readonly room: Room }
 }
 
 /** An article as its file gives it. */
@@ -26,6 +31,8 @@ export interface Part {
   readonly pages?: readonly { readonly label: string; readonly lines: readonly string[] }[]
   /** How much of it was read: 1, or left out, where nothing was cut. */
   readonly share?: number
+  /** Its own file, where that stands in an archive; it names the article where nothing else does. */
+  readonly file?: string
   /** Its name in a file of several articles: its id is "<id of the file>/<key>". Without it, a file's only article has the file's id, and others have their number. */
   readonly key?: string
   /** All its blocks are its text, as in a chat: nothing is looked for that stands beside an article on a page. */

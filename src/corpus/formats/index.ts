@@ -1,3 +1,4 @@
+import { discordChat } from './discord-chat.ts'
 import { docx } from './docx.ts'
 import { mailbox, message } from './email.ts'
 import { epub } from './epub.ts'
@@ -7,6 +8,21 @@ import { mediawiki } from './mediawiki.ts'
 import { odt } from './odf.ts'
 import { pdf } from './pdf.ts'
 import { csv } from './rows.ts'
+import { slack } from './slack.ts'
+import { telegram } from './telegram.ts'
 
 /** The formats beside plain text, Markdown, HTML and `.jsonl`; the first that accepts a file reads it. */
-export const formats: readonly Format[] = [pdf, docx, odt, epub, feed, mediawiki, mailbox, message, csv]
+export const formats: readonly Format[] = [
+  pdf,
+  docx,
+  odt,
+  epub,
+  feed,
+  mediawiki,
+  mailbox,
+  message,
+  discordChat,
+  slack,
+  telegram,
+  csv,
+]
