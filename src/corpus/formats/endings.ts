@@ -17,6 +17,8 @@ export const endings: readonly string[] = [
   'json',
   'eml',
   'mbox',
+  'srt',
+  'vtt',
 ]
 
 /** Endings of files that are plain text, HTML or Markdown whatever they hold. */

@@ -9,6 +9,7 @@ import { odt } from './odf.ts'
 import { pdf } from './pdf.ts'
 import { csv } from './rows.ts'
 import { slack } from './slack.ts'
+import { subtitles } from './subtitles.ts'
 import { telegram } from './telegram.ts'
 
 /** The formats beside plain text, Markdown, HTML and `.jsonl`; the first that accepts a file reads it. */
@@ -24,5 +25,6 @@ export const formats: readonly Format[] = [
   discordChat,
   slack,
   telegram,
+  subtitles,
   csv,
 ]
