@@ -9,7 +9,7 @@ import { bounded, cutReason } from './bounds.ts'
 import { composeArticle } from './compose.ts'
 import { decode } from './decode.ts'
 import { readable, textEndings } from './formats/endings.ts'
-import type { Fault, Format, FormatFile, Part } from './formats/format.ts'
+import { type Fault, type Format, type FormatFile, headLength, type Part } from './formats/format.ts'
 import { formats } from './formats/index.ts'
 import { fieldText, isRecord, readFields } from './front-matter.ts'
 import { readHtml } from './html.ts'
@@ -68,7 +68,9 @@ async function* jsonLines(stream: AsyncIterable<Uint8Array>): AsyncGenerator<{ n
     const isText = !line.includes('\uFFFD')
     yield {
       number,
-      line: isText ? parseJsonLine(number === 1 ? line.replace(/^\uFEFF/, '') : line) : { reason: 'the line is not UTF-8' },
+      line: isText
+        ? parseJsonLine(number === 1 ? line.replace(/^\uFEFF/, '') : line)
+        : { reason: 'the line is not UTF-8' },
     }
   }
 }
@@ -127,9 +129,6 @@ function articleOf(file: string, part: Part, id: string): { article: Article; sh
  */
 export const parseArticle = (file: string, content: string, id: string = idFromFile(file)): Article =>
   articleOf(file, readerOf(file)(content.replace(/^\uFEFF/, '')), id).article
-
-/** Bytes at the head of a file by which its format is known. */
-const headLength = 4096
 
 /** Files beside others that were read last, by their place. */
 const besides = new Map<string, { readonly mtimeMs: number; readonly bytes: Uint8Array }>()

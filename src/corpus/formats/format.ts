@@ -20,6 +20,29 @@ export interface FormatFile {
   readonly within?: { readonly depth: number; readonly room: Room }
 }
 
+/** Bytes at the head of a file by which its format is known. */
+export const headLength = 4096
+/** Bytes that are handed on at once. */
+const pieceLength = 65_536
+
+/** A file that is held in memory: out of an archive. */
+export function heldFile(
+  file: string,
+  content: Uint8Array,
+  rest: Pick<FormatFile, 'beside' | 'within'> = {},
+): FormatFile {
+  return {
+    ...rest,
+    file,
+    size: content.length,
+    head: content.subarray(0, headLength),
+    bytes: async () => content,
+    async *stream() {
+      for (let at = 0; at < content.length; at += pieceLength) yield content.subarray(at, at + pieceLength)
+    },
+  }
+}
+
 /** An article as its file gives it. */
 export interface Part {
   readonly blocks: readonly Block[]

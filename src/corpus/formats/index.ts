@@ -1,3 +1,4 @@
+import { archive } from './archive.ts'
 import { discordChat } from './discord-chat.ts'
 import { docx } from './docx.ts'
 import { mailbox, message } from './email.ts'
@@ -18,6 +19,7 @@ export const formats: readonly Format[] = [
   docx,
   odt,
   epub,
+  archive,
   feed,
   mediawiki,
   mailbox,

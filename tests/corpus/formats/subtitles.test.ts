@@ -108,7 +108,12 @@ test.each<[string, string, string, object]>([
     '1\r\n0:00:01,0 --> 0:00:02,0\r\nThe lock\r\n2\r\n0:00:02,0 --> 0:00:03,0\r\nis open\r\n\r\nat noon.\r\n',
     { text: 'The lock is open at noon.' },
   ],
-  ['known by its content', 'a.txt', srt, { text: expect.stringMatching(/^Carla Reyes opened the new lock on Monday\./) }],
+  [
+    'known by its content',
+    'a.txt',
+    srt,
+    { text: expect.stringMatching(/^Carla Reyes opened the new lock on Monday\./) },
+  ],
 ])('%s', async (_, file, content, expected) => {
   const { articles, problems } = await readFiles({ [file]: content })
   expect(problems).toEqual([])
@@ -144,6 +149,8 @@ test('a question is answered from a transcript', async () => {
   expect(await askFiles({ 'board.vtt': vtt }, 'Who opened the lock?')).toMatchObject({
     status: 'answered',
     answer: expect.stringContaining('Carla Reyes'),
-    citations: [{ title: 'Meeting of the harbour board', quote: expect.stringContaining('opened by Carla Reyes on Monday.') }],
+    citations: [
+      { title: 'Meeting of the harbour board', quote: expect.stringContaining('opened by Carla Reyes on Monday.') },
+    ],
   })
 })
