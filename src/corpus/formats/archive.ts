@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { idsOf, unread } from '../sources.ts'
+import { idsOf, messageOf, unread } from '../sources.ts'
 import { readable } from './endings.ts'
 import { type Fault, type Format, heldFile, type Part } from './format.ts'
 import { isZip, openZip, type ZipEntry } from './zip.ts'
@@ -88,7 +88,7 @@ export const archive: Format = {
         const rest = { beside: (path: string) => beside(name, path), within: { depth: depth + 1, room } }
         yield* partsUnder(ids[index] ?? name, name, nested(heldFile(name, entry.read(), rest)))
       } catch (error) {
-        yield { place: name, reason: `the file could not be read (${error instanceof Error ? error.message : error})` }
+        yield { place: name, reason: `the file could not be read (${messageOf(error)})` }
       }
     }
     if (outside.length > 0)

@@ -20,6 +20,11 @@ export const endings: readonly string[] = [
   'srt',
   'vtt',
   'zip',
+  'mhtml',
+  'mht',
+  'warc',
+  'warc.gz',
+  'xml.bz2',
 ]
 
 /** Endings of files that are plain text, HTML or Markdown whatever they hold. */

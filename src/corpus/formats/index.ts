@@ -9,9 +9,11 @@ import { mediawiki } from './mediawiki.ts'
 import { odt } from './odf.ts'
 import { pdf } from './pdf.ts'
 import { csv } from './rows.ts'
+import { savedPage } from './saved-page.ts'
 import { slack } from './slack.ts'
 import { subtitles } from './subtitles.ts'
 import { telegram } from './telegram.ts'
+import { warc } from './warc.ts'
 
 /** The formats beside plain text, Markdown, HTML and `.jsonl`; the first that accepts a file reads it. */
 export const formats: readonly Format[] = [
@@ -23,10 +25,12 @@ export const formats: readonly Format[] = [
   feed,
   mediawiki,
   mailbox,
+  savedPage,
   message,
   discordChat,
   slack,
   telegram,
   subtitles,
+  warc,
   csv,
 ]

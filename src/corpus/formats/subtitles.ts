@@ -54,7 +54,15 @@ function cuesOf(text: string, isVtt: boolean): Cue[] {
   return cues
 }
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', nbsp: ' ', lrm: '', rlm: '', quot: '"' }
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  nbsp: ' ',
+  lrm: '',
+  rlm: '',
+  quot: '"',
+}
 
 /** A line without tags, codes of place and signs of music; empty where it tells a sound: "[applause]". */
 function spoken(line: string): string {
