@@ -29,6 +29,8 @@ export interface Channel {
   readonly group?: string | undefined
 }
 
+/** Characters of a message whose marks are looked for; no program lets people write as many. */
+export const longestMarked = 50_000
 /** Characters after which a day goes on in another article. */
 const longestDay = longestArticle * 0.8
 

@@ -1,6 +1,6 @@
 import { isRecord } from '../front-matter.ts'
 import { parseDocument } from '../html.ts'
-import { type Channel, type ChatMessage, chatDays } from './chat.ts'
+import { type Channel, type ChatMessage, chatDays, longestMarked } from './chat.ts'
 import type { Format, FormatFile } from './format.ts'
 import { jsonValues } from './json-stream.ts'
 import { headText } from './xml.ts'
@@ -25,7 +25,7 @@ const listAt = (value: unknown, name: string): readonly unknown[] => {
 
 /** A message without Discord's Markdown, its names in place of their numbers. */
 export function withoutMarks(text: string, names: ReadonlyMap<string, string> = new Map()): string {
-  if (!/[*_~|`<>#[-]/.test(text)) return text
+  if (text.length > longestMarked || !/[*_~|`<>#[-]/.test(text)) return text
   return text
     .replace(/<@!?(\d{1,20})>/g, (mark, id: string) => (names.has(id) ? `@${names.get(id)}` : mark))
     .replace(/<a?(:\w{1,40}:)\d{1,20}>/g, '$1')
@@ -87,21 +87,21 @@ async function* jsonMessages(file: FormatFile): AsyncGenerator<Channel | ChatMes
   }
 }
 
-/** Where a run of messages of one author begins. */
-const groupMark = /(?=<div\s[^<>]{0,200}?\bclass=["']?chatlog__message-group\b)/
-/** Characters of one such run, and of what stands above the first. */
-const longestGroup = 5_000_000
+/** Where a message begins, or a run of messages of one author. */
+const mark = /(?=<div\s[^<>]{0,400}?\b(?:data-message-id=|class=["']?chatlog__message-group\b))/
+/** Characters of one message, and of what stands above the first. */
+const longestPiece = 5_000_000
 
-/** The runs of messages of a page, each as markup, behind what stands above them. */
-async function* groupsOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+/** The messages of a page, each as markup, behind what stands above them. */
+async function* piecesOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder()
   let rest = ''
   for await (const piece of pieces) {
     rest += decoder.decode(piece, { stream: true })
-    const groups = rest.split(groupMark)
-    rest = groups.pop() ?? ''
-    yield* groups
-    if (rest.length > longestGroup) throw new Error(`a part of it is larger than ${longestGroup / 1_000_000} MB`)
+    const whole = rest.split(mark)
+    rest = whole.pop() ?? ''
+    yield* whole
+    if (rest.length > longestPiece) throw new Error(`a part of it is larger than ${longestPiece / 1_000_000} MB`)
   }
   yield rest
 }
@@ -125,45 +125,56 @@ function textOf(element: Element): string {
 
 const boxParts = '.chatlog__embed-title, .chatlog__embed-description, .chatlog__embed-field'
 
-/** The messages of one run. */
-function* groupMessages(markup: string): Generator<ChatMessage> {
-  const { body } = parseDocument(markup)
-  const author = wordsOf(body.querySelector('.chatlog__author, .chatlog__author-name'))
-  const isProgram = body.querySelector('.chatlog__author-tag, .chatlog__bot-tag') !== null
-  for (const message of body.querySelectorAll('[data-message-id]')) {
-    if (message.querySelector('.chatlog__system-notification-content') !== null) continue
-    for (const edited of message.querySelectorAll('.chatlog__edited-timestamp')) edited.remove()
-    const parts = [...message.querySelectorAll(isProgram ? `.chatlog__content, ${boxParts}` : '.chatlog__content')]
-    const files = [...message.querySelectorAll('.chatlog__attachment')].map((file) => {
-      const title = file.querySelector('[title]')?.getAttribute('title') ?? ''
-      return (
-        wordsOf(file.querySelector('.chatlog__attachment-generic-name')) ||
-        title.replace(/^(?:Image|Video|Audio): | \([^()]*\)$/g, '')
-      )
-    })
-    yield {
-      author,
-      sent: sentOf(message.getAttribute('data-message-id') ?? ''),
-      text: parts.map((part) => textOf(part as Element)).join('\n'),
-      to: wordsOf(message.querySelector('.chatlog__reply-author')) || undefined,
-      files: files.filter((name) => name !== ''),
-    }
+/** Who writes, as stands above the first message of a run. */
+interface Author {
+  readonly name: string
+  readonly isProgram: boolean
+}
+
+/** The message that a piece of a page holds, if any. */
+function messageIn(body: Element, { name, isProgram }: Author): ChatMessage | undefined {
+  const message = body.querySelector('[data-message-id]')
+  if (message === null || message.querySelector('.chatlog__system-notification-content') !== null) return undefined
+  for (const edited of message.querySelectorAll('.chatlog__edited-timestamp')) edited.remove()
+  const parts = [...message.querySelectorAll(isProgram ? `.chatlog__content, ${boxParts}` : '.chatlog__content')]
+  const files = [...message.querySelectorAll('.chatlog__attachment')].map((file) => {
+    const title = file.querySelector('[title]')?.getAttribute('title') ?? ''
+    return (
+      wordsOf(file.querySelector('.chatlog__attachment-generic-name')) ||
+      title.replace(/^(?:Image|Video|Audio): | \([^()]*\)$/g, '')
+    )
+  })
+  return {
+    author: name,
+    sent: sentOf(message.getAttribute('data-message-id') ?? ''),
+    text: parts.map((part) => textOf(part as Element)).join('\n'),
+    to: wordsOf(message.querySelector('.chatlog__reply-author')) || undefined,
+    files: files.filter((file) => file !== ''),
   }
+}
+
+/** The channel, by what stands above its messages. */
+function channelOf(markup: string): Channel {
+  const { body } = parseDocument(markup.slice(Math.max(0, markup.search(/<body\b/i))))
+  const [group = '', path = ''] = [...body.querySelectorAll('.preamble__entry')].map(wordsOf)
+  const isDirect = /^Direct Messages$/i.test(group)
+  const name = path.split(' / ').at(-1) ?? ''
+  return { name: isDirect ? name : `#${name}`, group: isDirect ? '' : group }
 }
 
 /** The messages of an export as a page, as they come. */
 async function* htmlMessages(file: FormatFile): AsyncGenerator<Channel | ChatMessage> {
   let isAbove = true
-  for await (const markup of groupsOf(file.stream())) {
-    if (!isAbove) yield* groupMessages(markup)
-    else {
-      const body = parseDocument(markup.slice(markup.search(/<body\b/i))).body
-      const [group = '', path = ''] = [...body.querySelectorAll('.preamble__entry')].map(wordsOf)
-      const isDirect = /^Direct Messages$/i.test(group)
-      const name = path.split(' / ').at(-1) ?? ''
-      yield { name: isDirect ? name : `#${name}`, group: isDirect ? '' : group }
-      isAbove = false
-    }
+  let author: Author = { name: '', isProgram: false }
+  for await (const markup of piecesOf(file.stream())) {
+    if (isAbove) yield channelOf(markup)
+    isAbove = false
+    const { body } = parseDocument(markup)
+    const name = wordsOf(body.querySelector('.chatlog__author, .chatlog__author-name'))
+    if (name !== '')
+      author = { name, isProgram: body.querySelector('.chatlog__author-tag, .chatlog__bot-tag') !== null }
+    const message = messageIn(body, author)
+    if (message !== undefined) yield message
   }
 }
 

@@ -1,6 +1,8 @@
 import PostalMime from 'postal-mime'
 import { parseDateField } from '../date-formats.ts'
-import { type Fault, type Format, type FormatFile, heldFile, type Part } from './format.ts'
+import { decode } from '../decode.ts'
+import { readHtml } from '../html.ts'
+import type { Fault, Format, Part } from './format.ts'
 import { headText } from './xml.ts'
 
 /** Parts of a page in one another. */
@@ -13,26 +15,18 @@ function firstDocument(html: string): string {
 }
 
 /**
- * The article of a page that is read as HTML, with where and when it was taken.
- * @param html of the page
+ * The article of a page, with where and when it was taken.
  * @param taken the day, which counts where the page does not say its own
  */
-export async function* pageParts(
-  file: FormatFile,
-  html: Uint8Array,
-  { url, taken }: { readonly url: string | undefined; readonly taken: string | undefined },
-  nested: (file: FormatFile) => AsyncIterable<Part | Fault>,
-): AsyncGenerator<Part | Fault> {
+export function pagePart(html: Uint8Array, url: string | undefined, taken: string | undefined): Part | Fault {
+  const decoded = decode(html)
+  if ('reason' in decoded) return decoded
   const published = parseDateField(taken)
-  for await (const part of nested(heldFile('page.html', html, file.within && { within: file.within }))) {
-    if ('reason' in part) yield part
-    else
-      yield {
-        ...part,
-        known: { ...(url && /^https?:\/\/\S+$/.test(url) && { url }), ...part.known },
-        otherwise: { ...(published && { published }), ...part.otherwise },
-        file: file.file,
-      }
+  const { known, ...part } = readHtml(decoded.text.replace(/^\uFEFF/, ''))
+  return {
+    ...part,
+    known: { ...(url && /^https?:\/\/\S+$/.test(url) && { url }), ...known },
+    otherwise: { ...(published && { published }) },
   }
 }
 
@@ -46,7 +40,7 @@ export const savedPage: Format = {
     const isSaved = /^(?:Snapshot-Content-Location:|From: ?["<]*Saved by\b)/im.test(text)
     return isMime && (isSaved || /\.mht(?:ml)?$/i.test(file))
   },
-  async *read(file, nested) {
+  async *read(file) {
     const page = await PostalMime.parse(await file.bytes(), { maxNestingDepth: deepest })
     const header = (name: string) => page.headers.find(({ key }) => key === name)?.value
     if (page.html === undefined) {
@@ -54,6 +48,6 @@ export const savedPage: Format = {
       return
     }
     const url = header('snapshot-content-location') ?? header('content-location')
-    yield* pageParts(file, Buffer.from(firstDocument(page.html)), { url, taken: header('date') }, nested)
+    yield pagePart(Buffer.from(firstDocument(page.html)), url, header('date'))
   },
 }

@@ -1,6 +1,6 @@
 import { decode } from '../decode.ts'
 import { isRecord } from '../front-matter.ts'
-import { type Channel, type ChatMessage, chatDays } from './chat.ts'
+import { type Channel, type ChatMessage, chatDays, longestMarked } from './chat.ts'
 import type { Format, FormatFile } from './format.ts'
 import { headText } from './xml.ts'
 
@@ -59,6 +59,7 @@ const entities: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '
 
 /** A message without Slack's marks, its names in place of their numbers. */
 export function withoutSlackMarks(message: string, names: ReadonlyMap<string, string>): string {
+  if (message.length > longestMarked) return message
   return message
     .replace(/<@([UW]\w+)(?:\|([^<>]*))?>/g, (_, id: string, label?: string) => `@${names.get(id) ?? label ?? id}`)
     .replace(/<#C\w+\|([^<>]*)>/g, '#$1')

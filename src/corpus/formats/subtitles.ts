@@ -74,6 +74,8 @@ function spoken(line: string): string {
   return /^[-–]?\s*\[[^[\]]*\]$/.test(text) ? '' : text
 }
 
+/** Lines that stand on a screen at once. */
+const mostLines = 8
 /** Seconds between two cues that are one caption, rolling on. */
 const rolling = 0.15
 
@@ -83,7 +85,7 @@ function* newLines(cues: readonly Cue[]): Generator<Cue> {
   let until = Number.NEGATIVE_INFINITY
   for (const { start, end, lines } of cues) {
     const words = lines.map(spoken).filter((line) => line !== '')
-    let repeated = start - until > rolling ? 0 : Math.min(shown.length, words.length)
+    let repeated = start - until > rolling ? 0 : Math.min(shown.length, words.length, mostLines)
     while (repeated > 0 && shown.slice(-repeated).join('\n') !== words.slice(0, repeated).join('\n')) repeated--
     const fresh = lines.filter((line) => spoken(line) !== '').slice(repeated)
     if (words.length > 0) shown = words

@@ -3,7 +3,7 @@ import { brotliDecompressSync, constants, createGunzip, gunzipSync, inflateSync,
 import { messageOf } from '../sources.ts'
 import type { Fault, Format, FormatFile, Part } from './format.ts'
 import { partKey } from './part-key.ts'
-import { pageParts } from './saved-page.ts'
+import { pagePart } from './saved-page.ts'
 
 /** Bytes of one page, packed and unpacked. */
 const largestPage = 20_000_000
@@ -135,10 +135,7 @@ function pageOf(content: Buffer, fields: Fields): Buffer | undefined {
 const wanted = /^(?:response|resource)$/
 
 /** The pages of an archive, in order, those that were taken twice without a change once. */
-async function* readPages(
-  file: FormatFile,
-  nested: (file: FormatFile) => AsyncIterable<Part | Fault>,
-): AsyncGenerator<Part | Fault> {
+async function* readPages(file: FormatFile): AsyncGenerator<Part | Fault> {
   const source = Readable.from(file.stream())
   const pieces = isGzip(file.head) ? pipeline(source, createGunzip(), () => {}) : source
   const reader = new ByteReader(pieces as AsyncIterable<Uint8Array>)
@@ -166,8 +163,8 @@ async function* readPages(
         if (digest) taken.add(`${url} ${digest}`)
         if (length > largestPage) throw new Error(`it is larger than ${largestPage / 1_000_000} MB`)
         const key = partKey(url.replace(/^https?:\/\//, ''))
-        for await (const part of pageParts(file, page, { url, taken: fields.get('warc-date')?.slice(0, 10) }, nested))
-          yield 'reason' in part ? { ...part, place: url } : { ...part, key }
+        const part = pagePart(page, url, fields.get('warc-date')?.slice(0, 10))
+        yield 'reason' in part ? { ...part, place: url } : { ...part, key }
       } catch (error) {
         yield { place: url, reason: `the page could not be read (${messageOf(error)})` }
       }
