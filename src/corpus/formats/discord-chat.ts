@@ -3,6 +3,7 @@ import { parseDocument } from '../html.ts'
 import { type Channel, type ChatMessage, chatDays, longestMarked } from './chat.ts'
 import type { Format, FormatFile } from './format.ts'
 import { jsonValues } from './json-stream.ts'
+import { withinTags } from './markup.ts'
 import { headText } from './xml.ts'
 
 /** What people and programs say; all others are what the server says: who joined, what was pinned. */
@@ -91,6 +92,8 @@ async function* jsonMessages(file: FormatFile): AsyncGenerator<Channel | ChatMes
 const mark = /(?=<div\s[^<>]{0,400}?\b(?:data-message-id=|class=["']?chatlog__message-group\b))/
 /** Characters of one message, and of what stands above the first. */
 const longestPiece = 5_000_000
+/** Tags of a message that are read; each face in it is one. */
+const mostTags = 5000
 
 /** The messages of a page, each as markup, behind what stands above them. */
 async function* piecesOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
@@ -166,9 +169,11 @@ function channelOf(markup: string): Channel {
 async function* htmlMessages(file: FormatFile): AsyncGenerator<Channel | ChatMessage> {
   let isAbove = true
   let author: Author = { name: '', isProgram: false }
-  for await (const markup of piecesOf(file.stream())) {
+  for await (const piece of piecesOf(file.stream())) {
+    const markup = withinTags(piece, mostTags)
     if (isAbove) yield channelOf(markup)
     isAbove = false
+    if (!/data-message-id|chatlog__author/.test(markup)) continue
     const { body } = parseDocument(markup)
     const name = wordsOf(body.querySelector('.chatlog__author, .chatlog__author-name'))
     if (name !== '')

@@ -164,6 +164,14 @@ test('many messages are not held at once', { timeout: 600_000 }, async () => {
   expect(articles.at(-1)?.text).toContain(`Mark ${many - 1} of the weir`)
 })
 
+test('a page of elements in one another is read or told, and takes no long time', async () => {
+  const deep = page.replace('When does the', '<div>'.repeat(100_000))
+  const before = process.cpuUsage()
+  const { articles } = await readFiles({ 'lock.html': deep })
+  expect(process.cpuUsage(before).user / 1e6).toBeLessThan(20)
+  expect(articles.map(({ text }) => text).join('\n')).toContain('Ann Lee, 14:05, to Bo Ray: Carla Reyes opened it')
+})
+
 test('a changed export is read or told', async () => {
   await readMutated('lock.json', exportOf(talk))
   await readMutated('lock.html', page)
