@@ -57,7 +57,8 @@ describe('the link to a quote on its page', () => {
     return citationOf(article({ text: body, url: address }), { start, end: start + words.length }).link
   }
   const long = 'The board of the harbour agreed on Tuesday to buy a second tug for 2.4 million crowns.'
-  const repeated = 'So a ship, said the board, is a ship, said the board. And who would not want a ship, said the board.'
+  const repeated =
+    'So a ship, said the board, is a ship, said the board. And who would not want a ship, said the board.'
 
   test.each<[string, string, string, string]>([
     ['a short quote is written whole', text, 'The board met.', 'The%20board%20met.'],

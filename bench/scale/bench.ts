@@ -99,7 +99,9 @@ async function measure(wanted: string): Promise<string> {
     const built: EngineResult[] = []
     for (const engine of values.engines.split(',')) built.push(await measureEngine(corpus, engine, asks, cache))
     const plain: [string, Measured<'plain'>][] = []
-    for (const engine of (built[0]?.build.articles ?? 0) > mostPlain || !corpus.path.endsWith('.jsonl') ? [] : ['lunr', 'minisearch'])
+    for (const engine of (built[0]?.build.articles ?? 0) > mostPlain || !corpus.path.endsWith('.jsonl')
+      ? []
+      : ['lunr', 'minisearch'])
       plain.push([
         `plain ${engine}`,
         await child('plain', cache, [corpus.path, engine, asks, join(cache, `${engine}.json`)]),

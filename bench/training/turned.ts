@@ -53,7 +53,8 @@ function placed(text: string): Placed[] | undefined {
 
 const denying = /\b(?:not|never|no|nobody|none|nothing|neither|nor|without|n't|cannot)\b|n't\b/i
 /** With these a denial says something else than the opposite. */
-const counting = /\b(?:all|every|each|some|any|most|only|also|always|often|at least|at most|both|either|many|few|several)\b/i
+const counting =
+  /\b(?:all|every|each|some|any|most|only|also|always|often|at least|at most|both|either|many|few|several)\b/i
 const auxiliary = /^(?:is|was|are|were|has|had|can|could|will|would|may|might|should)$/
 
 /** The claim denied; undefined where that takes more than a word. */
@@ -63,7 +64,13 @@ function denied(text: string, tokens: readonly Placed[]): string | undefined {
   if (!verb) return undefined
   const never = random() < 0.15
   if (auxiliary.test(verb.text)) return `${text.slice(0, verb.end)} ${never ? 'never' : 'not'}${text.slice(verb.end)}`
-  if (verb.pos !== 'VERB' || !/ed$|^(?:won|lost|made|gave|took|got|left|wrote|became|began|held|led|met|sold|built|paid|went|came|ran|sang|told|taught|died)$/.test(verb.text)) return undefined
+  if (
+    verb.pos !== 'VERB' ||
+    !/ed$|^(?:won|lost|made|gave|took|got|left|wrote|became|began|held|led|met|sold|built|paid|went|came|ran|sang|told|taught|died)$/.test(
+      verb.text,
+    )
+  )
+    return undefined
   if (never) return `${text.slice(0, verb.start)}never ${text.slice(verb.start)}`
   return `${text.slice(0, verb.start)}did not ${verb.lemma}${text.slice(verb.end)}`
 }
@@ -89,9 +96,11 @@ function names(tokens: readonly Placed[]): { from: number; to: number }[] {
 }
 
 /** Deeds and ties that hold both ways. */
-const mutual = /\b(?:met|meets?|meeting|married|marries|wed|divorced|dated|dating|fought|talked|spoke|same|with|between|and|or|partners?|siblings?|brothers?|sisters?|friends?|cousins?|spouses?|wife|husband|twins?|near|borders?|like|similar|different|equal|than|known|called|named|titled|born|stars?|starred|includes?)\b/i
+const mutual =
+  /\b(?:met|meets?|meeting|married|marries|wed|divorced|dated|dating|fought|talked|spoke|same|with|between|and|or|partners?|siblings?|brothers?|sisters?|friends?|cousins?|spouses?|wife|husband|twins?|near|borders?|like|similar|different|equal|than|known|called|named|titled|born|stars?|starred|includes?)\b/i
 /** Deeds and ties that hold one way only. */
-const oneWay = /\b(?:beat|defeated|succeeded|preceded|followed|replaced|killed|murdered|father|mother|son|daughter|uncle|aunt|nephew|niece|taught|bought|sold|acquired|founded|invaded|conquered|accused|sued|hired|fired|praised|blamed|criticised|criticized|owns?|owned|rules?|ruled|signed|adopted|appointed)\b/i
+const oneWay =
+  /\b(?:beat|defeated|succeeded|preceded|followed|replaced|killed|murdered|father|mother|son|daughter|uncle|aunt|nephew|niece|taught|bought|sold|acquired|founded|invaded|conquered|accused|sued|hired|fired|praised|blamed|criticised|criticized|owns?|owned|rules?|ruled|signed|adopted|appointed)\b/i
 
 /** A claim whose two names changed places, and its passives; none where it has not one at its head and one behind the verb, or where it holds both ways. */
 function exchanged(text: string, tokens: readonly Placed[]): { text: string; label: string }[] {
@@ -100,7 +109,8 @@ function exchanged(text: string, tokens: readonly Placed[]): { text: string; lab
   const [first, last, second, end] = [tokens[a.from], tokens[a.to - 1], tokens[b.from], tokens[b.to - 1]]
   if (!first || !last || !second || !end) return []
   const between = tokens.slice(a.to, b.from)
-  if (!between.some(({ pos }) => pos === 'VERB' || pos === 'AUX') || between.some(({ pos }) => pos === 'PUNCT')) return []
+  if (!between.some(({ pos }) => pos === 'VERB' || pos === 'AUX') || between.some(({ pos }) => pos === 'PUNCT'))
+    return []
   const middle = text.slice(last.end, second.start)
   if (mutual.test(middle)) return []
   const [left, right] = [text.slice(first.start, last.end), text.slice(second.start, end.end)]
@@ -148,7 +158,11 @@ const rows = pairs.flatMap((one) => {
   if (other !== undefined && !counting.test(claim)) {
     const isDenied = denying.test(claim)
     // Denials of what is contradicted are the rarer and the more telling ones.
-    const text = isDenied ? undenied(claim) : random() < (label === 'contradicted' ? 0.7 : 0.3) ? denied(claim, tokens) : undefined
+    const text = isDenied
+      ? undenied(claim)
+      : random() < (label === 'contradicted' ? 0.7 : 0.3)
+        ? denied(claim, tokens)
+        : undefined
     if (text !== undefined) made.push(row(text, other))
   }
   if (label === 'supported')

@@ -1,13 +1,15 @@
 import { createReadStream } from 'node:fs'
-import { open, readFile } from 'node:fs/promises'
+import { open, readFile, stat } from 'node:fs/promises'
+import { join, posix } from 'node:path'
 import { createInterface } from 'node:readline'
+import { Readable } from 'node:stream'
 import type { FileProblem } from '../errors.ts'
 import type { Article, Locator } from '../types.ts'
 import { bounded, cutReason, longestDocument } from './bounds.ts'
 import { composeArticle } from './compose.ts'
 import { decode } from './decode.ts'
 import { readable, textEndings } from './formats/endings.ts'
-import type { Fault, Format, FormatFile, Part } from './formats/format.ts'
+import { type Fault, type Format, type FormatFile, headLength, type Part } from './formats/format.ts'
 import { formats } from './formats/index.ts'
 import { fieldText, isRecord, readFields } from './front-matter.ts'
 import { readHtml } from './html.ts'
@@ -15,7 +17,7 @@ import { splitBlocks } from './lines.ts'
 import { findParts, joinBlocks } from './locators.ts'
 import { cutDocument } from './long-documents.ts'
 import { readMarkdown } from './markdown.ts'
-import { idFromFile, messageOf, type SourceFile } from './sources.ts'
+import { foreign, idFromFile, messageOf, type SourceFile } from './sources.ts'
 import { titleFromFileName } from './title.ts'
 
 const headerField =
@@ -36,8 +38,8 @@ function readPlainText(content: string): Part {
   return { blocks: blocks.slice(fields.length), known: readFields(fields), share }
 }
 
-/** A line of a `.jsonl` file as an article, or what is wrong with it. */
-type JsonLine = { readonly article: Article } | { readonly reason: string }
+/** A line of a `.jsonl` file, or what is wrong with it. */
+type JsonLine = { readonly id: string; readonly part: Part } | { readonly reason: string }
 
 function parseRecord(line: string): Record<string, unknown> | string {
   try {
@@ -49,15 +51,36 @@ function parseRecord(line: string): Record<string, unknown> | string {
 }
 
 /** Reads one line: `{id, title, published, text, url?, publisher?, author?}`. A title that is not there is found in the text. */
-function parseJsonLine(file: string, line: string): JsonLine {
+function parseJsonLine(line: string): JsonLine {
   const record = parseRecord(line)
   if (typeof record === 'string') return { reason: record }
   const id = fieldText(record.id)
   const text = record.text ?? record.content ?? record.body
   if (id === undefined) return { reason: 'the line has no "id"' }
   if (typeof text !== 'string' || text.trim() === '') return { reason: 'the line has no "text"' }
-  const article = composeArticle(file, splitBlocks(text), readFields(Object.entries(record)), id)
-  return article.text === '' ? { reason: 'the text has nothing but a title' } : { article }
+  return { id, part: { blocks: splitBlocks(text), known: readFields(Object.entries(record)) } }
+}
+
+/** The lines of a `.jsonl` file that have something in them, each with its number. */
+async function* jsonLines(stream: AsyncIterable<Uint8Array>): AsyncGenerator<{ number: number; line: JsonLine }> {
+  let number = 0
+  for await (const line of createInterface({ input: Readable.from(stream), crlfDelay: Number.POSITIVE_INFINITY })) {
+    number++
+    if (line.trim() === '') continue
+    const isText = !line.includes('\uFFFD')
+    yield {
+      number,
+      line: isText
+        ? parseJsonLine(number === 1 ? line.replace(/^\uFEFF/, '') : line)
+        : { reason: 'the line is not UTF-8' },
+    }
+  }
+}
+
+/** The lines of a `.jsonl` file in an archive. */
+async function* lineParts(file: FormatFile): AsyncGenerator<Part | Fault> {
+  for await (const { number, line } of jsonLines(file.stream()))
+    yield 'reason' in line ? { ...line, place: `line ${number}` } : { ...line.part, key: line.id }
 }
 
 /** An article, or a file or line that could not be read. */
@@ -90,9 +113,11 @@ function boundedArticle(article: Article): { article: Article; share: number } {
 /** Makes an article of a part of a file, and says how much of it was read. */
 export function articleOf(file: string, part: Part, id: string): { article: Article; share: number } {
   const { blocks, known, share = 1, otherwise = {}, isText = false } = part
-  const article = isText
-    ? { id, file, title: titleFromFileName(file), ...known, ...joinBlocks(blocks) }
-    : composeArticle(file, blocks, known, id)
+  const named = part.file ?? file
+  const composed = isText
+    ? { id, title: titleFromFileName(named), ...known, ...joinBlocks(blocks) }
+    : composeArticle(named, blocks, known, id)
+  const article = { ...composed, file }
   const found = part.locators === undefined ? {} : { locators: findParts(article.text, part.locators) }
   const kept = boundedArticle({ ...otherwise, ...article, ...found })
   return { article: kept.article, share: share * kept.share }
@@ -105,11 +130,28 @@ export function articleOf(file: string, part: Part, id: string): { article: Arti
 export const parseArticle = (file: string, content: string, id: string = idFromFile(file)): Article =>
   articleOf(file, readerOf(file)(content.replace(/^\uFEFF/, '')), id).article
 
-/** Bytes at the head of a file by which its format is known. */
-const headLength = 4096
+/** Files beside others that were read last, by their place. */
+const besides = new Map<string, { readonly mtimeMs: number; readonly bytes: Uint8Array }>()
+const mostBesides = 4
+
+/** A file of the corpus by its path from the folder of another; undefined where there is none, or it stands outside. */
+async function besideOf({ file, absolute }: SourceFile, path: string): Promise<Uint8Array | undefined> {
+  const name = posix.join(posix.dirname(file), path)
+  if (name.startsWith('..')) return undefined
+  const place = join(absolute.slice(0, -file.length), name)
+  const found = await stat(place).catch(() => undefined)
+  if (!found?.isFile() || found.size > largestFile) return undefined
+  const read = besides.get(place)
+  if (read?.mtimeMs === found.mtimeMs) return read.bytes
+  if (besides.size >= mostBesides) besides.clear()
+  const bytes = await readFile(place)
+  besides.set(place, { mtimeMs: found.mtimeMs, bytes })
+  return bytes
+}
 
 /** A file of the corpus as formats get it. */
-async function openFile({ file, absolute, size }: SourceFile): Promise<FormatFile> {
+async function openFile(source: SourceFile): Promise<FormatFile> {
+  const { file, absolute, size } = source
   const handle = await open(absolute)
   const head = Buffer.alloc(headLength)
   const { bytesRead } = await handle.read(head, 0, headLength, 0).finally(() => handle.close())
@@ -118,7 +160,15 @@ async function openFile({ file, absolute, size }: SourceFile): Promise<FormatFil
     whole ??= readFile(absolute)
     return whole
   }
-  return { file, size, head: head.subarray(0, bytesRead), bytes, stream: () => createReadStream(absolute) }
+  const stream = () => createReadStream(absolute)
+  return {
+    file,
+    size,
+    head: head.subarray(0, bytesRead),
+    bytes,
+    stream,
+    beside: (path) => besideOf(source, path),
+  }
 }
 
 const megabytes = (bytes: number): string => `${bytes / 1_000_000} MB`
@@ -136,11 +186,8 @@ export async function* partsOf(file: FormatFile): AsyncGenerator<Part | Fault> {
     const largest = format?.largest ?? largestFile
     if (file.size > largest) yield { reason: `the file is larger than ${megabytes(largest)}; split it` }
     else if (format !== undefined) yield* format.read(file, partsOf)
-    else if (readable.test(file.file) && !textEndings.test(file.file))
-      yield {
-        reason:
-          'its content is not of the formats that are read under this ending; leave it out, or save it anew from the program that made it',
-      }
+    else if (/\.jsonl$/i.test(file.file)) yield* lineParts(file)
+    else if (readable.test(file.file) && !textEndings.test(file.file)) yield { reason: foreign }
     else {
       const decoded = decode(await file.bytes())
       if ('reason' in decoded) yield decoded
@@ -189,26 +236,20 @@ async function* readWhole(source: SourceFile): AsyncGenerator<Read> {
 
 async function* readLines(source: SourceFile, taken: Set<string>): AsyncGenerator<Read> {
   const { file } = source
-  let number = 0
-  let articles = 0
-  const problem = (reason: string): FileProblem => ({ file: `${file}:${number}`, reason })
+  let lines = 0
   try {
-    for await (const line of createInterface({
-      input: createReadStream(source.absolute),
-      crlfDelay: Number.POSITIVE_INFINITY,
-    })) {
-      number++
-      if (line.trim() === '') continue
-      articles++
-      const read = line.includes('\uFFFD')
-        ? { reason: 'the line is not UTF-8' }
-        : parseJsonLine(file, number === 1 ? line.replace(/^\uFEFF/, '') : line)
-      if ('reason' in read) yield problem(read.reason)
-      else if (taken.has(read.article.id))
-        yield problem(`the id "${read.article.id}" is taken already; give each line its own`)
+    for await (const { number, line } of jsonLines(createReadStream(source.absolute))) {
+      lines++
+      const problem = (reason: string): FileProblem => ({ file: `${file}:${number}`, reason })
+      if ('reason' in line) {
+        yield problem(line.reason)
+        continue
+      }
+      const { article, share } = articleOf(file, line.part, line.id)
+      if (article.text === '') yield problem('the text has nothing but a title')
+      else if (taken.has(article.id)) yield problem(`the id "${article.id}" is taken already; give each line its own`)
       else {
-        taken.add(read.article.id)
-        const { article, share } = boundedArticle(read.article)
+        taken.add(article.id)
         yield { article }
         if (share < 1) yield problem(cutReason(share))
       }
@@ -217,7 +258,7 @@ async function* readLines(source: SourceFile, taken: Set<string>): AsyncGenerato
     yield { file, reason: `the file could not be read (${messageOf(error)})` }
     return
   }
-  if (articles === 0) yield { file, reason: 'the file is empty' }
+  if (lines === 0) yield { file, reason: 'the file is empty' }
 }
 
 /**

@@ -67,8 +67,20 @@ async function walk(root: string, folder: string, walked: Walked): Promise<Walke
   return walked
 }
 
+/** What is told of a file whose content no format reads. */
+export const foreign =
+  'the content is not of the formats that are read under this ending; leave it out, or save it anew from the program that made it'
+
+/** Problems, those of foreign files counted in one: a folder may hold a thousand that a program keeps for itself. */
+export function countForeign(problems: readonly FileProblem[]): FileProblem[] {
+  const [first, ...rest] = problems.filter(({ reason }) => reason === foreign)
+  const others = problems.filter(({ reason }) => reason !== foreign)
+  if (first === undefined) return others
+  return [...others, rest.length === 0 ? first : { ...first, file: `${first.file} and ${rest.length} more` }]
+}
+
 /** Files of kinds that are not read, one problem a kind: a folder may have a thousand pictures. */
-function unread(files: readonly string[]): FileProblem[] {
+export function unread(files: readonly string[]): FileProblem[] {
   const byKind = new Map<string, string[]>()
   for (const file of [...files].sort()) {
     const kind = extname(file).toLowerCase()

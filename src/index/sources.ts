@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import * as z from 'zod'
-import type { SourceFile } from '../corpus/sources.ts'
+import { countForeign, type SourceFile } from '../corpus/sources.ts'
 import { hashOfIndexRules } from './index-rules.mjs'
 
 declare const DATELINE_BUILD: string | undefined
@@ -28,9 +28,9 @@ export type SourceEntry = z.infer<typeof sourceEntry>
 /** @throws ZodError when it is no such entry */
 export const readSourceEntry = (json: unknown): SourceEntry => sourceEntry.parse(json)
 
-/** Problems of all files of an index. */
+/** Problems of all files of an index, foreign files in one line. */
 export const problemsOf = (entries: readonly SourceEntry[]): SourceEntry['problems'] =>
-  entries.flatMap(({ problems }) => problems)
+  countForeign(entries.flatMap(({ problems }) => problems))
 
 /** A file of the corpus beside what the former index knows of it. */
 export interface SourceState {

@@ -67,3 +67,13 @@ test('what is skipped is told each time a corpus is opened', async () => {
     expect(notices.filter((line) => line.startsWith('Skipped report.doc'))).toHaveLength(1)
   }
 })
+
+test('files of other kinds under an ending that is read are counted in one line', async () => {
+  await write('a.txt')
+  for (const file of ['one.json', 'two.json', 'three.xml']) await writeFile(join(folder, file), '{"port": 80}')
+  const notices: string[] = []
+  await (await openLibrary({ corpus: folder, onNotice: (line) => notices.push(line) })).close()
+  expect(notices.filter((line) => /json|xml/.test(line))).toEqual([
+    expect.stringMatching(/^Skipped one\.json and 2 more: the content is not of the formats/),
+  ])
+})

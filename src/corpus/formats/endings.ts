@@ -20,10 +20,18 @@ export const endings: readonly string[] = [
   'json',
   'eml',
   'mbox',
+  'srt',
+  'vtt',
+  'zip',
+  'mhtml',
+  'mht',
+  'warc',
+  'warc.gz',
+  'xml.bz2',
 ]
 
 /** Endings of files that are plain text, HTML or Markdown whatever they hold. */
 export const textEndings = /\.(?:txt|md|html?)$/i
 
 /** The end of a file's name that says its format. */
-export const readable = new RegExp(`\\.(?:${endings.join('|')})$`, 'i')
+export const readable = new RegExp(`\\.(?:${endings.join('|').replaceAll('.', '\\.')})$`, 'i')

@@ -1,6 +1,7 @@
 import type { Metadata } from '../front-matter.ts'
 import type { Block } from '../lines.ts'
 import type { FirstLines } from '../locators.ts'
+import type { Room } from './zip.ts'
 
 /** A file as a format's reader gets it: of the corpus, or out of an archive. */
 export interface FormatFile {
@@ -14,6 +15,33 @@ export interface FormatFile {
   bytes(): Promise<Uint8Array>
   /** All of it, piece by piece, for what is too large to be held whole. */
   stream(): AsyncIterable<Uint8Array>
+  /** A file of the same corpus or archive that is needed to read this one, by its path from this one's folder; undefined where there is none. The same bytes are the same object. */
+  beside?(path: string): Promise<Uint8Array | undefined>
+  /** How many archives it stands in, and how much may still be unpacked of them. */
+  readonly within?: { readonly depth: number; readonly room: Room }
+}
+
+/** Bytes at the head of a file by which its format is known. */
+export const headLength = 4096
+/** Bytes that are handed on at once. */
+const pieceLength = 65_536
+
+/** A file that is held in memory: out of an archive. */
+export function heldFile(
+  file: string,
+  content: Uint8Array,
+  rest: Pick<FormatFile, 'beside' | 'within'> = {},
+): FormatFile {
+  return {
+    ...rest,
+    file,
+    size: content.length,
+    head: content.subarray(0, headLength),
+    bytes: async () => content,
+    async *stream() {
+      for (let at = 0; at < content.length; at += pieceLength) yield content.subarray(at, at + pieceLength)
+    },
+  }
 }
 
 /** An article as its file gives it. */
@@ -27,6 +55,8 @@ export interface Part {
   readonly locators?: readonly FirstLines[]
   /** How much of it was read: 1, or left out, where nothing was cut. */
   readonly share?: number
+  /** Its own file, where that stands in an archive; it names the article where nothing else does. */
+  readonly file?: string
   /** Its name in a file of several articles: its id is "<id of the file>/<key>". Without it, a file's only article has the file's id, and others have their number. */
   readonly key?: string
   /** It may hold several articles, as minutes and books do, and is looked through for them; a web page is an article. */

@@ -8,9 +8,9 @@ import { type Block, splitBlocks } from '../lines.ts'
 const mostTags = 60_000
 
 /** As much of markup as is read. */
-function withinTags(markup: string): string {
+export function withinTags(markup: string, most = mostTags): string {
   const tag = /</g
-  for (let tags = 0; tag.test(markup); tags++) if (tags === mostTags) return markup.slice(0, tag.lastIndex - 1)
+  for (let tags = 0; tag.test(markup); tags++) if (tags === most) return markup.slice(0, tag.lastIndex - 1)
   return markup
 }
 

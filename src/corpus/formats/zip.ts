@@ -11,9 +11,11 @@ export const zipLimits = {
 }
 
 /** A file in an archive. */
-interface ZipEntry {
+export interface ZipEntry {
   /** Its path as the archive writes it, with forward slashes; only a name: nothing is ever written there. */
   readonly name: string
+  /** Whether it is encrypted. */
+  readonly locked: boolean
   /** Its content. @throws Error where it is damaged, locked, or larger than is read */
   read(): Uint8Array
 }
@@ -55,16 +57,21 @@ function directoryOf(bytes: Buffer): { start: number; count: number } {
   throw new Error('the end of the archive is missing')
 }
 
+/** Bytes that may still be unpacked. */
+export interface Room {
+  left: number
+}
+
 /**
  * The files of a ZIP archive, folders left out. Their content is unpacked when it is asked for, all of it within `zipLimits`.
+ * @param room what may be unpacked of it, and of others that share it
  * @throws Error where it is damaged or holds too much
  */
-export function openZip(content: Uint8Array): readonly ZipEntry[] {
+export function openZip(content: Uint8Array, room: Room = { left: zipLimits.all }): readonly ZipEntry[] {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength)
   const { start, count } = directoryOf(bytes)
   if (count > zipLimits.entries) throw new Error(`the archive has ${count} files, more than ${zipLimits.entries}`)
   const entries: ZipEntry[] = []
-  let left = zipLimits.all
   let at = start
   for (let index = 0; index < count; index++) {
     if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== entryMark)
@@ -83,13 +90,13 @@ export function openZip(content: Uint8Array): readonly ZipEntry[] {
       if (place + 30 > bytes.length || bytes.readUInt32LE(place) !== fileMark) throw new Error(`${name} is damaged`)
       const from = place + 30 + bytes.readUInt16LE(place + 26) + bytes.readUInt16LE(place + 28)
       const packed = bytes.subarray(from, from + packedSize)
-      const most = Math.min(zipLimits.entry, left)
+      const most = Math.min(zipLimits.entry, room.left)
       if (method === 0 && packed.length > most) throw new Error(`${name} is larger than is read`)
       const unpacked = method === 0 ? packed : inflate(packed, most, name)
-      left -= unpacked.length
+      room.left -= unpacked.length
       return unpacked
     }
-    entries.push({ name, read })
+    entries.push({ name, locked: (flags & 1) === 1, read })
   }
   return entries
 }

@@ -143,6 +143,36 @@ test('many pages are read by one thread, to which one listens between two pages'
   expect(new Set(added.mock.contexts).size).toBe(1)
 })
 
+/** A dump of two pages in three streams of bzip2, one behind the other, as large wikis give theirs. */
+const packed = Buffer.from(
+  [
+    'QlpoOTFBWSZTWVkL9MwAABZfgAAQUAPgFxACRIC3793gIACEEqp/qUPU2mmp6J6jQ2iaHpPUEqZTQ0xBqG0QaaaMR5pXiTc/m1FI',
+    'DfybEZfqi2a0h0cSNqWulcuopXWUhYMRjHN292WTCsdS8zfjAbhhsJEySPVfD7yq+unyw3Pgb1dDBhiwkbarUTl3ZRJ/t6iDc+Ch',
+    '0M4wV7xKcYEZ3IixCw5NeznIipFGit/i7kinChILIX6ZgEJaaDkxQVkmU1neJeu4AAA434AAEFCD+hcQBBSaPu/f4DABGaGMaaDQ',
+    'AyaAyNNDE0YJSSeUxHqaYIxqehMmENGCqp6jKI/UJ6J6Gk0yaYQ2glvN089cMK6cpIa1j9pW1NLHw2KjYSXF69RDcrTQsQgfyaSi',
+    'SZscFt0hfFRdV8anQ+Chx0FkAs4owlFECQq4GL0uHNScYyx7ROofuWJ0fbAQYeGDtciqFMLzi2tzuQaFVpOf4dSjxjJm9p0HFM92',
+    'paxkiyp5ZWZaZ2ssSd/DIepBnTYnJN8pJPYyz5li6w7LDboa4MxRjZFaCFZ536VDK5oVqp2vF3JFOFCQ3iXruEJaaDkxQVkmU1nt',
+    'vnOqAAABWYAAEAAAgAUmKgCAIAAiBoaaCAaaaAJLFJda7xdyRThQkO2+c6o=',
+  ].join(''),
+  'base64',
+)
+
+test('a packed dump is read as it is unpacked', async () => {
+  const { articles, problems } = await readFiles({ 'bay.xml.bz2': packed })
+  expect(problems).toEqual([])
+  expect(articles).toMatchObject([
+    { id: 'bay/tern-lock', publisher: 'Tern Bay Wiki', text: 'Tern Lock was built by Bo Ray.' },
+    { id: 'bay/weir', text: 'The weir is shut.' },
+  ])
+})
+
+test('a packed dump that breaks off or is damaged is told, and what came before is read', async () => {
+  const cut = await readFiles({ 'bay.xml.bz2': packed.subarray(0, -20) })
+  expect(cut.articles).toHaveLength(2)
+  expect(cut.problems).toMatchObject([{ reason: expect.stringMatching(/damaged or breaks off/) }])
+  await readMutated('bay.xml.bz2', packed, 8)
+})
+
 test('a changed dump is read or told', async () => {
   await readMutated('a.xml', dump(page('Weir', 'The [[weir]] is shut.'), page('Lock', lock)), 8)
 })
