@@ -1,6 +1,6 @@
-"""A trained state → int8 ONNX with the vocabulary beside it, as the program loads them.
+"""A trained state, or the mean of several, → int8 ONNX with the vocabulary beside it, as the program loads them.
 
-  python export.py STATE.pt BASE_FOLDER models/reader
+  python export.py STATE.pt [STATE.pt …] BASE_FOLDER models/reader
 """
 
 import json
@@ -36,10 +36,20 @@ def vocabulary(base):
     return sorted(pieces, key=pieces.get)
 
 
-def main(state, base, folder):
+def mean(paths):
+    """The mean of states that were trained one after the other: better than the last of them (Wortsman et al. 2022, Model soups)."""
+    states = [torch.load(path) for path in paths]
+    return {
+        name: sum(state[name].float() for state in states) / len(states) if value.is_floating_point() else value
+        for name, value in states[0].items()
+    }
+
+
+def main(*arguments):
+    *states, base, folder = arguments
     os.makedirs(folder, exist_ok=True)
     model = Reader(load_config(base))
-    model.load_state_dict({name: value.float() if value.is_floating_point() else value for name, value in torch.load(state).items()})
+    model.load_state_dict(mean(states))
     model.eval()
     ids = torch.randint(1000, 20000, (2, 33))
     mask = torch.ones_like(ids)
@@ -78,6 +88,6 @@ def main(state, base, folder):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 4:
+    if len(sys.argv) < 4:
         raise SystemExit(__doc__)
     main(*sys.argv[1:])

@@ -28,6 +28,72 @@ const message = (from: string, subject: string, day: string, body: string): stri
     '',
   ].join('\n')
 
+/** A web page as browsers save it, and as archives of the web keep it. */
+const museum = (line: string): string =>
+  `<!DOCTYPE html><html><head><title>The museum</title></head><body><article><h1>The museum</h1><p>${line}</p></article></body></html>`
+
+const savedPage = [
+  'From: <Saved by a browser>',
+  'Snapshot-Content-Location: https://museum.ternbay.example/',
+  'Subject: The museum',
+  'Date: Mon, 3 Jun 2024 10:00:00 +0000',
+  'MIME-Version: 1.0',
+  'Content-Type: multipart/related; type="text/html"; boundary="part"',
+  '',
+  '--part',
+  'Content-Type: text/html; charset=utf-8',
+  'Content-Location: https://museum.ternbay.example/',
+  '',
+  museum(
+    'The museum of Tern Bay shows a whale of 17 metres. It was found on the beach in 1911 by the keeper of the light, Jonas Fell.',
+  ),
+  '--part--',
+  '',
+].join('\r\n')
+
+const archivedPage = (() => {
+  const page = museum(
+    'The museum of Tern Bay has a new director, Alma Brook. She comes from the museum of the islands and begins in July.',
+  )
+  const answer = `HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${page}`
+  const head = [
+    'WARC/1.0',
+    'WARC-Type: response',
+    'WARC-Target-URI: https://museum.ternbay.example/director',
+    'WARC-Date: 2024-06-05T10:00:00Z',
+    'Content-Type: application/http; msgtype=response',
+    `Content-Length: ${Buffer.byteLength(answer)}`,
+  ]
+  return `${head.join('\r\n')}\r\n\r\n${answer}\r\n\r\n`
+})()
+
+/** A channel as DiscordChatExporter writes it. */
+const chat = {
+  guild: { id: '77', name: 'Tern Bay Gardeners' },
+  channel: { id: '78', type: 'GuildTextChat', category: 'Plots', name: 'orchard' },
+  messages: [
+    {
+      id: '90000000000000001',
+      type: 'Default',
+      timestamp: '2024-05-06T17:40:00+00:00',
+      content: 'Who has the key of the orchard?',
+      author: { id: '11', name: 'lenahart', nickname: 'Lena Hart', isBot: false },
+      attachments: [],
+      embeds: [],
+    },
+    {
+      id: '90000000000000002',
+      type: 'Default',
+      timestamp: '2024-05-06T17:42:00+00:00',
+      content: 'Rudi Stone has the key of the orchard until Sunday.',
+      author: { id: '12', name: 'samvale', nickname: 'Sam Vale', isBot: false },
+      attachments: [],
+      embeds: [],
+    },
+  ],
+  messageCount: 2,
+}
+
 /** A dump of one page, as MediaWiki exports it. */
 const wiki = `<mediawiki xmlns="http://www.mediawiki.org/xml/export-0.11/" version="0.11" xml:lang="en">
   <siteinfo><sitename>Tern Bay Wiki</sitename><base>https://wiki.ternbay.example/wiki/Main_Page</base></siteinfo>
@@ -123,6 +189,9 @@ export const texts: Readonly<Record<string, string>> = {
   ]
     .map((text) => `From sender@ternbay.example Wed Apr 10 09:30:00 2024\n${text}`)
     .join('\n'),
+  'museum.mhtml': savedPage,
+  'museum-director.warc': archivedPage,
+  'orchard.json': `${JSON.stringify(chat, null, 2)}\n`,
   'interview.srt':
     '1\n00:00:01,000 --> 00:00:04,000\nI have kept bees in Tern Bay for 26 years,\n\n2\n00:00:04,100 --> 00:00:07,000\nsaid Greta Holm, the beekeeper.\n',
   'radio.vtt':

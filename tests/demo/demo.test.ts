@@ -11,6 +11,9 @@ import { run } from '../cli/run.ts'
 /** Endings without a file in the demonstration, and why. */
 const leftOut: Readonly<Record<string, string>> = {
   htm: 'another name of .html',
+  mht: 'another name of .mhtml',
+  'warc.gz': 'a .warc, packed',
+  'xml.bz2': 'a dump of a wiki as .xml, packed',
   xlsm: 'a workbook as .xlsx, with macros, which are not read',
 }
 
