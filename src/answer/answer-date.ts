@@ -4,6 +4,9 @@ import type { Sentence } from '../nlp/types.ts'
 import type { DateMention, Edtf, Span } from '../types.ts'
 import type { Reading } from './reading.ts'
 
+/** Asks what is so, not what happened: the date of what else a sentence tells is not its answer's. */
+const ofState = /^(?:who|what)(?:['’]s|\s+(?:is|are))\b(?!\s+\w+ing\b)/i
+
 /**
  * The date that an answer gives, or that its clause is dated by.
  * For "when", the answer's words are the whole date, written out where the article's words need its own date to be understood ("on Tuesday"); for
@@ -18,7 +21,7 @@ export function answerDate(
   const dates = document.datesIn(sentence)
   const inside = dates.find((date) => date.start < span.end && date.end > span.start)
   if (question.type !== 'NUM:date' || !inside) {
-    const around = dates.length === 1 ? dates[0] : undefined
+    const around = dates.length === 1 && !ofState.test(question.form) ? dates[0] : undefined
     return inside ? { edtf: inside.edtf } : around ? { edtf: around.edtf } : undefined
   }
   // "from the 3rd to the 9th": the words tell both.

@@ -75,6 +75,7 @@ describe('the date', () => {
 
   it('is not given where the sentence has none', async () => {
     expect(await dress('Who built the old bridge?', 'Tom Arbery')).not.toHaveProperty('date')
+    expect(await dress('Who is the mayor of Tarnby?', 'Ada Quill')).not.toHaveProperty('date')
   })
 })
 
