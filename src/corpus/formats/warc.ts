@@ -149,8 +149,9 @@ async function* readPages(file: FormatFile): AsyncGenerator<Part | Fault> {
       if (head === '') continue
       if (!head.startsWith('WARC/')) throw new Error('a record of it is damaged; get it once more')
       const fields = fieldsOf(head)
-      const length = Number(fields.get('content-length') ?? Number.NaN)
-      if (!(length >= 0)) throw new Error('a record of it is damaged; get it once more')
+      const said = fields.get('content-length') ?? ''
+      if (!/^\d{1,15}$/.test(said)) throw new Error('a record of it is damaged; get it once more')
+      const length = Number(said)
       const url = fields.get('warc-target-uri')?.replace(/^<|>$/g, '') ?? ''
       const digest = fields.get('warc-payload-digest')
       const isWanted = wanted.test(fields.get('warc-type') ?? '') && !(digest && taken.has(`${url} ${digest}`))

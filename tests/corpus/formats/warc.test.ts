@@ -106,6 +106,12 @@ test('a page in the encoding that it says', async () => {
 test.each<[string, Buffer, number, RegExp]>([
   ['no pages', info, 0, /no pages/],
   ['an archive that breaks off', Buffer.concat(archive).subarray(0, -120), 1, /breaks off/],
+  [
+    'a length that is no number of bytes',
+    Buffer.concat([lock, Buffer.from('WARC/1.0\r\nContent-Length: 1.5\r\n\r\nab')]),
+    1,
+    /damaged/,
+  ],
   ['a damaged record', Buffer.concat([lock, Buffer.from('nothing\r\n\r\n'), lock]), 1, /damaged/],
   [
     'a damaged page',
