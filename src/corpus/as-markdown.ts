@@ -1,4 +1,4 @@
-import type { List, ListItem, Paragraph, RootContent } from 'mdast'
+import type { Heading, List, ListItem, Paragraph, RootContent } from 'mdast'
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import { stringify } from 'yaml'
@@ -34,14 +34,20 @@ export interface Origin {
 const instructions = /%(?=%)|\{(?=[{%])/g
 const paragraph = (value: string): Paragraph => ({ type: 'paragraph', children: [{ type: 'text', value }] })
 
+/** Depth of a heading; the first is the title's. */
+const depthOf = ({ level = 2 }: Block) => Math.min(6, Math.max(2, level)) as Heading['depth']
+
 /** Blocks as Markdown from which the same blocks are read; items that follow each other are a list. */
 export function blocksAsMarkdown(blocks: readonly Block[]): string {
   const children: RootContent[] = []
   let list: List | undefined
-  for (const { text, role } of blocks) {
+  for (const block of blocks) {
+    const { text, role } = block
     if (role !== 'item') {
       list = undefined
-      children.push(role === 'heading' ? { ...paragraph(text), type: 'heading', depth: 2 } : paragraph(text))
+      children.push(
+        role === 'heading' ? { ...paragraph(text), type: 'heading', depth: depthOf(block) } : paragraph(text),
+      )
       continue
     }
     const item: ListItem = { type: 'listItem', children: [paragraph(text)] }

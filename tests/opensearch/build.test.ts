@@ -83,7 +83,7 @@ test('a build tells of skipped files and of a folder that can not be written, an
   const articles = join(folder, 'articles')
   for (const each of [temporary, articles]) await mkdir(each)
   await writeFile(join(articles, 'a.txt'), 'Mayor Ann Lee opened the Orrin Bridge in Harwick on 3 May 2015.')
-  await writeFile(join(articles, 'b.xlsx'), 'PK')
+  await writeFile(join(articles, 'b.pptx'), 'PK')
   vi.stubEnv('DATELINE_CACHE', file)
   vi.stubEnv('TMPDIR', temporary)
   for (const [cluster, outcome] of [
@@ -94,7 +94,7 @@ test('a build tells of skipped files and of a folder that can not be written, an
     const notices: string[] = []
     const built = buildIndex({ corpus: articles, search: url, onNotice: (line) => notices.push(line) })
     expect(await built.then(({ articles: count }) => count).catch(() => 'failed')).toBe(outcome)
-    expect(notices).toEqual([expect.stringContaining("can't be written"), expect.stringContaining('Skipped b.xlsx')])
+    expect(notices).toEqual([expect.stringContaining("can't be written"), expect.stringContaining('Skipped b.pptx')])
     expect(await readdir(temporary)).toEqual([])
   }
 })

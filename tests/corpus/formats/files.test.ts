@@ -114,14 +114,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
       /Karl Finn/,
     ],
     ['libreoffice.docx', titles.mill, '', [...mill, ...owners], 'Who built the mill at Hollin Bridge?', /Tane/],
-    [
-      'pandoc.docx',
-      titles.tug,
-      '2019-05-04',
-      [...tug, ...boats],
-      'Who leads the repair?',
-      /Tobias Ree/,
-    ],
+    ['pandoc.docx', titles.tug, '2019-05-04', [...tug, ...boats], 'Who leads the repair?', /Tobias Ree/],
     [
       'pandoc-toc.docx',
       titles.ferry,
