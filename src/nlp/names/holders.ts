@@ -258,7 +258,7 @@ function predicate(
     if (!token) return undefined
     if (appointing.test(token.lower) || /^becom(?:e|es)$|^became$/.test(token.lower)) how = 'appointed'
     else if (copulas.test(token.lower)) how ??= 'copula'
-    else if (how && startsOffice(tokens, at)) break
+    else if (how && startsOffice(tokens, at) && !/^(?:not|no)$/.test(token.lower)) break
     else if (!/^(?:ADV|AUX|PART)$/.test(token.pos) && !/^(?:in|has|had|also|the|a|an)$/.test(token.lower))
       return undefined
     if (/^(?:not|n't|never)$/.test(token.lower)) return undefined
