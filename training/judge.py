@@ -113,7 +113,7 @@ def main(path, out):
     for low, high in ((1, 1), (2, 10), (11, 100), (101, 1000)):
         part = np.array([low <= q["size"] <= high and not q["pinned"] for q in questions])
         if part.any():
-            print(f"corpora of {low} to {high} articles: {int(part.sum())} questions, mean confidence {confidence[part].mean():.3f}, right {right[part].mean():.3f}")
+            print(f"corpora of {low} to {high} passages: {int(part.sum())} questions, mean confidence {confidence[part].mean():.3f}, right {right[part].mean():.3f}")
     model = fit(questions, names, 99)
     rounded = lambda array: np.round(array, 4).tolist()
     with open(out, "w", encoding="utf-8") as file:
