@@ -18,7 +18,7 @@ import { passageOf, type Window, windowsFor } from './windows.ts'
 
 /** Windows that a claim is held against. */
 const windowLimit = 6
-/** Least confidence for "the articles say so" and for "the articles say otherwise"; a wrong word of either costs more than silence. */
+/** Least confidence for "the articles say so" and for "the articles say otherwise"; a wrong word of either costs more than silence. With 0.7 the judges of today keep back what a sentence says almost in the claim's words; with 0.69 no more false claims of 90 are supported. */
 const least = { supported: 0.69, contradicted: 0.6 } as const
 /** Share of a claim's names that a passage must have to contradict it: one of two may be what is wrong. */
 const namesToContradict = 0.5

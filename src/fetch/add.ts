@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { basename, extname, isAbsolute, posix, relative, resolve } from 'node:path'
 import mime from 'mime'
+import { feed } from '../corpus/formats/feed.ts'
 import {
   asMarkdown,
   fileOf,
@@ -83,7 +84,7 @@ async function documentIn(what: string, name: string, bytes: Uint8Array): Promis
 async function contentOf(fetched: Fetched, source: string): Promise<Content> {
   const name = nameOf(fetched)
   const format = await formatOf(fileOf(name, fetched.bytes))
-  if (format?.name === 'feed') throw new InputError(`${source} is a feed`, `read it with: dateline feed ${source}`)
+  if (format === feed) throw new InputError(`${source} is a feed`, `read it with: dateline feed ${source}`)
   if (format !== undefined || !isText(name)) return documentIn(source, name, fetched.bytes)
   const { article, name: wanted, content } = await pageIn(fetched, source)
   return { title: article.title, name: wanted, ending: 'md', bytes: Buffer.from(content) }

@@ -1,3 +1,4 @@
+import { feed } from '../corpus/formats/feed.ts'
 import { asMarkdown, feedLinkOf, fileOf, formatOf, inUtf8, type MarkdownArticle } from '../corpus/index.ts'
 import { InputError } from '../errors.ts'
 import { type Added, nameOf, pageIn } from './add.ts'
@@ -21,7 +22,7 @@ interface FeedFile {
 
 async function feedIn(fetched: Fetched): Promise<FeedFile | undefined> {
   const file = fileOf(nameOf(fetched), fetched.bytes)
-  return (await formatOf(file))?.name === 'feed' ? { fetched, file } : undefined
+  return (await formatOf(file)) === feed ? { fetched, file } : undefined
 }
 
 /** The feed of an address, or the one that the page there names; undefined where it has not changed. */

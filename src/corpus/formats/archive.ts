@@ -98,7 +98,6 @@ async function* partsOf(
 
 /** ZIP archives: what is in them is read as in a folder, archives in archives too. Nothing is written anywhere. */
 export const archive: Format = {
-  name: 'ZIP archive',
   largest: limits.packed,
   // What is named as a document and is none is told as such.
   accepts: ({ file, head }) =>

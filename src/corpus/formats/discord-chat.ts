@@ -205,7 +205,6 @@ async function isPage({ file, stream }: FormatFile): Promise<boolean> {
 
 /** What DiscordChatExporter writes, in JSON or as a page: an article a day, a paragraph a message with who wrote it and when. */
 export const discordChat: Format = {
-  name: 'Discord export',
   largest: 4_000_000_000,
   accepts: (file) => isJson(file) || isPage(file),
   read: (file) => chatDays(isJson(file) ? jsonMessages(file) : htmlMessages(file)),

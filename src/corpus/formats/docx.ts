@@ -106,7 +106,6 @@ const styles = [
 
 /** Word's documents (`.docx`): headings, paragraphs, lists and tables; without notes, headers, footers, comments, pictures and what was deleted. */
 export const docx: Format = {
-  name: 'DOCX',
   largest: largestPackage,
   accepts: (file) => holdsPart(file, /^word\/document\d*\.xml$/i),
   async *read(file) {

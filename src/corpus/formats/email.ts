@@ -79,7 +79,6 @@ export function isMessage(text: string): boolean {
 
 /** A mail of its own: `.eml`. */
 export const message: Format = {
-  name: 'e-mail',
   largest: longestMessage,
   accepts: ({ head, file }) => {
     const text = headText(head)
@@ -147,7 +146,6 @@ async function* messagesOf(file: FormatFile): AsyncGenerator<Buffer | undefined>
 
 /** A mailbox: `.mbox`, a message an article. */
 export const mailbox: Format = {
-  name: 'mailbox',
   largest: 10_000_000_000,
   accepts: ({ file, head }) => {
     const [first = '', ...rest] = headText(head).split('\n')

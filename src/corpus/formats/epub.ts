@@ -144,7 +144,6 @@ function* articlesOf({ known, chapters }: Book): Generator<Part> {
 
 /** Books (`.epub`): their chapters in order, each a heading; without cover, contents, notes and other matter beside the text. */
 export const epub: Format = {
-  name: 'EPUB',
   largest: largestPackage,
   accepts: (file) => saysType(file, 'application/epub+zip'),
   async *read(file): AsyncGenerator<Part | Fault> {

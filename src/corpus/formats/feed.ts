@@ -136,7 +136,6 @@ const isJson = ({ head }: FormatFile): boolean => {
 
 /** RSS 0.9 to 2.0, Atom and JSON Feed: an entry is an article with its title, day, authors and address; the feed's title is the publisher. */
 export const feed: Format = {
-  name: 'feed',
   largest: 50_000_000,
   accepts: (file) => /^(?:rss|rdf:rdf|feed)$/.test(rootElement(file.head) ?? '') || isJson(file),
   read: (file) => (isJson(file) ? readJson(file) : readXml(file)),

@@ -73,8 +73,6 @@ export interface Fault {
 
 /** A format whose files are bytes, or several articles. */
 export interface Format {
-  /** As people call it: "PDF". */
-  readonly name: string
   /** A larger file is not read; bytes. */
   readonly largest: number
   /** Whether a file is of this format, by its content. */

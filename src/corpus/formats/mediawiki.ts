@@ -213,7 +213,6 @@ export async function* readDump(file: FormatFile, time = longestTime): AsyncGene
 
 /** A dump of MediaWiki (`pages-articles.xml`, `.xml.bz2`): a page is an article, as of its last change; redirects and lists of meanings are none. */
 export const mediawiki: Format = {
-  name: 'MediaWiki dump',
   largest: 200_000_000_000,
   accepts: (file) => rootElement(file.head) === 'mediawiki' || isPacked(file),
   read: (file) => readDump(file),

@@ -133,7 +133,6 @@ export async function saysType(file: FormatFile, type: string): Promise<boolean>
 
 /** OpenDocument texts (`.odt`): headings, paragraphs, lists and tables; without notes, headers, footers, comments, pictures and what was deleted. */
 export const odt: Format = {
-  name: 'ODT',
   largest: largestPackage,
   accepts: (file) => saysType(file, 'application/vnd.oasis.opendocument.text'),
   async *read(file) {

@@ -152,7 +152,6 @@ function readSheets(xml: string, styles: string): Sheet[] {
 
 /** OpenDocument spreadsheets (`.ods`): the sheets that are shown, each row a statement, with what cells show; without hidden rows and columns, comments and charts. */
 export const ods: Format = {
-  name: 'ODS',
   largest: largestPackage,
   accepts: (file) => saysType(file, 'application/vnd.oasis.opendocument.spreadsheet'),
   async *read(file) {

@@ -177,7 +177,6 @@ async function* read(bytes: Uint8Array): AsyncGenerator<Part | Fault> {
 
 /** PDF: the text in reading order without running headers, footers and page numbers. */
 export const pdf: Format = {
-  name: 'PDF',
   largest: pdfLimits.size,
   // Other bytes may stand before it; of a text that only speaks of PDF they are the text.
   accepts: ({ file, head }) => {

@@ -170,7 +170,6 @@ function delimiterOf(text: string, file: string): string {
 
 /** Tables as text (`.csv`, `.tsv`): each row a statement with the names of its columns. */
 export const csv: Format = {
-  name: 'CSV',
   largest: 20_000_000,
   accepts: ({ file }) => /\.[ct]sv$/i.test(file),
   async *read(file): AsyncGenerator<Part | Fault> {

@@ -32,7 +32,6 @@ export function pagePart(html: Uint8Array, url: string | undefined, taken: strin
 
 /** A page with all that belongs to it, as browsers save it (`.mhtml`, `.mht`). */
 export const savedPage: Format = {
-  name: 'saved page',
   largest: 50_000_000,
   accepts: ({ file, head }) => {
     const text = headText(head)

@@ -115,7 +115,6 @@ const day = /(?:^|\/)\d{4}-\d{2}-\d{2}\.json$/
 
 /** Slack's export: a folder a channel, a file a day in it. The day and the time of a message are universal time. */
 export const slack: Format = {
-  name: 'Slack export',
   largest: 50_000_000,
   accepts({ file, head }) {
     const start = headText(head)

@@ -149,7 +149,6 @@ const heading = /^WEBVTT[ \t]+(?:[-–][ \t]*)?(\S.*)/
 
 /** Subtitles and transcripts, SubRip (`.srt`) and WebVTT (`.vtt`): sentences over cues, a speaker's turn a paragraph, the time of each cue a place in the text. */
 export const subtitles: Format = {
-  name: 'subtitles',
   largest: 20_000_000,
   accepts: ({ file, head }) => {
     const text = headText(head)

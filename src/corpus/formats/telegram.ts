@@ -52,7 +52,6 @@ const kinds =
 
 /** Telegram's `result.json`, of one chat or of all. */
 export const telegram: Format = {
-  name: 'Telegram export',
   largest: 4_000_000_000,
   accepts: ({ head }) => {
     const start = headText(head)

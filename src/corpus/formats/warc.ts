@@ -180,7 +180,6 @@ const beginsWarc = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0,
 
 /** Archives of web pages (`.warc`, `.warc.gz`): a page is an article with its address; what was no page, moved or missing is left out. */
 export const warc: Format = {
-  name: 'WARC',
   largest: 20_000_000_000,
   accepts({ head }) {
     if (!isGzip(head)) return beginsWarc(head)

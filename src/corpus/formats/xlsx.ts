@@ -267,7 +267,6 @@ function* readBook(file: string, parts: Package): Generator<Part | Fault> {
 
 /** Spreadsheets of Excel (`.xlsx`, `.xlsm`): the sheets that are shown, each row a statement, with what cells show; without hidden rows and columns, comments, charts and macros. */
 export const xlsx: Format = {
-  name: 'XLSX',
   largest: largestPackage,
   accepts: (file) => holdsPart(file, workbookPart),
   async *read(file) {
