@@ -1,5 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { APIApplicationCommandBasicOption, RESTPostAPIApplicationCommandsJSONBody } from 'discord.js'
+import type {
+  APIApplicationCommandBasicOption,
+  APIApplicationCommandOptionChoice,
+  RESTPostAPIApplicationCommandsJSONBody,
+} from 'discord.js'
 import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
@@ -15,6 +19,7 @@ import type { Config } from '../config.ts'
 import { InputError } from '../errors.ts'
 import { plainText } from './escape.ts'
 import { LIMITS } from './limits.ts'
+import { describedAlike, namedAlike } from './localisation.ts'
 
 /** In servers and for members who install the bot for themselves. */
 const WHERE = {
@@ -26,6 +31,7 @@ const PRIVATE_OPTION = {
   type: ApplicationCommandOptionType.Boolean,
   name: 'private',
   description: 'Only you see the reply',
+  ...describedAlike('private:', 'Only you see the reply'),
 } as const
 
 /** The registration payload of all commands that Discord offers. */
@@ -42,13 +48,14 @@ function slashPayload(command: Command): RESTPostAPIApplicationCommandsJSONBody 
     type: ApplicationCommandType.ChatInput,
     name: command.name,
     description: plainText(command.summary, LIMITS.commandDescription),
+    ...describedAlike(`/${command.name}`, command.summary),
     options: command.audience === 'member' ? [...options, PRIVATE_OPTION] : options,
     ...WHERE,
   }
 }
 
 function menuPayload(command: Command): RESTPostAPIApplicationCommandsJSONBody {
-  return { type: ApplicationCommandType.Message, name: menuName(command), ...WHERE }
+  return { type: ApplicationCommandType.Message, name: menuName(command), ...namedAlike(menuName(command)), ...WHERE }
 }
 
 /** What the command is called in the message menu. */
@@ -60,6 +67,7 @@ function optionPayload(option: OptionDefinition): APIApplicationCommandBasicOpti
   const common = {
     name: option.name,
     description: plainText(option.summary, LIMITS.commandDescription),
+    ...describedAlike(`${option.name}:`, option.summary),
     required: option.required === true,
   }
   switch (option.type) {
@@ -82,9 +90,15 @@ function optionPayload(option: OptionDefinition): APIApplicationCommandBasicOpti
       return {
         ...common,
         type: ApplicationCommandOptionType.String,
-        choices: option.choices.slice(0, LIMITS.choices).map((choice) => ({ name: choice, value: choice })),
+        choices: option.choices.slice(0, LIMITS.choices).map(choicePayload),
       }
   }
+}
+
+/** A choice that is a command is called what the command is called. */
+function choicePayload(choice: string): APIApplicationCommandOptionChoice<string> {
+  const isCommand = allCommands.some(({ name }) => name === choice)
+  return { name: choice, value: choice, ...namedAlike(isCommand ? `/${choice}` : choice) }
 }
 
 type Payload = RESTPostAPIApplicationCommandsJSONBody
@@ -112,7 +126,9 @@ export async function registerCommands(options: RegistrationOptions): Promise<vo
       ? Routes.applicationCommands(applicationId)
       : Routes.applicationGuildCommands(applicationId, guildId)
   const wanted = clear ? [] : commandPayloads(commands)
-  const before = storedList(await asked(rest.get(route), config.apiUrl), config.apiUrl)
+  // Left to itself Discord gives one language only.
+  const query = new URLSearchParams({ with_localizations: 'true' })
+  const before = storedList(await asked(rest.get(route, { query }), config.apiUrl), config.apiUrl)
   await asked(rest.put(route, { body: wanted }), config.apiUrl)
   for (const line of changes(before, wanted)) print(line)
   const where = guildId === undefined ? 'everywhere' : `in server ${guildId}`
