@@ -2,5 +2,4 @@
 export * from './calendar.ts'
 export * from './compare.ts'
 export * from './format.ts'
-export * from './local-format.ts'
 export * from './parse.ts'

@@ -1,3 +1,4 @@
+import { Locale } from 'discord.js'
 import * as z from 'zod'
 
 /** Interaction payloads as they come through the gateway, read without trust: members and proxies may send anything. */
@@ -14,6 +15,7 @@ const base = z.object({
   data: z.unknown(),
   user: user.optional().catch(undefined),
   member: z.object({ user }).optional().catch(undefined),
+  locale: z.enum(Locale).catch(Locale.EnglishUS),
 })
 
 const option = z.object({ name: z.string(), value: z.unknown(), focused: z.boolean().optional().catch(undefined) })
@@ -49,6 +51,8 @@ interface IncomingBase {
   readonly token: string
   readonly applicationId: string | undefined
   readonly userId: string
+  /** The language of the member's client. */
+  readonly locale: string
 }
 
 export type Options = Readonly<Record<string, unknown>>
@@ -71,8 +75,8 @@ export type Incoming = IncomingBase &
 export function readInteraction(raw: unknown): Incoming | undefined {
   const parsed = base.safeParse(raw)
   if (!parsed.success) return undefined
-  const { id, token, type, data, application_id, user: direct, member } = parsed.data
-  const head = { id, token, applicationId: application_id, userId: member?.user.id ?? direct?.id ?? '0' }
+  const { id, token, type, data, application_id, user: direct, member, locale } = parsed.data
+  const head = { id, token, applicationId: application_id, userId: member?.user.id ?? direct?.id ?? '0', locale }
   switch (type) {
     case 2:
       return { ...head, ...readCommand(data) }

@@ -92,7 +92,7 @@ export class Interactions {
     const isPrivate =
       command.audience === 'private' || (typeof wish === 'boolean' ? wish : this.services.config.private)
     const given = offered(command.options, incoming.options)
-    return this.run(responder, { command, given, owner: incoming.userId, isPrivate })
+    return this.run(responder, { command, given, owner: incoming.userId, locale: incoming.locale, isPrivate })
   }
 
   private async messageMenu(incoming: Incoming & { kind: 'message-menu' }, responder: Responder): Promise<string> {
@@ -104,12 +104,12 @@ export class Interactions {
     if (incoming.text.trim() === '') return refuse(responder, NO_TEXT, 'empty')
     if (await this.isTooSoon(incoming.userId, responder)) return 'cooldown'
     const given = { [option.name]: incoming.text.slice(0, option.type === 'string' ? option.maxLength : undefined) }
-    return this.run(responder, { command, given, owner: incoming.userId, isPrivate: true })
+    return this.run(responder, { command, given, owner: incoming.userId, locale: incoming.locale, isPrivate: true })
   }
 
   private async run(
     responder: Responder,
-    run: Pick<Parameters<typeof runCommand>[2], 'command' | 'given' | 'owner' | 'isPrivate'>,
+    run: Pick<Parameters<typeof runCommand>[2], 'command' | 'given' | 'owner' | 'locale' | 'isPrivate'>,
   ): Promise<string> {
     await runCommand(this.services, responder, { ...run, page: 0, inPlace: false })
     return 'ok'

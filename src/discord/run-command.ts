@@ -16,6 +16,8 @@ interface CommandRun {
   readonly command: Command
   readonly given: GivenOptions
   readonly owner: string
+  /** Of who asked: dates are written in it. */
+  readonly locale: string
   readonly isPrivate: boolean
   readonly page: number
   /** In the place of the message whose button was pressed. */
@@ -35,6 +37,7 @@ export async function runCommand(services: Services, responder: Responder, run: 
     const reply = await answerInTime(services, responder, command.name, () => command.run(library, run.given), announce)
     const context: RenderContext = {
       owner: run.owner,
+      locale: run.locale,
       library: version,
       isPrivate,
       call: callOf(command, run.given),

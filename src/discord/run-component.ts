@@ -16,6 +16,7 @@ interface Press {
   readonly customId: string
   readonly values: readonly string[]
   readonly userId: string
+  readonly locale: string
 }
 
 /** Does what a button or menu says. @returns a word on how it went, for the log */
@@ -30,13 +31,13 @@ export async function runComponent(services: Services, responder: Responder, pre
       return 'ok'
     case 'page':
     case 'run':
-      return repeat(services, responder, action, press.userId)
+      return repeat(services, responder, action, press)
     case 'export':
       return handFiles(services, responder, action.call)
     case 'evidence':
     case 'context':
     case 'open':
-      return services.library.use((library) => showSentences(library, responder, action, press.values))
+      return services.library.use((library) => showSentences(library, responder, action, press))
   }
 }
 
@@ -50,7 +51,7 @@ async function repeat(
   services: Services,
   responder: Responder,
   action: Extract<Action, { kind: 'page' | 'run' }>,
-  userId: string,
+  { userId, locale }: Press,
 ): Promise<string> {
   const command = services.commands.find(({ name }) => name === action.call.command)
   if (command === undefined) return refuse(responder, UNKNOWN, 'unknown-id')
@@ -59,6 +60,7 @@ async function repeat(
     command,
     given: action.call.options,
     owner: userId,
+    locale,
     // A page stays as visible as it is; what a button calls up is for who pressed it.
     isPrivate: !isPage,
     page: isPage ? action.page : 0,
@@ -84,25 +86,28 @@ async function showSentences(
   library: Library,
   responder: Responder,
   action: Extract<Action, { kind: 'evidence' | 'context' | 'open' }>,
-  values: readonly string[],
+  { values, locale }: Press,
 ): Promise<string> {
   if (action.library !== library.version) return refuse(responder, CHANGED, 'changed')
   const refs = action.kind === 'open' ? values.slice(0, 1).flatMap((value) => decodeRef(value) ?? []) : action.refs
   const [first] = refs
   if (first === undefined) return refuse(responder, UNKNOWN, 'unknown-id')
-  if (action.kind === 'open') return openArticle(library, responder, first)
+  if (action.kind === 'open') return openArticle(library, responder, first, locale)
   const marked = (await Promise.all(refs.map((ref) => markedPassage(library, ref)))).filter((one) => one !== undefined)
   const [passage] = marked
   if (passage === undefined) return refuse(responder, CHANGED, 'changed')
-  await responder.reply(action.kind === 'context' ? renderInContext(passage) : renderEvidence(marked), true)
+  await responder.reply(
+    action.kind === 'context' ? renderInContext(passage, locale) : renderEvidence(marked, locale),
+    true,
+  )
   return 'ok'
 }
 
-async function openArticle(library: Library, responder: Responder, ref: SentenceRef): Promise<string> {
+async function openArticle(library: Library, responder: Responder, ref: SentenceRef, locale: string): Promise<string> {
   const id = await articleOf(library, ref.article)
   const info = id === undefined ? undefined : await library.article(id)
   if (info === undefined) return refuse(responder, CHANGED, 'changed')
-  await responder.reply(renderArticle(info, await markedPassage(library, ref)), true)
+  await responder.reply(renderArticle(info, await markedPassage(library, ref), locale), true)
   return 'ok'
 }
 

@@ -51,6 +51,37 @@ test.each([
 })
 
 test.each([
+  ['ask', { question: 'Who is the mayor?' }, 'de', [/ · Januar 2010\n/, /^-# Date: 24\. August 2019$/m]],
+  ['ask', { question: 'Who is nobody?' }, 'fr', [/ · février 2011$/m]],
+  [
+    'timeline',
+    { topic: 'Harwick', from: '2010-01-05' },
+    'pl',
+    [/event.* from 5 stycznia 2010/, /\*\*1\. styczeń 2010\*\*/],
+  ],
+  ['who', { name: 'Quill' }, 'ja', [/appointed 2018年 · as of 2019年8月24日/, /-# \\\[1\\\].* · 2011年2月$/m]],
+  ['who', { name: 'Qill' }, 'pt-BR', [/ · fevereiro de 2011$/m]],
+  ['article', { search: 'bridge' }, 'es-419', [/ · enero de 2010$/m]],
+  ['sources', {}, 'it', [/ · gennaio 2010$/m]],
+  ['sources', {}, 'xx', [/ · January 2010$/m]],
+])('/%s %j writes dates as a member whose language is %s does', async (name, options, locale, expected) => {
+  const exchange = await bot.server.settled(bot.members.slash(name, options, { locale }))
+  for (const words of expected) expect(textOf(exchange.original)).toMatch(words)
+})
+
+test('what a button calls up has dates in the language of who presses it', async () => {
+  const asked = original(await bot.server.settled(bot.members.slash('ask', { question: 'Who?' }, { locale: 'de' })))
+  for (const [label, expected] of [
+    ['In context', / · styczeń 2010$/m],
+    ['More evidence', / · luty 2011$/m],
+    ['Timeline', /\*\*1\. styczeń 2010\*\*/],
+  ] as const) {
+    const press = bot.members.button(buttonId(asked, label), asked, { userId: BOB, locale: 'pl' })
+    expect(textOf((await bot.server.settled(press)).original)).toMatch(expected)
+  }
+})
+
+test.each([
   [{ question: 'Who?', private: true }, true],
   [{ question: 'Who?', private: false }, false],
 ])('/ask %j is private: %s', async (options, isPrivate) => {

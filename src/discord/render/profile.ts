@@ -23,12 +23,13 @@ export function renderProfile(profile: Profile, about: ProfilePart, context: Ren
   sheet.text(`### ${escapeText(profile.name, 120)}`)
   const latest = profile.offices.find((office) => !office.former)
   // Where the offices are listed, the latest of them is listed there.
-  if (latest !== undefined && about !== 'everything' && about !== 'offices') sheet.text(officeText(latest))
-  sheet.text(subtext(summary(profile)))
+  if (latest !== undefined && about !== 'everything' && about !== 'offices')
+    sheet.text(officeText(latest, context.locale))
+  sheet.text(subtext(summary(profile, context.locale)))
   const several = (profile.several ?? []).slice(0, 3).map((one) => escapeText(one, 100))
   if (several.length > 0)
     sheet.text(subtext(`The articles may tell of several people of this name: ${several.join('; ')}`))
-  const blocks = sections(profile).flatMap(({ part, title, lines }) =>
+  const blocks = sections(profile, context.locale).flatMap(({ part, title, lines }) =>
     about === 'everything' || about === part ? titled(title, lines) : [],
   )
   if (blocks.length === 0)
@@ -39,7 +40,7 @@ export function renderProfile(profile: Profile, about: ProfilePart, context: Ren
   return sheet.done()
 }
 
-function summary({ articles, first, last, aliases, namesakes }: Profile): string {
+function summary({ articles, first, last, aliases, namesakes }: Profile, locale: string): string {
   const since = first?.published
   const until = last?.published
   const names = (list: readonly string[], most: number, longest: number, joint: string) =>
@@ -49,8 +50,8 @@ function summary({ articles, first, last, aliases, namesakes }: Profile): string
       .join(joint)
   return [
     `In ${articles} ${articles === 1 ? 'article' : 'articles'}`,
-    since !== undefined && `first ${dateText(since)}`,
-    until !== undefined && until !== since && `last ${dateText(until)}`,
+    since !== undefined && `first ${dateText(since, locale)}`,
+    until !== undefined && until !== since && `last ${dateText(until, locale)}`,
     aliases.length > 0 && `also ${names(aliases, 4, 50, ', ')}`,
     namesakes.length > 0 && `not to be confused with ${names(namesakes, 3, 80, '; ')}`,
   ]
@@ -59,9 +60,12 @@ function summary({ articles, first, last, aliases, namesakes }: Profile): string
 }
 
 /** The sections of a profile, each line with the citation that it rests on. */
-function sections(profile: Profile): readonly { part: ProfilePart; title: string; lines: readonly Block[] }[] {
-  const blocks = <L extends ProfileLine>(lines: readonly L[], text: (line: L) => string): Block[] =>
-    lines.map((line) => ({ text: text(line), source: line.citations[0] }))
+function sections(
+  profile: Profile,
+  locale: string,
+): readonly { part: ProfilePart; title: string; lines: readonly Block[] }[] {
+  const blocks = <L extends ProfileLine>(lines: readonly L[], text: (line: L, locale: string) => string): Block[] =>
+    lines.map((line) => ({ text: text(line, locale), source: line.citations[0] }))
   return [
     { part: 'offices', title: 'Offices', lines: blocks(profile.offices, officeText) },
     { part: 'meetings', title: 'Meetings', lines: blocks(profile.meetings, meetingText) },
@@ -77,33 +81,35 @@ function titled(title: string, lines: readonly Block[]): readonly Block[] {
   return lines.map((line, index) => (index === 0 ? { ...line, text: `**${title}**\n${line.text}` } : line))
 }
 
-const dateLead = (date: Edtf | undefined): string => (date === undefined ? '' : `${dateText(date)}: `)
+const dateLead = (date: Edtf | undefined, locale: string): string =>
+  date === undefined ? '' : `${dateText(date, locale)}: `
 
-function statementText({ text, date, direct }: StatementLine): string {
+function statementText({ text, date, direct }: StatementLine, locale: string): string {
   const words = sentence(text, undefined, LINE)
-  return dateLead(date) + (direct ? `“${words}”` : words)
+  return dateLead(date, locale) + (direct ? `“${words}”` : words)
 }
 
-const plain = ({ text, date }: ProfileLine): string => dateLead(date) + sentence(text, undefined, LINE)
+const plain = ({ text, date }: ProfileLine, locale: string): string =>
+  dateLead(date, locale) + sentence(text, undefined, LINE)
 
-function officeText({ title, of, former, appointed, asOf }: OfficeLine): string {
+function officeText({ title, of, former, appointed, asOf }: OfficeLine, locale: string): string {
   const body = of === undefined || title.includes(of) ? '' : ` of ${escapeText(of, 100)}`
   const facts = [
     former && 'former',
-    appointed !== undefined && `appointed ${dateText(appointed)}`,
-    asOf !== undefined && `as of ${dateText(asOf)}`,
+    appointed !== undefined && `appointed ${dateText(appointed, locale)}`,
+    asOf !== undefined && `as of ${dateText(asOf, locale)}`,
   ]
   return [`**${escapeText(title, 160)}**${body}`, ...facts].filter((part) => part !== false).join(' · ')
 }
 
-function meetingText(meeting: MeetingLine): string {
+function meetingText(meeting: MeetingLine, locale: string): string {
   const { date, place, occasion, unnamed = 0 } = meeting
   const others = meeting.others.slice(0, 6).map((other) => `**${escapeText(other, 60)}**`)
-  if (others.length === 0) return plain(meeting)
+  if (others.length === 0) return plain(meeting, locale)
   const more = meeting.others.length - others.length + unnamed
   return [
     `Met ${others.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
-    date !== undefined && dateText(date),
+    date !== undefined && dateText(date, locale),
     place !== undefined && escapeText(place, 80),
     occasion !== undefined && escapeText(occasion, 120),
   ]
@@ -118,7 +124,7 @@ export function renderUnknownName(
 ): MessageBody {
   const sheet = new Sheet(ACCENT.nothing)
   sheet.text(`### The articles do not know ${escapeText(reply.name, 120)}`)
-  renderNearest(sheet, reply.nearest)
+  renderNearest(sheet, reply.nearest, context)
   didYouMean(sheet, reply.didYouMean, context)
   sheet.buttons([removeButton(context)])
   return sheet.done()

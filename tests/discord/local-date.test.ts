@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { formatEdtf, localDate } from '../../src/dates/index.ts'
+import { formatEdtf } from '../../src/dates/index.ts'
+import { localDate } from '../../src/discord/render/local-date.ts'
 
 const LOCALES = ['de', 'fr', 'es-ES', 'es-419', 'pt-BR', 'pl', 'ja'] as const
 

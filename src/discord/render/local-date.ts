@@ -1,6 +1,5 @@
-import type { Edtf } from '../types.ts'
-import { formatEdtf } from './format.ts'
-import { type DateInterval, type DatePoint, parseEdtf, type QualifiedPoint } from './parse.ts'
+import { type DateInterval, type DatePoint, formatEdtf, parseEdtf, type QualifiedPoint } from '../../dates/index.ts'
+import type { Edtf } from '../../types.ts'
 
 /** What a language says about dates beyond days, months and years, which `Intl` writes. */
 interface DateWords {
