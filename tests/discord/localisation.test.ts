@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { commands } from '../../src/commands/list.ts'
 import { LANGUAGES } from '../../src/discord/localisation.ts'
 import { commandPayloads } from '../../src/discord/registration.ts'
+import { serverCommands } from '../../src/discord/server-commands/list.ts'
 
 /** What Discord shows of a command, option or choice. */
 interface Shown {
@@ -14,10 +15,10 @@ interface Shown {
   readonly description_localizations?: Readonly<Record<string, string>>
 }
 
-const payloads = commandPayloads(commands) as readonly Shown[]
+const payloads = commandPayloads(commands, serverCommands) as readonly Shown[]
 const MESSAGE_MENU = 3
 const isGroup = ({ type = 0 }: Shown): boolean => type <= 2
-const commandNames = new Set(payloads.map(({ name }) => name))
+const commandNames = new Set(commands.map(({ name }) => name))
 
 /** All that Discord shows, each with the key of its name: "/corpus add", "question:", "offices". */
 function shown(thing: Shown, key: string): { thing: Shown; key: string }[] {
