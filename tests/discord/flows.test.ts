@@ -1,5 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { BOB } from './server/interactions.ts'
+import { ServerData } from '../../src/servers/server-data.ts'
+import { BOB, GUILD } from './server/interactions.ts'
 import { type RunningBot, startBot } from './support/bot.ts'
 import { buttonId, buttonsOf, menuOf, original, textOf } from './support/seen.ts'
 
@@ -79,6 +83,27 @@ test('what a button calls up has dates in the language of who presses it', async
     const press = bot.members.button(buttonId(asked, label), asked, { userId: BOB, locale: 'pl' })
     expect(textOf((await bot.server.settled(press)).original)).toMatch(expected)
   }
+})
+
+test('a server may have all dates in one language', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'dateline-dates-'))
+  const data = new ServerData(folder)
+  data.settings.change(GUILD, { dates: 'fr' })
+  data.close()
+  const other = await startBot({ env: { DATELINE_DATA: folder } })
+  try {
+    const { server, members } = other
+    const asked = original(await server.settled(members.slash('ask', { question: 'Who?' }, { locale: 'de' })))
+    expect(textOf(asked)).toMatch(/ · janvier 2010$/m)
+    const press = members.button(buttonId(asked, 'In context'), asked, { locale: 'pl' })
+    expect(textOf((await server.settled(press)).original)).toMatch(/ · janvier 2010$/m)
+    const alone = members.slash('ask', { question: 'Who?' }, { locale: 'de', inGuild: false })
+    expect(textOf((await server.settled(alone)).original)).toMatch(/ · Januar 2010$/m)
+  } finally {
+    expect(await other.stop()).toBe(0)
+    await rm(folder, { recursive: true })
+  }
+  expect(other.server.problems).toEqual([])
 })
 
 test.each([
