@@ -78,26 +78,31 @@ const longest = (what: Record<string, unknown>, field: 'name' | 'description'): 
   Math.max(...inLanguages(what, field).map(({ length }) => length))
 
 function slashProblems(command: Record<string, unknown>): string[] {
+  const { problems, total } = partProblems(command)
+  return total > 8_000 ? [...problems, `/${String(command.name)} has ${total} characters`] : problems
+}
+
+/** What is wrong with a command, subcommand or option, and the characters of all that it has. */
+function partProblems(part: Record<string, unknown>): { problems: string[]; total: number } {
   const problems: string[] = []
-  let total = longest(command, 'name') + longest(command, 'description')
-  const described = (what: Record<string, unknown>): void => {
-    for (const name of inLanguages(what, 'name')) if (!NAME.test(name)) problems.push(`name ${name}`)
-    for (const { length } of inLanguages(what, 'description'))
-      if (length < 1 || length > 100) problems.push(`description of ${String(what.name)} has ${length} characters`)
-  }
-  described(command)
+  let total = longest(part, 'name') + longest(part, 'description')
+  for (const name of inLanguages(part, 'name')) if (!NAME.test(name)) problems.push(`name ${name}`)
+  for (const { length } of inLanguages(part, 'description'))
+    if (length < 1 || length > 100) problems.push(`description of ${String(part.name)} has ${length} characters`)
+  const options = Array.isArray(part.options) ? part.options.filter(isRecord) : []
+  if (options.length > 25) problems.push(`${options.length} options`)
   let optional = false
-  for (const option of (Array.isArray(command.options) ? command.options : []).filter(isRecord)) {
-    described(option)
-    total += longest(option, 'name') + longest(option, 'description')
+  for (const option of options) {
+    const inner = partProblems(option)
+    problems.push(...inner.problems)
+    total += inner.total
     if (option.required === true && optional)
       problems.push(`required option ${String(option.name)} after an optional one`)
     if (option.required !== true) optional = true
-    const choices = Array.isArray(option.choices) ? option.choices.filter(isRecord) : []
-    if (choices.length > 25) problems.push(`${choices.length} choices`)
-    if (choices.length > 0 && option.autocomplete === true) problems.push('choices beside autocomplete')
-    for (const choice of choices) total += longest(choice, 'name') + String(choice.value).length
   }
-  if (total > 8_000) problems.push(`/${String(command.name)} has ${total} characters`)
-  return problems
+  const choices = Array.isArray(part.choices) ? part.choices.filter(isRecord) : []
+  if (choices.length > 25) problems.push(`${choices.length} choices`)
+  if (choices.length > 0 && part.autocomplete === true) problems.push('choices beside autocomplete')
+  for (const choice of choices) total += longest(choice, 'name') + String(choice.value).length
+  return { problems, total }
 }
