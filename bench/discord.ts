@@ -7,7 +7,10 @@
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { quantileSorted } from 'd3-array'
@@ -34,6 +37,8 @@ async function freePort(): Promise<number> {
   return address.port
 }
 
+const data = mkdtempSync(join(tmpdir(), 'dateline-servers-'))
+process.once('exit', () => rmSync(data, { recursive: true, force: true }))
 const server = await new DiscordServer().listen()
 const members = new Members(server)
 const port = await freePort()
@@ -44,6 +49,7 @@ const bot = spawn(process.execPath, ['dist/dateline.js', 'bot'], {
     DISCORD_APPLICATION_ID: server.applicationId,
     DISCORD_API_URL: server.apiUrl,
     DATELINE_COOLDOWN: '0',
+    DATELINE_DATA: data,
     DATELINE_HEALTH_PORT: String(port),
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'fatal',
     ...(values.corpus !== undefined && { DATELINE_CORPUS: values.corpus }),
