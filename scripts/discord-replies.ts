@@ -42,7 +42,6 @@ for (const [title, name, options] of CALLS) {
   if (command === undefined) throw new Error(`no command ${name}`)
   const context: RenderContext = {
     owner: '0',
-    locale: 'en-US',
     library: library.version,
     isPrivate: command.audience === 'private',
     call: { command: name, options },

@@ -11,6 +11,7 @@ import { type Incoming, type Options, readInteraction } from './incoming.ts'
 import { LIMITS } from './limits.ts'
 import { errorFields } from './log.ts'
 import { menuName } from './registration.ts'
+import { withDatesOf } from './render/local-date.ts'
 import { Responder } from './responder.ts'
 import { runCommand } from './run-command.ts'
 import { refuse, runComponent, UNKNOWN_CONTROL } from './run-component.ts'
@@ -63,13 +64,21 @@ export class Interactions {
     let status: string
     let failure = {}
     try {
-      status = this.leaving ? await this.turnAway(incoming, responder) : await this.answer(incoming, responder)
+      status = this.leaving
+        ? await this.turnAway(incoming, responder)
+        : await withDatesOf(this.languageOfDates(incoming), () => this.answer(incoming, responder))
     } catch (error) {
       const outcome = await this.failed(incoming, responder, error)
       status = outcome.status
       failure = outcome.fields
     }
     this.record(incoming, responder, responder.isGone ? 'gone' : status, failure)
+  }
+
+  /** The language that the server has chosen for dates, else that of the member. */
+  private languageOfDates({ place, member }: Incoming): string {
+    const { dates = 'member' } = this.services.data.settings.of(place.server)
+    return dates === 'member' ? member.locale : dates
   }
 
   private async answer(incoming: Incoming, responder: Responder): Promise<string> {
@@ -152,7 +161,7 @@ export class Interactions {
       command.audience === 'private' ||
       (typeof wish === 'boolean' ? wish : (settings.private ?? this.services.config.private))
     const given = offered(command.options, incoming.options)
-    return this.run(responder, { command, given, member, place, isPrivate })
+    return this.run(responder, { command, given, owner: incoming.userId, place, isPrivate })
   }
 
   private async messageMenu(incoming: Incoming & { kind: 'message-menu' }, responder: Responder): Promise<string> {
@@ -167,12 +176,12 @@ export class Interactions {
     if (!isAnswered(place, member.roles, settings)) return refuse(responder, whereAnswered(settings), 'not-here')
     if (await this.isTooSoon(incoming.userId, responder)) return 'cooldown'
     const given = { [option.name]: incoming.text.slice(0, option.type === 'string' ? option.maxLength : undefined) }
-    return this.run(responder, { command, given, member, place, isPrivate: true })
+    return this.run(responder, { command, given, owner: incoming.userId, place, isPrivate: true })
   }
 
   private async run(
     responder: Responder,
-    run: Pick<Parameters<typeof runCommand>[2], 'command' | 'given' | 'member' | 'place' | 'isPrivate'>,
+    run: Pick<Parameters<typeof runCommand>[2], 'command' | 'given' | 'owner' | 'place' | 'isPrivate'>,
   ): Promise<string> {
     await runCommand(this.services, responder, { ...run, page: 0, inPlace: false })
     return 'ok'

@@ -86,7 +86,6 @@ const QUESTIONS: readonly ((name: string) => string)[] = [
 /** Nobody sees what is drawn here. */
 const CONTEXT = {
   owner: '0',
-  locale: 'en-US',
   library: '00000000',
   isPrivate: false,
   call: { command: 'ask', options: {} },

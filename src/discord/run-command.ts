@@ -5,7 +5,6 @@ import type { Place } from '../servers/place.ts'
 import type { Reply } from '../types.ts'
 import type { Call } from './custom-id.ts'
 import { plainText } from './escape.ts'
-import type { Member } from './incoming.ts'
 import { LIMITS } from './limits.ts'
 import { errorFields } from './log.ts'
 import { renderReply } from './render/index.ts'
@@ -17,8 +16,7 @@ import type { Services } from './services.ts'
 interface CommandRun {
   readonly command: Command
   readonly given: GivenOptions
-  /** Who asked. */
-  readonly member: Member
+  readonly owner: string
   /** Where it was asked, which decides what articles answer. */
   readonly place: Place
   readonly isPrivate: boolean
@@ -29,17 +27,11 @@ interface CommandRun {
   readonly askedOf?: string
 }
 
-/** The locale that dates are written in for a member: the one that the server has chosen, else the member's own. */
-export function datesAs({ data }: Services, { server }: Place, { locale }: Member): string {
-  const { dates = 'member' } = data.settings.of(server)
-  return dates === 'member' ? locale : dates
-}
-
 const CHANGED = 'The articles have changed since this was asked.'
 
 /** Runs a command and shows its reply, announced where it takes long. @throws InputError and whatever the library throws */
 export async function runCommand(services: Services, responder: Responder, run: CommandRun): Promise<void> {
-  const { command, member, inPlace, isPrivate, page, askedOf, place } = run
+  const { command, inPlace, isPrivate, page, askedOf, place } = run
   const announce = () => (inPlace ? responder.deferUpdate() : responder.defer(isPrivate))
   const ask = () =>
     services.libraries.use(place, async (library) => ({
@@ -48,8 +40,7 @@ export async function runCommand(services: Services, responder: Responder, run: 
     }))
   const { reply, version } = await answerInTime(services, responder, command.name, ask, announce)
   const context: RenderContext = {
-    owner: member.id,
-    locale: datesAs(services, place, member),
+    owner: run.owner,
     library: version,
     isPrivate,
     call: callOf(command, run.given),

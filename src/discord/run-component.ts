@@ -3,11 +3,10 @@ import type { Library } from '../library.ts'
 import type { Place } from '../servers/place.ts'
 import { articleOf } from './article-ids.ts'
 import { type Action, type Call, decodeRef, type SentenceRef } from './custom-id.ts'
-import type { Member } from './incoming.ts'
 import { type MarkedPassage, renderArticle, renderEvidence, renderInContext } from './render/articles.ts'
 import { renderFiles } from './render/message.ts'
 import type { Responder } from './responder.ts'
-import { datesAs, runCommand } from './run-command.ts'
+import { runCommand } from './run-command.ts'
 import type { Services } from './services.ts'
 
 export const UNKNOWN_CONTROL = 'This button is from another version of Dateline: run the command again.'
@@ -17,7 +16,7 @@ const NOT_YOURS = 'Only the member who asked can do that: run the command yourse
 interface Press {
   readonly customId: string
   readonly values: readonly string[]
-  readonly member: Member
+  readonly userId: string
   readonly place: Place
 }
 
@@ -28,8 +27,8 @@ export async function runComponent(
   press: Press,
   action: Exclude<Action, { kind: 'server' }>,
 ): Promise<string> {
-  const { member, place } = press
-  if ('owner' in action && action.owner !== press.member.id) return refuse(responder, NOT_YOURS, 'wrong-owner')
+  const { place } = press
+  if ('owner' in action && action.owner !== press.userId) return refuse(responder, NOT_YOURS, 'wrong-owner')
   switch (action.kind) {
     case 'remove':
       await responder.deferUpdate()
@@ -43,9 +42,7 @@ export async function runComponent(
     case 'evidence':
     case 'context':
     case 'open':
-      return services.libraries.glance(place, (library) =>
-        showSentences(library, responder, action, { ...press, locale: datesAs(services, place, member) }),
-      )
+      return services.libraries.glance(place, (library) => showSentences(library, responder, action, press.values))
   }
 }
 
@@ -59,7 +56,7 @@ async function repeat(
   services: Services,
   responder: Responder,
   action: Extract<Action, { kind: 'page' | 'run' }>,
-  { member, place }: Press,
+  { userId, place }: Press,
 ): Promise<string> {
   const command = services.commands.find(({ name }) => name === action.call.command)
   if (command === undefined) return refuse(responder, UNKNOWN_CONTROL, 'unknown-id')
@@ -67,7 +64,7 @@ async function repeat(
   await runCommand(services, responder, {
     command,
     given: action.call.options,
-    member,
+    owner: userId,
     place,
     // A page stays as visible as it is; what a button calls up is for who pressed it.
     isPrivate: !isPage,
@@ -96,28 +93,25 @@ async function showSentences(
   library: Library,
   responder: Responder,
   action: Extract<Action, { kind: 'evidence' | 'context' | 'open' }>,
-  { values, locale }: Press & { readonly locale: string },
+  values: readonly string[],
 ): Promise<string> {
   if (action.library !== library.version) return refuse(responder, CHANGED, 'changed')
   const refs = action.kind === 'open' ? values.slice(0, 1).flatMap((value) => decodeRef(value) ?? []) : action.refs
   const [first] = refs
   if (first === undefined) return refuse(responder, UNKNOWN_CONTROL, 'unknown-id')
-  if (action.kind === 'open') return openArticle(library, responder, first, locale)
+  if (action.kind === 'open') return openArticle(library, responder, first)
   const marked = (await Promise.all(refs.map((ref) => markedPassage(library, ref)))).filter((one) => one !== undefined)
   const [passage] = marked
   if (passage === undefined) return refuse(responder, CHANGED, 'changed')
-  await responder.reply(
-    action.kind === 'context' ? renderInContext(passage, locale) : renderEvidence(marked, locale),
-    true,
-  )
+  await responder.reply(action.kind === 'context' ? renderInContext(passage) : renderEvidence(marked), true)
   return 'ok'
 }
 
-async function openArticle(library: Library, responder: Responder, ref: SentenceRef, locale: string): Promise<string> {
+async function openArticle(library: Library, responder: Responder, ref: SentenceRef): Promise<string> {
   const id = await articleOf(library, ref.article)
   const info = id === undefined ? undefined : await library.article(id)
   if (info === undefined) return refuse(responder, CHANGED, 'changed')
-  await responder.reply(renderArticle(info, await markedPassage(library, ref), locale), true)
+  await responder.reply(renderArticle(info, await markedPassage(library, ref)), true)
   return 'ok'
 }
 

@@ -8,7 +8,6 @@ import { anyReply, text } from './support/arbitrary-reply.ts'
 
 const context: fc.Arbitrary<RenderContext> = fc
   .record({
-    locale: fc.constantFrom('en-US', 'de', 'pt-BR', 'ja', 'th'),
     isPrivate: fc.boolean(),
     page: fc.nat({ max: 5 }),
     hasExports: fc.boolean(),

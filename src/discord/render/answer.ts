@@ -26,8 +26,8 @@ export function renderFound(answer: Found, context: RenderContext): MessageBody 
       : `${lead}**${escapeText(answer.answer, LONG_ANSWER)}**`,
   )
   const shown = shownCitations(answer)
-  for (const cited of shown) sheet.text(citation(cited, context.locale, QUOTE))
-  for (const note of notesOf(answer, context.locale)) sheet.text(subtext(escapeText(note, 300)))
+  for (const cited of shown) sheet.text(citation(cited, QUOTE))
+  for (const note of notesOf(answer)) sheet.text(subtext(escapeText(note, 300)))
   sheet.text(subtext(`Question: ${escapeText(answer.question, 300)}`))
   sheet.buttons([
     moreEvidence(answer.citations.slice(shown.length), context),
@@ -49,10 +49,10 @@ function shownCitations(answer: Found): readonly Citation[] {
 }
 
 /** The answer's notes, and its date where neither the answer nor a note tells it. */
-function notesOf({ answer, date, notes }: Found, locale: string): readonly string[] {
-  const told = [answer, ...notes].join(' ')
-  const isTold = date === undefined || told.includes(formatEdtf(date))
-  return [...(isTold ? [] : [`Date: ${localDate(date, locale)}`]), ...notes.slice(0, MOST_NOTES)]
+function notesOf(answer: Found): readonly string[] {
+  const told = [answer.answer, ...answer.notes].join(' ')
+  const isTold = answer.date === undefined || told.includes(formatEdtf(answer.date))
+  return [...(isTold ? [] : [`Date: ${localDate(answer.date)}`]), ...answer.notes.slice(0, MOST_NOTES)]
 }
 
 /** Draws that there is no answer. */
@@ -60,7 +60,7 @@ export function renderUnanswered(answer: Unanswered, context: RenderContext): Me
   const sheet = new Sheet(ACCENT.nothing, context.notice)
   sheet.text('### The articles do not say')
   for (const note of answer.notes.slice(0, MOST_NOTES)) sheet.text(subtext(escapeText(note, 300)))
-  renderNearest(sheet, answer.nearest, context)
+  renderNearest(sheet, answer.nearest)
   sheet.text(subtext(`Question: ${escapeText(answer.question, 300)}`))
   didYouMean(sheet, answer.didYouMean, context)
   sheet.buttons([removeButton(context)])
@@ -68,12 +68,11 @@ export function renderUnanswered(answer: Unanswered, context: RenderContext): Me
 }
 
 /** Up to three passages that come near, which do not answer. */
-export function renderNearest(sheet: Sheet, nearest: readonly Citation[], { locale }: RenderContext): void {
+export function renderNearest(sheet: Sheet, nearest: readonly Citation[]): void {
   if (nearest.length === 0) return
   sheet.text('**Nearest passages**')
   // Bold is for answers only.
-  for (const { highlight: _, ...cited } of nearest.slice(0, MOST_NEAREST))
-    sheet.text(citation(cited, locale, NEAREST_QUOTE))
+  for (const { highlight: _, ...cited } of nearest.slice(0, MOST_NEAREST)) sheet.text(citation(cited, NEAREST_QUOTE))
 }
 
 /** Names that are spelt alike, each a button that looks it up. */
@@ -110,12 +109,11 @@ const VERDICTS: Readonly<Record<Verdict, readonly [sure: string, likely: string]
 }
 
 /** Draws what the articles say to a claim. */
-export function renderCheck(check: ClaimCheck, { locale }: RenderContext): MessageBody {
-  const { claim, verdict, probable, citations, nearest } = check
+export function renderCheck({ claim, verdict, probable, citations, nearest }: ClaimCheck): MessageBody {
   const sheet = new Sheet(verdict === 'not-said' ? ACCENT.nothing : ACCENT.found)
   sheet.text(`### ${VERDICTS[verdict][probable ? 1 : 0]}`)
   if (nearest.length > 0) sheet.text('**Nearest passages**')
-  for (const cited of [...citations, ...nearest].slice(0, 3)) sheet.text(citation(cited, locale, 500))
+  for (const cited of [...citations, ...nearest].slice(0, 3)) sheet.text(citation(cited, 500))
   sheet.text(subtext(`Claim: ${escapeText(claim, 300)}`))
   return sheet.done()
 }

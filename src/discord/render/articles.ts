@@ -23,9 +23,7 @@ function renderWhole({ article }: WholeArticle, context: RenderContext): Message
   const sheet = new Sheet(ACCENT.list, context.notice)
   const { title, url, publisher = '', published } = article
   sheet.text(`### ${headline({ title, ...(url !== undefined && { url }) }, 120)}`)
-  const facts = [escapeText(publisher, 60), published === undefined ? '' : dateText(published, context.locale)].filter(
-    Boolean,
-  )
+  const facts = [escapeText(publisher, 60), published === undefined ? '' : dateText(published)].filter(Boolean)
   if (facts.length > 0) sheet.text(subtext(facts.join(' · ')))
   const headings = new Set(article.sections?.map(({ start }) => start))
   const blocks = [...article.text.matchAll(pieces)].map(({ 0: piece, index }): Block => {
@@ -46,7 +44,7 @@ export function renderArticles(
   sheet.text(`### ${hits.length === 0 ? 'No article fits' : 'Articles'}: ${escapeText(query, 120)}`)
   if (hits.length === 0) sheet.text('Try fewer or other words, or `/sources` for the whole list.')
   addPage(sheet, context, {
-    blocks: hits.map((hit) => hitBlock(hit, context.locale)),
+    blocks: hits.map(hitBlock),
     perPage: HITS_PER_PAGE,
     menu: (first, count) => articleMenu(hits.slice(first, first + count), context),
   })
@@ -60,17 +58,17 @@ export function renderSources(sources: readonly ArticleInfo[], context: RenderCo
     `### ${sources.length.toLocaleString('en')} ${sources.length === 1 ? 'article' : 'articles'}, newest first`,
   )
   addPage(sheet, context, {
-    blocks: sources.map((info) => ({ text: sourceLine(info, context.locale, 110) })),
+    blocks: sources.map((info) => ({ text: sourceLine(info, 110) })),
     perPage: SOURCES_PER_PAGE,
     menu: (first, count) => articleMenu(sources.slice(first, first + count), context),
   })
   return sheet.done()
 }
 
-function hitBlock(hit: ArticleHit, locale: string): Block {
+function hitBlock(hit: ArticleHit): Block {
   const quote = hit.citation
-  if (quote === undefined) return { text: sourceLine(hit, locale) }
-  return { text: `${sourceLine(hit, locale)}\n> ${sentence(quote.quote, quote.highlight, HIT_QUOTE)}` }
+  if (quote === undefined) return { text: sourceLine(hit) }
+  return { text: `${sourceLine(hit)}\n> ${sentence(quote.quote, quote.highlight, HIT_QUOTE)}` }
 }
 
 type MenuArticle = ArticleInfo & { readonly citation?: Citation }
@@ -81,17 +79,14 @@ function articleMenu(articles: readonly MenuArticle[], context: RenderContext): 
   if (custom_id === undefined) return undefined
   const options = new Map<string, APISelectMenuOption>()
   for (const article of articles.slice(0, LIMITS.selectOptions)) {
-    const option = articleOption(article, context.locale)
+    const option = articleOption(article)
     options.set(option.value, option)
   }
   return { type: ComponentType.StringSelect, custom_id, placeholder: 'Open an article', options: [...options.values()] }
 }
 
-function articleOption(article: MenuArticle, locale: string): APISelectMenuOption {
-  const details = [
-    article.publisher,
-    article.published === undefined ? undefined : localDate(article.published, locale),
-  ]
+function articleOption(article: MenuArticle): APISelectMenuOption {
+  const details = [article.publisher, article.published === undefined ? undefined : localDate(article.published)]
   const description = details.filter((detail) => detail !== undefined && detail !== '').join(' · ')
   const none = { article: shortId(article.id), start: 0, boldAt: 0, boldLength: 0 }
   return {
@@ -111,30 +106,30 @@ export interface MarkedPassage {
 }
 
 /** Draws a sentence with the one before and the one after. */
-export function renderInContext({ passage, bold }: MarkedPassage, locale: string): MessageBody {
+export function renderInContext({ passage, bold }: MarkedPassage): MessageBody {
   const sheet = new Sheet(ACCENT.found)
   if (passage.before.trim() !== '') sheet.text(escapeText(passage.before, NEIGHBOUR))
   sheet.text(`> ${sentence(passage.quote, bold, QUOTE)}`)
   if (passage.after.trim() !== '') sheet.text(escapeText(passage.after, NEIGHBOUR))
-  sheet.text(sourceLine({ ...passage, ...passage.info }, locale))
+  sheet.text(sourceLine({ ...passage, ...passage.info }))
   return sheet.done()
 }
 
 /** Draws further sentences that support an answer. */
-export function renderEvidence(passages: readonly MarkedPassage[], locale: string): MessageBody {
+export function renderEvidence(passages: readonly MarkedPassage[]): MessageBody {
   const sheet = new Sheet(ACCENT.found)
   sheet.text('### More evidence')
   for (const { passage, bold } of passages)
-    sheet.text(`> ${sentence(passage.quote, bold, 450)}\n${sourceLine({ ...passage, ...passage.info }, locale, 90)}`)
+    sheet.text(`> ${sentence(passage.quote, bold, 450)}\n${sourceLine({ ...passage, ...passage.info }, 90)}`)
   return sheet.done()
 }
 
 /** Draws one article: where it comes from, and the passage that was found in it. */
-export function renderArticle(info: ArticleInfo, marked: MarkedPassage | undefined, locale: string): MessageBody {
+export function renderArticle(info: ArticleInfo, marked: MarkedPassage | undefined): MessageBody {
   const sheet = new Sheet(ACCENT.list)
   sheet.text(`### ${headline(info, 200)}`)
   const facts = [info.publisher, info.author, info.place].filter((fact) => fact !== undefined && fact.trim() !== '')
-  sheet.text(sourceLine({ ...marked?.passage, ...info }, locale))
+  sheet.text(sourceLine({ ...marked?.passage, ...info }))
   if (facts.length > 0) sheet.text(subtext(facts.map((fact) => escapeText(fact ?? '', 100)).join(' · ')))
   if (marked !== undefined) {
     const { passage, bold } = marked

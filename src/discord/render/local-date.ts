@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { type DateInterval, type DatePoint, formatEdtf, parseEdtf, type QualifiedPoint } from '../../dates/index.ts'
 import type { Edtf } from '../../types.ts'
 
@@ -226,12 +227,18 @@ class LocalDates {
 
 type Mark = Pick<QualifiedPoint, 'uncertain' | 'approximate'>
 
+/** The locale of who is answered. A date may stand anywhere in a reply; this spares what draws one from handing it down. */
+const locales = new AsyncLocalStorage<string>()
+
+/** Does some work, and writes dates in it as a locale does. */
+export const withDatesOf = <T>(locale: string, work: () => T): T => locales.run(locale, work)
+
 /**
  * A date as a locale writes it, as precise as it is: "24. August 2019", "août 2019", "2019年8月". English, whichever, is that of
  * `formatEdtf`, which the answers are written in; so is, in a language without words here, what more than a calendar says.
- * @param locale a well-formed language tag
+ * @param locale a well-formed language tag; that of who is answered where left out, English where nobody is
  */
-export function localDate(edtf: Edtf, locale: string): string {
+export function localDate(edtf: Edtf, locale = locales.getStore() ?? 'en'): string {
   const value = /^en\b/.test(locale) ? undefined : parseEdtf(edtf)
   if (!value) return formatEdtf(edtf)
   const dates = new LocalDates(locale)

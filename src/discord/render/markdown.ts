@@ -30,12 +30,11 @@ export function headline(info: Pick<ArticleInfo, 'title' | 'url'> & Whereabouts,
 /** Headline, publisher and date of an article, and where in it a quote stands. */
 export function sourceLine(
   info: Pick<ArticleInfo, 'title' | 'url' | 'publisher' | 'published'> & Whereabouts,
-  locale: string,
   max?: number,
 ): string {
   const parts = [headline(info, max) + placeText(info)]
   if (info.publisher !== undefined && info.publisher.trim() !== '') parts.push(escapeText(info.publisher, PUBLISHER))
-  if (info.published !== undefined && info.published !== '') parts.push(dateText(info.published, locale))
+  if (info.published !== undefined && info.published !== '') parts.push(dateText(info.published))
   return parts.join(' · ')
 }
 
@@ -43,9 +42,9 @@ export function sourceLine(
 export const placeText = ({ section, locator }: Whereabouts): string =>
   [section, locator].map((place) => (place === undefined ? '' : `, ${escapeText(place, PLACE)}`)).join('')
 
-/** A date as a locale writes it. */
-export function dateText(edtf: Edtf, locale: string): string {
-  return escapeText(localDate(edtf, locale), 80)
+/** A date in the language of who is answered. */
+export function dateText(edtf: Edtf): string {
+  return escapeText(localDate(edtf), 80)
 }
 
 /**
@@ -79,8 +78,8 @@ function boldParts(text: string, bold: Span): { before: string; middle: string; 
 }
 
 /** A cited sentence as a quote, its source below. */
-export function citation(cited: Citation, locale: string, max: number): string {
-  return `> ${sentence(cited.quote, cited.highlight, max)}\n${sourceLine(cited, locale)}`
+export function citation(cited: Citation, max: number): string {
+  return `> ${sentence(cited.quote, cited.highlight, max)}\n${sourceLine(cited)}`
 }
 
 /** Small grey text. */

@@ -26,8 +26,6 @@ export interface RenderContext {
   readonly page: number
   /** Whether files can be made of a reply. */
   readonly hasExports: boolean
-  /** The locale that dates are written in. */
-  readonly locale: string
   /** A line to put first: "The articles have changed since you asked." */
   readonly notice?: string
 }

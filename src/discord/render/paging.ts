@@ -33,33 +33,33 @@ interface Page {
 }
 
 /** Cuts a list of blocks into pages that keep to a number of blocks and to a message's text. Each block must be shorter than a page. */
-function paginate(blocks: readonly Block[], perPage: number, locale: string): readonly Page[] {
+function paginate(blocks: readonly Block[], perPage: number): readonly Page[] {
   const pages: Page[] = []
   let page: Page | undefined
   for (const [index, block] of blocks.entries()) {
-    if (page === undefined || page.texts.length >= perPage || page.length + lengthOn(page, block, locale) > PAGE_TEXT) {
+    if (page === undefined || page.texts.length >= perPage || page.length + lengthOn(page, block) > PAGE_TEXT) {
       page = { first: index, texts: [], sources: new Map(), length: 0 }
       pages.push(page)
     }
-    page.length += lengthOn(page, block, locale)
-    page.texts.push(written(page, block, locale))
+    page.length += lengthOn(page, block)
+    page.texts.push(written(page, block))
   }
   return pages
 }
 
 /** What a block adds to a page: its text, its number, and its source where that is new there. */
-function lengthOn(page: Page, { text, source }: Block, locale: string): number {
+function lengthOn(page: Page, { text, source }: Block): number {
   if (source === undefined) return text.length
-  const line = page.sources.has(source.article) ? '' : sourceNote(source, page.sources.size + 1, locale)
+  const line = page.sources.has(source.article) ? '' : sourceNote(source, page.sources.size + 1)
   return text.length + pageText(source).length + line.length + 8
 }
 
 /** The block's text with the number of its source. */
-function written(page: Page, { text, source }: Block, locale: string): string {
+function written(page: Page, { text, source }: Block): string {
   if (source === undefined) return text
   const known = [...page.sources.keys()].indexOf(source.article)
   const number = known < 0 ? page.sources.size + 1 : known + 1
-  if (known < 0) page.sources.set(source.article, sourceNote(source, number, locale))
+  if (known < 0) page.sources.set(source.article, sourceNote(source, number))
   return `${text} \\[${number}${pageText(source)}\\]`
 }
 
@@ -69,15 +69,14 @@ const pageText = ({ locator }: Citation): string => placeText(locator === undefi
 function sourceNote(
   { link: _link, locator: _locator, section: _section, ...source }: Citation,
   number: number,
-  locale: string,
 ): string {
-  return subtext(`\\[${number}\\] ${sourceLine(source, locale, SOURCE_HEADLINE)}`)
+  return subtext(`\\[${number}\\] ${sourceLine(source, SOURCE_HEADLINE)}`)
 }
 
 /** Adds one page of blocks, its sources, its menu, and the buttons that turn pages. */
 export function addPage(sheet: Sheet, context: RenderContext, options: PageOptions): void {
   const { blocks, perPage, buttons = [], menu } = options
-  const pages = paginate(blocks, perPage, context.locale)
+  const pages = paginate(blocks, perPage)
   const number = Math.min(context.page, Math.max(0, pages.length - 1))
   const page = pages[number]
   for (const text of page?.texts ?? []) sheet.text(text)

@@ -23,13 +23,12 @@ export function renderProfile(profile: Profile, about: ProfilePart, context: Ren
   sheet.text(`### ${escapeText(profile.name, 120)}`)
   const latest = profile.offices.find((office) => !office.former)
   // Where the offices are listed, the latest of them is listed there.
-  if (latest !== undefined && about !== 'everything' && about !== 'offices')
-    sheet.text(officeText(latest, context.locale))
-  sheet.text(subtext(summary(profile, context.locale)))
+  if (latest !== undefined && about !== 'everything' && about !== 'offices') sheet.text(officeText(latest))
+  sheet.text(subtext(summary(profile)))
   const several = (profile.several ?? []).slice(0, 3).map((one) => escapeText(one, 100))
   if (several.length > 0)
     sheet.text(subtext(`The articles may tell of several people of this name: ${several.join('; ')}`))
-  const blocks = sections(profile, context.locale).flatMap(({ part, title, lines }) =>
+  const blocks = sections(profile).flatMap(({ part, title, lines }) =>
     about === 'everything' || about === part ? titled(title, lines) : [],
   )
   if (blocks.length === 0)
@@ -40,7 +39,7 @@ export function renderProfile(profile: Profile, about: ProfilePart, context: Ren
   return sheet.done()
 }
 
-function summary({ articles, first, last, aliases, namesakes }: Profile, locale: string): string {
+function summary({ articles, first, last, aliases, namesakes }: Profile): string {
   const since = first?.published
   const until = last?.published
   const names = (list: readonly string[], most: number, longest: number, joint: string) =>
@@ -50,8 +49,8 @@ function summary({ articles, first, last, aliases, namesakes }: Profile, locale:
       .join(joint)
   return [
     `In ${articles} ${articles === 1 ? 'article' : 'articles'}`,
-    since !== undefined && `first ${dateText(since, locale)}`,
-    until !== undefined && until !== since && `last ${dateText(until, locale)}`,
+    since !== undefined && `first ${dateText(since)}`,
+    until !== undefined && until !== since && `last ${dateText(until)}`,
     aliases.length > 0 && `also ${names(aliases, 4, 50, ', ')}`,
     namesakes.length > 0 && `not to be confused with ${names(namesakes, 3, 80, '; ')}`,
   ]
@@ -60,12 +59,9 @@ function summary({ articles, first, last, aliases, namesakes }: Profile, locale:
 }
 
 /** The sections of a profile, each line with the citation that it rests on. */
-function sections(
-  profile: Profile,
-  locale: string,
-): readonly { part: ProfilePart; title: string; lines: readonly Block[] }[] {
-  const blocks = <L extends ProfileLine>(lines: readonly L[], text: (line: L, locale: string) => string): Block[] =>
-    lines.map((line) => ({ text: text(line, locale), source: line.citations[0] }))
+function sections(profile: Profile): readonly { part: ProfilePart; title: string; lines: readonly Block[] }[] {
+  const blocks = <L extends ProfileLine>(lines: readonly L[], text: (line: L) => string): Block[] =>
+    lines.map((line) => ({ text: text(line), source: line.citations[0] }))
   return [
     { part: 'offices', title: 'Offices', lines: blocks(profile.offices, officeText) },
     { part: 'meetings', title: 'Meetings', lines: blocks(profile.meetings, meetingText) },
@@ -81,35 +77,33 @@ function titled(title: string, lines: readonly Block[]): readonly Block[] {
   return lines.map((line, index) => (index === 0 ? { ...line, text: `**${title}**\n${line.text}` } : line))
 }
 
-const dateLead = (date: Edtf | undefined, locale: string): string =>
-  date === undefined ? '' : `${dateText(date, locale)}: `
+const dateLead = (date: Edtf | undefined): string => (date === undefined ? '' : `${dateText(date)}: `)
 
-function statementText({ text, date, direct }: StatementLine, locale: string): string {
+function statementText({ text, date, direct }: StatementLine): string {
   const words = sentence(text, undefined, LINE)
-  return dateLead(date, locale) + (direct ? `“${words}”` : words)
+  return dateLead(date) + (direct ? `“${words}”` : words)
 }
 
-const plain = ({ text, date }: ProfileLine, locale: string): string =>
-  dateLead(date, locale) + sentence(text, undefined, LINE)
+const plain = ({ text, date }: ProfileLine): string => dateLead(date) + sentence(text, undefined, LINE)
 
-function officeText({ title, of, former, appointed, asOf }: OfficeLine, locale: string): string {
+function officeText({ title, of, former, appointed, asOf }: OfficeLine): string {
   const body = of === undefined || title.includes(of) ? '' : ` of ${escapeText(of, 100)}`
   const facts = [
     former && 'former',
-    appointed !== undefined && `appointed ${dateText(appointed, locale)}`,
-    asOf !== undefined && `as of ${dateText(asOf, locale)}`,
+    appointed !== undefined && `appointed ${dateText(appointed)}`,
+    asOf !== undefined && `as of ${dateText(asOf)}`,
   ]
   return [`**${escapeText(title, 160)}**${body}`, ...facts].filter((part) => part !== false).join(' · ')
 }
 
-function meetingText(meeting: MeetingLine, locale: string): string {
+function meetingText(meeting: MeetingLine): string {
   const { date, place, occasion, unnamed = 0 } = meeting
   const others = meeting.others.slice(0, 6).map((other) => `**${escapeText(other, 60)}**`)
-  if (others.length === 0) return plain(meeting, locale)
+  if (others.length === 0) return plain(meeting)
   const more = meeting.others.length - others.length + unnamed
   return [
     `Met ${others.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
-    date !== undefined && dateText(date, locale),
+    date !== undefined && dateText(date),
     place !== undefined && escapeText(place, 80),
     occasion !== undefined && escapeText(occasion, 120),
   ]
@@ -124,7 +118,7 @@ export function renderUnknownName(
 ): MessageBody {
   const sheet = new Sheet(ACCENT.nothing)
   sheet.text(`### The articles do not know ${escapeText(reply.name, 120)}`)
-  renderNearest(sheet, reply.nearest, context)
+  renderNearest(sheet, reply.nearest)
   didYouMean(sheet, reply.didYouMean, context)
   sheet.buttons([removeButton(context)])
   return sheet.done()

@@ -21,7 +21,7 @@ export function renderTimeline(timeline: Timeline, context: RenderContext): Mess
   const sheet = new Sheet(entries.length === 0 ? ACCENT.nothing : ACCENT.list, context.notice)
   const title = topic === '' ? 'Highlights of the articles' : `Timeline: ${escapeText(topic, 120)}`
   sheet.text(`### ${title}`)
-  const range = rangeText(timeline, context.locale)
+  const range = rangeText(timeline)
   const left = total > entries.length ? `, the ${entries.length} that matter most` : ''
   if (entries.length === 0) {
     sheet.text(`The articles tell of no dated event${topic === '' ? '' : ' of it'}${range}.`)
@@ -29,28 +29,24 @@ export function renderTimeline(timeline: Timeline, context: RenderContext): Mess
     return sheet.done()
   }
   sheet.text(subtext(`${total} ${total === 1 ? 'event' : 'events'}${range}${left}`))
-  addPage(sheet, context, {
-    blocks: entries.map((entry, index) => entryBlock(entry, index, context.locale)),
-    perPage: PER_PAGE,
-    buttons: [exportButton(context)],
-  })
+  addPage(sheet, context, { blocks: entries.map(entryBlock), perPage: PER_PAGE, buttons: [exportButton(context)] })
   return sheet.done()
 }
 
-function rangeText({ from, to }: Timeline, locale: string): string {
-  if (from !== undefined && to !== undefined) return ` from ${dateText(from, locale)} to ${dateText(to, locale)}`
-  if (from !== undefined) return ` from ${dateText(from, locale)}`
-  return to === undefined ? '' : ` to ${dateText(to, locale)}`
+function rangeText({ from, to }: Timeline): string {
+  if (from !== undefined && to !== undefined) return ` from ${dateText(from)} to ${dateText(to)}`
+  if (from !== undefined) return ` from ${dateText(from)}`
+  return to === undefined ? '' : ` to ${dateText(to)}`
 }
 
-function entryBlock(entry: TimelineEntry, index: number, locale: string): Block {
+function entryBlock(entry: TimelineEntry, index: number): Block {
   const others = entry.citations.length - 1
   const facts = [
     entry.status === 'planned' ? 'planned' : '',
     BASIS[entry.basis],
     others === 0 ? '' : `${others + 1} reports`,
   ].filter((fact) => fact !== '')
-  const head = `**${index + 1}. ${dateText(entry.date, locale)}**${facts.length === 0 ? '' : ` · ${facts.join(' · ')}`}`
+  const head = `**${index + 1}. ${dateText(entry.date)}**${facts.length === 0 ? '' : ` · ${facts.join(' · ')}`}`
   const conflicts = entry.conflicts.slice(0, 2).map((one) => subtext(`Another report: ${escapeText(one, CONFLICT)}`))
   return { text: [head, ...conflicts, escapeText(entry.text, TEXT)].join('\n'), source: entry.citations[0] }
 }
