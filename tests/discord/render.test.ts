@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { renderReply } from '../../src/discord/render/index.ts'
+import { withDatesOf } from '../../src/discord/render/local-date.ts'
 import type { RenderContext } from '../../src/discord/render/message.ts'
 import { messageProblems } from './server/limits.ts'
 import { describedProblems, hasDescription } from './server/openapi.ts'
@@ -22,10 +23,12 @@ const context: fc.Arbitrary<RenderContext> = fc
     ...(notice !== undefined && { notice }),
   }))
 
+const locale = fc.constantFrom('en-US', 'de', 'es-ES', 'pt-BR', 'ja', 'th')
+
 test('whatever a reply contains, its message keeps every limit', () => {
   fc.assert(
-    fc.property(anyReply, context, (reply, how) => {
-      const message = renderReply(reply, how)
+    fc.property(anyReply, context, locale, (reply, how, language) => {
+      const message = withDatesOf(language, () => renderReply(reply, how))
       expect(messageProblems(message, [])).toEqual([])
       expect(describedProblems('reply', { type: 4, data: message })).toEqual([])
     }),
