@@ -12,10 +12,15 @@ type Texts = Readonly<Record<string, string>>
 /** The languages of the interface besides English, by Discord's locale. Each file of `locales/` is a column of one table: all have the same keys. */
 export const LANGUAGES = { de, fr, 'es-ES': es, 'es-419': es, 'pt-BR': ptBR, pl, ja } satisfies Record<string, Texts>
 
+/** Of several options of one name each but the first has a number: `file2:`. */
+const numbered = /(\d+):$/
+
 /** A key in all languages that have it; undefined where none has. */
 function inAllLanguages(key: string): LocalizationMap | undefined {
+  const [, number = ''] = numbered.exec(key) ?? []
+  const plain = key.replace(numbered, ':')
   const known = Object.entries<Texts>(LANGUAGES).flatMap(([locale, texts]) =>
-    Object.hasOwn(texts, key) ? [[locale, texts[key]]] : [],
+    Object.hasOwn(texts, plain) ? [[locale, `${texts[plain]}${number}`]] : [],
   )
   return known.length === 0 ? undefined : Object.fromEntries(known)
 }

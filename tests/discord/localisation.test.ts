@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { commands } from '../../src/commands/list.ts'
-import { LANGUAGES } from '../../src/discord/localisation.ts'
+import { describedAlike, LANGUAGES } from '../../src/discord/localisation.ts'
 import { commandPayloads } from '../../src/discord/registration.ts'
 import { serverCommands } from '../../src/discord/server-commands/list.ts'
 
@@ -32,11 +32,14 @@ function shown(thing: Shown, key: string): { thing: Shown; key: string }[] {
   return [{ thing, key }, ...options.flat(), ...choices]
 }
 
+/** Options of one name but for a number have one text: `file2:`. */
+const unnumbered = (key: string): string => key.replace(/\d+:$/, ':')
+
 const all = payloads.flatMap((command) =>
   shown(command, command.type === MESSAGE_MENU ? command.name : `/${command.name}`),
 )
 const wanted = new Set(
-  all.flatMap(({ thing, key }) => [key, ...(thing.description === undefined ? [] : [thing.description])]),
+  all.flatMap(({ thing, key }) => [unnumbered(key), ...(thing.description === undefined ? [] : [thing.description])]),
 )
 
 describe.each(Object.entries(LANGUAGES))('%s', (locale, texts) => {
@@ -77,7 +80,8 @@ describe.each(Object.entries(LANGUAGES))('%s', (locale, texts) => {
 
   test('Discord is told of each', () => {
     for (const { thing, key } of all) {
-      expect(thing.name_localizations?.[locale]).toBe(known[key])
+      const [number = ''] = /\d+(?=:$)/.exec(key) ?? []
+      expect(thing.name_localizations?.[locale]).toBe(`${known[unnumbered(key)]}${number}`)
       if (thing.description !== undefined)
         expect(thing.description_localizations?.[locale]).toBe(known[thing.description])
     }
@@ -97,4 +101,8 @@ test.each([
   expect(ask?.name_localizations?.[locale]).toBe(name)
   expect(ask?.options?.[0]?.name_localizations?.[locale]).toBe(question)
   expect(ask?.options?.at(-1)?.description_localizations?.[locale]).toBe(privately)
+})
+
+test('options of one name but for a number are translated together', () => {
+  expect(describedAlike('question2:', '').name_localizations).toMatchObject({ de: 'frage2', ja: '質問文2' })
 })
