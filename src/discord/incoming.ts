@@ -1,4 +1,3 @@
-import { Locale } from 'discord.js'
 import * as z from 'zod'
 import type { Place } from '../servers/place.ts'
 
@@ -34,7 +33,7 @@ const base = z.object({
     .object({ id: snowflake, parent_id: snowflake.nullish().catch(undefined), type: z.number().catch(0) })
     .optional()
     .catch(undefined),
-  locale: z.enum(Locale).catch(Locale.EnglishUS),
+  locale: z.string().max(10).catch('en-US'),
 })
 
 /** The types of channels that are threads: of announcements, public, private. */

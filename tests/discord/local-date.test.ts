@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { formatEdtf } from '../../src/dates/index.ts'
-import { localDate } from '../../src/discord/render/local-date.ts'
+import { localDate, withDatesOf } from '../../src/discord/render/local-date.ts'
 
 const LOCALES = ['de', 'fr', 'es-ES', 'es-419', 'pt-BR', 'pl', 'ja'] as const
 
@@ -163,6 +163,22 @@ test('what is marked as unsure or rough reads otherwise than what is not', () =>
       },
     ),
   )
+})
+
+test.each([
+  ['de', 'August 2019'],
+  ['ja', '2019年8月'],
+  ['xx', 'August 2019'],
+  ['', 'August 2019'],
+  ['a_b;', 'August 2019'],
+  ['-u-ca-buddhist', 'August 2019'],
+])('where dates are those of “%s”: %s', async (locale, expected) => {
+  const later = withDatesOf(locale, async () => {
+    await Promise.resolve()
+    return localDate('2019-08')
+  })
+  expect(localDate('2019-08')).toBe('August 2019')
+  expect(await later).toBe(expected)
 })
 
 test('English is left as it is', () => {

@@ -230,8 +230,12 @@ type Mark = Pick<QualifiedPoint, 'uncertain' | 'approximate'>
 /** The locale of who is answered. A date may stand anywhere in a reply; this spares what draws one from handing it down. */
 const locales = new AsyncLocalStorage<string>()
 
-/** Does some work, and writes dates in it as a locale does. */
-export const withDatesOf = <T>(locale: string, work: () => T): T => locales.run(locale, work)
+const wellFormed = /^[a-z]{2,3}(?:-[A-Z]{2}|-\d{3})?$/
+const isKnown = (locale: string): boolean =>
+  wellFormed.test(locale) && Intl.DateTimeFormat.supportedLocalesOf(locale).length > 0
+
+/** Does some work, and writes dates in it as a locale does; in English where there is no such locale. */
+export const withDatesOf = <T>(locale: string, work: () => T): T => locales.run(isKnown(locale) ? locale : 'en', work)
 
 /**
  * A date as a locale writes it, as precise as it is: "24. August 2019", "août 2019", "2019年8月". English, whichever, is that of
