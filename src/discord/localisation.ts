@@ -1,4 +1,6 @@
-import type { LocalizationMap } from 'discord.js'
+import type { LocalizationMap, RESTPostAPIApplicationCommandsJSONBody } from 'discord.js'
+import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js'
+import { commands } from '../commands/list.ts'
 import de from './locales/de.json' with { type: 'json' }
 import es from './locales/es.json' with { type: 'json' }
 import fr from './locales/fr.json' with { type: 'json' }
@@ -16,7 +18,7 @@ export const LANGUAGES = { de, fr, 'es-ES': es, 'es-419': es, 'pt-BR': ptBR, pl,
 const numbered = /(\d+):$/
 
 /** A key in all languages that have it; undefined where none has. */
-function inAllLanguages(key: string): LocalizationMap | undefined {
+function translations(key: string): LocalizationMap | undefined {
   const [, number = ''] = numbered.exec(key) ?? []
   const plain = key.replace(numbered, ':')
   const known = Object.entries<Texts>(LANGUAGES).flatMap(([locale, texts]) =>
@@ -25,17 +27,38 @@ function inAllLanguages(key: string): LocalizationMap | undefined {
   return known.length === 0 ? undefined : Object.fromEntries(known)
 }
 
-/** The name of a command, option or choice in all languages, as a field of Discord's payload. */
-export function namedAlike(key: string): { name_localizations?: LocalizationMap } {
-  const name_localizations = inAllLanguages(key)
-  return name_localizations === undefined ? {} : { name_localizations }
+/** A command, a part of one, an option or a choice, as Discord's payload has it. */
+interface Described {
+  readonly name: string
+  readonly type?: number | undefined
+  readonly description?: string
+  readonly options?: readonly Described[] | undefined
+  readonly choices?: readonly Described[] | undefined
 }
 
-/** Name and description of a command or option in all languages, as fields of Discord's payload. */
-export function describedAlike(
-  key: string,
-  description: string,
-): { name_localizations?: LocalizationMap; description_localizations?: LocalizationMap } {
-  const description_localizations = inAllLanguages(description)
-  return { ...namedAlike(key), ...(description_localizations !== undefined && { description_localizations }) }
+const commandNames = new Set(commands.map(({ name }) => name))
+const isPart = ({ type }: Described): boolean =>
+  type === ApplicationCommandOptionType.Subcommand || type === ApplicationCommandOptionType.SubcommandGroup
+
+/** Adds the texts to something and to all that it holds. */
+function addTexts(described: Described, key: string): void {
+  const name_localizations = translations(key)
+  const description_localizations = translations(described.description ?? '')
+  Object.assign(
+    described,
+    name_localizations && { name_localizations },
+    description_localizations && { description_localizations },
+  )
+  for (const option of described.options ?? [])
+    addTexts(option, isPart(option) ? `${key} ${option.name}` : `${option.name}:`)
+  // A choice that is a command is called what the command is called.
+  for (const choice of described.choices ?? [])
+    addTexts(choice, commandNames.has(choice.name) ? `/${choice.name}` : choice.name)
+}
+
+/** A command with its names and descriptions in all languages. */
+export function inAllLanguages<Payload extends RESTPostAPIApplicationCommandsJSONBody>(command: Payload): Payload {
+  const whole = structuredClone(command)
+  addTexts(whole, command.type === ApplicationCommandType.Message ? command.name : `/${command.name}`)
+  return whole
 }

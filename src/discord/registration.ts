@@ -1,9 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type {
-  APIApplicationCommandBasicOption,
-  APIApplicationCommandOptionChoice,
-  RESTPostAPIApplicationCommandsJSONBody,
-} from 'discord.js'
+import type { APIApplicationCommandBasicOption, RESTPostAPIApplicationCommandsJSONBody } from 'discord.js'
 import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
@@ -20,7 +16,7 @@ import type { Config } from '../config.ts'
 import { InputError } from '../errors.ts'
 import { plainText } from './escape.ts'
 import { LIMITS } from './limits.ts'
-import { describedAlike, namedAlike } from './localisation.ts'
+import { inAllLanguages } from './localisation.ts'
 import type { ServerCommand, ServerOption } from './server-command.ts'
 import { serverCommands as allServerCommands } from './server-commands/list.ts'
 
@@ -43,7 +39,6 @@ const PRIVATE_OPTION = {
   type: ApplicationCommandOptionType.Boolean,
   name: 'private',
   description: 'Only you see the reply',
-  ...describedAlike('private:', 'Only you see the reply'),
 } as const
 
 /** The registration payload of all commands that Discord offers. */
@@ -55,7 +50,7 @@ export function commandPayloads(
     ...(command.surfaces.includes('slash') ? [slashPayload(command)] : []),
     ...(command.surfaces.includes('message-menu') ? [menuPayload(command)] : []),
   ])
-  return [...payloads, ...serverCommands.map(serverPayload)]
+  return [...payloads, ...serverCommands.map(serverPayload)].map(inAllLanguages)
 }
 
 function serverPayload({ name, summary, where, parts }: ServerCommand): RESTPostAPIApplicationCommandsJSONBody {
@@ -67,14 +62,12 @@ function serverPayload({ name, summary, where, parts }: ServerCommand): RESTPost
           type: ApplicationCommandOptionType.Subcommand as const,
           name: part.name,
           description: plainText(part.summary, LIMITS.commandDescription),
-          ...describedAlike(`/${name} ${part.name}`, part.summary),
           options: part.options.map(optionPayload),
         }))
   return {
     type: ApplicationCommandType.ChatInput,
     name,
     description: plainText(summary, LIMITS.commandDescription),
-    ...describedAlike(`/${name}`, summary),
     options,
     ...(where === 'anywhere'
       ? WHERE
@@ -88,14 +81,13 @@ function slashPayload(command: Command): RESTPostAPIApplicationCommandsJSONBody 
     type: ApplicationCommandType.ChatInput,
     name: command.name,
     description: plainText(command.summary, LIMITS.commandDescription),
-    ...describedAlike(`/${command.name}`, command.summary),
     options: command.audience === 'member' ? [...options, PRIVATE_OPTION] : options,
     ...WHERE,
   }
 }
 
 function menuPayload(command: Command): RESTPostAPIApplicationCommandsJSONBody {
-  return { type: ApplicationCommandType.Message, name: menuName(command), ...namedAlike(menuName(command)), ...WHERE }
+  return { type: ApplicationCommandType.Message, name: menuName(command), ...WHERE }
 }
 
 /** What the command is called in the message menu. */
@@ -107,7 +99,6 @@ function optionPayload(option: ServerOption): APIApplicationCommandBasicOption {
   const common = {
     name: option.name,
     description: plainText(option.summary, LIMITS.commandDescription),
-    ...describedAlike(`${option.name}:`, option.summary),
     required: option.required === true,
   }
   switch (option.type) {
@@ -138,15 +129,9 @@ function optionPayload(option: ServerOption): APIApplicationCommandBasicOption {
       return {
         ...common,
         type: ApplicationCommandOptionType.String,
-        choices: option.choices.slice(0, LIMITS.choices).map(choicePayload),
+        choices: option.choices.slice(0, LIMITS.choices).map((choice) => ({ name: choice, value: choice })),
       }
   }
-}
-
-/** A choice that is a command is called what the command is called. */
-function choicePayload(choice: string): APIApplicationCommandOptionChoice<string> {
-  const isCommand = allCommands.some(({ name }) => name === choice)
-  return { name: choice, value: choice, ...namedAlike(isCommand ? `/${choice}` : choice) }
 }
 
 type Payload = RESTPostAPIApplicationCommandsJSONBody

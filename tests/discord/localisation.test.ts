@@ -1,6 +1,7 @@
+import { ApplicationCommandOptionType } from 'discord.js'
 import { describe, expect, test } from 'vitest'
 import { commands } from '../../src/commands/list.ts'
-import { describedAlike, LANGUAGES } from '../../src/discord/localisation.ts'
+import { inAllLanguages, LANGUAGES } from '../../src/discord/localisation.ts'
 import { commandPayloads } from '../../src/discord/registration.ts'
 import { serverCommands } from '../../src/discord/server-commands/list.ts'
 
@@ -104,5 +105,7 @@ test.each([
 })
 
 test('options of one name but for a number are translated together', () => {
-  expect(describedAlike('question2:', '').name_localizations).toMatchObject({ de: 'frage2', ja: '質問文2' })
+  const option = { type: ApplicationCommandOptionType.String, name: 'question2', description: 'Any' } as const
+  const command: Shown = inAllLanguages({ name: 'ask', description: 'Any', options: [option] })
+  expect(command.options?.[0]?.name_localizations).toMatchObject({ de: 'frage2', ja: '質問文2' })
 })
