@@ -31,7 +31,7 @@ function translations(key: string): LocalizationMap | undefined {
 interface Described {
   readonly name: string
   readonly type?: number | undefined
-  readonly description?: string
+  readonly description?: string | undefined
   readonly options?: readonly Described[] | undefined
   readonly choices?: readonly Described[] | undefined
 }
