@@ -1,3 +1,4 @@
+import { MessageFlags } from 'discord.js'
 import * as z from 'zod'
 
 /** Interaction payloads as they come through the gateway, read without trust: members and proxies may send anything. */
@@ -14,6 +15,8 @@ const base = z.object({
   data: z.unknown(),
   user: user.optional().catch(undefined),
   member: z.object({ user }).optional().catch(undefined),
+  /** The message that a component stands on. */
+  message: z.object({ flags: z.number() }).optional().catch(undefined),
 })
 
 const option = z.object({ name: z.string(), value: z.unknown(), focused: z.boolean().optional().catch(undefined) })
@@ -63,7 +66,13 @@ export type Incoming = IncomingBase &
         readonly name: string
         readonly focused: { readonly name: string; readonly value: string } | undefined
       }
-    | { readonly kind: 'component'; readonly customId: string; readonly values: readonly string[] }
+    | {
+        readonly kind: 'component'
+        readonly customId: string
+        readonly values: readonly string[]
+        /** Whether only this member sees the message that it stands on. */
+        readonly onPrivate: boolean
+      }
     | { readonly kind: 'unknown'; readonly type: number }
   )
 
@@ -71,14 +80,15 @@ export type Incoming = IncomingBase &
 export function readInteraction(raw: unknown): Incoming | undefined {
   const parsed = base.safeParse(raw)
   if (!parsed.success) return undefined
-  const { id, token, type, data, application_id, user: direct, member } = parsed.data
+  const { id, token, type, data, application_id, user: direct, member, message: pressed } = parsed.data
   const head = { id, token, applicationId: application_id, userId: member?.user.id ?? direct?.id ?? '0' }
   switch (type) {
     case 2:
       return { ...head, ...readCommand(data) }
     case 3: {
       const component = componentData.safeParse(data).data
-      return { ...head, kind: 'component', customId: component?.custom_id ?? '', values: component?.values ?? [] }
+      const { custom_id: customId = '', values = [] } = component ?? {}
+      return { ...head, kind: 'component', customId, values, onPrivate: isPrivate(pressed?.flags) }
     }
     case 4: {
       const command = commandData.safeParse(data).data
@@ -94,6 +104,8 @@ export function readInteraction(raw: unknown): Incoming | undefined {
       return { ...head, kind: 'unknown', type }
   }
 }
+
+const isPrivate = (flags = 0): boolean => (flags & MessageFlags.Ephemeral) !== 0
 
 type CommandPart =
   | { readonly kind: 'command'; readonly name: string; readonly options: Options }

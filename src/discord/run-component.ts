@@ -2,8 +2,9 @@ import type { RawFile } from 'discord.js'
 import type { Library } from '../library.ts'
 import { articleOf } from './article-ids.ts'
 import { type Action, type Call, decodeAction, decodeRef, type SentenceRef } from './custom-id.ts'
-import { type MarkedPassage, renderArticle, renderEvidence, renderInContext } from './render/articles.ts'
+import { type MarkedPassage, renderEvidence, renderInContext } from './render/articles.ts'
 import { renderFiles } from './render/message.ts'
+import { renderReading } from './render/reading.ts'
 import type { Responder } from './responder.ts'
 import { runCommand } from './run-command.ts'
 import type { Services } from './services.ts'
@@ -16,6 +17,8 @@ interface Press {
   readonly customId: string
   readonly values: readonly string[]
   readonly userId: string
+  /** Whether only this member sees the message that it stands on. */
+  readonly onPrivate: boolean
 }
 
 /** Does what a button or menu says. @returns a word on how it went, for the log */
@@ -30,13 +33,16 @@ export async function runComponent(services: Services, responder: Responder, pre
       return 'ok'
     case 'page':
     case 'run':
-      return repeat(services, responder, action, press.userId)
+      return repeat(services, responder, action, press)
     case 'export':
       return handFiles(services, responder, action.call)
     case 'evidence':
     case 'context':
+      return services.library.use((library) => showSentences(library, responder, action))
     case 'open':
-      return services.library.use((library) => showSentences(library, responder, action, press.values))
+    case 'read':
+    case 'leaf':
+      return services.library.use((library) => showArticle(library, responder, action, press))
   }
 }
 
@@ -50,7 +56,7 @@ async function repeat(
   services: Services,
   responder: Responder,
   action: Extract<Action, { kind: 'page' | 'run' }>,
-  userId: string,
+  { userId, onPrivate }: Press,
 ): Promise<string> {
   const command = services.commands.find(({ name }) => name === action.call.command)
   if (command === undefined) return refuse(responder, UNKNOWN, 'unknown-id')
@@ -60,7 +66,7 @@ async function repeat(
     given: action.call.options,
     owner: userId,
     // A page stays as visible as it is; what a button calls up is for who pressed it.
-    isPrivate: !isPage,
+    isPrivate: !isPage || onPrivate,
     page: isPage ? action.page : 0,
     inPlace: isPage,
     askedOf: action.library,
@@ -83,26 +89,50 @@ async function handFiles(services: Services, responder: Responder, call: Call): 
 async function showSentences(
   library: Library,
   responder: Responder,
-  action: Extract<Action, { kind: 'evidence' | 'context' | 'open' }>,
-  values: readonly string[],
+  action: Extract<Action, { kind: 'evidence' | 'context' }>,
 ): Promise<string> {
   if (action.library !== library.version) return refuse(responder, CHANGED, 'changed')
-  const refs = action.kind === 'open' ? values.slice(0, 1).flatMap((value) => decodeRef(value) ?? []) : action.refs
-  const [first] = refs
-  if (first === undefined) return refuse(responder, UNKNOWN, 'unknown-id')
-  if (action.kind === 'open') return openArticle(library, responder, first)
-  const marked = (await Promise.all(refs.map((ref) => markedPassage(library, ref)))).filter((one) => one !== undefined)
+  const marked = (await Promise.all(action.refs.map((ref) => markedPassage(library, ref)))).filter(
+    (one) => one !== undefined,
+  )
   const [passage] = marked
   if (passage === undefined) return refuse(responder, CHANGED, 'changed')
-  await responder.reply(action.kind === 'context' ? renderInContext(passage) : renderEvidence(marked), true)
+  const { version } = library
+  const isOne = action.kind === 'context'
+  await responder.reply(isOne ? renderInContext(passage, version) : renderEvidence(marked, version), true)
   return 'ok'
 }
 
-async function openArticle(library: Library, responder: Responder, ref: SentenceRef): Promise<string> {
+/** Opens an article for who pressed, or turns its pages in place. */
+async function showArticle(
+  library: Library,
+  responder: Responder,
+  action: Extract<Action, { kind: 'open' | 'read' | 'leaf' }>,
+  { values: [value = ''], userId: owner, onPrivate }: Press,
+): Promise<string> {
+  const isTurn = action.kind === 'leaf'
+  const ref = isTurn ? action.ref : action.kind === 'read' ? action.refs[0] : decodeRef(value)
+  const at = isTurn ? (action.step === 'place' ? Number.parseInt(value, 10) : action.at) : ref?.start
+  if (ref === undefined || at === undefined || !Number.isSafeInteger(at))
+    return refuse(responder, UNKNOWN, 'unknown-id')
+  const hasChanged = action.library !== library.version
+  if (hasChanged && !isTurn) return refuse(responder, CHANGED, 'changed')
   const id = await articleOf(library, ref.article)
-  const info = id === undefined ? undefined : await library.article(id)
-  if (info === undefined) return refuse(responder, CHANGED, 'changed')
-  await responder.reply(renderArticle(info, await markedPassage(library, ref)), true)
+  const article = id === undefined ? undefined : await library.read(id)
+  if (article === undefined) return refuse(responder, CHANGED, 'changed')
+  const message = renderReading(
+    article,
+    // Of other articles nobody knows where the sentence stands; who reads on can go on.
+    { ref: hasChanged ? { ...ref, boldLength: 0 } : ref, at },
+    {
+      owner,
+      library: library.version,
+      isPrivate: !isTurn || onPrivate,
+      ...(hasChanged && { notice: 'The articles have changed since this was opened.' }),
+    },
+  )
+  if (isTurn) await responder.update(message)
+  else await responder.reply(message, true)
   return 'ok'
 }
 

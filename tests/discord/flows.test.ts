@@ -159,7 +159,52 @@ test('the menu opens each of the articles on the page', async () => {
   for (const value of values) {
     const opened = await bot.server.settled(bot.members.select(customId, [value], message, { userId: BOB }))
     expect(opened.ephemeral).toBe(true)
-    expect(textOf(opened.original)).toMatch(/File: article-\d+\.md/)
+    expect(textOf(opened.original)).toMatch(/\*\*Mayor Ada Quill said[\s\S]*May\.\*\*[\s\S]*File: article-\d+\.md/)
+  }
+})
+
+test('Read opens an article without an address at the sentence, and leafs through it', async () => {
+  const message = original(await bot.server.settled(bot.members.slash('ask', { question: 'Who?' })))
+  const opened = await bot.server.settled(bot.members.button(buttonId(message, 'Read'), message, { userId: BOB }))
+  expect(opened.ephemeral).toBe(true)
+  const page = original(opened)
+  expect(textOf(page)).toMatch(
+    /Harwick gazette no\. 0[\s\S]*-# On the \\\*day\\\*\n\*\*On the \\\*day\\\*\*\*\nOn 1 March/,
+  )
+  expect(textOf(page)).toContain(
+    '**Mayor Ada Quill said that \\*\\*bridge\\*\\* number 0 will open to @\u2060everyone in May.**',
+  )
+  const bob = { userId: BOB }
+  const first = textOf(page)
+  const turned = await bot.server.settled(bot.members.button(buttonId(page, 'Next'), page, bob))
+  expect(turned.callbackType).toBe(7)
+  expect(buttonsOf(page).some(({ label }) => label === 'Remove')).toBe(false)
+  const { customId, values } = menuOf(page)
+  expect(values.length).toBeGreaterThan(20)
+  await bot.server.settled(bot.members.select(customId, [values.at(-1) ?? ''], page, bob))
+  expect(textOf(page)).toContain('**Part 3')
+  const stranger = await bot.server.settled(bot.members.select(customId, [values[0] ?? ''], page))
+  expect(textOf(stranger.original)).toContain('Only the member who asked')
+  await bot.server.settled(bot.members.select(customId, [values[0] ?? ''], page, bob))
+  expect(textOf(page)).toBe(first)
+})
+
+test.each(['', '-1x', '9e99', 'NaN'])(
+  'the place “%s” that no menu offered gets a private line or a page',
+  async (value) => {
+    const message = original(await bot.server.settled(bot.members.slash('article', { search: 'article-0' })))
+    const exchange = await bot.server.settled(bot.members.select(menuOf(message).customId, [value], message))
+    expect(textOf(exchange.original)).toMatch(/another version|Harwick gazette no\. 0/)
+  },
+)
+
+test('several sources without an address are read from a menu', async () => {
+  const message = original(await bot.server.settled(bot.members.slash('timeline', { topic: 'Harwick' })))
+  const { customId, values } = menuOf(message)
+  for (const value of values) {
+    const opened = await bot.server.settled(bot.members.select(customId, [value], message, { userId: BOB }))
+    expect(opened.ephemeral).toBe(true)
+    expect(textOf(opened.original)).toMatch(/\*\*Mayor Ada Quill said/)
   }
 })
 

@@ -5,6 +5,7 @@ import { refOf } from '../article-ids.ts'
 import { escapeText, plainText } from '../escape.ts'
 import { citation, dateText, subtext } from './markdown.ts'
 import { ACCENT, button, type MessageBody, type RenderContext, removeButton, Sheet, topicTimeline } from './message.ts'
+import { readControls } from './reading.ts'
 
 /** Longer answers read badly as headings. */
 const HEADING = 120
@@ -27,7 +28,10 @@ export function renderFound(answer: Found, context: RenderContext): MessageBody 
   for (const cited of shown) sheet.text(citation(cited, QUOTE))
   for (const note of notesOf(answer)) sheet.text(subtext(escapeText(note, 300)))
   sheet.text(subtext(`Question: ${escapeText(answer.question, 300)}`))
+  const reading = readControls(shown, context.library)
+  sheet.menu(reading.menu)
   sheet.buttons([
+    reading.button,
     moreEvidence(answer.citations.slice(shown.length), context),
     button('In context', { kind: 'context', library: context.library, refs: [refOf(answer.citations[0])] }),
     topicTimeline(answer.topic, context),
@@ -58,7 +62,7 @@ export function renderUnanswered(answer: Unanswered, context: RenderContext): Me
   const sheet = new Sheet(ACCENT.nothing, context.notice)
   sheet.text('### The articles do not say')
   for (const note of answer.notes.slice(0, MOST_NOTES)) sheet.text(subtext(escapeText(note, 300)))
-  renderNearest(sheet, answer.nearest)
+  renderNearest(sheet, answer.nearest, context)
   sheet.text(subtext(`Question: ${escapeText(answer.question, 300)}`))
   didYouMean(sheet, answer.didYouMean, context)
   sheet.buttons([removeButton(context)])
@@ -66,11 +70,15 @@ export function renderUnanswered(answer: Unanswered, context: RenderContext): Me
 }
 
 /** Up to three passages that come near, which do not answer. */
-export function renderNearest(sheet: Sheet, nearest: readonly Citation[]): void {
+export function renderNearest(sheet: Sheet, nearest: readonly Citation[], { library }: RenderContext): void {
   if (nearest.length === 0) return
   sheet.text('**Nearest passages**')
+  const shown = nearest.slice(0, MOST_NEAREST)
   // Bold is for answers only.
-  for (const { highlight: _, ...cited } of nearest.slice(0, MOST_NEAREST)) sheet.text(citation(cited, NEAREST_QUOTE))
+  for (const { highlight: _, ...cited } of shown) sheet.text(citation(cited, NEAREST_QUOTE))
+  const reading = readControls(shown, library)
+  sheet.menu(reading.menu)
+  sheet.buttons([reading.button])
 }
 
 /** Names that are spelt alike, each a button that looks it up. */
@@ -107,11 +115,18 @@ const VERDICTS: Readonly<Record<Verdict, readonly [sure: string, likely: string]
 }
 
 /** Draws what the articles say to a claim. */
-export function renderCheck({ claim, verdict, probable, citations, nearest }: ClaimCheck): MessageBody {
-  const sheet = new Sheet(verdict === 'not-said' ? ACCENT.nothing : ACCENT.found)
+export function renderCheck(
+  { claim, verdict, probable, citations, nearest }: ClaimCheck,
+  context: RenderContext,
+): MessageBody {
+  const sheet = new Sheet(verdict === 'not-said' ? ACCENT.nothing : ACCENT.found, context.notice)
   sheet.text(`### ${VERDICTS[verdict][probable ? 1 : 0]}`)
   if (nearest.length > 0) sheet.text('**Nearest passages**')
-  for (const cited of [...citations, ...nearest].slice(0, 3)) sheet.text(citation(cited, 500))
+  const shown = [...citations, ...nearest].slice(0, MOST_NEAREST)
+  for (const cited of shown) sheet.text(citation(cited, 500))
   sheet.text(subtext(`Claim: ${escapeText(claim, 300)}`))
+  const reading = readControls(shown, context.library)
+  sheet.menu(reading.menu)
+  sheet.buttons([reading.button, removeButton(context)])
   return sheet.done()
 }

@@ -52,7 +52,7 @@ export function textMessage(line: string): MessageBody {
 }
 
 /** Components kept free for the rows at the end. */
-const RESERVED = 14
+const RESERVED = 20
 
 /** Collects the parts of a message and refuses what would pass Discord's limits, so that none is ever passed. */
 export class Sheet {
@@ -84,13 +84,15 @@ export class Sheet {
     return true
   }
 
-  /** Adds a row of buttons; those that are left out (undefined) or stand there already are passed over. */
+  /** Adds rows of buttons; those that are left out (undefined) or stand there already are passed over. */
   buttons(buttons: readonly (APIButtonComponentWithCustomId | undefined)[]): void {
-    const row = buttons.filter((button) => button !== undefined).filter((button) => this.isNew(button.custom_id))
-    const components = row.slice(0, LIMITS.buttonsInRow)
-    if (components.length === 0 || this.count + components.length >= LIMITS.components) return
-    this.parts.push({ type: ComponentType.ActionRow, components })
-    this.count += 1 + components.length
+    const unlike = buttons.filter((button) => button !== undefined).filter((button) => this.isNew(button.custom_id))
+    for (let from = 0; from < unlike.length; from += LIMITS.buttonsInRow) {
+      const components = unlike.slice(from, from + LIMITS.buttonsInRow)
+      if (this.count + components.length >= LIMITS.components) return
+      this.parts.push({ type: ComponentType.ActionRow, components })
+      this.count += 1 + components.length
+    }
   }
 
   /** Adds a menu; one without options is left out. */
@@ -150,7 +152,9 @@ export function topicTimeline(
 }
 
 /** Takes the reply away; a private one has Discord's own "Dismiss". */
-export function removeButton(context: RenderContext): APIButtonComponentWithCustomId | undefined {
+export function removeButton(
+  context: Pick<RenderContext, 'isPrivate' | 'owner'>,
+): APIButtonComponentWithCustomId | undefined {
   if (context.isPrivate) return undefined
   return button('Remove', { kind: 'remove', owner: context.owner }, ButtonStyle.Danger)
 }

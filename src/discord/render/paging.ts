@@ -4,6 +4,7 @@ import type { PageStep } from '../custom-id.ts'
 import { LIMITS } from '../limits.ts'
 import { placeText, sourceLine, subtext } from './markdown.ts'
 import { button, type RenderContext, removeButton, type Sheet } from './message.ts'
+import { readControls } from './reading.ts'
 
 /** Characters of a page's lines; the rest of the message's text is for headings and notes. */
 const PAGE_TEXT = LIMITS.text - 900
@@ -87,7 +88,13 @@ export function addPage(sheet: Sheet, context: RenderContext, options: PageOptio
       subtext(`${blocks.length - (page?.texts.length ?? 0)} more: narrow it with \`from\` and \`to\`, or fewer words.`),
     )
   if (page !== undefined) sheet.menu(menu?.(page.first, page.texts.length))
-  sheet.buttons([...turning, ...buttons, removeButton(context)])
+  const shown = blocks.slice(page?.first, (page?.first ?? 0) + (page?.texts.length ?? 0))
+  const reading = readControls(
+    shown.flatMap(({ source }) => source ?? []),
+    context.library,
+  )
+  sheet.menu(reading.menu)
+  sheet.buttons([...turning, reading.button, ...buttons, removeButton(context)])
 }
 
 /** Previous, where one is, next; none where the call does not fit into a button. */

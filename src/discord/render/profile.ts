@@ -116,9 +116,9 @@ export function renderUnknownName(
   reply: Extract<Reply, { type: 'unknown-name' }>,
   context: RenderContext,
 ): MessageBody {
-  const sheet = new Sheet(ACCENT.nothing)
+  const sheet = new Sheet(ACCENT.nothing, context.notice)
   sheet.text(`### The articles do not know ${escapeText(reply.name, 120)}`)
-  renderNearest(sheet, reply.nearest)
+  renderNearest(sheet, reply.nearest, context)
   didYouMean(sheet, reply.didYouMean, context)
   sheet.buttons([removeButton(context)])
   return sheet.done()

@@ -30,6 +30,12 @@ function check(
   return [...describedProblems(use, whole), ...messageProblems(message, names)]
 }
 
+/** A message's new body: what only one member sees stays so. */
+const edited = (message: Message, body: Record<string, unknown>): Record<string, unknown> => ({
+  ...body,
+  flags: Number(body.flags ?? 0) | (Number(message.body.flags ?? 0) & EPHEMERAL),
+})
+
 function newMessage(server: DiscordServer, body: Record<string, unknown>, request: RestRequest): Message {
   return { id: server.ids.next(), body, files: request.files }
 }
@@ -57,7 +63,7 @@ export function takeCallback(server: DiscordServer, request: RestRequest): RestA
   if (type === 7) {
     exchange.filled = true
     exchange.edits++
-    if (exchange.original !== undefined) exchange.original.body = data
+    if (exchange.original !== undefined) exchange.original.body = edited(exchange.original, data)
   }
   if (type === 8 && Array.isArray(data.choices)) exchange.choices = data.choices
   server.changed()
@@ -101,7 +107,7 @@ export function takeWebhook(server: DiscordServer, request: RestRequest): RestAn
     const kept = message.files.map((file) => file.name)
     const problems = check('edit', request.body, request.body, request, kept)
     if (problems.length > 0) return refuse(server, problems, request.body)
-    message.body = isRecord(request.body) ? request.body : {}
+    message.body = edited(message, isRecord(request.body) ? request.body : {})
     message.files = [...message.files, ...request.files]
     exchange.filled = true
     exchange.edits++
