@@ -7,7 +7,8 @@ import { plainText } from './escape.ts'
 import { LIMITS } from './limits.ts'
 import { errorFields } from './log.ts'
 import { renderReply } from './render/index.ts'
-import type { RenderContext } from './render/message.ts'
+import type { MessageBody, RenderContext } from './render/message.ts'
+import { timelinePart } from './render/timeline.ts'
 import type { Responder } from './responder.ts'
 import type { Services } from './services.ts'
 
@@ -43,10 +44,13 @@ export async function runCommand(services: Services, responder: Responder, run: 
       ...(askedOf !== undefined && askedOf !== version && { notice: CHANGED }),
     }
     const message = renderReply(reply, context)
-    // A picture of an earlier page goes with it.
-    if (inPlace) await responder.update({ ...message, attachments: [] })
-    else await responder.reply(message, isPrivate)
-    if (page === 0) await sendPicture(services, responder, reply, context)
+    const part = reply.type === 'timeline' ? timelinePart(reply.timeline, page) : undefined
+    const isDrawn = services.attachments !== undefined && (part !== undefined || (page === 0 && !inPlace))
+    if (!inPlace) await responder.reply(message, isPrivate)
+    // The picture of the page before stays until that of the new one is there.
+    else if (isDrawn && !responder.isAcknowledged) await responder.deferUpdate()
+    const isShown = isDrawn && !responder.isGone && (await addPicture(services, responder, { reply, part, message }))
+    if (inPlace && !isShown) await responder.update({ ...message, attachments: [] })
   })
 }
 
@@ -82,23 +86,29 @@ function callOf(command: Command, given: GivenOptions): Call {
   return { command: command.name, options }
 }
 
-/** Adds a reply's picture to the text that is there already. A picture that fails costs the member nothing. */
-async function sendPicture(
+interface Picturable {
+  readonly reply: Reply
+  readonly part: Parameters<NonNullable<Services['attachments']>>[1]
+  readonly message: MessageBody
+}
+
+/** Puts a reply's picture above its text. A picture that fails costs the member nothing. @returns whether there is one */
+async function addPicture(
   services: Services,
   responder: Responder,
-  reply: Reply,
-  context: RenderContext,
-): Promise<void> {
-  if (services.attachments === undefined || responder.isGone) return
+  { reply, part, message }: Picturable,
+): Promise<boolean> {
   try {
-    const picture = await services.attachments(reply)
-    if (picture === undefined) return
+    const picture = await services.attachments?.(reply, part)
+    if (picture === undefined) return false
     const { name, png, altText } = picture
     const item = { media: { url: `attachment://${name}` }, description: plainText(altText, LIMITS.altText) }
-    const message = renderReply(reply, context)
-    message.components.push({ type: ComponentType.MediaGallery, items: [item] })
-    await responder.edit(message, [{ name, data: Buffer.from(png), contentType: 'image/png' }])
+    const components = [{ type: ComponentType.MediaGallery as const, items: [item] }, ...message.components]
+    const file = { name, data: Buffer.from(png), contentType: 'image/png' }
+    await responder.edit({ ...message, components, attachments: [{ id: '0' }] }, [file])
+    return true
   } catch (error) {
-    services.log.warn({ command: context.call.command, ...errorFields(error) }, 'no picture')
+    services.log.warn({ type: reply.type, ...errorFields(error) }, 'no picture')
+    return false
   }
 }

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Message } from './server/exchanges.ts'
 import { BOB } from './server/interactions.ts'
 import { type RunningBot, startBot } from './support/bot.ts'
 import { buttonId, buttonsOf, menuOf, original, textOf } from './support/seen.ts'
@@ -130,6 +131,10 @@ test('Remove takes the reply away for who asked only', async () => {
   await bot.server.until(() => own.deleted, 'the removal')
 })
 
+/** The button to the next page, where there is one. */
+const nextOf = (message: Message) =>
+  buttonsOf(message).find(({ label, disabled }) => /^(Next|Show more|Everything)/.test(label) && !disabled)
+
 test.each([
   ['timeline', { topic: 'Harwick' }],
   ['who', { name: 'Quill' }],
@@ -138,8 +143,8 @@ test.each([
 ])('/%s turns its pages in place, to the last and back', async (name, options) => {
   const message = original(await bot.server.settled(bot.members.slash(name, options)))
   const seen = [textOf(message)]
-  while (buttonsOf(message).some(({ label, disabled }) => label.startsWith('Next') && !disabled)) {
-    const turned = await bot.server.settled(bot.members.button(buttonId(message, 'Next'), message))
+  for (let next = nextOf(message); next !== undefined; next = nextOf(message)) {
+    const turned = await bot.server.settled(bot.members.button(next.customId, message))
     expect(turned.callbackType).toBe(7)
     seen.push(textOf(message))
   }
@@ -150,6 +155,30 @@ test.each([
   const other = await bot.server.settled(bot.members.button(buttonId(message, 'Back'), message, { userId: BOB }))
   expect(other.callbackType).toBe(4)
   expect(other.ephemeral).toBe(true)
+})
+
+test('a profile begins with the latest of each kind, and shows the rest on demand', async () => {
+  const message = original(await bot.server.settled(bot.members.slash('who', { name: 'Quill' })))
+  const lines = textOf(message)
+  expect(lines.match(/\\\[\d\\\]$/gm)?.length).toBe(5)
+  expect(lines).toMatch(
+    /\*\*Offices\*\*\n\*\*Mayor\*\* of Harwick[\s\S]*\*\*Meetings\*\*\nMet[\s\S]*\*\*Statements\*\*\nAugust 2019: “[^”]*10/,
+  )
+  expect(lines).not.toContain('Deputy Mayor')
+  for (const [label, expected] of [
+    ['Meetings (12)', /Mayor[\s\S]*Meetings[\s\S]*Met/],
+    ['Statements (12)', /Statements[\s\S]*bridge 0/],
+  ] as const) {
+    const pressed = await bot.server.settled(bot.members.button(buttonId(message, label), message, { userId: BOB }))
+    expect(pressed.ephemeral).toBe(true)
+    expect(textOf(pressed.original)).toMatch(expected)
+  }
+})
+
+test('a short profile is shown whole', async () => {
+  const message = original(await bot.server.settled(bot.members.slash('who', { name: 'Quill', about: 'offices' })))
+  expect(textOf(message)).toContain('Deputy Mayor of Harwick')
+  expect(buttonsOf(message).map(({ label }) => label)).toEqual(['Timeline: Ada Quill', 'Remove'])
 })
 
 test('the menu opens each of the articles on the page', async () => {

@@ -35,8 +35,8 @@ export interface MessageBody {
   flags: number
   allowed_mentions: { parse: [] }
   components: APIMessageTopLevelComponent[]
-  /** Files of the message that stay; left out, all do. */
-  attachments?: []
+  /** Its files: those sent along, by their place among these; none of an earlier message stays. Left out, all of it stay. */
+  attachments?: { id: string }[]
 }
 
 /** The stripe at the side: how an answer went. */

@@ -11,32 +11,67 @@ import type {
 import { escapeText } from '../escape.ts'
 import { didYouMean, renderNearest } from './answer.ts'
 import { dateText, sentence, subtext } from './markdown.ts'
-import { ACCENT, type MessageBody, type RenderContext, removeButton, Sheet, topicTimeline } from './message.ts'
+import { ACCENT, button, type MessageBody, type RenderContext, removeButton, Sheet, topicTimeline } from './message.ts'
 import { addPage, type Block } from './paging.ts'
 
 const PER_PAGE = 8
 const LINE = 300
+/** What a phone shows at once: so many lines, of a section so many. */
+const DIGEST = 5
+const DIGEST_OF_SECTION = 2
 
 /** Draws what the articles say of a name, a page of it. */
 export function renderProfile(profile: Profile, about: ProfilePart, context: RenderContext): MessageBody {
   const sheet = new Sheet(ACCENT.list, context.notice)
   sheet.text(`### ${escapeText(profile.name, 120)}`)
-  const latest = profile.offices.find((office) => !office.former)
+  const latest = profile.offices.findLast((office) => !office.former)
   // Where the offices are listed, the latest of them is listed there.
   if (latest !== undefined && about !== 'everything' && about !== 'offices') sheet.text(officeText(latest))
   sheet.text(subtext(summary(profile)))
   const several = (profile.several ?? []).slice(0, 3).map((one) => escapeText(one, 100))
   if (several.length > 0)
     sheet.text(subtext(`The articles may tell of several people of this name: ${several.join('; ')}`))
-  const blocks = sections(profile).flatMap(({ part, title, lines }) =>
-    about === 'everything' || about === part ? titled(title, lines) : [],
-  )
+  const shown = sections(profile).filter(({ part }) => about === 'everything' || about === part)
+  const blocks = shown.flatMap(({ title, lines }) => titled(title, lines))
   if (blocks.length === 0)
     sheet.text(
       `The articles name ${escapeText(profile.name, 120)}, and tell no ${about === 'everything' ? 'more' : about}.`,
     )
-  addPage(sheet, context, { blocks, perPage: PER_PAGE, buttons: [topicTimeline(profile.name, context)] })
+  const buttons = [topicTimeline(profile.name, context)]
+  if (about !== 'everything' || blocks.length <= DIGEST) addPage(sheet, context, { blocks, perPage: PER_PAGE, buttons })
+  else
+    addPage(sheet, context, {
+      blocks,
+      perPage: PER_PAGE,
+      digest: digestOf(shown, profile),
+      ...(context.page === 0 && { next: 'Everything ▶' }),
+      buttons: context.page === 0 ? [...partButtons(shown, profile.name, context), ...buttons] : buttons,
+    })
   return sheet.done()
+}
+
+/** The latest of each section, of offices those that are held. */
+function digestOf(shown: readonly Section[], { offices }: Profile): readonly Block[] {
+  let left = DIGEST
+  return shown.flatMap(({ part, title, lines }) => {
+    const held = part === 'offices' ? lines.filter((_, index) => offices[index]?.former === false) : []
+    const latest = (held.length > 0 ? held : lines).slice(-DIGEST_OF_SECTION).slice(0, left)
+    left -= latest.length
+    return titled(title, latest)
+  })
+}
+
+/** Buttons that show the sections of which the digest leaves something out. */
+function partButtons(shown: readonly Section[], name: string, context: RenderContext): ReturnType<typeof button>[] {
+  return shown
+    .filter(({ part, lines }) => part !== 'everything' && lines.length > DIGEST_OF_SECTION)
+    .map(({ part, title, lines }) =>
+      button(`${title} (${lines.length})`, {
+        kind: 'run',
+        library: context.library,
+        call: { command: 'who', options: { name, about: part } },
+      }),
+    )
 }
 
 function summary({ articles, first, last, aliases, namesakes }: Profile): string {
@@ -58,8 +93,14 @@ function summary({ articles, first, last, aliases, namesakes }: Profile): string
     .join(' · ')
 }
 
+interface Section {
+  readonly part: ProfilePart
+  readonly title: string
+  readonly lines: readonly Block[]
+}
+
 /** The sections of a profile, each line with the citation that it rests on. */
-function sections(profile: Profile): readonly { part: ProfilePart; title: string; lines: readonly Block[] }[] {
+function sections(profile: Profile): readonly Section[] {
   const blocks = <L extends ProfileLine>(lines: readonly L[], text: (line: L) => string): Block[] =>
     lines.map((line) => ({ text: text(line), source: line.citations[0] }))
   return [

@@ -2,9 +2,9 @@ import type { DateBasis, Timeline, TimelineEntry } from '../../types.ts'
 import { escapeText } from '../escape.ts'
 import { dateText, subtext } from './markdown.ts'
 import { ACCENT, button, type MessageBody, type RenderContext, removeButton, Sheet } from './message.ts'
-import { addPage, type Block } from './paging.ts'
+import { addPage, type Block, partOf } from './paging.ts'
 
-const PER_PAGE = 8
+const PER_PAGE = 5
 const TEXT = 320
 const CONFLICT = 160
 
@@ -29,9 +29,15 @@ export function renderTimeline(timeline: Timeline, context: RenderContext): Mess
     return sheet.done()
   }
   sheet.text(subtext(`${total} ${total === 1 ? 'event' : 'events'}${range}${left}`))
-  addPage(sheet, context, { blocks: entries.map(entryBlock), perPage: PER_PAGE, buttons: [exportButton(context)] })
+  addPage(sheet, context, { ...pagesOf(timeline), next: 'Show more ▶', buttons: [exportButton(context)] })
   return sheet.done()
 }
+
+const pagesOf = ({ entries }: Timeline) => ({ blocks: entries.map(entryBlock), perPage: PER_PAGE })
+
+/** The entries on a page of a timeline, which its picture shows. */
+export const timelinePart = (timeline: Timeline, page: number): ReturnType<typeof partOf> =>
+  partOf(pagesOf(timeline), page)
 
 function rangeText({ from, to }: Timeline): string {
   if (from !== undefined && to !== undefined) return ` from ${dateText(from)} to ${dateText(to)}`

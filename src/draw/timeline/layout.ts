@@ -1,8 +1,8 @@
 import type { Timeline } from '../../types.ts'
 import type { Rectangle } from '../drawing.ts'
 import { baselineAt, type PlacedText, placeHeading } from '../placed-text.ts'
-import { type Item, selectItems, subtitleOf, titleOf } from './items.ts'
-import { FIRST_LINE, type Label, setLabel } from './label.ts'
+import { type Item, type Part, selectItems, subtitleOf, titleOf } from './items.ts'
+import { FIRST_LINE, type Label, linesFor, setLabel } from './label.ts'
 import { ARROW, type Legend, lanesOf, type Mark, type PlacedItem, placeLegend, placeMarks } from './marks.ts'
 import { type PlacedRows, placeRows, placeTicks, ROW_GAP, type ScaleBreak, TICK_GAP, type Tick } from './time-scale.ts'
 
@@ -56,8 +56,8 @@ function place(item: Item, label: Label, top: number): Placed {
 }
 
 /** Places the entries that have a year along the scale, and the others, which have no place on it, below. */
-function layBody(items: readonly Item[], width: number, top: number): Body {
-  const labelled = items.map((item) => ({ item, label: setLabel(item, width, items.length) }))
+function layBody(items: readonly Item[], width: number, top: number, lines: number): Body {
+  const labelled = items.map((item) => ({ item, label: setLabel(item, width, lines) }))
   const dated = labelled.filter(({ item }) => item.days)
   const undated = labelled.filter(({ item }) => !item.days)
   const heights = dated.flatMap(({ item: { days }, label }) => (days ? [{ days, height: label.height }] : []))
@@ -73,10 +73,15 @@ function layBody(items: readonly Item[], width: number, top: number): Body {
 }
 
 /** Lays the entries out beside as few lanes as their bars need: that depends on the heights of labels, and these on the lanes. */
-function fitLanes(items: readonly Item[], width: number, top: number): Body & { marks: readonly Mark[]; x: number } {
+function fitLanes(
+  items: readonly Item[],
+  width: number,
+  top: number,
+  lines: number,
+): Body & { marks: readonly Mark[]; x: number } {
   for (let lanes = 0; ; lanes++) {
     const x = labelX(lanes)
-    const body = layBody(items, width - MARGIN - x, top)
+    const body = layBody(items, width - MARGIN - x, top, lines)
     const marks = placeMarks(body.placed, body.rows.position)
     if (lanesOf(marks) <= lanes) return { ...body, marks, x }
   }
@@ -104,13 +109,28 @@ function ticksOf(items: readonly Item[], rows: PlacedRows): Tick[] {
 /**
  * Lays a timeline out from top to bottom, which a phone shows at reading size however many entries there are.
  * @param width of the picture, in pixels
+ * @param part what is shown of it, in a picture that is no higher than wide as far as that can be, since a preview makes
+ * high pictures small
  */
-export function layoutTimeline(timeline: Timeline, width: number): TimelineLayout {
-  const items = selectItems(timeline)
+export function layoutTimeline(timeline: Timeline, width: number, part?: Part): TimelineLayout {
+  const items = selectItems(timeline, part)
+  for (let lines = linesFor(items.length); ; lines--) {
+    const layout = layItems(timeline, items, width, lines, part)
+    if (part === undefined || layout.height <= width || lines === 1) return layout
+  }
+}
+
+function layItems(
+  timeline: Timeline,
+  items: readonly Item[],
+  width: number,
+  lines: number,
+  part: Part | undefined,
+): TimelineLayout {
   const inner = width - 2 * MARGIN
-  const heading = placeHeading(titleOf(timeline), subtitleOf(timeline, items.length), MARGIN, MARGIN, inner)
+  const heading = placeHeading(titleOf(timeline), subtitleOf(timeline, items, part), MARGIN, MARGIN, inner)
   const top = MARGIN + heading.height + SECTION_GAP
-  const { placed, rows, end, marks, x } = fitLanes(items, width, top)
+  const { placed, rows, end, marks, x } = fitLanes(items, width, top, lines)
   const ticks = ticksOf(items, rows)
   const bottom = Math.max(end, ...marks.map((mark) => mark.bottom + (mark.arrowDown ? ARROW : 0)))
   const legend = placeLegend(items, MARGIN, bottom + SECTION_GAP, inner)

@@ -36,6 +36,11 @@ const edited = (message: Message, body: Record<string, unknown>): Record<string,
   flags: Number(body.flags ?? 0) | (Number(message.body.flags ?? 0) & EPHEMERAL),
 })
 
+/** The files that stay when a message is edited: all, unless the body lists attachments, of which the bot names none of before. */
+const keptFiles = (message: Message, body: unknown): Message['files'] =>
+  isRecord(body) && body.attachments !== undefined ? [] : message.files
+const namesOf = (files: Message['files']): string[] => files.map(({ name }) => name)
+
 function newMessage(server: DiscordServer, body: Record<string, unknown>, request: RestRequest): Message {
   return { id: server.ids.next(), body, files: request.files }
 }
@@ -63,7 +68,11 @@ export function takeCallback(server: DiscordServer, request: RestRequest): RestA
   if (type === 7) {
     exchange.filled = true
     exchange.edits++
-    if (exchange.original !== undefined) exchange.original.body = edited(exchange.original, data)
+    const { original } = exchange
+    if (original !== undefined) {
+      original.files = keptFiles(original, data)
+      original.body = edited(original, data)
+    }
   }
   if (type === 8 && Array.isArray(data.choices)) exchange.choices = data.choices
   server.changed()
@@ -84,7 +93,7 @@ function callbackProblems(
     body,
     body.data,
     request,
-    exchange.original?.files.map((f) => f.name) ?? [],
+    namesOf(exchange.original ? keptFiles(exchange.original, body.data) : []),
   )
 }
 
@@ -104,11 +113,11 @@ export function takeWebhook(server: DiscordServer, request: RestRequest): RestAn
     return { status: 204 }
   }
   if (request.method === 'PATCH') {
-    const kept = message.files.map((file) => file.name)
-    const problems = check('edit', request.body, request.body, request, kept)
+    const kept = keptFiles(message, request.body)
+    const problems = check('edit', request.body, request.body, request, namesOf(kept))
     if (problems.length > 0) return refuse(server, problems, request.body)
     message.body = edited(message, isRecord(request.body) ? request.body : {})
-    message.files = [...message.files, ...request.files]
+    message.files = [...kept, ...request.files]
     exchange.filled = true
     exchange.edits++
     server.changed()
