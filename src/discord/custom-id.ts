@@ -135,6 +135,8 @@ export type Action =
     }
   /** A menu; each of its values is an encoded `SentenceRef`. */
   | { readonly kind: 'open'; readonly library: string }
+  /** A button, menu or modal of a command about the server itself, which reads the rest. */
+  | { readonly kind: 'server'; readonly call: Call }
 
 const STEPS = ['previous', 'label', 'next'] as const
 export type PageStep = (typeof STEPS)[number]
@@ -142,7 +144,7 @@ export type PageStep = (typeof STEPS)[number]
 const LEAF_STEPS = [...STEPS, 'place'] as const
 export type LeafStep = (typeof LEAF_STEPS)[number]
 
-const KINDS = ['remove', 'page', 'run', 'export', 'evidence', 'context', 'open', 'read', 'leaf'] as const
+const KINDS = ['remove', 'page', 'run', 'export', 'evidence', 'context', 'open', 'server', 'read', 'leaf'] as const
 /** First in the id; a later layout takes the next number. The case says which alphabet follows. */
 const ASCII = 'd1'
 const WIDE = 'D1'
@@ -209,6 +211,8 @@ function readAction(reader: ByteReader): Action | undefined {
     }
     case 'open':
       return { kind, library: reader.hex(4) }
+    case 'server':
+      return { kind, call: unpackCall(reader.rest()) }
     default:
       return undefined
   }

@@ -1,7 +1,8 @@
 import type { RawFile } from 'discord.js'
 import type { Library } from '../library.ts'
+import type { Place } from '../servers/place.ts'
 import { articleOf } from './article-ids.ts'
-import { type Action, type Call, decodeAction, decodeRef, type SentenceRef } from './custom-id.ts'
+import { type Action, type Call, decodeRef, type SentenceRef } from './custom-id.ts'
 import { type MarkedPassage, renderEvidence, renderInContext } from './render/articles.ts'
 import { renderFiles } from './render/message.ts'
 import { renderReading } from './render/reading.ts'
@@ -9,7 +10,7 @@ import type { Responder } from './responder.ts'
 import { runCommand } from './run-command.ts'
 import type { Services } from './services.ts'
 
-const UNKNOWN = 'This button is from another version of Dateline: run the command again.'
+export const UNKNOWN_CONTROL = 'This button is from another version of Dateline: run the command again.'
 const CHANGED = 'The articles have changed since you asked: ask again.'
 const NOT_YOURS = 'Only the member who asked can do that: run the command yourself.'
 
@@ -17,14 +18,19 @@ interface Press {
   readonly customId: string
   readonly values: readonly string[]
   readonly userId: string
+  readonly place: Place
   /** Whether only this member sees the message that it stands on. */
   readonly onPrivate: boolean
 }
 
-/** Does what a button or menu says. @returns a word on how it went, for the log */
-export async function runComponent(services: Services, responder: Responder, press: Press): Promise<string> {
-  const action = decodeAction(press.customId)
-  if (action === undefined) return refuse(responder, UNKNOWN, 'unknown-id')
+/** Does what a button or menu of a reply says. @returns a word on how it went, for the log */
+export async function runComponent(
+  services: Services,
+  responder: Responder,
+  press: Press,
+  action: Exclude<Action, { kind: 'server' }>,
+): Promise<string> {
+  const { place } = press
   if ('owner' in action && action.owner !== press.userId) return refuse(responder, NOT_YOURS, 'wrong-owner')
   switch (action.kind) {
     case 'remove':
@@ -35,14 +41,14 @@ export async function runComponent(services: Services, responder: Responder, pre
     case 'run':
       return repeat(services, responder, action, press)
     case 'export':
-      return handFiles(services, responder, action.call)
+      return handFiles(services, responder, action.call, place)
     case 'evidence':
     case 'context':
-      return services.library.use((library) => showSentences(library, responder, action))
+      return services.libraries.glance(place, (library) => showSentences(library, responder, action))
     case 'open':
     case 'read':
     case 'leaf':
-      return services.library.use((library) => showArticle(library, responder, action, press))
+      return services.libraries.glance(place, (library) => showArticle(library, responder, action, press))
   }
 }
 
@@ -56,15 +62,16 @@ async function repeat(
   services: Services,
   responder: Responder,
   action: Extract<Action, { kind: 'page' | 'run' }>,
-  { userId, onPrivate }: Press,
+  { userId, place, onPrivate }: Press,
 ): Promise<string> {
   const command = services.commands.find(({ name }) => name === action.call.command)
-  if (command === undefined) return refuse(responder, UNKNOWN, 'unknown-id')
+  if (command === undefined) return refuse(responder, UNKNOWN_CONTROL, 'unknown-id')
   const isPage = action.kind === 'page'
   await runCommand(services, responder, {
     command,
     given: action.call.options,
     owner: userId,
+    place,
     // A page stays as visible as it is; what a button calls up is for who pressed it.
     isPrivate: !isPage || onPrivate,
     page: isPage ? action.page : 0,
@@ -74,12 +81,14 @@ async function repeat(
   return 'ok'
 }
 
-async function handFiles(services: Services, responder: Responder, call: Call): Promise<string> {
+async function handFiles(services: Services, responder: Responder, call: Call, place: Place): Promise<string> {
   const command = services.commands.find(({ name }) => name === call.command)
   const { exports } = services
-  if (command === undefined || exports === undefined) return refuse(responder, UNKNOWN, 'unknown-id')
+  if (command === undefined || exports === undefined) return refuse(responder, UNKNOWN_CONTROL, 'unknown-id')
   await responder.defer(true)
-  const files = await services.library.use(async (library) => exports(await command.run(library, call.options)))
+  const files = await services.libraries.use(place, async (library) =>
+    exports(await command.run(library, call.options)),
+  )
   if (files.length === 0) return refuse(responder, 'There is nothing to export here.', 'empty')
   const raw: RawFile[] = files.map(({ name, data }) => ({ name, data: Buffer.from(data) }))
   await responder.edit(renderFiles(files.map(({ name }) => name)), raw)
@@ -114,7 +123,7 @@ async function showArticle(
   const ref = isTurn ? action.ref : action.kind === 'read' ? action.refs[0] : decodeRef(value)
   const at = isTurn ? (action.step === 'place' ? Number.parseInt(value, 10) : action.at) : ref?.start
   if (ref === undefined || at === undefined || !Number.isSafeInteger(at))
-    return refuse(responder, UNKNOWN, 'unknown-id')
+    return refuse(responder, UNKNOWN_CONTROL, 'unknown-id')
   const hasChanged = action.library !== library.version
   if (hasChanged && !isTurn) return refuse(responder, CHANGED, 'changed')
   const id = await articleOf(library, ref.article)
