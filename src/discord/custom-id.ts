@@ -119,6 +119,14 @@ export type Action =
       readonly call: Call
     }
   | { readonly kind: 'run'; readonly library: string; readonly call: Call }
+  /** Shows all what only who asked has seen. */
+  | {
+      readonly kind: 'share'
+      readonly owner: string
+      readonly library: string
+      readonly page: number
+      readonly call: Call
+    }
   | { readonly kind: 'export'; readonly library: string; readonly call: Call }
   | { readonly kind: 'evidence'; readonly library: string; readonly refs: readonly SentenceRef[] }
   | { readonly kind: 'context'; readonly library: string; readonly refs: readonly SentenceRef[] }
@@ -144,7 +152,19 @@ export type PageStep = (typeof STEPS)[number]
 const LEAF_STEPS = [...STEPS, 'place'] as const
 export type LeafStep = (typeof LEAF_STEPS)[number]
 
-const KINDS = ['remove', 'page', 'run', 'export', 'evidence', 'context', 'open', 'server', 'read', 'leaf'] as const
+const KINDS = [
+  'remove',
+  'page',
+  'run',
+  'export',
+  'evidence',
+  'context',
+  'open',
+  'server',
+  'read',
+  'leaf',
+  'share',
+] as const
 /** First in the id; a later layout takes the next number. The case says which alphabet follows. */
 const ASCII = 'd1'
 const WIDE = 'D1'
@@ -162,6 +182,7 @@ export function encodeAction(action: Action): string | undefined {
     writer.byte(STEPS.indexOf(action.step))
     writer.varint(action.page)
   }
+  if (action.kind === 'share') writer.varint(action.page)
   if (action.kind === 'leaf') {
     writer.byte(LEAF_STEPS.indexOf(action.step))
     writer.varint(action.at)
@@ -197,6 +218,10 @@ function readAction(reader: ByteReader): Action | undefined {
       const step = STEPS[reader.byte()]
       const page = reader.varint()
       return step === undefined ? undefined : { kind, owner, library, step, page, call: unpackCall(reader.rest()) }
+    }
+    case 'share': {
+      const [owner, library, page] = [reader.snowflake(), reader.hex(4), reader.varint()]
+      return { kind, owner, library, page, call: unpackCall(reader.rest()) }
     }
     case 'run':
     case 'export':

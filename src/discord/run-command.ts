@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ComponentType } from 'discord.js'
 import type { Command, GivenOptions } from '../commands/command.ts'
+import type { Library } from '../library.ts'
 import type { Place } from '../servers/place.ts'
 import type { Reply } from '../types.ts'
 import type { Call } from './custom-id.ts'
+import { askedInVain, nearestQuestions } from './dead-end.ts'
 import { plainText } from './escape.ts'
 import { LIMITS } from './limits.ts'
 import { errorFields } from './log.ts'
@@ -26,30 +28,53 @@ interface CommandRun {
   readonly inPlace: boolean
   /** Version of the library that made the button; a reply from another one says so. */
   readonly askedOf?: string
+  /** Whether others are here, to whom a private reply can be shown. */
+  readonly canShare: boolean
+  /** Whoever shows it to all. */
+  readonly sharedBy?: string
+  /** The member whom the asker mentions. */
+  readonly target?: string
 }
 
 const CHANGED = 'The articles have changed since this was asked.'
+/** Replies that can be shown to all later. */
+const SHARED: ReadonlySet<Reply['type']> = new Set(['answer', 'check', 'profile', 'unknown-name', 'timeline'])
+/** Milliseconds that a reply waits for questions to offer; later ones are added to it. */
+const QUESTIONS_MS = 150
+
+/** The member of the option `target`; undefined where it is none. */
+export function targetOf({ target }: Readonly<Record<string, unknown>>): string | undefined {
+  return typeof target === 'string' && /^[1-9]\d{0,18}$/.test(target) && BigInt(target) < 2n ** 63n ? target : undefined
+}
+
+/** Lines that say to whom a reply is shown, and what has become of the articles. */
+function noticeOf({ sharedBy, target, isPrivate, askedOf }: CommandRun, canShare: boolean, version: string): string {
+  const untold = `<@${target}> is not told of this: only you see it.${canShare ? ' Sharing it tells them.' : ''}`
+  const lines = [
+    target !== undefined && (isPrivate ? untold : `For <@${target}>`),
+    sharedBy !== undefined && `Shared by <@${sharedBy}>`,
+    askedOf !== undefined && askedOf !== version && CHANGED,
+  ]
+  return lines.filter((line) => line !== false).join(' · ')
+}
 
 /** Runs a command and shows its reply, announced where it takes long. @throws InputError and whatever the library throws */
 export async function runCommand(services: Services, responder: Responder, run: CommandRun): Promise<void> {
-  const { command, inPlace, isPrivate, page, askedOf, place } = run
-  const announce = () => (inPlace ? responder.deferUpdate() : responder.defer(isPrivate))
+  const { command, inPlace, isPrivate, page, place, target } = run
+  // Only a new message that all see tells somebody of it.
+  const mentioned = { parse: [] as [], ...(target !== undefined && !isPrivate && !inPlace && { users: [target] }) }
+  const announce = () => (inPlace ? responder.deferUpdate() : responder.defer(isPrivate, mentioned))
   const ask = () =>
-    services.libraries.use(place, async (library) => ({
-      reply: await command.run(library, run.given),
-      version: library.version,
-    }))
-  const { reply, version } = await answerInTime(services, responder, command.name, ask, announce)
-  const context: RenderContext = {
-    owner: run.owner,
-    library: version,
-    isPrivate,
-    call: callOf(command, run.given),
-    page,
-    hasExports: services.exports !== undefined && reply.type === 'timeline',
-    ...(askedOf !== undefined && askedOf !== version && { notice: CHANGED }),
+    services.libraries.use(place, async (library) => {
+      const reply = await command.run(library, run.given)
+      return { reply, version: library.version, ...(await questionsFor(services, library, reply)) }
+    })
+  const { reply, version, questions, late } = await answerInTime(services, responder, command.name, ask, announce)
+  const context = contextOf(services, run, reply, version)
+  const render = (offered: readonly string[] = []): MessageBody => {
+    return { ...renderReply(reply, { ...context, questions: offered }), allowed_mentions: mentioned }
   }
-  const message = renderReply(reply, context)
+  const message = render(questions)
   const part = reply.type === 'timeline' ? timelinePart(reply.timeline, page) : undefined
   const isDrawn = services.attachments !== undefined && (part !== undefined || (page === 0 && !inPlace))
   if (!inPlace) await responder.reply(message, isPrivate)
@@ -57,6 +82,44 @@ export async function runCommand(services: Services, responder: Responder, run: 
   else if (isDrawn && !responder.isAcknowledged) await responder.deferUpdate()
   const isShown = isDrawn && !responder.isGone && (await addPicture(services, responder, { reply, part, message }))
   if (inPlace && !isShown) await responder.update({ ...message, attachments: [] })
+  const more = questions === undefined ? ((await late) ?? []) : []
+  if (more.length > 0 && !responder.isGone) await responder.edit(render(more))
+}
+
+interface Offered {
+  /** Undefined where they come late. */
+  readonly questions: readonly string[] | undefined
+  readonly late?: Promise<readonly string[]>
+}
+
+/** Questions that the articles answer, for a reply that tells nothing: it does not wait for them where they have to be looked for. */
+async function questionsFor({ log }: Services, library: Library, reply: Reply): Promise<Offered> {
+  const asked = askedInVain(reply)
+  if (asked === undefined) return { questions: [] }
+  const late = library.examples().then(
+    (questions) => nearestQuestions(questions, asked),
+    (error: unknown) => {
+      log.warn(errorFields(error, [asked]), 'no questions to offer')
+      return []
+    },
+  )
+  return { questions: await Promise.race([late, sleep(QUESTIONS_MS, undefined, { ref: false })]), late }
+}
+
+function contextOf(services: Services, run: CommandRun, reply: Reply, version: string): RenderContext {
+  const { command, owner, isPrivate, page, target } = run
+  const canShare = isPrivate && run.canShare && SHARED.has(reply.type)
+  const notice = noticeOf(run, canShare, version)
+  return {
+    owner,
+    library: version,
+    isPrivate,
+    call: callOf(command, run.given, target),
+    page,
+    hasExports: services.exports !== undefined && reply.type === 'timeline',
+    canShare,
+    ...(notice !== '' && { notice }),
+  }
 }
 
 /** Makes an answer, and says in time that it will come where it is not quick. @throws what `work` throws */
@@ -81,9 +144,9 @@ async function answerInTime<T>(
   return result.finally(measured)
 }
 
-/** The options that a button repeats: those of the command, as text. */
-function callOf(command: Command, given: GivenOptions): Call {
-  const options: Record<string, string> = {}
+/** The options that a button repeats: those of the command, as text, and who is mentioned. */
+function callOf(command: Command, given: GivenOptions, target: string | undefined): Call {
+  const options: Record<string, string> = target === undefined ? {} : { target }
   for (const { name } of command.options) {
     const value = given[name]
     if (value !== undefined && value !== null && value !== '') options[name] = String(value)

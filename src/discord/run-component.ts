@@ -7,7 +7,7 @@ import { type MarkedPassage, renderEvidence, renderInContext } from './render/ar
 import { renderFiles } from './render/message.ts'
 import { renderReading } from './render/reading.ts'
 import type { Responder } from './responder.ts'
-import { runCommand } from './run-command.ts'
+import { runCommand, targetOf } from './run-command.ts'
 import type { Services } from './services.ts'
 
 export const UNKNOWN_CONTROL = 'This button is from another version of Dateline: run the command again.'
@@ -21,6 +21,8 @@ interface Press {
   readonly place: Place
   /** Whether only this member sees the message that it stands on. */
   readonly onPrivate: boolean
+  /** In a private conversation of this member with the bot. */
+  readonly isAlone: boolean
 }
 
 /** Does what a button or menu of a reply says. @returns a word on how it went, for the log */
@@ -39,6 +41,7 @@ export async function runComponent(
       return 'ok'
     case 'page':
     case 'run':
+    case 'share':
       return repeat(services, responder, action, press)
     case 'export':
       return handFiles(services, responder, action.call, place)
@@ -61,22 +64,28 @@ export async function refuse(responder: Responder, line: string, status: string)
 async function repeat(
   services: Services,
   responder: Responder,
-  action: Extract<Action, { kind: 'page' | 'run' }>,
-  { userId, place, onPrivate }: Press,
+  action: Extract<Action, { kind: 'page' | 'run' | 'share' }>,
+  { userId, place, onPrivate, isAlone }: Press,
 ): Promise<string> {
   const command = services.commands.find(({ name }) => name === action.call.command)
   if (command === undefined) return refuse(responder, UNKNOWN_CONTROL, 'unknown-id')
   const isPage = action.kind === 'page'
+  const isShare = action.kind === 'share'
+  if (isShare && isAlone) return refuse(responder, 'There is nobody here to share it with.', 'alone')
+  const target = targetOf(action.call.options)
   await runCommand(services, responder, {
     command,
     given: action.call.options,
     owner: userId,
     place,
     // A page stays as visible as it is; what a button calls up is for who pressed it.
-    isPrivate: !isPage || onPrivate,
-    page: isPage ? action.page : 0,
+    isPrivate: isPage ? onPrivate : !isShare,
+    page: action.kind === 'run' ? 0 : action.page,
     inPlace: isPage,
     askedOf: action.library,
+    canShare: !isAlone,
+    ...(target !== undefined && { target }),
+    ...(isShare && { sharedBy: userId }),
   })
   return 'ok'
 }

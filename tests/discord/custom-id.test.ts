@@ -38,6 +38,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
     refs: fc.array(ref, { maxLength: 8 }),
   }),
   fc.record({ kind: fc.constant('open' as const), library }),
+  fc.record({ kind: fc.constant('share' as const), owner, library, page: fc.nat({ max: 100_000 }), call }),
   fc.record({
     kind: fc.constant('leaf' as const),
     owner,

@@ -9,9 +9,16 @@ import { anyReply, text } from './support/arbitrary-reply.ts'
 const context: fc.Arbitrary<RenderContext> = fc
   .record({
     isPrivate: fc.boolean(),
+    canShare: fc.boolean(),
+    questions: fc.array(text, { maxLength: 6 }),
     page: fc.nat({ max: 5 }),
     hasExports: fc.boolean(),
-    notice: fc.option(fc.constant('The articles have changed since this was asked.'), { nil: undefined }),
+    notice: fc.option(
+      fc.constant(
+        'For <@800000000000000001> · Shared by <@800000000000000002> · The articles have changed since this was asked.',
+      ),
+      { nil: undefined },
+    ),
     topic: text,
   })
   .map(({ notice, topic, ...fields }) => ({

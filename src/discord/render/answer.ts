@@ -4,7 +4,16 @@ import type { Citation, ClaimCheck, Found, Unanswered, Verdict } from '../../typ
 import { refOf } from '../article-ids.ts'
 import { escapeText, plainText } from '../escape.ts'
 import { citation, dateText, subtext } from './markdown.ts'
-import { ACCENT, button, type MessageBody, type RenderContext, removeButton, Sheet, topicTimeline } from './message.ts'
+import {
+  ACCENT,
+  button,
+  endButton,
+  type MessageBody,
+  offerQuestions,
+  type RenderContext,
+  Sheet,
+  topicTimeline,
+} from './message.ts'
 import { readControls } from './reading.ts'
 
 /** Longer answers read badly as headings. */
@@ -35,7 +44,7 @@ export function renderFound(answer: Found, context: RenderContext): MessageBody 
     moreEvidence(answer.citations.slice(shown.length), context),
     button('In context', { kind: 'context', library: context.library, refs: [refOf(answer.citations[0])] }),
     topicTimeline(answer.topic, context),
-    removeButton(context),
+    endButton(context),
   ])
   return sheet.done()
 }
@@ -65,7 +74,8 @@ export function renderUnanswered(answer: Unanswered, context: RenderContext): Me
   renderNearest(sheet, answer.nearest, context)
   sheet.text(subtext(`Question: ${escapeText(answer.question, 300)}`))
   didYouMean(sheet, answer.didYouMean, context)
-  sheet.buttons([removeButton(context)])
+  offerQuestions(sheet, context)
+  sheet.buttons([endButton(context)])
   return sheet.done()
 }
 
@@ -127,6 +137,7 @@ export function renderCheck(
   sheet.text(subtext(`Claim: ${escapeText(claim, 300)}`))
   const reading = readControls(shown, context.library)
   sheet.menu(reading.menu)
-  sheet.buttons([reading.button, removeButton(context)])
+  offerQuestions(sheet, context)
+  sheet.buttons([reading.button, endButton(context)])
   return sheet.done()
 }

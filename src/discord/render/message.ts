@@ -26,14 +26,18 @@ export interface RenderContext {
   readonly page: number
   /** Whether files can be made of a reply. */
   readonly hasExports: boolean
-  /** A line to put first: "The articles have changed since you asked." */
+  /** Whether a private reply can be shown to others. */
+  readonly canShare?: boolean
+  /** A line to put first, in Markdown: "The articles have changed since you asked." */
   readonly notice?: string
+  /** Questions that the articles answer, for a reply that tells nothing. */
+  readonly questions?: readonly string[]
 }
 
-/** A message as it is sent: components v2, and nobody is mentioned. */
+/** A message as it is sent: components v2, and nobody is mentioned but the member whom the asker has named. */
 export interface MessageBody {
   flags: number
-  allowed_mentions: { parse: [] }
+  allowed_mentions: { parse: []; users?: string[] }
   components: APIMessageTopLevelComponent[]
   /** Its files: those sent along, by their place among these; none of an earlier message stays. Left out, all of it stay. */
   attachments?: { id: string }[]
@@ -149,6 +153,26 @@ export function topicTimeline(
   if (topic === undefined || topic.trim() === '') return undefined
   const call = { command: 'timeline', options: { topic } }
   return button(plainText(`Timeline: ${topic}`, 60), { kind: 'run', library: context.library, call })
+}
+
+/** Takes a public reply away, or shows a private one to all. */
+export function endButton(context: RenderContext): APIButtonComponentWithCustomId | undefined {
+  const { canShare = false, owner, library, page, call } = context
+  return canShare ? button('Share', { kind: 'share', owner, library, page, call }) : removeButton(context)
+}
+
+/** How many questions a reply that tells nothing offers. */
+const OFFERED = 3
+
+/** Questions that the articles answer, each a button that asks it. */
+export function offerQuestions(sheet: Sheet, { questions = [], library }: RenderContext): void {
+  const asking = questions.slice(0, OFFERED).flatMap((question) => {
+    const call = { command: 'ask', options: { question } }
+    return button(plainText(question, LIMITS.buttonLabel), { kind: 'run', library, call }) ?? []
+  })
+  if (asking.length === 0) return
+  sheet.text('**What these articles answer**')
+  sheet.buttons(asking)
 }
 
 /** Takes the reply away; a private one has Discord's own "Dismiss". */

@@ -3,7 +3,7 @@ import type { Citation } from '../../types.ts'
 import type { PageStep } from '../custom-id.ts'
 import { LIMITS } from '../limits.ts'
 import { placeText, sourceLine, subtext } from './markdown.ts'
-import { button, type RenderContext, removeButton, type Sheet } from './message.ts'
+import { button, endButton, type RenderContext, type Sheet } from './message.ts'
 import { readControls } from './reading.ts'
 
 /** Characters of a page's lines; the rest of the message's text is for headings and notes. */
@@ -107,7 +107,7 @@ export function addPage(sheet: Sheet, context: RenderContext, options: PageOptio
   const cited = page?.blocks.flatMap(({ source }) => source ?? []) ?? []
   const reading = readControls(cited, context.library)
   sheet.menu(reading.menu)
-  sheet.buttons([...turning, reading.button, ...buttons, removeButton(context)])
+  sheet.buttons([...turning, reading.button, ...buttons, endButton(context)])
 }
 
 /** Previous, where one is, next; none where the call does not fit into a button. */

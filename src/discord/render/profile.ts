@@ -11,7 +11,16 @@ import type {
 import { escapeText } from '../escape.ts'
 import { didYouMean, renderNearest } from './answer.ts'
 import { dateText, sentence, subtext } from './markdown.ts'
-import { ACCENT, button, type MessageBody, type RenderContext, removeButton, Sheet, topicTimeline } from './message.ts'
+import {
+  ACCENT,
+  button,
+  endButton,
+  type MessageBody,
+  offerQuestions,
+  type RenderContext,
+  Sheet,
+  topicTimeline,
+} from './message.ts'
 import { addPage, type Block } from './paging.ts'
 
 const PER_PAGE = 8
@@ -161,6 +170,7 @@ export function renderUnknownName(
   sheet.text(`### The articles do not know ${escapeText(reply.name, 120)}`)
   renderNearest(sheet, reply.nearest, context)
   didYouMean(sheet, reply.didYouMean, context)
-  sheet.buttons([removeButton(context)])
+  offerQuestions(sheet, context)
+  sheet.buttons([endButton(context)])
   return sheet.done()
 }
