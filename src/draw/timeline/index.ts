@@ -4,6 +4,7 @@ import { textElement } from '../placed-text.ts'
 import { type Part, timelineAltText, titleOf } from './items.ts'
 import { type Axis, LANE_WIDTH, layoutTimeline } from './layout.ts'
 import { type Mark, markElements, sampleElements } from './marks.ts'
+import { overviewElements } from './overview.ts'
 import type { ScaleBreak } from './time-scale.ts'
 
 const WIDTH = 900
@@ -49,6 +50,7 @@ export function timelineSvg(
   const layout = layoutTimeline(timeline, width, options.part)
   const { axis, height } = layout
   const content = [
+    ...(layout.overview ? overviewElements(layout.overview, palette) : []),
     ...axisElements(axis, palette),
     ...layout.ticks
       .filter(({ y }) => !isUnderDot(y, layout.marks))

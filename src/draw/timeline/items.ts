@@ -64,10 +64,12 @@ export interface Part {
   readonly count: number
 }
 
+/** All entries, numbered. */
+export const itemsOf = ({ entries }: Timeline): Item[] => entries.map(toItem)
+
 /** The entries that a picture shows, those of a part or all, oldest first, those without a year last; of too many the heaviest. */
-export const selectItems = ({ entries }: Timeline, { first, count }: Part = ALL): readonly Item[] =>
-  entries
-    .map(toItem)
+export const selectItems = (timeline: Timeline, { first, count }: Part = ALL): readonly Item[] =>
+  itemsOf(timeline)
     .slice(first, first + count)
     .sort((a, b) => b.entry.weight - a.entry.weight || a.number - b.number)
     .slice(0, MOST_ENTRIES)

@@ -4,6 +4,7 @@ import { baselineAt, type PlacedText, placeHeading } from '../placed-text.ts'
 import { type Item, type Part, selectItems, subtitleOf, titleOf } from './items.ts'
 import { FIRST_LINE, type Label, linesFor, setLabel } from './label.ts'
 import { ARROW, type Legend, lanesOf, type Mark, type PlacedItem, placeLegend, placeMarks } from './marks.ts'
+import { type Overview, placeOverview } from './overview.ts'
 import { type PlacedRows, placeRows, placeTicks, ROW_GAP, type ScaleBreak, TICK_GAP, type Tick } from './time-scale.ts'
 
 /** A picture of a timeline before it is written: everything at its place, in pixels. */
@@ -18,6 +19,8 @@ export interface TimelineLayout {
   readonly ticks: readonly Tick[]
   readonly breaks: readonly ScaleBreak[]
   readonly legend: Legend
+  /** Undefined where all is shown. */
+  readonly overview: Overview | undefined
   readonly axis: Axis
 }
 
@@ -33,6 +36,7 @@ const MARGIN = 32
 const AXIS_X = 128
 const LABEL_GAP = 34
 const SECTION_GAP = 36
+const OVERVIEW_GAP = 14
 export const LANE_WIDTH = 22
 const SMALL = { size: 26, weight: 'regular', anchor: 'start', colour: 'muted' } as const
 
@@ -129,7 +133,9 @@ function layItems(
 ): TimelineLayout {
   const inner = width - 2 * MARGIN
   const heading = placeHeading(titleOf(timeline), subtitleOf(timeline, items, part), MARGIN, MARGIN, inner)
-  const top = MARGIN + heading.height + SECTION_GAP
+  const under = MARGIN + heading.height
+  const overview = part && placeOverview(timeline, part, MARGIN, under + OVERVIEW_GAP, inner)
+  const top = under + (overview ? OVERVIEW_GAP + overview.height : 0) + SECTION_GAP
   const { placed, rows, end, marks, x } = fitLanes(items, width, top, lines)
   const ticks = ticksOf(items, rows)
   const bottom = Math.max(end, ...marks.map((mark) => mark.bottom + (mark.arrowDown ? ARROW : 0)))
@@ -140,6 +146,7 @@ function layItems(
     items,
     texts: [
       ...heading.texts,
+      ...(overview?.years ?? []),
       ...placed.flatMap((one) => labelTexts(one, x)),
       ...ticks.map(tickText),
       ...rows.breaks.map((one) => breakText(one, x)),
@@ -150,6 +157,7 @@ function layItems(
     ticks,
     breaks: rows.breaks,
     legend,
+    overview,
     axis: { x: AXIS_X, top, bottom: rows.bottom, end },
   }
 }
