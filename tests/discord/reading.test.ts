@@ -74,6 +74,21 @@ test.each([
   ).toBe(expected)
 })
 
+test('what is not known of an article has no line', () => {
+  const bare = articleOf('It opened.', [], { file: 'a.md' })
+  expect(textOf(pageOf(bare, 0)).split('\n')).toEqual([
+    '### The bridge',
+    'It opened.',
+    '-# File: a.md · for a question to this article only: `/ask` with `article`',
+  ])
+  const known = articleOf('Fees\n\nIt is free.', ['Fees'], {
+    publisher: 'Gazette',
+    author: 'Ann Lee',
+    published: '2019-08',
+  })
+  expect(textOf(pageOf(known, 0))).toMatch(/\n-# Fees\n[\s\S]*\n-# Gazette · Ann Lee · August 2019 · File: a\.md/)
+})
+
 test.each([
   [
     'a sentence',

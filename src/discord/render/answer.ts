@@ -71,35 +71,45 @@ export function renderUnanswered(answer: Unanswered, context: RenderContext): Me
   const sheet = new Sheet(ACCENT.nothing, context.notice)
   sheet.text('### The articles do not say')
   for (const note of answer.notes.slice(0, MOST_NOTES)) sheet.text(subtext(escapeText(note, 300)))
-  renderNearest(sheet, answer.nearest, context)
+  const shown = showNearest(sheet, answer.nearest)
   sheet.text(subtext(`Question: ${escapeText(answer.question, 300)}`))
-  didYouMean(sheet, answer.didYouMean, context)
-  offerQuestions(sheet, context)
-  sheet.buttons([endButton(context)])
+  goOn(sheet, { shown, names: answer.didYouMean }, context)
   return sheet.done()
 }
 
-/** Up to three passages that come near, which do not answer. */
-export function renderNearest(sheet: Sheet, nearest: readonly Citation[], { library }: RenderContext): void {
-  if (nearest.length === 0) return
-  sheet.text('**Nearest passages**')
+/** Shows up to three passages that come near, which do not answer. @returns those */
+export function showNearest(sheet: Sheet, nearest: readonly Citation[]): readonly Citation[] {
+  if (nearest.length > 0) sheet.text('**Nearest passages**')
   const shown = nearest.slice(0, MOST_NEAREST)
   // Bold is for answers only.
   for (const { highlight: _, ...cited } of shown) sheet.text(citation(cited, NEAREST_QUOTE))
-  const reading = readControls(shown, library)
-  sheet.menu(reading.menu)
-  sheet.buttons([reading.button])
+  return shown
 }
 
+/** The ways on from a reply: to its articles, to names that are spelt alike, to questions that are answered. */
+export function goOn(
+  sheet: Sheet,
+  { shown, names = [] }: { readonly shown: readonly Citation[]; readonly names?: readonly string[] },
+  context: RenderContext,
+): void {
+  const reading = readControls(shown, context.library)
+  sheet.menu(reading.menu)
+  didYouMean(sheet, names, context)
+  offerQuestions(sheet, context, names.slice(0, MOST_NEAREST).map(whoIs))
+  sheet.buttons([reading.button, endButton(context)])
+}
+
+const whoIs = (name: string): string => `Who is ${name}?`
+
 /** Names that are spelt alike, each a button that looks it up. */
-export function didYouMean(sheet: Sheet, names: readonly string[], context: RenderContext): void {
+function didYouMean(sheet: Sheet, names: readonly string[], context: RenderContext): void {
   const first = names.slice(0, MOST_NEAREST)
   if (first.length === 0) return
   sheet.text(`Did you mean ${first.map((name) => `**${escapeText(name, 100)}**`).join(' or ')}?`)
   sheet.buttons(
     first.map((name) =>
       button(
-        plainText(`Who is ${name}?`, 80),
+        plainText(whoIs(name), 80),
         { kind: 'run', library: context.library, call: { command: 'who', options: { name } } },
         ButtonStyle.Primary,
       ),
@@ -135,9 +145,6 @@ export function renderCheck(
   const shown = [...citations, ...nearest].slice(0, MOST_NEAREST)
   for (const cited of shown) sheet.text(citation(cited, 500))
   sheet.text(subtext(`Claim: ${escapeText(claim, 300)}`))
-  const reading = readControls(shown, context.library)
-  sheet.menu(reading.menu)
-  offerQuestions(sheet, context)
-  sheet.buttons([reading.button, endButton(context)])
+  goOn(sheet, { shown }, context)
   return sheet.done()
 }

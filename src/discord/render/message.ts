@@ -164,9 +164,14 @@ export function endButton(context: RenderContext): APIButtonComponentWithCustomI
 /** How many questions a reply that tells nothing offers. */
 const OFFERED = 3
 
-/** Questions that the articles answer, each a button that asks it. */
-export function offerQuestions(sheet: Sheet, { questions = [], library }: RenderContext): void {
-  const asking = questions.slice(0, OFFERED).flatMap((question) => {
+/** Questions that the articles answer, each a button that asks it. @param known those that stand there already */
+export function offerQuestions(
+  sheet: Sheet,
+  { questions = [], library }: RenderContext,
+  known: readonly string[] = [],
+): void {
+  const others = questions.filter((question) => !known.includes(question))
+  const asking = others.slice(0, OFFERED).flatMap((question) => {
     const call = { command: 'ask', options: { question } }
     return button(plainText(question, LIMITS.buttonLabel), { kind: 'run', library, call }) ?? []
   })

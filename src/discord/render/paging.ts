@@ -19,7 +19,7 @@ export interface Block {
 interface PageOptions {
   readonly blocks: readonly Block[]
   readonly perPage: number
-  /** Shown in the place of the first page, before all blocks. */
+  /** The first page, before all blocks, from which one button goes on to everything. */
   readonly digest?: readonly Block[]
   /** The label of the button to the next page. */
   readonly next?: string
@@ -98,29 +98,34 @@ export function addPage(sheet: Sheet, context: RenderContext, options: PageOptio
   const page = pages[number]
   for (const text of page?.texts ?? []) sheet.text(text)
   if (page !== undefined) sheet.text([...page.sources.values()].join('\n'))
-  const turning = pages.length > 1 ? pageButtons(number, pages.length, next, context) : []
+  const turning = pages.length > 1 ? pageButtons(number, pages.length, { digest, next }, context) : []
   if (pages.length > 1 && turning.length === 0)
     sheet.text(
       subtext(`${blocks.length - (page?.texts.length ?? 0)} more: narrow it with \`from\` and \`to\`, or fewer words.`),
     )
   if (page !== undefined) sheet.menu(menu?.(page.first, page.texts.length))
-  const cited = page?.blocks.flatMap(({ source }) => source ?? []) ?? []
-  const reading = readControls(cited, context.library)
+  // Of an article that is cited in several lines, the first of them opens it.
+  const cited = new Map<string, Citation>()
+  for (const { source } of page?.blocks ?? [])
+    if (source !== undefined && !cited.has(source.article)) cited.set(source.article, source)
+  const reading = readControls([...cited.values()], context.library)
   sheet.menu(reading.menu)
   sheet.buttons([...turning, reading.button, ...buttons, endButton(context)])
 }
 
-/** Previous, where one is, next; none where the call does not fit into a button. */
+/** Previous, where one is, next; from a digest to everything; none where the call does not fit into a button. */
 function pageButtons(
   page: number,
   pages: number,
-  next: string,
+  { digest, next }: Required<Pick<PageOptions, 'digest' | 'next'>>,
   context: RenderContext,
 ): APIButtonComponentWithCustomId[] {
   const turn = (label: string, step: PageStep, to: number, disabled: boolean) => {
     const { owner, library, call } = context
     return button(label, { kind: 'page', owner, library, step, page: to, call }, undefined, disabled)
   }
+  const everything = digest.length > 0 && page === 0 ? turn('Everything ▶', 'next', 1, false) : undefined
+  if (everything !== undefined) return [everything]
   const row = [
     turn('◀ Back', 'previous', Math.max(0, page - 1), page === 0),
     turn(`${page + 1} / ${pages}`, 'label', page, true),

@@ -9,18 +9,9 @@ import type {
   StatementLine,
 } from '../../types.ts'
 import { escapeText } from '../escape.ts'
-import { didYouMean, renderNearest } from './answer.ts'
+import { goOn, showNearest } from './answer.ts'
 import { dateText, sentence, subtext } from './markdown.ts'
-import {
-  ACCENT,
-  button,
-  endButton,
-  type MessageBody,
-  offerQuestions,
-  type RenderContext,
-  Sheet,
-  topicTimeline,
-} from './message.ts'
+import { ACCENT, button, type MessageBody, type RenderContext, Sheet, topicTimeline } from './message.ts'
 import { addPage, type Block } from './paging.ts'
 
 const PER_PAGE = 8
@@ -28,6 +19,8 @@ const LINE = 300
 /** What a phone shows at once: so many lines, of a section so many. */
 const DIGEST = 5
 const DIGEST_OF_SECTION = 2
+/** With so many, where it was and where it was named tells nothing more. */
+const TELLING = 3
 
 /** Draws what the articles say of a name, a page of it. */
 export function renderProfile(profile: Profile, about: ProfilePart, context: RenderContext): MessageBody {
@@ -41,46 +34,48 @@ export function renderProfile(profile: Profile, about: ProfilePart, context: Ren
   if (several.length > 0)
     sheet.text(subtext(`The articles may tell of several people of this name: ${several.join('; ')}`))
   const shown = sections(profile).filter(({ part }) => about === 'everything' || about === part)
-  const blocks = shown.flatMap(({ title, lines }) => titled(title, lines))
+  const blocks = shown.flatMap(titled)
   if (blocks.length === 0)
     sheet.text(
       `The articles name ${escapeText(profile.name, 120)}, and tell no ${about === 'everything' ? 'more' : about}.`,
     )
-  const buttons = [topicTimeline(profile.name, context)]
-  if (about !== 'everything' || blocks.length <= DIGEST) addPage(sheet, context, { blocks, perPage: PER_PAGE, buttons })
-  else
-    addPage(sheet, context, {
-      blocks,
-      perPage: PER_PAGE,
-      digest: digestOf(shown, profile),
-      ...(context.page === 0 && { next: 'Everything ▶' }),
-      buttons: context.page === 0 ? [...partButtons(shown, profile.name, context), ...buttons] : buttons,
-    })
+  const digest = about === 'everything' && blocks.length > DIGEST ? digestOf(shown, profile) : []
+  const parts = context.page === 0 && digest.length > 0 ? partButtons(shown, digest, profile.name, context) : []
+  addPage(sheet, context, {
+    blocks,
+    perPage: PER_PAGE,
+    digest: digest.flatMap(titled),
+    buttons: [...parts, topicTimeline(profile.name, context)],
+  })
   return sheet.done()
 }
 
-/** The latest of each section, of offices those that are held. */
-function digestOf(shown: readonly Section[], { offices }: Profile): readonly Block[] {
+/** Sections with the latest lines of each, of offices those that are held. */
+function digestOf(shown: readonly Section[], { offices }: Profile): readonly Section[] {
   let left = DIGEST
-  return shown.flatMap(({ part, title, lines }) => {
+  return shown.map((section) => {
+    const { part, lines } = section
+    if (part === 'everything' && left <= DIGEST - TELLING) return { ...section, lines: [] }
     const held = part === 'offices' ? lines.filter((_, index) => offices[index]?.former === false) : []
     const latest = (held.length > 0 ? held : lines).slice(-DIGEST_OF_SECTION).slice(0, left)
     left -= latest.length
-    return titled(title, latest)
+    return { ...section, lines: latest }
   })
 }
 
 /** Buttons that show the sections of which the digest leaves something out. */
-function partButtons(shown: readonly Section[], name: string, context: RenderContext): ReturnType<typeof button>[] {
+function partButtons(
+  shown: readonly Section[],
+  digest: readonly Section[],
+  name: string,
+  { library }: RenderContext,
+): ReturnType<typeof button>[] {
   return shown
-    .filter(({ part, lines }) => part !== 'everything' && lines.length > DIGEST_OF_SECTION)
-    .map(({ part, title, lines }) =>
-      button(`${title} (${lines.length})`, {
-        kind: 'run',
-        library: context.library,
-        call: { command: 'who', options: { name, about: part } },
-      }),
-    )
+    .filter(({ part, lines }, index) => part !== 'everything' && lines.length > (digest[index]?.lines.length ?? 0))
+    .map(({ part, title, lines }) => {
+      const call = { command: 'who', options: { name, about: part } }
+      return button(`${title} (${lines.length})`, { kind: 'run', library, call })
+    })
 }
 
 function summary({ articles, first, last, aliases, namesakes }: Profile): string {
@@ -123,7 +118,7 @@ function sections(profile: Profile): readonly Section[] {
 }
 
 /** The title stands with the section's first line, so that no page ends with it. */
-function titled(title: string, lines: readonly Block[]): readonly Block[] {
+function titled({ title, lines }: Section): readonly Block[] {
   return lines.map((line, index) => (index === 0 ? { ...line, text: `**${title}**\n${line.text}` } : line))
 }
 
@@ -168,9 +163,6 @@ export function renderUnknownName(
 ): MessageBody {
   const sheet = new Sheet(ACCENT.nothing, context.notice)
   sheet.text(`### The articles do not know ${escapeText(reply.name, 120)}`)
-  renderNearest(sheet, reply.nearest, context)
-  didYouMean(sheet, reply.didYouMean, context)
-  offerQuestions(sheet, context)
-  sheet.buttons([endButton(context)])
+  goOn(sheet, { shown: showNearest(sheet, reply.nearest), names: reply.didYouMean }, context)
   return sheet.done()
 }

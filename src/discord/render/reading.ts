@@ -88,7 +88,7 @@ export function renderReading(
   { ref, at }: Leaf,
   context: Pick<RenderContext, 'owner' | 'library' | 'isPrivate' | 'notice'>,
 ): MessageBody {
-  const { text, title, url, file } = article
+  const { text, title, url } = article
   const sheet = new Sheet(ACCENT.list, context.notice)
   sheet.text(`### ${headline({ title, ...(url !== undefined && { url }) }, 120)}`)
   const headings = new Set(article.sections?.map(({ start }) => start))
@@ -99,7 +99,8 @@ export function renderReading(
   )
   const page = pages[number]
   if (page !== undefined) {
-    sheet.text(subtext(placeText(placeOf(article, page)).slice(2)))
+    const place = placeText(placeOf(article, page)).slice(2)
+    if (place !== '') sheet.text(subtext(place))
     const start = ref.start + ref.boldAt
     const marked = { start, end: start + ref.boldLength }
     const words = page.pieces.map((piece, index) => {
@@ -109,7 +110,6 @@ export function renderReading(
     sheet.text(words.join(''))
   }
   sheet.text(subtext(factsOf(article)))
-  sheet.text(subtext(`File: ${escapeText(file, 150)} · to ask this article only: \`/ask\` with \`article\``))
   const id = (step: LeafStep, to: number) => {
     return { kind: 'leaf', owner: context.owner, library: context.library, step, at: to, ref } as const
   }
@@ -126,9 +126,11 @@ export function renderReading(
   return sheet.done()
 }
 
-function factsOf({ publisher = '', author = '', place = '', published }: ArticleInfo): string {
+function factsOf({ publisher = '', author = '', place = '', published, file }: ArticleInfo): string {
   const facts = [publisher, author, place].map((fact) => escapeText(fact, 60))
-  return [...facts, published === undefined ? '' : dateText(published)].filter(Boolean).join(' · ')
+  const date = published === undefined ? '' : dateText(published)
+  const known = `File: ${escapeText(file, 150)} · for a question to this article only: \`/ask\` with \`article\``
+  return [...facts, date, known].filter(Boolean).join(' · ')
 }
 
 /** Of more places than a menu holds, so many about the page are offered; the others stand evenly over the whole article. */

@@ -1,7 +1,8 @@
 import type { DateBasis, Timeline, TimelineEntry } from '../../types.ts'
 import { escapeText } from '../escape.ts'
+import { goOn } from './answer.ts'
 import { dateText, subtext } from './markdown.ts'
-import { ACCENT, button, endButton, type MessageBody, offerQuestions, type RenderContext, Sheet } from './message.ts'
+import { ACCENT, button, type MessageBody, type RenderContext, Sheet } from './message.ts'
 import { addPage, type Block, partOf } from './paging.ts'
 
 const PER_PAGE = 5
@@ -25,8 +26,7 @@ export function renderTimeline(timeline: Timeline, context: RenderContext): Mess
   const left = total > entries.length ? `, the ${entries.length} that matter most` : ''
   if (entries.length === 0) {
     sheet.text(`The articles tell of no dated event${topic === '' ? '' : ' of it'}${range}.`)
-    offerQuestions(sheet, context)
-    sheet.buttons([endButton(context)])
+    goOn(sheet, { shown: [] }, context)
     return sheet.done()
   }
   sheet.text(subtext(`${total} ${total === 1 ? 'event' : 'events'}${range}${left}`))
