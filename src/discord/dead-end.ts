@@ -1,4 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Library } from '../library.ts'
 import type { Reply } from '../types.ts'
+import { errorFields, type Logger } from './log.ts'
+
+/** Milliseconds that a reply waits for questions to offer; later ones are added to it. */
+const QUESTIONS_MS = 150
 
 /** What was asked for in vain; undefined for a reply that tells something. */
 export function askedInVain(reply: Reply): string | undefined {
@@ -28,4 +34,24 @@ export function nearestQuestions(questions: readonly string[], asked: string): r
     .map((question) => ({ question, near: shared(question) }))
     .sort((a, b) => b.near - a.near)
     .map(({ question }) => question)
+}
+
+interface Offered {
+  /** Undefined where they come late. */
+  readonly questions: readonly string[] | undefined
+  readonly late?: Promise<readonly string[]>
+}
+
+/** Questions that the articles answer, for a reply that tells nothing: it does not wait for them where they have to be looked for. */
+export async function questionsFor(log: Logger, library: Library, reply: Reply): Promise<Offered> {
+  const asked = askedInVain(reply)
+  if (asked === undefined) return { questions: [] }
+  const late = library.examples().then(
+    (questions) => nearestQuestions(questions, asked),
+    (error: unknown) => {
+      log.warn(errorFields(error, [asked]), 'no questions to offer')
+      return []
+    },
+  )
+  return { questions: await Promise.race([late, sleep(QUESTIONS_MS, undefined, { ref: false })]), late }
 }

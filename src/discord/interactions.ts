@@ -176,7 +176,7 @@ export class Interactions {
     { userId: owner, place, isAlone }: Incoming,
     run: Pick<Parameters<typeof runCommand>[2], 'command' | 'given' | 'isPrivate' | 'target'>,
   ): Promise<string> {
-    await runCommand(this.services, responder, { ...run, owner, place, page: 0, inPlace: false, canShare: !isAlone })
+    await runCommand(this.services, responder, { ...run, owner, place, page: 0, inPlace: false, isAlone })
     return 'ok'
   }
 

@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ComponentType } from 'discord.js'
 import type { Command, GivenOptions } from '../commands/command.ts'
-import type { Library } from '../library.ts'
 import type { Place } from '../servers/place.ts'
 import type { Reply } from '../types.ts'
 import type { Call } from './custom-id.ts'
-import { askedInVain, nearestQuestions } from './dead-end.ts'
+import { questionsFor } from './dead-end.ts'
 import { plainText } from './escape.ts'
 import { LIMITS } from './limits.ts'
 import { errorFields } from './log.ts'
@@ -28,8 +27,8 @@ interface CommandRun {
   readonly inPlace: boolean
   /** Version of the library that made the button; a reply from another one says so. */
   readonly askedOf?: string
-  /** Whether others are here, to whom a private reply can be shown. */
-  readonly canShare: boolean
+  /** In a private conversation of the asker with the bot. */
+  readonly isAlone: boolean
   /** Whoever shows it to all. */
   readonly sharedBy?: string
   /** The member whom the asker mentions. */
@@ -39,19 +38,20 @@ interface CommandRun {
 const CHANGED = 'The articles have changed since this was asked.'
 /** Replies that can be shown to all later. */
 const SHARED: ReadonlySet<Reply['type']> = new Set(['answer', 'check', 'profile', 'unknown-name', 'timeline'])
-/** Milliseconds that a reply waits for questions to offer; later ones are added to it. */
-const QUESTIONS_MS = 150
 
 /** The member of the option `target`; undefined where it is none. */
 export function targetOf({ target }: Readonly<Record<string, unknown>>): string | undefined {
   return typeof target === 'string' && /^[1-9]\d{0,18}$/.test(target) && BigInt(target) < 2n ** 63n ? target : undefined
 }
 
+const isSeenByOthers = ({ isPrivate, isAlone }: CommandRun): boolean => !isPrivate && !isAlone
+
 /** Lines that say to whom a reply is shown, and what has become of the articles. */
-function noticeOf({ sharedBy, target, isPrivate, askedOf }: CommandRun, canShare: boolean, version: string): string {
+function noticeOf(run: CommandRun, canShare: boolean, version: string): string {
+  const { sharedBy, target, askedOf } = run
   const untold = `<@${target}> is not told of this: only you see it.${canShare ? ' Sharing it tells them.' : ''}`
   const lines = [
-    target !== undefined && (isPrivate ? untold : `For <@${target}>`),
+    target !== undefined && (isSeenByOthers(run) ? `For <@${target}>` : untold),
     sharedBy !== undefined && `Shared by <@${sharedBy}>`,
     askedOf !== undefined && askedOf !== version && CHANGED,
   ]
@@ -62,12 +62,15 @@ function noticeOf({ sharedBy, target, isPrivate, askedOf }: CommandRun, canShare
 export async function runCommand(services: Services, responder: Responder, run: CommandRun): Promise<void> {
   const { command, inPlace, isPrivate, page, place, target } = run
   // Only a new message that all see tells somebody of it.
-  const mentioned = { parse: [] as [], ...(target !== undefined && !isPrivate && !inPlace && { users: [target] }) }
+  const mentioned = {
+    parse: [] as [],
+    ...(target !== undefined && isSeenByOthers(run) && !inPlace && { users: [target] }),
+  }
   const announce = () => (inPlace ? responder.deferUpdate() : responder.defer(isPrivate, mentioned))
   const ask = () =>
     services.libraries.use(place, async (library) => {
       const reply = await command.run(library, run.given)
-      return { reply, version: library.version, ...(await questionsFor(services, library, reply)) }
+      return { reply, version: library.version, ...(await questionsFor(services.log, library, reply)) }
     })
   const { reply, version, questions, late } = await answerInTime(services, responder, command.name, ask, announce)
   const context = contextOf(services, run, reply, version)
@@ -76,39 +79,33 @@ export async function runCommand(services: Services, responder: Responder, run: 
   }
   const message = render(questions)
   const part = reply.type === 'timeline' ? timelinePart(reply.timeline, page) : undefined
-  const isDrawn = services.attachments !== undefined && (part !== undefined || (page === 0 && !inPlace))
+  const isDrawn =
+    services.attachments !== undefined && (part !== undefined || (page === 0 && !inPlace && hasPicture(reply)))
   if (!inPlace) await responder.reply(message, isPrivate)
   // The picture of the page before stays until that of the new one is there.
   else if (isDrawn && !responder.isAcknowledged) await responder.deferUpdate()
   const isShown = isDrawn && !responder.isGone && (await addPicture(services, responder, { reply, part, message }))
   if (inPlace && !isShown) await responder.update({ ...message, attachments: [] })
-  const more = questions === undefined ? ((await late) ?? []) : []
-  if (more.length > 0 && !responder.isGone) await responder.edit(render(more))
+  // The member has the reply: whether questions can be added to it is nobody's concern any more.
+  if (questions === undefined)
+    void late?.then((more) => addQuestions(services, responder, more.length > 0 ? render(more) : undefined))
 }
 
-interface Offered {
-  /** Undefined where they come late. */
-  readonly questions: readonly string[] | undefined
-  readonly late?: Promise<readonly string[]>
-}
+/** A short profile has no picture, which would be larger than its text. */
+const hasPicture = (reply: Reply): boolean => reply.type !== 'profile' || reply.about === 'meetings'
 
-/** Questions that the articles answer, for a reply that tells nothing: it does not wait for them where they have to be looked for. */
-async function questionsFor({ log }: Services, library: Library, reply: Reply): Promise<Offered> {
-  const asked = askedInVain(reply)
-  if (asked === undefined) return { questions: [] }
-  const late = library.examples().then(
-    (questions) => nearestQuestions(questions, asked),
-    (error: unknown) => {
-      log.warn(errorFields(error, [asked]), 'no questions to offer')
-      return []
-    },
-  )
-  return { questions: await Promise.race([late, sleep(QUESTIONS_MS, undefined, { ref: false })]), late }
+/** Shows a reply again, with questions that were found late. */
+async function addQuestions({ log }: Services, responder: Responder, message: MessageBody | undefined): Promise<void> {
+  try {
+    if (message !== undefined && !responder.isGone) await responder.edit(message)
+  } catch (error) {
+    log.warn(errorFields(error), 'no questions to offer')
+  }
 }
 
 function contextOf(services: Services, run: CommandRun, reply: Reply, version: string): RenderContext {
   const { command, owner, isPrivate, page, target } = run
-  const canShare = isPrivate && run.canShare && SHARED.has(reply.type)
+  const canShare = isPrivate && !run.isAlone && SHARED.has(reply.type)
   const notice = noticeOf(run, canShare, version)
   return {
     owner,

@@ -83,7 +83,7 @@ async function repeat(
     page: action.kind === 'run' ? 0 : action.page,
     inPlace: isPage,
     askedOf: action.library,
-    canShare: !isAlone,
+    isAlone,
     ...(target !== undefined && { target }),
     ...(isShare && { sharedBy: userId }),
   })

@@ -45,6 +45,18 @@ test('each page of a timeline has a picture of its own, which takes the place of
     expect(message.files.map(({ name }) => name)).toEqual(['timeline.png'])
   }))
 
+test.each([
+  ['everything', []],
+  ['meetings', ['who.png']],
+])('a profile of %s has the picture of who met whom: %j', (about, names) => {
+  const drawn: ReplyExtras['attachments'] = async () => ({ name: 'who.png', png: PNG, altText: 'Who met whom' })
+  return withBot({ attachments: drawn }, async ({ server, members, log }) => {
+    const exchange = await server.settled(members.slash('who', { name: 'Quill', about }))
+    await server.until(() => log.some((line) => line.interaction === exchange.id), 'the end of the answer')
+    expect(exchange.original?.files.map(({ name }) => name)).toEqual(names)
+  })
+})
+
 test('a page whose picture fails is turned all the same, and the old picture goes', () => {
   let count = 0
   const once: ReplyExtras['attachments'] = async (...args) => {

@@ -5,7 +5,7 @@ import type { Exchange, Message } from './server/exchanges.ts'
 import { BOB, type Member } from './server/interactions.ts'
 import { text } from './support/arbitrary-reply.ts'
 import { type RunningBot, startBot } from './support/bot.ts'
-import { buttonsOf, menuOf, original } from './support/seen.ts'
+import { buttonsOf, hasMenu, menuOf, original } from './support/seen.ts'
 
 const INTERACTIONS = campaign(2_000, 10_000)
 const AT_ONCE = 50
@@ -35,7 +35,7 @@ beforeAll(async () => {
   ]) {
     page = original(await server.settled(exchange))
     customIds.push(...buttonsOf(page).map(({ customId }) => customId))
-    if (exchange === server.exchanges.all[0]) {
+    if (hasMenu(page)) {
       const menu = menuOf(page)
       customIds.push(menu.customId)
       values.push(...menu.values)
@@ -87,6 +87,7 @@ const anyId = fc.oneof(
 )
 const anyMenuValue = fc.oneof(
   text,
+  fc.nat().map(String),
   fc.nat().map((index) => values[index % values.length] ?? ''),
 )
 

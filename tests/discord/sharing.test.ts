@@ -94,6 +94,12 @@ test('pages that are turned still say for whom, and tell nobody again', async ()
   expect(message.body.allowed_mentions).toEqual({ parse: [] })
 })
 
+test('where nobody else is, nobody is told', async () => {
+  const message = original(await asked('ask', { question: 'Who?', target: BOB }, { inGuild: false }))
+  expect(textOf(message)).toMatch(new RegExp(`^-# <@${BOB}> is not told of this: only you see it\\.\n### `))
+  expect(message.body.allowed_mentions).toEqual({ parse: [] })
+})
+
 test('a private reply tells nobody until it is shared', async () => {
   const message = original(await asked('ask', { question: 'Who?', target: BOB, private: true }))
   expect(textOf(message)).toContain(`<@${BOB}> is not told of this: only you see it. Sharing it tells them.`)
