@@ -53,7 +53,8 @@ const bot: Bot = {
       commands,
       openLibrary: () => opener.open(options),
       // A server's articles are few, and many servers' may be open: what finds passages in them takes no memory.
-      openCorpus: (folder) => opener.open({ corpus: folder, search: 'sqlite', care: config.care }),
+      openCorpus: (folder, onRefresh) =>
+        opener.open({ corpus: folder, search: 'sqlite', care: config.care, ...(onRefresh && { onRefresh }) }),
       ...(indexFile !== undefined && { indexFile }),
       ...(config.watch !== false && { watchArticles: (on) => files.watchFiles(watched, { ...on, ...poll }) }),
       attachments: pictureOf,

@@ -34,6 +34,7 @@ const base = z.object({
     .optional()
     .catch(undefined),
   locale: z.string().max(10).catch('en-US'),
+  attachment_size_limit: z.number().positive().catch(10_485_760),
 })
 
 /** The types of channels that are threads: of announcements, public, private. */
@@ -108,6 +109,8 @@ interface IncomingBase {
   readonly userId: string
   readonly member: Member
   readonly place: Place
+  /** Bytes of a file that may be sent in answer. */
+  readonly uploadLimit: number
 }
 
 export type Options = Readonly<Record<string, unknown>>
@@ -137,6 +140,8 @@ export type Incoming = IncomingBase &
         readonly name: string
         readonly subcommand?: string
         readonly focused: { readonly name: string; readonly value: string } | undefined
+        /** What has been filled in. */
+        readonly options: Options
       }
     | { readonly kind: 'component'; readonly customId: string; readonly values: readonly string[] }
     | {
@@ -171,6 +176,7 @@ export function readInteraction(raw: unknown): Incoming | undefined {
         name: command?.name ?? '',
         ...part?.subcommand,
         focused: focused && { name: focused.name, value: String(focused.value ?? '') },
+        options: optionsOf(part?.options ?? []),
       }
     }
     case 5: {
@@ -194,6 +200,7 @@ function readHead(given: z.infer<typeof base>): IncomingBase {
     applicationId: application_id,
     userId,
     member: { id: userId, permissions, roles, locale },
+    uploadLimit: given.attachment_size_limit,
     place: { ...(server && { server }), ...(here && { channel: here }), ...(parent && { parent }) },
   }
 }
@@ -206,6 +213,8 @@ function partOf(given: Given): { readonly subcommand: { subcommand?: string }; r
   if (first?.type === 1) return { subcommand: { subcommand: first.name }, options: options.parse(first.options) }
   return { subcommand: {}, options: given }
 }
+
+const optionsOf = (given: Given): Options => Object.fromEntries(given.map((one) => [one.name, one.value]))
 
 /** The fields of a modal, wherever they stand in it. */
 function fieldsOf(components: readonly unknown[]): Map<string, readonly string[]> {
@@ -237,7 +246,7 @@ function readCommand(data: unknown): Called {
     kind: 'command',
     name,
     ...part.subcommand,
-    options: Object.fromEntries(part.options.map((one) => [one.name, one.value])),
+    options: optionsOf(part.options),
     files: new Map(files.map((file) => [file.id, file])),
   }
 }
