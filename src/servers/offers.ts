@@ -121,7 +121,7 @@ export class Placing {
       return notRead(name, kind === '' ? 'files without an ending are not read' : `${kind} files are not read`)
     }
     if (size === 0) return notRead(name, 'it is empty')
-    const file = this.#freePath(safeName(name.slice(0, -ending.length), ''), ending.toLowerCase())
+    const file = this.#freePath(name.slice(0, -ending.length), ending.toLowerCase())
     const former = this.#sizes.get(file)
     if (former === undefined && this.room.files < 1)
       return notRead(name, `${this.limits.files} files may be here, and as many are; remove some first`)
@@ -136,10 +136,12 @@ export class Placing {
   }
 
   /** A file of the same name replaces what was there before, but not what comes with it, nor where its name says nothing. */
-  #freePath(safe: string, ending: string): string {
+  #freePath(name: string, ending: string): string {
+    const safe = safeName(name, 'file')
+    const isNamed = safeName(name, '') !== ''
     for (let number = 1; ; number++) {
-      const file = `${safe || 'file'}${number === 1 ? '' : `-${number}`}${ending}`
-      if (!this.#taken.has(file) && (safe !== '' || !this.#sizes.has(file))) return file
+      const file = `${safe}${number === 1 ? '' : `-${number}`}${ending}`
+      if (!this.#taken.has(file) && (isNamed || !this.#sizes.has(file))) return file
     }
   }
 

@@ -23,7 +23,6 @@ const counted = (count: number, one: string, many = `${one}s`): string =>
 /** A file in a menu's value or a completion, whatever its length. */
 export const keyOf = (file: string): string => createHash('sha256').update(file).digest('hex').slice(0, 20)
 
-/** "a channel's own" in replies. */
 const whose = ({ channel }: Shelf): string => (channel === undefined ? 'This server' : `<#${channel}>`)
 
 /** Lines as far as they fit, and how many are left out. */
@@ -86,7 +85,8 @@ function totals(files: readonly { readonly size: number }[], limits: ShelfLimits
   return `${files.length} of ${counted(limits.files, 'file')} · ${megabytes(size)} of ${megabytes(limits.bytes)}`
 }
 
-const nothing = ({ channel }: Shelf): string =>
+/** Where a shelf has nothing. */
+export const nothing = ({ channel }: Shelf): string =>
   `There are no articles of ${channel === undefined ? 'this server’s' : `<#${channel}>’s`} own: \`/corpus add\` adds some.`
 
 /** Draws a page of the files of a shelf. */
@@ -158,7 +158,7 @@ export function renderRemoved(
   if (left > 0) sheet.text(subtext(`${counted(left, 'file')} left`))
   else
     sheet.text(
-      `None is left: ${whose(shelf)} answers from the ${shelf.channel === undefined ? 'articles that all servers share' : 'server’s articles'} again.`,
+      `None is left. ${whose(shelf)} answers from the ${shelf.channel === undefined ? 'articles that all servers share' : 'server’s articles'} again.`,
     )
   return sheet.done()
 }

@@ -22,6 +22,7 @@ import {
 } from '../server-command.ts'
 import {
   keyOf,
+  nothing,
   renderAdded,
   renderList,
   renderLog,
@@ -137,7 +138,7 @@ async function exportFiles(call: ServerCall): Promise<string> {
   const { articles } = services
   await responder.defer(true)
   const files = await articles.files(shelf)
-  if (files.length === 0) return refuse(responder, 'There are no articles of its own here.', 'empty')
+  if (files.length === 0) return refuse(responder, nothing(shelf), 'empty')
   const tooLarge: string[] = []
   let archives = 0
   for await (const one of packed(articles.folder(shelf), files, Math.min(uploadLimit, largestArchive))) {
