@@ -37,7 +37,7 @@ const articles = ({ town, mayor, ship, index }: Town): Readonly<Record<string, s
 let data: string
 let bot: RunningBot
 const start = async (options: StartOptions = {}): Promise<RunningBot> => {
-  const started = await startBot({ env: { DATELINE_DATA: data, DATELINE_OPEN_SERVERS: '8' }, ...options })
+  const started = await startBot({ env: { DATELINE_DATA: data, DATELINE_OPEN_SERVERS: '30' }, ...options })
   started.server.clock.stop()
   return started
 }
