@@ -70,7 +70,7 @@ async function attemptOf(url: string, path: string, attempt: Attempt): Promise<v
   const signal = AbortSignal.any([AbortSignal.timeout(wholeMs), stalled.signal])
   const file = await open(path, 'w')
   try {
-    const response = await fetch(url, { redirect: 'error', signal })
+    const response = await fetch(url, { redirect: 'manual', signal })
     if (!response.ok) await refuse(response)
     let written = 0
     for await (const piece of response.body ?? []) {
