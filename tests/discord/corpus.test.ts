@@ -198,6 +198,33 @@ describe('add', () => {
   })
 })
 
+test('who asks while articles are read is answered from those of before, and from the new ones once that is said', async () => {
+  const listing = listingOpener()
+  let held: Promise<void> = Promise.resolve()
+  const own = await start({
+    openCorpus: async (...given) => {
+      const library = await listing(...given)
+      await held
+      return library
+    },
+  })
+  const put = (name: string, year: number) =>
+    own.members.part('corpus', 'add', {}, OWNER, { file: own.server.cdn.keep(name, fair('Joe Fox', year)) })
+  const sources = async () => textOf((await own.ended(own.members.slash('sources'))).original)
+  await own.ended(put('a.md', 2018))
+  let free = (): void => undefined
+  held = new Promise((resolve) => {
+    free = resolve
+  })
+  const adding = put('b.md', 2019)
+  await own.server.until(() => textOf(adding.original) === 'Reading the articles…', 'the progress')
+  expect(await sources()).toMatch(/^### 1 article,/)
+  free()
+  expect(textOf((await own.ended(adding)).original)).toMatch(/^### 1 added/)
+  expect(await sources()).toMatch(/^### 2 articles,/)
+  await stopped(own)
+})
+
 describe('what is there', () => {
   const shelf = async (count: number): Promise<Member> => {
     const from = owner()
