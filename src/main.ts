@@ -54,7 +54,14 @@ const bot: Bot = {
       openLibrary: () => opener.open(options),
       // A server's articles are few, and many servers' may be open: what finds passages in them takes no memory.
       openCorpus: (folder, onRefresh) =>
-        opener.open({ corpus: folder, search: 'sqlite', care: config.care, ...(onRefresh && { onRefresh }) }),
+        opener.open({
+          corpus: folder,
+          search: 'sqlite',
+          care: config.care,
+          // An archive unpacks to more than it is large.
+          mostText: config.serverLimits.bytes,
+          ...(onRefresh && { onRefresh }),
+        }),
       ...(indexFile !== undefined && { indexFile }),
       ...(config.watch !== false && { watchArticles: (on) => files.watchFiles(watched, { ...on, ...poll }) }),
       attachments: pictureOf,

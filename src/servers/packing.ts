@@ -5,7 +5,7 @@ import { Zip, ZipDeflate } from 'fflate'
 
 /** One of the archives that files are packed into, or a file that fits into none. */
 export type Packed =
-  | { readonly archive: Uint8Array; readonly files: readonly string[] }
+  | { readonly archive: Buffer; readonly files: readonly string[] }
   | { readonly tooLarge: string; readonly size: number }
 
 /** Bytes that are packed at once, so that others have their turn between them. */
@@ -49,7 +49,7 @@ class Archive {
     return this.size <= most
   }
 
-  done(): Uint8Array {
+  done(): Buffer {
     this.#zip.end()
     if (this.#fault) throw this.#fault
     return Buffer.concat(this.#pieces)

@@ -251,6 +251,11 @@ describe('what is there', () => {
       '### 1 file removed\nfair-27.md\n-# 27 files left',
     )
     expect(words(await corpus('remove', from, { name: 'fair of 1986' }))).toContain('fair-26.md')
+    await add(from, { file: sent('twin.md', fair('Ann Lee', 1985)) })
+    expect(words(await corpus('remove', from, { name: 'Fair of 1985' }))).toMatch(
+      /^2 files have that title: name one by its file: (?:fair-25\.md, twin|twin\.md, fair-25)\.md$/,
+    )
+    await corpus('remove', from, { name: 'twin.md' })
     expect(words(await corpus('remove', from, { name: 'Fair of 3000' }))).toBe(
       'There is no article Fair of 3000 here: see /corpus list',
     )

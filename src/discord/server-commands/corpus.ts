@@ -95,15 +95,23 @@ async function list(call: ServerCall): Promise<string> {
   }))
 }
 
-/** The files that a member means by a name: its path, a folder's, or a title. */
+/**
+ * The files that a member means by a name: its path, a folder's, or a title.
+ * @throws InputError where several have that title
+ */
 function named(files: readonly ShelfFile[], name: string): readonly string[] {
-  if (files.some(({ file }) => file === name)) return [name]
+  const paths = files.map(({ file }) => file)
+  const exact = paths.find((file) => file === name || keyOf(file) === name)
+  if (exact !== undefined) return [exact]
   const folded = name.toLowerCase()
-  const found = files.filter(
-    ({ file, title }) => keyOf(file) === name || file.toLowerCase() === folded || title?.toLowerCase() === folded,
-  )
-  if (found.length > 0) return found.map(({ file }) => file)
-  return name.endsWith('/') ? files.map(({ file }) => file).filter((file) => file.startsWith(name)) : []
+  const found = files.filter(({ file, title }) => file.toLowerCase() === folded || title?.toLowerCase() === folded)
+  if (found.length > 1) {
+    const names = found.slice(0, 5).map(({ file }) => file)
+    throw new InputError(`${found.length} files have that title`, `name one by its file: ${names.join(', ')}`)
+  }
+  return found.length === 0 && name.endsWith('/')
+    ? paths.filter((file) => file.startsWith(name))
+    : found.map(({ file }) => file)
 }
 
 async function remove(call: ServerCall): Promise<string> {
@@ -149,7 +157,7 @@ async function exportFiles(call: ServerCall): Promise<string> {
     if (archives === mostArchives) break
     archives++
     const name = archives === 1 && one.files.length === files.length ? 'articles.zip' : `articles-${archives}.zip`
-    const raw: RawFile[] = [{ name, data: Buffer.from(one.archive), contentType: 'application/zip' }]
+    const raw: RawFile[] = [{ name, data: one.archive, contentType: 'application/zip' }]
     if (archives === 1) await responder.edit(renderFiles([name]), raw)
     else await responder.followUp(renderFiles([name]), raw)
   }
