@@ -165,6 +165,7 @@ export function paragraphsOf(pages: readonly ReadPage[]): Paragraphs {
     blocks,
     locators: pages.map(({ page, columns }) => ({
       label: `p. ${page.label}`,
+      page: page.number,
       lines: columns
         .flat()
         .slice(0, 12)

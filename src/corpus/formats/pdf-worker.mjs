@@ -47,7 +47,7 @@ try {
           },
         ]
       })
-      parentPort?.postMessage({ label, left, bottom, right, top, pieces })
+      parentPort?.postMessage({ label, number, left, bottom, right, top, pieces })
       page.cleanup()
     } catch (error) {
       parentPort?.postMessage({ label, failed: error instanceof Error ? error.message : String(error) })

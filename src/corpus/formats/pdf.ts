@@ -40,7 +40,15 @@ const message = z.union([
   z.object({ fault: z.string(), words: z.string() }),
   z.object({ label: z.string(), failed: z.string() }),
   z.object({ pages: z.number(), title: z.string(), author: z.string(), created: z.string() }),
-  z.object({ label: z.string(), left: number, bottom: number, right: number, top: number, pieces: z.array(piece) }),
+  z.object({
+    label: z.string(),
+    number,
+    left: number,
+    bottom: number,
+    right: number,
+    top: number,
+    pieces: z.array(piece),
+  }),
 ])
 
 /** What a PDF says of itself, and its pages as far as they could be read. */
