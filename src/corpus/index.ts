@@ -2,4 +2,4 @@
 export { asMarkdown, fileOf, inUtf8, isRead, isText, type MarkdownArticle, titleOf } from './as-markdown.ts'
 export { feedLinkOf } from './html.ts'
 export { formatOf, parseArticle, partsOf, type Read, readSource } from './read.ts'
-export { kinds, type Listing, listCorpus, listSources, type SourceFile } from './sources.ts'
+export { kinds, type Listing, listCorpus, listSources, notesFile, type SourceFile } from './sources.ts'

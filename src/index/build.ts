@@ -128,9 +128,18 @@ async function writeAll(
   const total = states.length
   let changed = 0
   let done = 0
-  const sources = states.map(({ source: { file: name, size, mtimeMs }, hash, kept }): SourceEntry => {
+  const sources = states.map(({ source: { file: name, size, mtimeMs, url }, hash, kept }): SourceEntry => {
     const { count = 0, problems = [], renamed = false } = kept?.renamed === false ? kept : {}
-    return { file: name, size, mtimeMs, hash, count, problems: [...problems], renamed }
+    return {
+      file: name,
+      size,
+      mtimeMs,
+      hash,
+      count,
+      problems: [...problems],
+      renamed,
+      ...(url !== undefined && { url }),
+    }
   })
   file.keepSources(new Set(sources.map((source) => source.file)))
   const { concurrency } = analyser
