@@ -83,10 +83,10 @@ export function joinBlocks(blocks: readonly Block[]): Pick<Article, 'text' | 'lo
   const sections: Locator[] = []
   let around: { readonly level: number; readonly name: string }[] = []
   let start = 0
-  for (const { text, level, locator } of blocks) {
+  for (const { text, level, section = text, locator } of blocks) {
     if (locator !== undefined) locators.push({ label: locator, start })
     if (level !== undefined) {
-      around = [...around.filter((section) => section.level < level), { level, name: sectionName(text) }]
+      around = [...around.filter((section) => section.level < level), { level, name: sectionName(section) }]
       const names = around.slice(-2).map(({ name }) => name)
       sections.push({ label: names.join(' › '), start })
     }
