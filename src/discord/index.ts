@@ -18,6 +18,7 @@ import { Reloader, warmUp } from './reloader.ts'
 import type { ServerCommand } from './server-command.ts'
 import { serverCommands as allServerCommands } from './server-commands/list.ts'
 import { Cooldown, Pace, type ReplyExtras, type Services } from './services.ts'
+import { startNotes } from './start-notes.ts'
 
 export { type RegistrationOptions, registerCommands } from './registration.ts'
 export type { Attachment, ExportFile, ReplyExtras } from './services.ts'
@@ -53,6 +54,8 @@ export interface BotOptions extends ReplyExtras {
   }) => Promise<() => Promise<void>>
   /** Where the log goes; standard error where left out. */
   readonly logTo?: DestinationStream
+  /** Shows a line to a person who sits at the terminal, besides the log. */
+  readonly tell?: (line: string) => void
   /** Stops the bot as SIGTERM does. */
   readonly signal?: AbortSignal
   /** Milliseconds from an interaction's creation after which an answer is announced; 1,500 where left out. */
@@ -85,6 +88,8 @@ export async function runBot(options: BotOptions): Promise<number> {
   let connection: Connection | undefined
   let health: HealthServer | undefined
   let unwatch: (() => Promise<void>) | undefined
+  let notes: Promise<void> | undefined
+  const ended = new AbortController()
   try {
     const library = await Promise.race([openLibrary(), signals.stopped])
     if (library === undefined) return 0
@@ -136,11 +141,14 @@ export async function runBot(options: BotOptions): Promise<number> {
       onFault: (error) => log.error(errorFields(error), 'the articles are not watched as they should be'),
     })
     log.info({ articles: library.size, index: library.version }, 'starting')
+    const { tell = () => undefined } = options
+    notes = startNotes({ config, commands, serverCommands, log, tell, signal: ended.signal })
     const refusal = await Promise.race([connection.run(), signals.stopped])
     if (refusal === undefined) await finish(interactions, delivery, log)
     else log.fatal(refusal)
     return refusal === undefined ? 0 : 1
   } finally {
+    ended.abort()
     // A gateway that does not answer the closing word is not waited for.
     await Promise.race([connection?.stop(), sleep(CLOSE_MS, undefined, { ref: false })])
     signals.dispose()
@@ -148,6 +156,7 @@ export async function runBot(options: BotOptions): Promise<number> {
     await unwatch?.()
     await health?.close()
     await lifecycle?.stop()
+    await notes
     await libraries?.close()
     data?.close()
     log.info('stopped')
