@@ -26,7 +26,7 @@ const WHERE = {
 }
 
 /** Where messages can be read and written: text, announcements, threads and forums. */
-const TEXT_CHANNELS = [
+export const TEXT_CHANNELS = [
   ChannelType.GuildText,
   ChannelType.GuildAnnouncement,
   ChannelType.PublicThread,
