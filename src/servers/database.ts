@@ -48,6 +48,8 @@ export class ServerDatabase {
     try {
       mkdirSync(folder, { recursive: true })
       this.#file = SqliteFile.shared(path, patience.wait)
+      // What is deleted is overwritten: nothing of it stays in the file.
+      this.#file.exec('pragma secure_delete = on')
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       throw new InputError(`${folder} can't be written (${reason})`, 'set DATELINE_DATA to a folder that can')

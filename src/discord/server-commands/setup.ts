@@ -1,7 +1,7 @@
-import { readdir } from 'node:fs/promises'
 import { ButtonStyle } from 'discord.js'
 import { InputError } from '../../errors.ts'
 import { type Place, shelfFolder } from '../../servers/place.ts'
+import { filesIn } from '../../servers/server-data.ts'
 import type { ServerSettings } from '../../servers/settings.ts'
 import { encodeAction } from '../custom-id.ts'
 import { plainText } from '../escape.ts'
@@ -176,11 +176,6 @@ async function whereArticles<T>(otherwise: T, work: () => Promise<T>): Promise<T
     if (error instanceof InputError) return otherwise
     throw error
   }
-}
-
-async function filesIn(folder: string): Promise<number> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
-  return entries.filter((entry) => entry.isFile()).length
 }
 
 /** Walks an owner through what a server decides, in one private message. */
