@@ -8,12 +8,14 @@ import { InputError } from '../errors.ts'
 import type { Library } from '../library.ts'
 import { Libraries, LibraryHolder } from '../servers/libraries.ts'
 import { ServerData } from '../servers/server-data.ts'
+import { ChannelMessages } from './channel-messages.ts'
 import { Connection, restOptions } from './connection.ts'
 import { DeliveryService } from './delivery.ts'
 import { corpusHealth, HealthServer } from './health.ts'
 import { Interactions } from './interactions.ts'
 import { Lifecycle } from './lifecycle.ts'
 import { createLogger, errorFields, type Logger, Metrics } from './log.ts'
+import { NewsRounds } from './news.ts'
 import { Reloader, warmUp } from './reloader.ts'
 import type { ServerCommand } from './server-command.ts'
 import { serverCommands as allServerCommands } from './server-commands/list.ts'
@@ -54,6 +56,8 @@ export interface BotOptions extends ReplyExtras {
   }) => Promise<() => Promise<void>>
   /** Where the log goes; standard error where left out. */
   readonly logTo?: DestinationStream
+  /** Milliseconds between looks at what is new, for digests and followers; a minute where left out. */
+  readonly newsEveryMs?: number
   /** Shows a line to a person who sits at the terminal, besides the log. */
   readonly tell?: (line: string) => void
   /** Stops the bot as SIGTERM does. */
@@ -85,6 +89,7 @@ export async function runBot(options: BotOptions): Promise<number> {
   let data: ServerData | undefined
   let libraries: Libraries | undefined
   let lifecycle: Lifecycle | undefined
+  let news: NewsRounds | undefined
   let connection: Connection | undefined
   let health: HealthServer | undefined
   let unwatch: (() => Promise<void>) | undefined
@@ -118,13 +123,15 @@ export async function runBot(options: BotOptions): Promise<number> {
       libraries,
       data,
       delivery,
+      messages: new ChannelMessages(config, ended.signal),
       metrics,
       log,
       now,
     }
     const interactions = new Interactions(services)
     lifecycle = new Lifecycle(services)
-    const takers = [interactions, lifecycle]
+    news = new NewsRounds(services, ended.signal, options.newsEveryMs)
+    const takers = [interactions, lifecycle, news]
     connection = new Connection({
       config,
       log,
@@ -135,6 +142,7 @@ export async function runBot(options: BotOptions): Promise<number> {
     reloader = new Reloader({ ...options, holder, log, metrics })
     health = await startHealth(options, connection, holder, metrics)
     lifecycle.watch()
+    news.watch()
     reloader.watch()
     unwatch = await options.watchArticles?.({
       onChange: () => void reloader?.reload('articles changed'),
@@ -157,6 +165,7 @@ export async function runBot(options: BotOptions): Promise<number> {
     await health?.close()
     await lifecycle?.stop()
     await notes
+    await Promise.race([news?.stop(), sleep(FINISH_MS, undefined, { ref: false })])
     await libraries?.close()
     data?.close()
     log.info('stopped')

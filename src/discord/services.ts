@@ -3,6 +3,7 @@ import type { Config } from '../config.ts'
 import type { Libraries } from '../servers/libraries.ts'
 import type { ServerData } from '../servers/server-data.ts'
 import type { Reply } from '../types.ts'
+import type { ChannelMessages } from './channel-messages.ts'
 import type { DeliveryService } from './delivery.ts'
 import type { Logger, Metrics } from './log.ts'
 import type { ServerCommand } from './server-command.ts'
@@ -36,6 +37,7 @@ export interface Services extends ReplyExtras {
   readonly libraries: Libraries
   readonly data: ServerData
   readonly delivery: DeliveryService
+  readonly messages: ChannelMessages
   readonly cooldown: Cooldown
   readonly pace: Pace
   /** Milliseconds from an interaction's creation after which an answer is announced. */

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { removeIndex } from '../library.ts'
 import { numberIn, textIn } from '../search/database.ts'
 import { ServerDatabase } from './database.ts'
+import { News } from './news.ts'
 import { type Shelf, serverFolder, shelfFolder } from './place.ts'
 import { Settings } from './settings.ts'
 
@@ -34,6 +35,7 @@ export async function filesIn(folder: string): Promise<number> {
 export class ServerData {
   readonly database: ServerDatabase
   readonly settings: Settings
+  readonly news: News
 
   /**
    * @param folder where it lies
@@ -46,6 +48,7 @@ export class ServerData {
   ) {
     this.database = new ServerDatabase(folder)
     this.settings = new Settings(this.database, now)
+    this.news = new News(this.database, now)
   }
 
   /** Writes down who changed what. */
@@ -90,6 +93,7 @@ export class ServerData {
     await rm(folder, { recursive: true, force: true })
     const entries = this.#delete(this.#tables('server'), { server })
     this.settings.forget(server)
+    this.news.forget()
     return { files, entries }
   }
 
@@ -143,7 +147,8 @@ export class ServerData {
   /** The servers of which something is kept. */
   servers(): string[] {
     const parts = this.#tables('server').map((table) => `select server from ${table}`)
-    return this.database.rows(parts.join(' union ')).map((row) => textIn(row, 'server'))
+    const sql = `select server from (${parts.join(' union ')}) where server is not null`
+    return this.database.rows(sql).map((row) => textIn(row, 'server'))
   }
 
   /** Servers that the bot has left so many days ago. */

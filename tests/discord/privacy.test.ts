@@ -222,6 +222,8 @@ describe('/about', () => {
       expect(textOf(none.original)).toContain('no articles yet')
       furnish(GUILD)
       const one = await bot.server.settled(bot.members.slash('about'))
-      expect(textOf(one.original)).toContain('**Here:** 1 article of this server answers, the newest of about May 2021.')
+      expect(textOf(one.original)).toContain(
+        '**Here:** 1 article of this server answers, the newest of about May 2021.',
+      )
     }))
 })

@@ -67,7 +67,7 @@ function keptLines(
     '- Settings of this server, and who changed what in them',
     ...(files === 0 ? [] : [`- Articles of this server's own: ${counted(files, 'file')}`]),
     `- Questions, and what members say of answers: **${questions}**`,
-    '- Names that members follow with `/follow`: until they remove them',
+    '- Names that members follow with `/follow`, until they take them off; digests tell of their events, not who follows them',
   ]
 }
 

@@ -164,7 +164,7 @@ export class FakeLibrary implements Library {
       .map((article, index) => ({ ...article, score: 10 - index / 10, citation: this.cite(index, 1, 'bridge') }))
   }
 
-  async sources() {
+  async sources(): Promise<readonly ArticleInfo[]> {
     return this.articles
   }
 
@@ -218,7 +218,7 @@ export class FakeLibrary implements Library {
     return { ...info, text: `On the *day*\n\n${this.textOf(article)}`, sections: [{ label: 'On the day', start: 0 }] }
   }
 
-  async article(id: string) {
+  async article(id: string): Promise<ArticleInfo | undefined> {
     return this.articles.find((one) => one.id === id)
   }
 
