@@ -11,7 +11,7 @@ import { type Incoming, type Options, readInteraction } from './incoming.ts'
 import { LIMITS } from './limits.ts'
 import { errorFields } from './log.ts'
 import { menuName } from './registration.ts'
-import { withDatesOf } from './render/local-date.ts'
+import { withDatesFor } from './render/local-date.ts'
 import { Responder } from './responder.ts'
 import { runCommand, targetOf } from './run-command.ts'
 import { refuse, runComponent, UNKNOWN_CONTROL } from './run-component.ts'
@@ -50,7 +50,7 @@ export class Interactions {
   }
 
   private async handle(raw: unknown): Promise<void> {
-    const { config, delivery, now, log } = this.services
+    const { config, data, delivery, now, log } = this.services
     const incoming = readInteraction(raw)
     if (incoming === undefined) {
       log.warn('an interaction without id or token')
@@ -64,19 +64,15 @@ export class Interactions {
     try {
       status = this.leaving
         ? await this.turnAway(incoming, responder)
-        : await withDatesOf(this.languageOfDates(incoming), () => this.answer(incoming, responder))
+        : await withDatesFor(data.settings.of(incoming.place.server), incoming.member.locale, () =>
+            this.answer(incoming, responder),
+          )
     } catch (error) {
       const outcome = await this.failed(incoming, responder, error)
       status = outcome.status
       failure = outcome.fields
     }
     this.record(incoming, responder, responder.isGone ? 'gone' : status, failure)
-  }
-
-  /** The language that the server has chosen for dates, else that of the member. */
-  private languageOfDates({ place, member }: Incoming): string {
-    const { dates = 'member' } = this.services.data.settings.of(place.server)
-    return dates === 'member' ? member.locale : dates
   }
 
   private async answer(incoming: Incoming, responder: Responder): Promise<string> {

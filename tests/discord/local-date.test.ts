@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { formatEdtf } from '../../src/dates/index.ts'
-import { localDate, withDatesOf } from '../../src/discord/render/local-date.ts'
+import { localDate, withDatesFor } from '../../src/discord/render/local-date.ts'
 
 const LOCALES = ['de', 'fr', 'es-ES', 'es-419', 'pt-BR', 'pl', 'ja'] as const
 
@@ -173,12 +173,20 @@ test.each([
   ['a_b;', 'August 2019'],
   ['-u-ca-buddhist', 'August 2019'],
 ])('where dates are those of “%s”: %s', async (locale, expected) => {
-  const later = withDatesOf(locale, async () => {
+  const later = withDatesFor({}, locale, async () => {
     await Promise.resolve()
     return localDate('2019-08')
   })
   expect(localDate('2019-08')).toBe('August 2019')
   expect(await later).toBe(expected)
+})
+
+test.each([
+  [{}, 'de', 'August 2019'],
+  [{ dates: 'member' }, 'fr', 'août 2019'],
+  [{ dates: 'ja' }, 'fr', '2019年8月'],
+] as const)('a server that has chosen %j, a member whose language is %s: %s', (settings, member, expected) => {
+  expect(withDatesFor(settings, member, () => localDate('2019-08'))).toBe(expected)
 })
 
 test('English is left as it is', () => {

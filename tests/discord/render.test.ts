@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type MarkedPassage, renderEvidence, renderInContext } from '../../src/discord/render/articles.ts'
 import { renderReply } from '../../src/discord/render/index.ts'
-import { withDatesOf } from '../../src/discord/render/local-date.ts'
+import { withDatesFor } from '../../src/discord/render/local-date.ts'
 import type { RenderContext } from '../../src/discord/render/message.ts'
 import { messageProblems } from './server/limits.ts'
 import { describedProblems, hasDescription } from './server/openapi.ts'
@@ -36,7 +36,7 @@ const locale = fc.constantFrom('en-US', 'de', 'es-ES', 'pt-BR', 'ja', 'th')
 test('whatever a reply contains, its message keeps every limit', () => {
   fc.assert(
     fc.property(anyReply, context, locale, (reply, how, language) => {
-      const message = withDatesOf(language, () => renderReply(reply, how))
+      const message = withDatesFor({}, language, () => renderReply(reply, how))
       expect(messageProblems(message, [])).toEqual([])
       expect(describedProblems('reply', { type: 4, data: message })).toEqual([])
     }),

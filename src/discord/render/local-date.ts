@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { type DateInterval, type DatePoint, formatEdtf, parseEdtf, type QualifiedPoint } from '../../dates/index.ts'
+import type { ServerSettings } from '../../servers/settings.ts'
 import type { Edtf } from '../../types.ts'
 
 /** What a language says about dates beyond days, months and years, which `Intl` writes. */
@@ -234,8 +235,14 @@ const wellFormed = /^[a-z]{2,3}(?:-[A-Z]{2}|-\d{3})?$/
 const isKnown = (locale: string): boolean =>
   wellFormed.test(locale) && Intl.DateTimeFormat.supportedLocalesOf(locale).length > 0
 
-/** Does some work, and writes dates in it as a locale does; in English where there is no such locale. */
-export const withDatesOf = <T>(locale: string, work: () => T): T => locales.run(isKnown(locale) ? locale : 'en', work)
+/**
+ * Does some work, and writes dates in it in the language that the server has chosen, else in that of who is answered.
+ * @param member the locale of who is answered: English where it is unknown, or nobody in particular is answered
+ */
+export function withDatesFor<T>({ dates = 'member' }: ServerSettings, member: string, work: () => T): T {
+  const locale = dates === 'member' ? member : dates
+  return locales.run(isKnown(locale) ? locale : 'en', work)
+}
 
 /**
  * A date as a locale writes it, as precise as it is: "24. August 2019", "août 2019", "2019年8月". English, whichever, is that of
