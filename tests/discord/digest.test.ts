@@ -114,12 +114,12 @@ describe('a digest', () => {
     }))
 
   test('has dates in the language that the server has chosen', async () => {
-    kept((open) => open.settings.change(GUILD, { dates: 'de' }))
+    kept((open) => open.settings.change(GUILD, { dates: 'fr' }))
     await withNews(async (bot) => {
       await run(bot, 'digest', { every: 'day' }, OWNER)
       await come(bot, fair)
       await pass(bot, DAY)
-      expect(posts(bot, CHANNEL)[1]).toContain('- A fair · 3. Mai 2024')
+      expect(posts(bot, CHANNEL)[1]).toContain('- A fair · 3 mai 2024')
     })
   })
 

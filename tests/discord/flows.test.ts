@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { ServerData } from '../../src/servers/server-data.ts'
 import type { Message } from './server/exchanges.ts'
 import { BOB, GUILD } from './server/interactions.ts'
-import { type RunningBot, startBot } from './support/bot.ts'
+import { type RunningBot, startBot, withBot } from './support/bot.ts'
 import { buttonId, buttonsOf, menuOf, original, textOf } from './support/seen.ts'
 
 let bot: RunningBot
@@ -86,20 +86,21 @@ test('what a button calls up has dates in the language of who presses it', async
   }
 })
 
-test('members who ask at the same time each get dates in their language', async () => {
-  const expected = {
-    de: 'Januar 2010',
-    fr: 'janvier 2010',
-    pl: 'styczeń 2010',
-    ja: '2010年1月',
-    'en-GB': 'January 2010',
-  }
-  const asked = Object.entries(expected).flatMap(([locale, date]) =>
-    Array.from({ length: 4 }, () => ({ date, sent: bot.members.slash('ask', { question: 'slow 20' }, { locale }) })),
-  )
-  for (const { date, sent } of asked)
-    expect(textOf((await bot.server.settled(sent)).original)).toMatch(new RegExp(` · ${date}$`, 'm'))
-})
+test('members who ask at the same time each get dates in their language', () =>
+  withBot({}, async ({ server, members }) => {
+    const expected = {
+      de: 'Januar 2010',
+      fr: 'janvier 2010',
+      pl: 'styczeń 2010',
+      ja: '2010年1月',
+      'en-GB': 'January 2010',
+    }
+    const asked = Object.entries(expected).flatMap(([locale, date]) =>
+      Array.from({ length: 3 }, () => ({ date, sent: members.slash('ask', { question: 'slow 20' }, { locale }) })),
+    )
+    for (const { date, sent } of asked)
+      expect(textOf((await server.settled(sent)).original)).toMatch(new RegExp(` · ${date}$`, 'm'))
+  }))
 
 test('a server may have all dates in one language', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'dateline-dates-'))
