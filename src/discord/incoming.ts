@@ -38,6 +38,7 @@ const base = z.object({
     .optional()
     .catch(undefined),
   locale: z.string().max(10).catch('en-US'),
+  attachment_size_limit: z.number().positive().catch(10_485_760),
 })
 
 /** The types of channels that are threads: of announcements, public, private. */
@@ -114,6 +115,8 @@ interface IncomingBase {
   readonly isAlone: boolean
   readonly member: Member
   readonly place: Place
+  /** Bytes of a file that may be sent in answer. */
+  readonly uploadLimit: number
 }
 
 export type Options = Readonly<Record<string, unknown>>
@@ -143,6 +146,8 @@ export type Incoming = IncomingBase &
         readonly name: string
         readonly subcommand?: string
         readonly focused: { readonly name: string; readonly value: string } | undefined
+        /** What has been filled in. */
+        readonly options: Options
       }
     | {
         readonly kind: 'component'
@@ -184,6 +189,7 @@ export function readInteraction(raw: unknown): Incoming | undefined {
         name: command?.name ?? '',
         ...part?.subcommand,
         focused: focused && { name: focused.name, value: String(focused.value ?? '') },
+        options: optionsOf(part?.options ?? []),
       }
     }
     case 5: {
@@ -221,6 +227,7 @@ function readHead(given: z.infer<typeof base>): IncomingBase {
     userId,
     isAlone: server === undefined && context !== InteractionContextType.PrivateChannel,
     member: { id: userId, permissions, roles, locale },
+    uploadLimit: given.attachment_size_limit,
     place: { ...(server && { server }), ...(here && { channel: here }), ...(parent && { parent }) },
   }
 }
@@ -233,6 +240,8 @@ function partOf(given: Given): { readonly subcommand: { subcommand?: string }; r
   if (first?.type === 1) return { subcommand: { subcommand: first.name }, options: options.parse(first.options) }
   return { subcommand: {}, options: given }
 }
+
+const optionsOf = (given: Given): Options => Object.fromEntries(given.map((one) => [one.name, one.value]))
 
 /** The fields of a modal, wherever they stand in it. */
 function fieldsOf(components: readonly unknown[]): Map<string, readonly string[]> {
@@ -264,7 +273,7 @@ function readCommand(data: unknown): Called {
     kind: 'command',
     name,
     ...part.subcommand,
-    options: Object.fromEntries(part.options.map((one) => [one.name, one.value])),
+    options: optionsOf(part.options),
     files: new Map(files.map((file) => [file.id, file])),
   }
 }

@@ -1,8 +1,11 @@
 import type { Command } from '../commands/command.ts'
 import type { Config } from '../config.ts'
+import type { Articles } from '../servers/articles.ts'
 import type { Libraries } from '../servers/libraries.ts'
 import type { ServerData } from '../servers/server-data.ts'
 import type { Reply } from '../types.ts'
+import type { DownloadLimits } from './attachments.ts'
+import type { ChannelMessages } from './channel-messages.ts'
 import type { DeliveryService } from './delivery.ts'
 import type { Logger, Metrics } from './log.ts'
 import type { ServerCommand } from './server-command.ts'
@@ -41,7 +44,11 @@ export interface Services extends ReplyExtras {
   readonly serverCommands: readonly ServerCommand[]
   readonly libraries: Libraries
   readonly data: ServerData
+  readonly articles: Articles
+  /** How patiently what members send is fetched; as usual where left out. */
+  readonly downloads?: Partial<DownloadLimits>
   readonly delivery: DeliveryService
+  readonly messages: ChannelMessages
   readonly cooldown: Cooldown
   readonly pace: Pace
   /** Milliseconds from an interaction's creation after which an answer is announced. */

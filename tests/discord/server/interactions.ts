@@ -18,6 +18,8 @@ export interface Member {
   readonly permissions?: bigint
   readonly roles?: readonly string[]
   readonly locale?: string
+  /** Bytes of a file that may be sent in answer. */
+  readonly uploadLimit?: number
   readonly shard?: number
 }
 
@@ -97,7 +99,7 @@ export class Members {
         locale: from.locale ?? 'en-US',
         entitlements: [],
         authorizing_integration_owners: inGuild ? { '0': guild } : { '1': who.id },
-        attachment_size_limit: 10_485_760,
+        attachment_size_limit: from.uploadLimit ?? 10_485_760,
         data,
         ...place,
         ...(message === undefined
@@ -172,8 +174,15 @@ export class Members {
   }
 
   /** Typing in an option: `focused` is the option's name, its value in `options`. */
-  autocomplete(name: string, options: Readonly<Record<string, unknown>>, focused: string, from: Member = {}): Exchange {
-    const list = optionList(options).map((option) => (option.name === focused ? { ...option, focused: true } : option))
+  autocomplete(
+    name: string,
+    options: Readonly<Record<string, unknown>>,
+    focused: string,
+    from: Member = {},
+    part?: string,
+  ): Exchange {
+    const typed = optionList(options).map((option) => (option.name === focused ? { ...option, focused: true } : option))
+    const list = part === undefined ? typed : [{ name: part, type: 1, options: typed }]
     return this.send('autocomplete', 4, { id: '500000000000000001', name, type: 1, options: list }, from)
   }
 
