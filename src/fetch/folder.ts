@@ -23,7 +23,7 @@ const notes = z.object({ pages: z.record(z.string(), page).default({}), feeds: z
 export type Notes = z.infer<typeof notes>
 
 /** A file that readers of a corpus pass over, as its name begins with a dot. */
-const notesFile = '.dateline.json'
+export const notesFile = '.dateline.json'
 const mostNames = 10_000
 
 export const hashOf = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex')

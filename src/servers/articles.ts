@@ -1,12 +1,23 @@
+import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 // Not from its index file, with which all formats' readers would come.
 import { listSources, type SourceFile } from '../corpus/sources.ts'
 import { type FileProblem, InputError } from '../errors.ts'
+import { notesFile } from '../fetch/folder.ts'
 import type { ArticleInfo, Edtf } from '../types.ts'
 import type { Libraries } from './libraries.ts'
-import { linkInto } from './links.ts'
-import { notRead, type Offer, type Outcome, type Placed, Placing, type ShelfLimits, workshop } from './offers.ts'
+import { linksInto } from './links.ts'
+import {
+  notRead,
+  type Offer,
+  type Outcome,
+  type Placed,
+  Placing,
+  type Room,
+  type ShelfLimits,
+  workshop,
+} from './offers.ts'
 import { type Shelf, shelfFolder, shelfKey } from './place.ts'
 import type { ServerData } from './server-data.ts'
 
@@ -111,16 +122,13 @@ export class Articles {
     return this.#inTurn(shelf, onProgress, async () => {
       this.#checkChannels(shelf)
       const before = await this.files(shelf)
-      const room = {
-        files: limits.files - before.length,
-        bytes: limits.bytes - before.reduce((sum, { size }) => sum + size, 0),
-      }
+      const room = this.#roomBeside(before)
       await this.#cleanUp(shelf)
       try {
         const met = await new Placing(this.folder(shelf), before, room, limits, onFault).all(offers, onProgress)
         if (link !== undefined) {
           onProgress('Reading the link…')
-          met.push(...(await linkInto(this.folder(shelf), link, room, { allowPrivate, limits, onFault })))
+          met.push(...(await linksInto(this.folder(shelf), [link], room, { allowPrivate, limits, onFault })))
         }
         const { outcomes, problems } = await this.#read(shelf, met, onProgress)
         const isThere = outcomes.some(({ change }) => change !== 'not-read')
@@ -162,15 +170,33 @@ export class Articles {
     })
   }
 
-  /** Reads a shelf anew, as it lies in its folder. @throws InputError where nothing is there */
+  /** Asks the pages and feeds of a shelf for what is new, and reads it anew, as it lies in its folder. @throws InputError where nothing is there */
   reload(shelf: Shelf, member: string, onProgress: (words: string) => void): Promise<Reread> {
     return this.#inTurn(shelf, onProgress, async () => {
+      const { limits, onFault, allowPrivate = false } = this.options
+      const before = await this.files(shelf)
+      const hasNotes = before.length > 0 && existsSync(join(this.folder(shelf), notesFile))
+      if (hasNotes) onProgress('Asking the pages and feeds for what is new…')
+      const met = hasNotes
+        ? await linksInto(this.folder(shelf), undefined, this.#roomBeside(before), { allowPrivate, limits, onFault })
+        : []
       onProgress('Reading the articles…')
       const summary = await this.options.libraries.reload(shelf)
       const { added = [], changed = [], removed = [] } = summary?.files ?? {}
       this.#note(shelf, member, 'had the articles read anew')
-      return { added, changed, removed, problems: this.#forMembers(shelf, summary?.problems ?? []) }
+      const unread = met.flatMap(({ name, ...one }) =>
+        one.change === 'not-read' ? [{ file: name, reason: one.reason ?? '' }] : [],
+      )
+      const problems = [...unread, ...this.#forMembers(shelf, summary?.problems ?? [])]
+      return { added, changed, removed, problems }
     })
+  }
+
+  /** What still fits onto a shelf beside what is there. */
+  #roomBeside(files: readonly SourceFile[]): Room {
+    const { limits } = this.options
+    const bytes = files.reduce((sum, { size }) => sum + size, 0)
+    return { files: limits.files - files.length, bytes: limits.bytes - bytes }
   }
 
   /** Lets changes of a shelf happen one after the other. */
