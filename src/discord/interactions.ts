@@ -12,7 +12,7 @@ import { LIMITS } from './limits.ts'
 import { errorFields } from './log.ts'
 import { menuName } from './registration.ts'
 import { Responder } from './responder.ts'
-import { runCommand } from './run-command.ts'
+import { runCommand, targetOf } from './run-command.ts'
 import { refuse, runComponent, UNKNOWN_CONTROL } from './run-component.ts'
 import { isManager, NOT_MANAGER, type ServerCommand, type ServerPress } from './server-command.ts'
 import type { Services } from './services.ts'
@@ -152,7 +152,8 @@ export class Interactions {
       command.audience === 'private' ||
       (typeof wish === 'boolean' ? wish : (settings.private ?? this.services.config.private))
     const given = offered(command.options, incoming.options)
-    return this.run(responder, { command, given, owner: incoming.userId, place, isPrivate })
+    const target = command.audience === 'member' ? targetOf(incoming.options) : undefined
+    return this.run(responder, incoming, { command, given, isPrivate, ...(target !== undefined && { target }) })
   }
 
   private async messageMenu(incoming: Incoming & { kind: 'message-menu' }, responder: Responder): Promise<string> {
@@ -167,14 +168,15 @@ export class Interactions {
     if (!isAnswered(place, member.roles, settings)) return refuse(responder, whereAnswered(settings), 'not-here')
     if (await this.isTooSoon(incoming.userId, responder)) return 'cooldown'
     const given = { [option.name]: incoming.text.slice(0, option.type === 'string' ? option.maxLength : undefined) }
-    return this.run(responder, { command, given, owner: incoming.userId, place, isPrivate: true })
+    return this.run(responder, incoming, { command, given, isPrivate: true })
   }
 
   private async run(
     responder: Responder,
-    run: Pick<Parameters<typeof runCommand>[2], 'command' | 'given' | 'owner' | 'place' | 'isPrivate'>,
+    { userId: owner, place, isAlone }: Incoming,
+    run: Pick<Parameters<typeof runCommand>[2], 'command' | 'given' | 'isPrivate' | 'target'>,
   ): Promise<string> {
-    await runCommand(this.services, responder, { ...run, page: 0, inPlace: false })
+    await runCommand(this.services, responder, { ...run, owner, place, page: 0, inPlace: false, isAlone })
     return 'ok'
   }
 

@@ -75,10 +75,10 @@ export class Responder {
     if (delivery === 'already-acknowledged') await this.edit(message)
   }
 
-  /** Says that an answer will come. */
-  async defer(isPrivate: boolean): Promise<void> {
+  /** Says that an answer will come. @param mentioned the members whom it will mention */
+  async defer(isPrivate: boolean, mentioned?: MessageBody['allowed_mentions']): Promise<void> {
     this.deferredPrivately = isPrivate
-    const data = { allowed_mentions: { parse: [] }, ...(isPrivate && { flags: MessageFlags.Ephemeral }) }
+    const data = { allowed_mentions: mentioned ?? { parse: [] }, ...(isPrivate && { flags: MessageFlags.Ephemeral }) }
     await this.acknowledge({ type: InteractionResponseType.DeferredChannelMessageWithSource, data }, 'deferred')
   }
 

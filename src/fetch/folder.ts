@@ -3,6 +3,8 @@ import { createReadStream } from 'node:fs'
 import { constants, copyFile, link, mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import * as z from 'zod'
+// Not from its index file, with which all formats' readers would come.
+import { notesFile } from '../corpus/sources.ts'
 import { InputError } from '../errors.ts'
 import { packageFile } from '../package-root.ts'
 
@@ -22,8 +24,6 @@ const notes = z.object({ pages: z.record(z.string(), page).default({}), feeds: z
 /** What is remembered of the pages and feeds of a folder, by their addresses. */
 export type Notes = z.infer<typeof notes>
 
-/** A file that readers of a corpus pass over, as its name begins with a dot. */
-export const notesFile = '.dateline.json'
 const mostNames = 10_000
 
 export const hashOf = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex')

@@ -6,6 +6,8 @@ export interface Member {
   readonly userId?: string
   /** In a direct message where false. */
   readonly inGuild?: boolean
+  /** In a conversation of members, into which one has brought the bot. */
+  readonly inGroup?: boolean
   /** The server; the first one where left out. */
   readonly guild?: string
   /** The channel; the first one where left out. */
@@ -54,7 +56,14 @@ export class Members {
     const id = this.server.ids.next()
     const exchange = this.server.exchanges.open(id, `interaction-token-${++this.counter}-${id}`, kind, message)
     const who = user(from.userId ?? ALICE)
-    const { inGuild = true, guild = GUILD, channel = CHANNEL, parent, permissions = USUAL, roles = [] } = from
+    const {
+      inGuild = from.inGroup !== true,
+      guild = GUILD,
+      channel = CHANNEL,
+      parent,
+      permissions = USUAL,
+      roles = [],
+    } = from
     const place = inGuild
       ? {
           guild_id: guild,
@@ -71,7 +80,7 @@ export class Members {
           },
           context: 0,
         }
-      : { user: who, context: 1 }
+      : { user: who, context: from.inGroup === true ? 2 : 1 }
     this.server.gateway.dispatch(
       'INTERACTION_CREATE',
       {
@@ -221,5 +230,5 @@ const TYPES: Readonly<Record<string, number>> = { string: 3, boolean: 5, number:
 function optionList(options: Readonly<Record<string, unknown>>): Record<string, unknown>[] {
   return Object.entries(options)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => ({ name, type: TYPES[typeof value] ?? 3, value }))
+    .map(([name, value]) => ({ name, type: name === 'target' ? 6 : (TYPES[typeof value] ?? 3), value }))
 }
