@@ -6,7 +6,7 @@ import { listSources, notesFile, type SourceFile } from '../corpus/sources.ts'
 import { type FileProblem, InputError } from '../errors.ts'
 import type { ArticleInfo, Edtf } from '../types.ts'
 import type { Libraries } from './libraries.ts'
-import { linksInto } from './links.ts'
+import { readLinks } from './links.ts'
 import {
   notRead,
   type Offer,
@@ -117,7 +117,7 @@ export class Articles {
     { offers, link }: { readonly offers: readonly Offer[]; readonly link?: string },
     onProgress: (words: string) => void,
   ): Promise<Added> {
-    const { data, limits, onFault, allowPrivate = false } = this.options
+    const { data, limits, onFault } = this.options
     return this.#inTurn(shelf, onProgress, async () => {
       this.#checkChannels(shelf)
       const before = await this.files(shelf)
@@ -127,7 +127,7 @@ export class Articles {
         const met = await new Placing(this.folder(shelf), before, room, limits, onFault).all(offers, onProgress)
         if (link !== undefined) {
           onProgress('Reading the link…')
-          met.push(...(await linksInto(this.folder(shelf), [link], room, { allowPrivate, limits, onFault })))
+          met.push(...(await this.#link(shelf, room, [link])))
         }
         const { outcomes, problems } = await this.#read(shelf, met, onProgress)
         const isThere = outcomes.some(({ change }) => change !== 'not-read')
@@ -172,13 +172,10 @@ export class Articles {
   /** Asks the pages and feeds of a shelf for what is new, and reads it anew, as it lies in its folder. @throws InputError where nothing is there */
   reload(shelf: Shelf, member: string, onProgress: (words: string) => void): Promise<Reread> {
     return this.#inTurn(shelf, onProgress, async () => {
-      const { limits, onFault, allowPrivate = false } = this.options
       const before = await this.files(shelf)
       const hasNotes = before.length > 0 && existsSync(join(this.folder(shelf), notesFile))
       if (hasNotes) onProgress('Asking the pages and feeds for what is new…')
-      const met = hasNotes
-        ? await linksInto(this.folder(shelf), undefined, this.#roomBeside(before), { allowPrivate, limits, onFault })
-        : []
+      const met = hasNotes ? await this.#link(shelf, this.#roomBeside(before)) : []
       onProgress('Reading the articles…')
       const summary = await this.options.libraries.reload(shelf)
       const { added = [], changed = [], removed = [] } = summary?.files ?? {}
@@ -189,6 +186,15 @@ export class Articles {
       const problems = [...unread, ...this.#forMembers(shelf, summary?.problems ?? [])]
       return { added, changed, removed, problems }
     })
+  }
+
+  /** Reads links into a shelf; all that were read before where none are given. */
+  async #link(shelf: Shelf, room: Room, links?: readonly string[]): Promise<(Placed | Outcome)[]> {
+    const { limits, onFault, allowPrivate = false } = this.options
+    const path = this.folder(shelf)
+    const { met, faults } = await readLinks({ path, room, limits, allowPrivate, ...(links && { links }) })
+    for (const fault of faults) onFault(fault)
+    return met
   }
 
   /** What still fits onto a shelf beside what is there. */
