@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 // Not from its index file, with which all formats' readers would come.
-import { listSources, notesFile, type SourceFile } from '../corpus/sources.ts'
+import { kinds, listSources, notesFile, type SourceFile } from '../corpus/sources.ts'
 import { type FileProblem, InputError } from '../errors.ts'
 import type { ArticleInfo, Edtf } from '../types.ts'
 import type { Libraries } from './libraries.ts'
@@ -307,9 +307,13 @@ export class Articles {
     return byFile
   }
 
-  /** Where a folder of this machine lies is nobody's business in Discord. */
+  /** Where a folder of this machine lies is nobody's business in Discord; what is read is told once. */
   #forMembers(shelf: Shelf, problems: readonly FileProblem[]): FileProblem[] {
-    return problems.map(({ file, reason }) => ({ file, reason: reason.replaceAll(`${this.folder(shelf)}/`, '') }))
+    const folder = `${this.folder(shelf)}/`
+    return problems.map(({ file, reason }) => ({
+      file,
+      reason: reason.replaceAll(folder, '').replace(`; give ${kinds}`, ''),
+    }))
   }
 
   /** Lets a shelf answer. @returns whether it did not before */

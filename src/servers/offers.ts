@@ -8,6 +8,8 @@ import type { SourceFile } from '../corpus/sources.ts'
 import { InputError } from '../errors.ts'
 import { hashOfFile, safeName } from '../fetch/folder.ts'
 
+export { kinds } from '../corpus/sources.ts'
+
 /** What a shelf may have. */
 export interface ShelfLimits {
   readonly files: number

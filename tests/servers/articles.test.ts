@@ -109,7 +109,7 @@ describe('what is not read is told in a line of its own, and the rest is there',
     const zip = zipSync({ 'fair.md': Buffer.from(fair('Joe Fox')), 'a.png': Buffer.from('x') })
     const { outcomes, problems } = await add(offer('news.zip', zip))
     expect(outcomes).toMatchObject([{ change: 'added', file: 'news.zip', title: 'Fair of 2018' }])
-    expect(problems).toEqual([{ file: 'news.zip: a.png', reason: expect.stringMatching(/^\.png files are not read/) }])
+    expect(problems).toEqual([{ file: 'news.zip: a.png', reason: '.png files are not read' }])
   })
 
   test('a file whose replacement can’t be read stays', async () => {
