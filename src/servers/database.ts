@@ -14,6 +14,18 @@ const migrations: readonly string[] = [
      id integer primary key, server text not null, at integer not null, member text not null, change text not null);
    create index audit_of on audit (server, at);
    create table departed (server text primary key, at integer not null) without rowid;`,
+  // Days are written as 2026-11-30. A channel is named where it has articles of its own, else it is empty.
+  `create table question (
+     id integer primary key, server text not null, channel text not null, key text not null, day text not null,
+     asked text not null, form text not null, status text not null, kind text not null, answer text,
+     confidence real not null, article text, times integer not null, unique (server, key, day));
+   create table vote (
+     server text not null, key text not null, member text not null, helpful integer not null, correction text,
+     day text not null, primary key (server, key, member)) without rowid;
+   create table pin (
+     server text not null, channel text not null, form text not null, question text not null, answer text not null,
+     article text not null, start integer not null, quote text not null, day text not null,
+     primary key (server, channel, form)) without rowid;`,
 ]
 
 /** Milliseconds that a process waits for another one's transaction, and after which a lock is that of one that is gone: none takes as long. */

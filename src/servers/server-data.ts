@@ -2,8 +2,11 @@ import { rm } from 'node:fs/promises'
 import { removeIndex } from '../library.ts'
 import { numberIn, textIn } from '../search/database.ts'
 import { ServerDatabase } from './database.ts'
+import { Pins } from './pins.ts'
 import { type Shelf, serverFolder, shelfFolder } from './place.ts'
+import { Questions } from './questions.ts'
 import { Settings } from './settings.ts'
+import { Votes } from './votes.ts'
 
 const dayMs = 24 * 60 * 60 * 1_000
 
@@ -20,6 +23,9 @@ export interface AuditLine {
 export class ServerData {
   readonly database: ServerDatabase
   readonly settings: Settings
+  readonly questions: Questions
+  readonly votes: Votes
+  readonly pins: Pins
 
   /**
    * @param folder where it lies
@@ -32,6 +38,9 @@ export class ServerData {
   ) {
     this.database = new ServerDatabase(folder)
     this.settings = new Settings(this.database, now)
+    this.questions = new Questions(this.database, this.settings, now)
+    this.votes = new Votes(this.database, this.questions, now)
+    this.pins = new Pins(this.database, now)
   }
 
   /** Writes down who changed what. */
@@ -74,6 +83,7 @@ export class ServerData {
       for (const table of this.#tables()) this.database.run(`delete from ${table} where server = ?`, [server])
     })
     this.settings.forget(server)
+    this.pins.forget(server)
   }
 
   /** The tables that hold something of servers: those with a column of that name. */

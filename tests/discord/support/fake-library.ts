@@ -15,6 +15,8 @@ interface FakeArticle extends ArticleInfo {
   readonly sentences: readonly string[]
 }
 
+const HEADING = 'On the *day*'
+
 const PLACES = ['Harwick', 'Port Selby', 'Old *Mill*', 'Grünau', 'São_Tomé']
 
 /** Articles about a town that does not exist, with characters in them that mean something in Markdown. */
@@ -48,7 +50,7 @@ export class FakeLibrary implements Library {
   }
 
   private textOf(article: FakeArticle): string {
-    return article.sentences.join(' ')
+    return `${HEADING}\n\n${article.sentences.join(' ')}`
   }
 
   cite(index: number, sentence: number, highlight?: string): Citation {
@@ -197,7 +199,10 @@ export class FakeLibrary implements Library {
   async passage(id: string, start: number) {
     const article = this.articles.find((one) => one.id === id)
     if (article === undefined) return undefined
-    const at = article.sentences.findIndex((quote) => this.textOf(article).indexOf(quote) === start)
+    const text = this.textOf(article)
+    const at = article.sentences.findIndex(
+      (one) => start < text.indexOf(one) + one.length && start >= text.indexOf(one),
+    )
     const quote = article.sentences[at]
     if (quote === undefined) return undefined
     const { sentences: _, ...info } = article
@@ -206,8 +211,8 @@ export class FakeLibrary implements Library {
       before: article.sentences[at - 1] ?? '',
       quote,
       after: article.sentences[at + 1] ?? '',
-      start,
-      end: start + quote.length,
+      start: text.indexOf(quote),
+      end: text.indexOf(quote) + quote.length,
     }
   }
 
@@ -215,7 +220,7 @@ export class FakeLibrary implements Library {
     const article = this.articles.find((one) => one.id === id)
     if (article === undefined) return undefined
     const { sentences: _, ...info } = article
-    return { ...info, text: `On the *day*\n\n${this.textOf(article)}`, sections: [{ label: 'On the day', start: 0 }] }
+    return { ...info, text: this.textOf(article), sections: [{ label: 'On the day', start: 0 }] }
   }
 
   async article(id: string) {

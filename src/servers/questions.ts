@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto'
+import { numberIn, type Row, textIn } from '../search/database.ts'
+import type { Answer } from '../types.ts'
+import type { ServerDatabase } from './database.ts'
+import type { Shelf } from './place.ts'
+import { questionForm } from './question-form.ts'
+import { defaultDays, type Settings } from './settings.ts'
+
+/** How a question was answered. */
+export const outcomes = ['answered', 'probable', 'unanswered', 'pinned'] as const
+export type Outcome = (typeof outcomes)[number]
+
+/** The kind of an answer that the keepers of a server have pinned. */
+export const pinnedKind = 'pinned'
+
+/** What is kept of a question: never who asked it. */
+export interface AskedQuestion {
+  /** Where it was asked: a channel with articles of its own, else empty. */
+  readonly channel: string
+  /** Stands for a question with its answer: what is voted on. */
+  readonly key: string
+  /** As in 2026-11-30. */
+  readonly day: string
+  readonly asked: string
+  readonly form: string
+  readonly outcome: Outcome
+  readonly kind: string
+  readonly answer?: string
+  readonly confidence: number
+  /** Id of the article that was cited first. */
+  readonly article?: string
+  /** How often on that day. */
+  readonly times: number
+}
+
+const dayMs = 24 * 60 * 60 * 1_000
+/** UTF-16 code units of a question or answer that are kept. */
+const longest = 500
+/** Rows of a server that are kept; beyond that the oldest go. */
+const most = 20_000
+
+/** The day of a time, in UTC. @param ms since 1970 */
+export const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
+
+const hash = (...parts: readonly string[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16)
+
+function outcomeOf(answer: Answer): Outcome {
+  if (answer.status === 'unanswered') return 'unanswered'
+  if (answer.kind === pinnedKind) return 'pinned'
+  return answer.probable === true ? 'probable' : 'answered'
+}
+
+/** The questions that were asked in servers whose owners want them kept; nothing is written of others. */
+export class Questions {
+  /** @param now milliseconds since 1970 */
+  constructor(
+    private readonly database: ServerDatabase,
+    private readonly settings: Settings,
+    private readonly now: () => number,
+  ) {}
+
+  /** @returns the key of the question with its answer; undefined where nothing is kept */
+  log({ server, channel = '' }: Shelf, answer: Answer): string | undefined {
+    if (!this.isKept(server)) return undefined
+    const asked = answer.question.trim().slice(0, longest)
+    const form = questionForm(asked)
+    const outcome = outcomeOf(answer)
+    const found = answer.status === 'answered' ? answer : undefined
+    const told = found?.answer.slice(0, longest) ?? null
+    const key = hash(channel, form, outcome, told ?? '')
+    this.database.later(
+      `insert into question (server, channel, key, day, asked, form, status, kind, answer, confidence, article, times)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+       on conflict (server, key, day) do update set times = times + 1`,
+      [
+        server,
+        channel,
+        key,
+        dayOf(this.now()),
+        asked,
+        form,
+        outcome,
+        answer.kind,
+        told,
+        answer.confidence,
+        found?.citations[0].article ?? null,
+      ],
+    )
+    return key
+  }
+
+  /** Whether the owner wants questions and votes kept. */
+  isKept(server: string): boolean {
+    return this.settings.of(server).keep === true
+  }
+
+  /** The question of a key, as it was asked last; undefined where it is no longer kept. */
+  ofKey(server: string, key: string): AskedQuestion | undefined {
+    const row = this.database.row('select * from question where server = ? and key = ? order by day desc limit 1', [
+      server,
+      key,
+    ])
+    return row && questionOf(row)
+  }
+
+  /** All that is kept, the oldest first. */
+  all(server: string): AskedQuestion[] {
+    return this.database.rows('select * from question where server = ? order by id', [server]).map(questionOf)
+  }
+
+  /** Questions whose answers were found helpful and by nobody wrong, the most helpful first. */
+  confirmed({ server, channel = '' }: Shelf, limit: number): string[] {
+    const rows = this.database.rows(
+      `select max(q.id), q.asked as asked from question q join vote v on v.server = q.server and v.key = q.key
+       where q.server = ? and q.channel = ? and q.status <> 'unanswered' group by q.form
+       having min(v.helpful) = 1 order by count(distinct v.member) desc, max(q.id) desc limit ?`,
+      [server, channel, limit],
+    )
+    return rows.map((row) => textIn(row, 'asked'))
+  }
+
+  /** Servers of which questions or votes are kept. */
+  servers(): string[] {
+    const rows = this.database.rows('select server from question union select server from vote')
+    return rows.map((row) => textIn(row, 'server'))
+  }
+
+  /** Removes what has been kept for as long as its owner wants, and all of servers whose owners want nothing kept. */
+  sweep(): void {
+    for (const server of this.servers()) {
+      const { days = defaultDays } = this.settings.of(server)
+      this.database.transaction(() => {
+        if (!this.isKept(server)) return this.forget(server)
+        const last = dayOf(this.now() - days * dayMs)
+        this.database.run('delete from question where server = ? and day <= ?', [server, last])
+        this.database.run(
+          `delete from question where server = ?
+           and id <= (select id from question where server = ? order by id desc limit 1 offset ?)`,
+          [server, server, most],
+        )
+        this.database.run(
+          `delete from vote where server = ? and (day <= ? or not exists
+           (select 1 from question q where q.server = vote.server and q.key = vote.key))`,
+          [server, last],
+        )
+      })
+    }
+  }
+
+  /** Removes all questions and votes of a server. */
+  forget(server: string): void {
+    this.database.transaction(() => {
+      this.database.run('delete from question where server = ?', [server])
+      this.database.run('delete from vote where server = ?', [server])
+    })
+  }
+}
+
+function questionOf(row: Row): AskedQuestion {
+  const outcome = outcomes.find((one) => one === row.status)
+  if (outcome === undefined) throw new TypeError(`no outcome ${String(row.status)}`)
+  return {
+    channel: textIn(row, 'channel'),
+    key: textIn(row, 'key'),
+    day: textIn(row, 'day'),
+    asked: textIn(row, 'asked'),
+    form: textIn(row, 'form'),
+    outcome,
+    kind: textIn(row, 'kind'),
+    ...(row.answer !== null && { answer: textIn(row, 'answer') }),
+    confidence: numberIn(row, 'confidence'),
+    ...(row.article !== null && { article: textIn(row, 'article') }),
+    times: numberIn(row, 'times'),
+  }
+}
