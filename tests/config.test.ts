@@ -16,8 +16,8 @@ function refusalOf(env: Record<string, string>): string {
 }
 
 test('needs the token and the application id alone', () => {
-  expect(readConfig({ ...NEEDED, XDG_DATA_HOME: '/home/ann/.data' })).toEqual({
-    data: '/home/ann/.data/dateline',
+  expect(readConfig({ ...NEEDED, XDG_DATA_HOME: '/var/ann' })).toEqual({
+    data: '/var/ann/dateline',
     keepDays: 30,
     openServers: 20,
     serverLimits: { files: 500, bytes: 50_000_000 },
