@@ -7,6 +7,7 @@ import { Crowded } from '../servers/turns.ts'
 import { type Choice, choiceOf, choicesFor } from './autocomplete.ts'
 import { type Call, decodeAction } from './custom-id.ts'
 import { escapeText } from './escape.ts'
+import { familiarQuestions } from './feedback.ts'
 import { type Incoming, type Options, readInteraction } from './incoming.ts'
 import { LIMITS } from './limits.ts'
 import { errorFields } from './log.ts'
@@ -14,14 +15,13 @@ import { menuName } from './registration.ts'
 import { Responder } from './responder.ts'
 import { runCommand } from './run-command.ts'
 import { refuse, runComponent, UNKNOWN_CONTROL } from './run-component.ts'
-import { isManager, type ServerCommand, type ServerPress } from './server-command.ts'
+import { isManager, NOT_MANAGER, type ServerCommand, type ServerPress } from './server-command.ts'
 import type { Services } from './services.ts'
 import type { GatewayEvent } from './sharding.ts'
 
 const UNKNOWN_COMMAND = 'This command is not known here any more: run `/help` for those that are.'
 const LEAVING = 'Dateline is restarting: ask again in a moment.'
 const NOT_HERE = 'This is for servers: run it in one.'
-const NOT_MANAGER = 'This is for who may manage the server, or has the role that they have chosen with `/setup`.'
 const CROWDED = 'Many questions wait here at the moment: ask again in a minute.'
 const NO_TEXT = 'That message has no text to look for.'
 
@@ -152,7 +152,7 @@ export class Interactions {
       command.audience === 'private' ||
       (typeof wish === 'boolean' ? wish : (settings.private ?? this.services.config.private))
     const given = offered(command.options, incoming.options)
-    return this.run(responder, { command, given, owner: incoming.userId, place, isPrivate })
+    return this.run(responder, { command, given, owner: incoming.userId, member, place, isPrivate })
   }
 
   private async messageMenu(incoming: Incoming & { kind: 'message-menu' }, responder: Responder): Promise<string> {
@@ -172,7 +172,7 @@ export class Interactions {
 
   private async run(
     responder: Responder,
-    run: Pick<Parameters<typeof runCommand>[2], 'command' | 'given' | 'owner' | 'place' | 'isPrivate'>,
+    run: Pick<Parameters<typeof runCommand>[2], 'command' | 'given' | 'owner' | 'member' | 'place' | 'isPrivate'>,
   ): Promise<string> {
     await runCommand(this.services, responder, { ...run, page: 0, inPlace: false })
     return 'ok'
@@ -197,7 +197,9 @@ export class Interactions {
         .map(choiceOf)
     }
     const command = services.commands.find((one) => one.name === name)
-    return services.libraries.glance(place, (library) => choicesFor(library, command, focused.name, focused.value))
+    return services.libraries.glance(place, (library) =>
+      choicesFor(library, command, focused.name, focused.value, () => familiarQuestions(services, place)),
+    )
   }
 
   private async isTooSoon(userId: string, responder: Responder): Promise<boolean> {

@@ -5,6 +5,8 @@ import type { Place } from '../servers/place.ts'
 import type { Reply } from '../types.ts'
 import type { Call } from './custom-id.ts'
 import { plainText } from './escape.ts'
+import { feedbackOn, pinnedReply } from './feedback.ts'
+import type { Member } from './incoming.ts'
 import { LIMITS } from './limits.ts'
 import { errorFields } from './log.ts'
 import { renderReply } from './render/index.ts'
@@ -17,6 +19,8 @@ interface CommandRun {
   readonly command: Command
   readonly given: GivenOptions
   readonly owner: string
+  /** The same with what they may do, where that is known. */
+  readonly member?: Member
   /** Where it was asked, which decides what articles answer. */
   readonly place: Place
   readonly isPrivate: boolean
@@ -25,6 +29,8 @@ interface CommandRun {
   readonly inPlace: boolean
   /** Version of the library that made the button; a reply from another one says so. */
   readonly askedOf?: string
+  /** Whatever is pinned, the articles answer. */
+  readonly isUnpinned?: true
 }
 
 const CHANGED = 'The articles have changed since this was asked.'
@@ -35,7 +41,9 @@ export async function runCommand(services: Services, responder: Responder, run: 
   const announce = () => (inPlace ? responder.deferUpdate() : responder.defer(isPrivate))
   const ask = () =>
     services.libraries.use(place, async (library) => ({
-      reply: await command.run(library, run.given),
+      reply:
+        (run.isUnpinned ? undefined : await pinnedReply(services, library, run)) ??
+        (await command.run(library, run.given)),
       version: library.version,
     }))
   const { reply, version } = await answerInTime(services, responder, command.name, ask, announce)
@@ -45,6 +53,7 @@ export async function runCommand(services: Services, responder: Responder, run: 
     isPrivate,
     call: callOf(command, run.given),
     page,
+    feedback: run.isUnpinned ? [] : feedbackOn(services, run, reply),
     hasExports: services.exports !== undefined && reply.type === 'timeline',
     ...(askedOf !== undefined && askedOf !== version && { notice: CHANGED }),
   }

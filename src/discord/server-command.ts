@@ -69,6 +69,8 @@ export interface ServerCommand {
   ) => Promise<readonly string[]>
 }
 
+export const NOT_MANAGER = 'This is for who may manage the server, or has the role that they have chosen with `/setup`.'
+
 /** Whether a member may change what the bot has and does in a server. */
 export function isManager({ permissions, roles }: Member, { managerRole }: ServerSettings): boolean {
   const managing = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator

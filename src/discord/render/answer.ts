@@ -33,6 +33,7 @@ export function renderFound(answer: Found, context: RenderContext): MessageBody 
     topicTimeline(answer.topic, context),
     removeButton(context),
   ])
+  sheet.buttons(context.feedback ?? [])
   return sheet.done()
 }
 
@@ -62,6 +63,7 @@ export function renderUnanswered(answer: Unanswered, context: RenderContext): Me
   sheet.text(subtext(`Question: ${escapeText(answer.question, 300)}`))
   didYouMean(sheet, answer.didYouMean, context)
   sheet.buttons([removeButton(context)])
+  sheet.buttons(context.feedback ?? [])
   return sheet.done()
 }
 

@@ -28,6 +28,8 @@ export interface RenderContext {
   readonly hasExports: boolean
   /** A line to put first: "The articles have changed since you asked." */
   readonly notice?: string
+  /** Buttons to say how good the reply is. */
+  readonly feedback?: readonly APIButtonComponentWithCustomId[]
 }
 
 /** A message as it is sent: components v2, and nobody is mentioned. */
@@ -49,6 +51,14 @@ function message(components: MessageBody['components']): MessageBody {
 /** A message of one line, already escaped. */
 export function textMessage(line: string): MessageBody {
   return message([{ type: ComponentType.TextDisplay, content: line }])
+}
+
+/** A line, already escaped, with buttons under it. */
+export function buttonsMessage(line: string, components: APIButtonComponentWithCustomId[]): MessageBody {
+  return message([
+    { type: ComponentType.TextDisplay, content: line },
+    { type: ComponentType.ActionRow, components },
+  ])
 }
 
 /** Components kept free for the rows at the end. */
