@@ -32,7 +32,8 @@ const migrations: readonly string[] = [
 const patience = { wait: 2_000, gone: 10_000 } as const
 /** Milliseconds after which what may wait is written. */
 const laterMs = 250
-const file = 'servers.db'
+/** The database's name in its folder. */
+export const databaseFile = 'servers.db'
 
 /**
  * What is kept of servers: one SQLite file, which several processes of one machine may share. Each change is a
@@ -55,7 +56,7 @@ export class ServerDatabase {
     readonly folder: string,
     steps: readonly string[] = migrations,
   ) {
-    const path = join(folder, file)
+    const path = join(folder, databaseFile)
     this.#lock = `${path}.lock`
     try {
       mkdirSync(folder, { recursive: true })
