@@ -19,6 +19,7 @@ const migrations: readonly string[] = [
      id integer primary key, server text not null, channel text not null, key text not null, day text not null,
      asked text not null, form text not null, status text not null, kind text not null, answer text,
      confidence real not null, article text, times integer not null, unique (server, key, day));
+   create index question_form on question (server, channel, form);
    create table vote (
      server text not null, key text not null, member text not null, helpful integer not null, correction text,
      day text not null, primary key (server, key, member)) without rowid;

@@ -3,6 +3,7 @@ import { groupQuestions } from './question-groups.ts'
 import type { AskedQuestion, Outcome } from './questions.ts'
 import type { ServerData } from './server-data.ts'
 import { defaultDays } from './settings.ts'
+import type { Verdicts } from './votes.ts'
 
 /** A question that needs somebody: without an answer, or with one that members found wrong; in all its wordings. */
 export interface OpenQuestion {
@@ -39,49 +40,12 @@ export interface Insights {
 }
 
 /** So many forms are grouped; those that are asked the most. */
-const mostGrouped = 1_000
+const mostGrouped = 500
 const mostWordings = 5
 
 /** Stands for a question in the ids of buttons. */
 export const formId = (channel: string, form: string): string =>
   createHash('sha256').update(`${channel}\n${form}`).digest('hex').slice(0, 12)
-
-/** What is kept of one question as it was written. */
-interface Tally {
-  readonly channel: string
-  readonly form: string
-  question: string
-  asked: number
-  unanswered: number
-  last: string
-  readonly answers: Set<string>
-  readonly keys: Set<string>
-}
-
-function tallies(questions: readonly AskedQuestion[]): Tally[] {
-  const byForm = new Map<string, Tally>()
-  for (const { channel, form, asked, times, outcome, day, answer, key } of questions) {
-    const id = formId(channel, form)
-    const tally = byForm.get(id) ?? {
-      channel,
-      form,
-      question: asked,
-      asked: 0,
-      unanswered: 0,
-      last: day,
-      answers: new Set(),
-      keys: new Set(),
-    }
-    byForm.set(id, tally)
-    tally.question = asked
-    tally.asked += times
-    if (outcome === 'unanswered') tally.unanswered += times
-    if (day > tally.last) tally.last = day
-    if (answer !== undefined) tally.answers.add(answer)
-    tally.keys.add(key)
-  }
-  return [...byForm.values()]
-}
 
 /**
  * What a server's questions tell those who keep its articles.
@@ -89,55 +53,50 @@ function tallies(questions: readonly AskedQuestion[]): Tally[] {
  */
 export function insightsOf(data: ServerData, server: string, channel?: string): Insights {
   const { days = defaultDays } = data.settings.of(server)
-  const questions = data.questions.all(server).filter((one) => channel === undefined || one.channel === channel)
-  const verdicts = data.votes.of(server)
+  const verdicts = data.votes.of(server, channel)
   const pinned = new Set(data.pins.list(server).map((pin) => formId(pin.channel, pin.form)))
-  const votesOn = (keys: Iterable<string>) => [...keys].flatMap((key) => verdicts.get(key) ?? [])
-  const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
-  const byOutcome = (outcome: Outcome) =>
-    sum(questions.filter((one) => one.outcome === outcome).map(({ times }) => times))
-
-  const open = tallies(questions)
-    .filter(({ unanswered, keys }) => unanswered > 0 || votesOn(keys).some(({ wrong }) => wrong > 0))
-    .sort((a, b) => b.asked - a.asked || b.last.localeCompare(a.last) || a.question.localeCompare(b.question))
-    .slice(0, mostGrouped)
+  const open = data.questions.open(server, channel, mostGrouped)
   const channels = [...new Set(open.map((one) => one.channel))]
-  const groups = channels.flatMap((one) => groupQuestions(open.filter((tally) => tally.channel === one)))
-  const openQuestions = groups.map((group): OpenQuestion => {
-    const [head] = group
-    const votes = votesOn(new Set(group.flatMap(({ keys }) => [...keys])))
-    return {
-      id: formId(head.channel, head.form),
-      channel: head.channel,
-      question: head.question,
-      wordings: group.slice(1, mostWordings + 1).map(({ question }) => question),
-      asked: sum(group.map(({ asked }) => asked)),
-      unanswered: sum(group.map(({ unanswered }) => unanswered)),
-      helpful: sum(votes.map(({ helpful }) => helpful)),
-      wrong: sum(votes.map(({ wrong }) => wrong)),
-      last: group.reduce((last, one) => (one.last > last ? one.last : last), head.last),
-      answers: [...new Set(group.flatMap(({ answers }) => [...answers]))],
-      corrections: votes.flatMap(({ corrections }) => corrections),
-      pinned: group.some(({ channel: where, form }) => pinned.has(formId(where, form))),
-    }
-  })
-  const pressing = ({ unanswered, wrong }: OpenQuestion): number => unanswered + wrong
-  const all = votesOn(new Set(questions.map(({ key }) => key)))
+  const groups = channels.flatMap((one) => groupQuestions(open.filter((question) => question.channel === one)))
+  const outcomes = data.questions.outcomes(server, channel)
+  const votes = [...verdicts.values()]
   return {
     kept: data.questions.isKept(server),
     days,
-    asked: sum(questions.map(({ times }) => times)),
-    outcomes: {
-      answered: byOutcome('answered'),
-      probable: byOutcome('probable'),
-      unanswered: byOutcome('unanswered'),
-      pinned: byOutcome('pinned'),
-    },
-    helpful: sum(all.map(({ helpful }) => helpful)),
-    wrong: sum(all.map(({ wrong }) => wrong)),
+    asked: sum(Object.values(outcomes)),
+    outcomes,
+    helpful: sum(votes.map(({ helpful }) => helpful)),
+    wrong: sum(votes.map(({ wrong }) => wrong)),
     // What has been pinned is done with.
-    open: openQuestions.sort(
-      (a, b) => Number(a.pinned) - Number(b.pinned) || pressing(b) - pressing(a) || b.last.localeCompare(a.last),
-    ),
+    open: groups
+      .map((group) => openQuestion(group, verdicts, pinned))
+      .sort((a, b) => Number(a.pinned) - Number(b.pinned) || pressing(b) - pressing(a) || b.last.localeCompare(a.last)),
+  }
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
+const pressing = ({ unanswered, wrong }: OpenQuestion): number => unanswered + wrong
+
+/** Several spellings as one question, the most frequent first. */
+function openQuestion(
+  group: readonly [AskedQuestion, ...AskedQuestion[]],
+  verdicts: ReadonlyMap<string, Verdicts>,
+  pinned: ReadonlySet<string>,
+): OpenQuestion {
+  const [head, ...others] = group
+  const votes = group.flatMap(({ keys }) => keys).flatMap((key) => verdicts.get(key) ?? [])
+  return {
+    id: formId(head.channel, head.form),
+    channel: head.channel,
+    question: head.question,
+    wordings: others.slice(0, mostWordings).map(({ question }) => question),
+    asked: sum(group.map(({ asked }) => asked)),
+    unanswered: sum(group.map(({ unanswered }) => unanswered)),
+    helpful: sum(votes.map(({ helpful }) => helpful)),
+    wrong: sum(votes.map(({ wrong }) => wrong)),
+    last: group.reduce((last, one) => (one.last > last ? one.last : last), head.last),
+    answers: [...new Set(group.flatMap(({ answers }) => answers))],
+    corrections: votes.flatMap(({ corrections }) => corrections),
+    pinned: group.some(({ channel, form }) => pinned.has(formId(channel, form))),
   }
 }

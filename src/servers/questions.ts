@@ -13,24 +13,21 @@ export type Outcome = (typeof outcomes)[number]
 /** The kind of an answer that the keepers of a server have pinned. */
 export const pinnedKind = 'pinned'
 
-/** What is kept of a question: never who asked it. */
+/** What is kept of a question in one spelling, with all its answers. */
 export interface AskedQuestion {
   /** Where it was asked: a channel with articles of its own, else empty. */
   readonly channel: string
-  /** Stands for a question with its answer: what is voted on. */
-  readonly key: string
-  /** As in 2026-11-30. */
-  readonly day: string
-  readonly asked: string
   readonly form: string
-  readonly outcome: Outcome
-  readonly kind: string
-  readonly answer?: string
-  readonly confidence: number
-  /** Id of the article that was cited first. */
-  readonly article?: string
-  /** How often on that day. */
-  readonly times: number
+  /** As it was asked last. */
+  readonly question: string
+  readonly asked: number
+  /** How often there was no answer. */
+  readonly unanswered: number
+  /** The last day, as in 2026-11-30. */
+  readonly last: string
+  readonly answers: readonly string[]
+  /** What was voted on: the question with each of its answers. */
+  readonly keys: readonly string[]
 }
 
 const dayMs = 24 * 60 * 60 * 1_000
@@ -96,24 +93,63 @@ export class Questions {
   }
 
   /** The question of a key, as it was asked last; undefined where it is no longer kept. */
-  ofKey(server: string, key: string): AskedQuestion | undefined {
-    const row = this.database.row('select * from question where server = ? and key = ? order by day desc limit 1', [
+  ofKey(server: string, key: string): string | undefined {
+    const row = this.database.row('select asked from question where server = ? and key = ? order by day desc limit 1', [
       server,
       key,
     ])
-    return row && questionOf(row)
+    return row && textIn(row, 'asked')
   }
 
-  /** All that is kept, the oldest first. */
-  all(server: string): AskedQuestion[] {
-    return this.database.rows('select * from question where server = ? order by id', [server]).map(questionOf)
+  /** How often there was each outcome. @param channel undefined for all */
+  outcomes(server: string, channel: string | undefined): Readonly<Record<Outcome, number>> {
+    const rows = this.database.rows(
+      `select status, sum(times) as times from question where server = ?1 and channel = coalesce(?2, channel) group by status`,
+      [server, channel ?? null],
+    )
+    const count = (outcome: Outcome): number => {
+      const row = rows.find(({ status }) => status === outcome)
+      return row ? numberIn(row, 'times') : 0
+    }
+    return {
+      answered: count('answered'),
+      probable: count('probable'),
+      unanswered: count('unanswered'),
+      pinned: count('pinned'),
+    }
+  }
+
+  /**
+   * Questions that had no answer, or one that somebody found wrong; those first that are asked the most.
+   * @param channel undefined for all
+   */
+  open(server: string, channel: string | undefined, limit: number): AskedQuestion[] {
+    const rows = this.database.rows(
+      `with open as (
+         select channel, form, sum(times) as times, sum(iif(status = 'unanswered', times, 0)) as unanswered,
+           max(day) as last from question q where server = ?1 and channel = coalesce(?2, channel)
+         group by channel, form
+         having unanswered > 0 or max(exists (
+           select 1 from vote v where v.server = q.server and v.key = q.key and v.helpful = 0))
+         order by times desc, last desc, form limit ?3)
+       select o.*, q.asked, q.key, q.answer from open o
+       join question q on q.server = ?1 and q.channel = o.channel and q.form = o.form
+       order by o.times desc, o.last desc, o.form, q.id`,
+      [server, channel ?? null, limit],
+    )
+    const byForm = new Map<string, Row[]>()
+    for (const row of rows) {
+      const id = `${textIn(row, 'channel')} ${textIn(row, 'form')}`
+      byForm.set(id, [...(byForm.get(id) ?? []), row])
+    }
+    return [...byForm.values()].flatMap(questionOf)
   }
 
   /** Questions whose answers were found helpful and by nobody wrong, the most helpful first. */
   confirmed({ server, channel = '' }: Shelf, limit: number): string[] {
     const rows = this.database.rows(
-      `select max(q.id), q.asked as asked from question q join vote v on v.server = q.server and v.key = q.key
-       where q.server = ? and q.channel = ? and q.status <> 'unanswered' group by q.form
+      `select max(q.id), q.asked as asked from vote v cross join question q on q.server = v.server and q.key = v.key
+       where v.server = ? and q.channel = ? and q.status <> 'unanswered' group by q.form
        having min(v.helpful) = 1 order by count(distinct v.member) desc, max(q.id) desc limit ?`,
       [server, channel, limit],
     )
@@ -157,20 +193,20 @@ export class Questions {
   }
 }
 
-function questionOf(row: Row): AskedQuestion {
-  const outcome = outcomes.find((one) => one === row.status)
-  if (outcome === undefined) throw new TypeError(`no outcome ${String(row.status)}`)
-  return {
-    channel: textIn(row, 'channel'),
-    key: textIn(row, 'key'),
-    day: textIn(row, 'day'),
-    asked: textIn(row, 'asked'),
-    form: textIn(row, 'form'),
-    outcome,
-    kind: textIn(row, 'kind'),
-    ...(row.answer !== null && { answer: textIn(row, 'answer') }),
-    confidence: numberIn(row, 'confidence'),
-    ...(row.article !== null && { article: textIn(row, 'article') }),
-    times: numberIn(row, 'times'),
-  }
+/** A question of its rows, the oldest first. */
+function questionOf(rows: readonly Row[]): AskedQuestion[] {
+  const row = rows.at(-1)
+  if (row === undefined) return []
+  return [
+    {
+      channel: textIn(row, 'channel'),
+      form: textIn(row, 'form'),
+      question: textIn(row, 'asked'),
+      asked: numberIn(row, 'times'),
+      unanswered: numberIn(row, 'unanswered'),
+      last: textIn(row, 'last'),
+      answers: [...new Set(rows.filter(({ answer }) => answer !== null).map((one) => textIn(one, 'answer')))],
+      keys: [...new Set(rows.map((one) => textIn(one, 'key')))],
+    },
+  ]
 }

@@ -56,10 +56,15 @@ export class Votes {
     return 'wrong'
   }
 
-  /** What members say of a server's answers, by key. */
-  of(server: string): ReadonlyMap<string, Verdicts> {
+  /** What members say of a server's answers, by key. @param channel of which, undefined for all */
+  of(server: string, channel?: string): ReadonlyMap<string, Verdicts> {
     const verdicts = new Map<string, { helpful: number; wrong: number; corrections: string[] }>()
-    const rows = this.database.rows('select * from vote where server = ? order by day desc, member', [server])
+    const rows = this.database.rows(
+      `select * from vote v where server = ?1 and exists (
+         select 1 from question q where q.server = v.server and q.key = v.key and q.channel = coalesce(?2, q.channel))
+       order by day desc, member`,
+      [server, channel ?? null],
+    )
     for (const row of rows) {
       const one = verdicts.get(textIn(row, 'key')) ?? { helpful: 0, wrong: 0, corrections: [] }
       one[numberIn(row, 'helpful') === 1 ? 'helpful' : 'wrong']++
@@ -67,15 +72,6 @@ export class Votes {
       verdicts.set(textIn(row, 'key'), one)
     }
     return verdicts
-  }
-
-  /** How much is kept of a member: nothing else is. */
-  ofMember(server: string, member: string): { readonly votes: number; readonly corrections: number } {
-    const row = this.database.row(
-      'select count(*) as votes, count(correction) as corrections from vote where server = ? and member = ?',
-      [server, member],
-    )
-    return { votes: numberIn(row, 'votes'), corrections: numberIn(row, 'corrections') }
   }
 
   /** Removes a member's votes and corrections. */

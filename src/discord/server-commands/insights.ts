@@ -83,7 +83,7 @@ async function press(press: ServerPress): Promise<string> {
       await responder.update(renderPins(await shownPins(press), Number(page) || 0, doing))
       return 'ok'
     case 'look': {
-      const known = id === '' ? services.data.questions.ofKey(place.server, key)?.asked : openQuestion(press, id)
+      const known = id === '' ? services.data.questions.ofKey(place.server, key) : openQuestion(press, id)
       return known === undefined ? refuse(responder, NOT_KEPT, 'gone') : look(press, known)
     }
     case 'choose':
