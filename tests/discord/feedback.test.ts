@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { encodeAction } from '../../src/discord/custom-id.ts'
+import { refOf } from '../../src/discord/article-ids.ts'
+import { encodeAction, encodeRef } from '../../src/discord/custom-id.ts'
 import { doing } from '../../src/discord/feedback.ts'
 import { ServerData } from '../../src/servers/server-data.ts'
 import type { SettingChanges } from '../../src/servers/settings.ts'
@@ -297,6 +298,27 @@ describe('pins', () => {
       [OWNER.userId, 'pinned “Captain *Vance*” to “Who is nobody in the harbour?”'],
       [OWNER.userId, 'unpinned “Captain *Vance*” from “Who is nobody in the harbour?”'],
     ])
+  })
+
+  test('a sentence and a question that are too long for a form or a button are pinned all the same', async () => {
+    const own = new FakeLibrary()
+    const long = own.cite(5, 2)
+    const question = `Who is long: ${Array.from({ length: 75 }, (_, index) => (index * 7_919 + 41_000).toString(36)).join(' ')}?`
+    const looked = await insights('pin', OWNER, { question })
+    const { customId } = menuOf(looked.original)
+    const chosen = await bot.server.settled(
+      bot.members.select(customId, [encodeRef(refOf(long))], original(looked), OWNER),
+    )
+    // The form has the sentence as far as it is found by, and leaves the question to who fills it in.
+    const form = JSON.stringify(chosen.modal)
+    expect(form).toContain('It was long. Very long')
+    expect(form).not.toContain('Who is long')
+    const sentence = long.quote.slice(0, 1_000)
+    await pin(question, 'It', OWNER, { sentence, article: long.article })
+    expect(rowsOf(folder, 'pin').map(({ quote }) => quote)).toContain(long.quote)
+    expect(await heading(question)).toBe('### It')
+    const unknown = await bot.server.settled(bot.members.select(customId, ['AAAA'], original(looked), OWNER))
+    expect(textOf(unknown.original)).toBe('The articles have changed: look again.')
   })
 
   test('a manager pins from any answer', async () => {

@@ -58,11 +58,11 @@ function openText(one: OpenQuestion, number: number): string {
   ]
   const [answer] = one.answers
   return [
-    `**${number}. ${escapeText(one.question, 160)}**`,
+    `**${number}. ${escapeText(one.question, 150)}**`,
     subtext(facts.filter((fact) => fact !== false).join(' · ')),
-    one.wordings.length > 0 && subtext(`Also: ${quoted(one.wordings.slice(0, 2), 100)}`),
-    answer !== undefined && subtext(`Answered: ${escapeText(answer, 100)}`),
-    one.corrections.length > 0 && `Right, say members: ${quoted(one.corrections.slice(0, 2), 120)}`,
+    one.wordings.length > 0 && subtext(`Also: ${quoted(one.wordings.slice(0, 2), 80)}`),
+    answer !== undefined && subtext(`Answered: ${escapeText(answer, 80)}`),
+    one.corrections.length > 0 && `Right, say members: ${quoted(one.corrections.slice(0, 2), 100)}`,
   ]
     .filter((line) => line !== false)
     .join('\n')
@@ -79,7 +79,7 @@ function pageOf<T>(
   deed: string,
 ): { first: number; entries: readonly T[]; turning: (APIButtonComponentWithCustomId | undefined)[] } {
   const pages = Math.max(1, Math.ceil(list.length / PER_PAGE))
-  const page = Math.min(wanted, pages - 1)
+  const page = Math.min(Math.max(0, Math.trunc(wanted)), pages - 1)
   const turn = (label: string, to: number, step: string, disabled: boolean) =>
     button(label, doing(deed, { page: String(to), step }), undefined, disabled)
   const turning = [
@@ -136,14 +136,22 @@ export interface ShownPin {
   readonly cited: Citation | undefined
 }
 
-const pinText = ({ pin, cited }: ShownPin, number?: number): string =>
+/** @param most UTF-16 code units of the sentence */
+const pinText = ({ pin, cited }: ShownPin, lead: string, most: number): string =>
   [
-    `**${number === undefined ? '' : `${number}. `}${escapeText(pin.question, 160)}**`,
-    `Pinned: ${escapeText(pin.answer, 160)}`,
+    `**${lead}${escapeText(pin.question, 150)}**`,
+    `Pinned: ${escapeText(pin.answer, 150)}`,
     cited === undefined
-      ? `> ${escapeText(pin.quote, 200)}\n**Not shown:** that sentence is no longer in the articles.`
-      : citation(cited, 250),
+      ? `> ${escapeText(pin.quote, most)}\n**Not shown:** that sentence is no longer in the articles.`
+      : citation(cited, most),
   ].join('\n')
+
+/** Without addresses, which may be as long as a page. */
+function withoutLink({ pin, cited }: ShownPin): ShownPin {
+  if (cited === undefined) return { pin, cited }
+  const { url: _url, link: _link, section: _section, locator: _locator, ...rest } = cited
+  return { pin, cited: rest }
+}
 
 /** Draws a page of pins, each to be taken away. */
 export function renderPins(pins: readonly ShownPin[], wanted: number, doing: Doing): MessageBody {
@@ -153,7 +161,7 @@ export function renderPins(pins: readonly ShownPin[], wanted: number, doing: Doi
   const gone = pins.filter(({ cited }) => cited === undefined).length
   if (gone > 0) sheet.text(`${counted(gone, 'pin')} not shown to members: the sentence is no longer in the articles.`)
   const { first, entries, turning } = pageOf(pins, wanted, doing, 'pins')
-  for (const [at, entry] of entries.entries()) sheet.text(pinText(entry, first + at + 1))
+  for (const [at, entry] of entries.entries()) sheet.text(pinText(withoutLink(entry), `${first + at + 1}. `, 200))
   sheet.buttons(
     entries.map(({ pin }, at) =>
       button(`Unpin ${first + at + 1}`, doing('unpin', { id: formId(pin.channel, pin.form) })),
@@ -167,7 +175,7 @@ export function renderPins(pins: readonly ShownPin[], wanted: number, doing: Doi
 export function renderPinned(shown: ShownPin, doing: Doing): MessageBody {
   const sheet = new Sheet(ACCENT.found)
   sheet.text('### Pinned')
-  sheet.text(pinText(shown))
+  sheet.text(pinText(shown, '', 600))
   sheet.text(subtext('Members who ask this are answered so, marked as pinned by the keepers of this server.'))
   sheet.buttons([button('Unpin', doing('unpin', { id: formId(shown.pin.channel, shown.pin.form) }))])
   return sheet.done()
