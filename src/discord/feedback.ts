@@ -32,14 +32,16 @@ interface Asked {
   readonly place: Place
   /** Who asks, where that is known. */
   readonly member?: Member
+  /** Who shows an answer to all that was given before. */
+  readonly sharedBy?: string
 }
 
 /** What the keepers of the server have pinned to a question; undefined where they have not, or its sentence is gone. */
 export async function pinnedReply(services: Services, library: Library, asked: Asked): Promise<Reply | undefined> {
-  const { question, ...scope } = asked.given
+  const { question } = asked.given
   const askers = askersAt(services, asked.place)
   // Who keeps a question to an article or to dates asks for something else.
-  const isScoped = Object.values(scope).some((value) => value !== undefined && value !== '')
+  const isScoped = asked.command.options.some(({ name }) => name !== 'question' && (asked.given[name] ?? '') !== '')
   if (asked.command.name !== 'ask' || typeof question !== 'string' || isScoped || askers === undefined) return undefined
   const pin = services.data.pins.find(askers, question)
   const answer = pin && (await pinnedAnswer(library, pin, question))
@@ -49,13 +51,15 @@ export async function pinnedReply(services: Services, library: Library, asked: A
 /** Keeps a question with its answer where the owner wants it, and gives the buttons under it. */
 export function feedbackOn(
   services: Services,
-  { place, member }: Asked,
+  { place, member, sharedBy }: Asked,
   reply: Reply,
 ): APIButtonComponentWithCustomId[] {
   const askers = askersAt(services, place)
   if (reply.type !== 'answer' || askers === undefined) return []
   const { answer } = reply
-  const key = services.data.questions.log(askers, answer)
+  // What is shared was asked once.
+  const { questions } = services.data
+  const key = sharedBy === undefined ? questions.log(askers, answer) : questions.keyOf(askers, answer)
   const isPinned = answer.status === 'answered' && answer.kind === pinnedKind
   const mayPin = member !== undefined && isManager(member, services.data.settings.of(place.server))
   return [

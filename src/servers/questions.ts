@@ -57,15 +57,18 @@ export class Questions {
     private readonly now: () => number,
   ) {}
 
-  /** @returns the key of the question with its answer; undefined where nothing is kept */
-  log({ server, channel = '' }: Shelf, answer: Answer): string | undefined {
-    if (!this.isKept(server)) return undefined
-    const asked = answer.question.trim().slice(0, longest)
-    const form = questionForm(asked)
-    const outcome = outcomeOf(answer)
+  /** What is voted on; undefined where nothing is kept. */
+  keyOf({ server, channel = '' }: Shelf, answer: Answer): string | undefined {
+    const told = answer.status === 'answered' ? answer.answer : ''
+    return this.isKept(server) ? hash(channel, questionForm(answer.question), outcomeOf(answer), told) : undefined
+  }
+
+  /** Keeps a question. @returns its key; undefined where nothing is kept */
+  log(shelf: Shelf, answer: Answer): string | undefined {
+    const key = this.keyOf(shelf, answer)
+    if (key === undefined) return undefined
+    const { server, channel = '' } = shelf
     const found = answer.status === 'answered' ? answer : undefined
-    const told = found?.answer.slice(0, longest) ?? null
-    const key = hash(channel, form, outcome, told ?? '')
     this.database.later(
       `insert into question (server, channel, key, day, asked, form, status, kind, answer, confidence, article, times)
        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
@@ -75,11 +78,11 @@ export class Questions {
         channel,
         key,
         dayOf(this.now()),
-        asked,
-        form,
-        outcome,
+        answer.question.trim().slice(0, longest),
+        questionForm(answer.question),
+        outcomeOf(answer),
         answer.kind,
-        told,
+        found?.answer.slice(0, longest) ?? null,
         answer.confidence,
         found?.citations[0].article ?? null,
       ],

@@ -159,6 +159,21 @@ describe('votes', () => {
     expect(await votesOn(question)).toEqual([[ALICE, 'wrong', null]])
   })
 
+  test('what is shared was asked once, and has the same votes', async () => {
+    const exchange = await bot.server.settled(
+      bot.members.slash('ask', { question: 'Who is shared?', private: true }, { userId: BOB }),
+    )
+    const shared = await press('Share', original(exchange), { userId: BOB })
+    expect(shared.ephemeral).toBe(false)
+    await press('Helpful', exchange.original, { userId: BOB })
+    await press('Helpful', shared.original, { userId: ALICE })
+    expect(await votesOn('shared')).toEqual([
+      [ALICE, 'helpful', null],
+      [BOB, 'helpful', null],
+    ])
+    expect(rowsOf(folder, 'question').find(({ asked }) => asked === 'Who is shared?')?.times).toBe(1)
+  })
+
   test('"Wrong" asks what is right, and the vote counts without it', async () => {
     const message = await ask('Who is corrected?')
     const pressed = await press('Wrong', message, { userId: BOB })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { doing } from '../../src/discord/feedback.ts'
+import { type MarkedPassage, renderEvidence, renderInContext } from '../../src/discord/render/articles.ts'
 import { renderReply } from '../../src/discord/render/index.ts'
 import {
   renderInsights,
@@ -19,9 +20,16 @@ import { buttonsOf, textOf } from './support/seen.ts'
 const context: fc.Arbitrary<RenderContext> = fc
   .record({
     isPrivate: fc.boolean(),
+    canShare: fc.boolean(),
+    questions: fc.array(text, { maxLength: 6 }),
     page: fc.nat({ max: 5 }),
     hasExports: fc.boolean(),
-    notice: fc.option(fc.constant('The articles have changed since this was asked.'), { nil: undefined }),
+    notice: fc.option(
+      fc.constant(
+        'For <@800000000000000001> · Shared by <@800000000000000002> · The articles have changed since this was asked.',
+      ),
+      { nil: undefined },
+    ),
     topic: text,
   })
   .map(({ notice, topic, ...fields }) => ({
@@ -101,6 +109,24 @@ test('whatever members ask and keepers pin, what is shown of it keeps every limi
       }
     }),
     { numRuns: 100 },
+  )
+})
+
+const passage = fc.tuple(citation, text, text).map(([cited, before, after]): MarkedPassage => {
+  const { article, file, title, url, publisher, published, highlight, ...place } = cited
+  const info = { id: article, file, title, ...(url !== undefined && { url }), ...(publisher && { publisher }) }
+  return {
+    passage: { ...place, info: { ...info, ...(published && { published }) }, before, after },
+    ...(highlight && { bold: highlight }),
+  }
+})
+
+test('whatever passages contain, their messages keep every limit', () => {
+  fc.assert(
+    fc.property(fc.array(passage, { minLength: 1, maxLength: 8 }), (passages) => {
+      expect(messageProblems(renderEvidence(passages, 'a1b2c3d4'), [])).toEqual([])
+      for (const one of passages) expect(messageProblems(renderInContext(one, 'a1b2c3d4'), [])).toEqual([])
+    }),
   )
 })
 

@@ -106,7 +106,7 @@ const openQuestion = (at: At, id: string): string | undefined =>
 async function withoutPin({ services, responder, member, place }: ServerPress, question: string): Promise<string> {
   const command = services.commands.find(({ name }) => name === 'ask')
   if (command === undefined || question === '') return refuse(responder, UNKNOWN_CONTROL, 'unknown-id')
-  const run = { command, given: { question }, owner: member.id, member, place, page: 0, inPlace: false }
+  const run = { command, given: { question }, owner: member.id, member, place, page: 0, inPlace: false, isAlone: false }
   await runCommand(services, responder, { ...run, isPrivate: true, isUnpinned: true })
   return 'ok'
 }

@@ -1,5 +1,6 @@
 import type { ServerCommand } from '../server-command.ts'
+import { corpus } from './corpus.ts'
 import { insights } from './insights.ts'
 
 /** Every command about a server itself. A new one is a file of its own and a line here. */
-export const serverCommands: readonly ServerCommand[] = [insights]
+export const serverCommands: readonly ServerCommand[] = [corpus, insights]
