@@ -24,7 +24,16 @@ const mostLooked = 1_000
 /** Names whose events a digest tells. */
 const mostNames = 10
 
-const guild = z.object({ id: z.string().regex(/^\d{1,20}$/) })
+const id = z.string().regex(/^\d{1,20}$/)
+/** What events tell of servers. */
+const event = z.object({
+  id: id.optional().catch(undefined),
+  guild_id: id.optional().catch(undefined),
+  guilds: z
+    .array(z.object({ id, unavailable: z.boolean().optional() }))
+    .optional()
+    .catch(undefined),
+})
 
 /** An article that came, with the number of its arrival. */
 interface Come {
@@ -69,14 +78,16 @@ export class NewsRounds {
 
   /** Takes an event as it came through the gateway. */
   take({ name, data, shard }: GatewayEvent): void {
-    // A new session begins with the servers that are named after it.
-    if (name === GatewayDispatchEvents.Ready) this.#present.delete(shard)
-    if (name !== GatewayDispatchEvents.GuildCreate && name !== GatewayDispatchEvents.GuildDelete) return
-    const server = guild.safeParse(data).data
-    if (server === undefined) return
+    const { guilds, id, guild_id } = event.safeParse(data).data ?? {}
     const servers = this.#present.get(shard) ?? new Set()
-    if (name === GatewayDispatchEvents.GuildCreate) servers.add(server.id)
-    else servers.delete(server.id)
+    // A session begins with servers that are about to be told of, each by an event of its own.
+    if (name === GatewayDispatchEvents.Ready) servers.clear()
+    for (const one of name === GatewayDispatchEvents.Ready ? (guilds ?? []) : [])
+      if (!one.unavailable) servers.add(one.id)
+    if (name === GatewayDispatchEvents.GuildCreate && id !== undefined) servers.add(id)
+    if (name === GatewayDispatchEvents.GuildDelete && id !== undefined) servers.delete(id)
+    // Where somebody asks, the bot is.
+    if (name === GatewayDispatchEvents.InteractionCreate && guild_id !== undefined) servers.add(guild_id)
     this.#present.set(shard, servers)
   }
 
