@@ -49,6 +49,15 @@ export function buttonId(message: Message | undefined, label: string): string {
   return found.customId
 }
 
+/** Whether there is something to choose from. */
+export const hasMenu = (message: Message): boolean => {
+  let found = false
+  walk(message.body.components, ({ type }) => {
+    found ||= type === 3
+  })
+  return found
+}
+
 interface SeenMenu {
   readonly customId: string
   readonly disabled: boolean
