@@ -166,30 +166,30 @@ export class NewsRounds {
     return { come, upTo }
   }
 
-  /** Tells the followers of a server, those together whose articles are the same. */
+  /** Tells the followers of a server, those together whose articles are the same. Those of digests are looked at as well, so that it is known when they came. */
   async #followers(server: string): Promise<void> {
     const { libraries, data, now } = this.services
-    const groups = new Map<string, Follow[]>()
-    for (const follow of data.news.follows(server)) {
-      const key = `${server} ${shelfKey(libraries.shelfAt(placeOf(follow)))}`
-      groups.set(key, [...(groups.get(key) ?? []), follow])
+    const groups = new Map<string, { readonly place: Place; readonly follows: Follow[] }>()
+    for (const wish of [...data.news.follows(server), ...data.news.digests(server)]) {
+      const key = `${server} ${shelfKey(libraries.shelfAt(placeOf(wish)))}`
+      const group = groups.get(key) ?? { place: placeOf(wish), follows: [] }
+      groups.set(key, group)
+      if ('member' in wish) group.follows.push(wish)
     }
-    for (const [key, group] of groups) {
-      const [first] = group
-      if (first === undefined) continue
-      const version = await libraries.openVersion(placeOf(first))
+    for (const [key, { place, follows }] of groups) {
+      const version = await libraries.openVersion(place)
       const looked = this.#looked.get(key)
       const isDue = looked === undefined || now() - looked.at >= seldomMs
       if (!isDue && (version === undefined || version === looked.version)) continue
       await this.#guarded(async () => {
-        if (await this.#tellGroup(group, placeOf(first))) this.#looked.set(key, { version, at: now() })
+        if (await this.#tellGroup(follows, place)) this.#looked.set(key, { version, at: now() })
       })
     }
   }
 
   /** @returns whether all were told */
   async #tellGroup(group: readonly Follow[], place: Place): Promise<boolean> {
-    const since = Math.min(...group.map((follow) => follow.since))
+    const since = Math.min(this.services.data.news.last(), ...group.map((follow) => follow.since))
     const found = await this.#look(place, since, async (library, { come, upTo }) => ({
       upTo,
       namings: await namingsIn(library, come, [...new Set(group.map(({ name }) => name))]),

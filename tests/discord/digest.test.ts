@@ -1,11 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Library } from '../../src/library.ts'
 import { ServerData } from '../../src/servers/server-data.ts'
 import { GUILD, type Member, OWNER } from './server/interactions.ts'
-import { describedProblems } from './server/openapi.ts'
 import { type RunningBot, type StartOptions, withBot } from './support/bot.ts'
 import { type Added, GrowingLibrary } from './support/growing-library.ts'
 import { menusOf, original, textOf } from './support/seen.ts'
@@ -26,11 +25,6 @@ const bridge: Added = {
   sentences: ['It rained.', 'Mayor Quill opened the *bridge* at last.', 'Bo Vance was absent.'],
 }
 const fair: Added = { id: 'fair', title: 'A fair', published: '2024-05-03', sentences: ['Bo Vance came to the fair.'] }
-
-// Discord's description takes seconds to be read at first: that is no time of the bot's.
-beforeAll(() => {
-  for (const use of ['reply', 'edit', 'message', 'private channel'] as const) describedProblems(use, {})
-})
 
 let data: string
 /** The articles that the bot answers from; what is put here comes with the next reload. */
