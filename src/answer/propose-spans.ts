@@ -18,6 +18,14 @@ const verifiedSpans = 2
 /** Words that answer nothing by themselves. */
 const empty = /^(?:\W*|the|an?|this|that|these|those|its?|and|or|of|in|on|at|to|by|for|with)$/i
 
+/** Questions about what was asked. */
+const aboutAsking = /\b(?:ask|wonder|question|inquir|enquir|quer(?:y|ies)|riddle|puzzle|want(?:s|ed)? to know)/i
+/** A question that tells what it asks for: "Did you know that Ann Lee opened the mill?" */
+const telling =
+  /\b(?:(?:do|did)(?:n['’]t| not)? (?:you|we) (?:know|realise|realize|remember)|guess (?:who|what|where))\b/i
+/** Whether a sentence only asks, which is not telling. */
+const isAsked = (sentence: string): boolean => sentence.endsWith('?') && !telling.test(sentence)
+
 /** What the reader found in the windows of a question. */
 export interface ReaderFindings {
   /** Best first, by how much likelier each is than "not said here". */
@@ -51,6 +59,7 @@ function proposalsOf(
     const sentence = reading.document.sentences.find((one) => one.start <= start && start < one.end)
     // What runs from one sentence into the next is no answer of either.
     if (!sentence || end > sentence.end || empty.test(text.slice(start, end))) return []
+    if (isAsked(text.slice(sentence.start, sentence.end)) && !aboutAsking.test(question.form)) return []
     // What is denied, corrected or rumoured is not told as having happened.
     const aboutReports = isAboutReports(question.form)
     if (!aboutReports && isUntold(reading.document, sentence, start)) return []

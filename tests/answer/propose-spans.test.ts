@@ -55,6 +55,24 @@ it('takes no word that answers nothing by itself', async () => {
   expect(await proposed()).toEqual(['Ada Quill'])
 })
 
+it.each([
+  ['Who opened the mill in Tarnby?', 'Has Ada Quill opened the mill in Tarnby? Joe Orme did.', ['Joe Orme']],
+  [
+    'Who asked about the mill in Tarnby?',
+    'Ada Quill: Is the mill in Tarnby open? Joe Orme: Yes.',
+    ['Ada Quill', 'Joe Orme'],
+  ],
+  [
+    'Who opened the mill in Tarnby?',
+    'Did you know that Ada Quill opened the mill in Tarnby? Joe Orme did not.',
+    ['Ada Quill', 'Joe Orme'],
+  ],
+])('takes nothing that is only asked: %s %s', async (question, told, expected) => {
+  marks(['Ada Quill', 8], ['Joe Orme', 3])
+  const { spans } = await proposeSpans(await openContext(await corpusOf([{ title: 'Mill', text: told }]), question, {}))
+  expect(spans.map((span) => span.text)).toEqual(expected)
+})
+
 it('reads the likeliest spans again, as claims about their own windows', async () => {
   marks(['Ada Quill', 8], ['Joe Orme', 3])
   const { spans } = await proposeSpans(await openContext(corpus, 'Who opened the mill in Tarnby?', {}))
