@@ -5,7 +5,11 @@
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import { commands } from '../src/commands/list.ts'
+import { quoteRef } from '../src/discord/article-ids.ts'
+import { askedInVain, nearestQuestions } from '../src/discord/dead-end.ts'
 import { type RenderContext, renderReply } from '../src/discord/render/index.ts'
+import type { MessageBody } from '../src/discord/render/message.ts'
+import { renderReading } from '../src/discord/render/reading.ts'
 import { openLibrary } from '../src/library.ts'
 import { plainMessage } from './plain-message.ts'
 
@@ -13,8 +17,10 @@ const DOCUMENT = new URL('../docs/discord.md', import.meta.url)
 const BEGIN = '<!-- replies: written by scripts/discord-replies.ts -->'
 const END = '<!-- end of replies -->'
 
-/** A call as a member makes it, and its options. */
-const CALLS: readonly (readonly [title: string, command: string, options: Readonly<Record<string, string>>])[] = [
+type Options = Readonly<Record<string, string>>
+
+/** A call as a member makes it, its options, and whether only the member sees the reply. */
+const CALLS: readonly (readonly [title: string, command: string, options: Options, isPrivate?: true])[] = [
   [
     '/ask question: Who did Vladimir Norov meet in August 2019?',
     'ask',
@@ -32,24 +38,38 @@ const CALLS: readonly (readonly [title: string, command: string, options: Readon
     'Apps → Find the source, on a message “The SCO Secretary-General visited Chongqing.”',
     'check',
     { claim: 'The SCO Secretary-General visited Chongqing.' },
+    true,
   ],
 ]
 
 const library = await openLibrary({})
 const blocks: string[] = []
-for (const [title, name, options] of CALLS) {
+const show = (title: string, message: MessageBody): void => {
+  blocks.push(`${title}\n\n\`\`\`text\n${plainMessage(message)}\n\`\`\``)
+}
+for (const [title, name, options, isPrivate = false] of CALLS) {
   const command = commands.find((one) => one.name === name)
   if (command === undefined) throw new Error(`no command ${name}`)
+  const reply = await command.run(library, options)
+  const asked = askedInVain(reply)
   const context: RenderContext = {
     owner: '0',
     library: library.version,
-    isPrivate: command.audience === 'private',
+    isPrivate: isPrivate || command.audience === 'private',
+    canShare: isPrivate,
+    ...(asked !== undefined && { questions: nearestQuestions(await library.examples(), asked) }),
     call: { command: name, options },
     page: 0,
     hasExports: true,
   }
-  const message = renderReply(await command.run(library, options), context)
-  blocks.push(`\`${title}\`\n\n\`\`\`text\n${plainMessage(message)}\n\`\`\``)
+  show(`\`${title}\``, renderReply(reply, context))
+  if (reply.type === 'answer' && reply.answer.status === 'answered' && blocks.length === 1) {
+    const [cited] = reply.answer.citations
+    const article = await library.read(cited.article)
+    if (article === undefined) throw new Error(`no article ${cited.article}`)
+    const leaf = { ref: quoteRef(cited), at: cited.start }
+    show('`[ Read ]` under it', renderReading(article, leaf, { ...context, isPrivate: true }))
+  }
 }
 await library.close()
 

@@ -93,12 +93,17 @@ function linkTo({ url, text, locators }: Article, span: Span): string | undefine
   return directive === '' ? url : `${address}${address.includes('#') ? '' : '#'}:~:text=${directive}`
 }
 
+/** Where in its file a span of an article stands. */
+export function placeOf(article: Article, span: Span): Omit<Whereabouts, 'link'> {
+  const section = locatorAt(article.sections, span.start)?.label
+  const locator = locatorIn(article, span)
+  return { ...(section ? { section } : {}), ...(locator ? { locator } : {}) }
+}
+
 /** Where a span of an article can be found. */
 export function whereaboutsOf(article: Article, span: Span): Whereabouts {
   const link = linkTo(article, span)
-  const section = locatorAt(article.sections, span.start)?.label
-  const locator = locatorIn(article, span)
-  return { ...(link ? { link } : {}), ...(section ? { section } : {}), ...(locator ? { locator } : {}) }
+  return { ...(link ? { link } : {}), ...placeOf(article, span) }
 }
 
 /**
