@@ -2,6 +2,7 @@ import { isAboutReports, isUntold, standingOf } from '../facts/event-standing.ts
 import type { Question } from '../nlp/question/index.ts'
 import type { Sentence } from '../nlp/types.ts'
 import { readClaims, readPassages } from '../reader/read.ts'
+import type { Span } from '../types.ts'
 import { asClaim } from './as-claim.ts'
 import type { AnswerContext } from './context.ts'
 import { formerHolders } from './kinds/office.ts'
@@ -25,6 +26,16 @@ const telling =
   /\b(?:(?:do|did)(?:n['’]t| not)? (?:you|we) (?:know|realise|realize|remember)|guess (?:who|what|where))\b/i
 /** Whether a sentence only asks, which is not telling. */
 const isAsked = (sentence: string): boolean => sentence.endsWith('?') && !telling.test(sentence)
+
+const aboutTime = /\b(?:when|time|hour|o'clock|late|early)\b/i
+/** Whether a span is the time of a message, which stands before its words: it answers when something was, and nothing else. */
+function isStamp({ document: { article } }: Reading, { start, end }: Span): boolean {
+  if (!/^[\d:., ]+$/.test(article.text.slice(start, end))) return false
+  const place = article.locators?.findLast((one) => one.start <= start)
+  return (
+    place !== undefined && end <= place.start + place.label.length && article.text.startsWith(place.label, place.start)
+  )
+}
 
 /** What the reader found in the windows of a question. */
 export interface ReaderFindings {
@@ -64,6 +75,7 @@ function proposalsOf(
     const aboutReports = isAboutReports(question.form)
     if (!aboutReports && isUntold(reading.document, sentence, start)) return []
     const part = partAsked(question, reading, sentence, { start, end })
+    if (isStamp(reading, part) && !aboutTime.test(question.form)) return []
     return [
       {
         source: 'reader',
