@@ -92,8 +92,8 @@ async function* pageMessages(file: FormatFile): AsyncGenerator<Channel | ChatMes
     const message = body.querySelector('.message.default')
     const said = message?.querySelector('.body')
     if (!message || !said) continue
-    // What was passed on names its first author inside of the message.
-    author = wordsOf(message.querySelector('.from_name')) || author
+    // What was passed on names its first author further inside.
+    author = wordsOf([...said.children].find((part) => part.classList.contains('from_name')) ?? null) || author
     authors.set(message.id.replace(/^message/, ''), author)
     if (authors.size > mostKept) authors.delete(authors.keys().next().value ?? '')
     const answered = /#go_to_message(\d+)/.exec(said.querySelector('.reply_to a')?.getAttribute('href') ?? '')?.[1]
