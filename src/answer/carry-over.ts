@@ -11,7 +11,8 @@ export interface Before {
   readonly question: Question
   /** Empty where the articles did not say. */
   readonly answer: string
-  readonly answerNames: readonly Pick<LinkedName, 'name' | 'kind' | 'start' | 'end'>[]
+  /** Names in the answer, each once. */
+  readonly answerNames: readonly Pick<LinkedName, 'name' | 'kind'>[]
   /** Of what was told: that of the answer, or else of the question. */
   readonly date?: Edtf
 }

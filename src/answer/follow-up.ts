@@ -9,8 +9,8 @@ export type { Before } from './carry-over.ts'
 /** The whole question that a follow-up stands for. */
 export interface FollowUp {
   readonly question: string
-  /** Asks for others than the answer that was given. */
-  readonly others: boolean
+  /** What it asks for others than: the answer that was given, or who is spoken of. Empty where it asks for no others. */
+  readonly others: readonly string[]
 }
 
 /**
@@ -25,7 +25,14 @@ export function followUp(asked: Question, before: Before): FollowUp | undefined 
   if (whole === undefined) return undefined
   const question = `${whole.charAt(0).toUpperCase()}${unmarked(whole).slice(1)}?`
   if (question === asked.form) return undefined
-  return { question, others: /\b(?:else|other|others|another)\b/i.test(asked.form) }
+  if (!/\b(?:else|other|others|another)\b/i.test(asked.form)) return { question, others: [] }
+  const { subject } = clauseOf(before.question, undefined)
+  const told = [
+    before.answer,
+    ...before.answerNames.map(({ name }) => name),
+    before.question.wh === 'who' ? '' : subject,
+  ]
+  return { question, others: told.filter(Boolean) }
 }
 
 /** The answer where it can stand in a sentence: its names, or a few words. */

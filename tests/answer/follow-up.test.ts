@@ -254,14 +254,16 @@ for (const [question, answer, ...follow] of talks)
 
 describe('other answers than the one that was given', () => {
   it.each([
-    ['who else?', true],
-    ['Who else did she meet?', true],
-    ['Any others?', true],
-    ['Why?', false],
-    ['When did she resign?', false],
-  ])('%s', async (next, others) => {
-    const found = followUp(await readQuestion(next, linker), await before('Who met Ada Quill?', 'Mary Thorne'))
-    expect(found?.others).toBe(others)
+    ['Who met Ada Quill?', 'Mary Thorne', 'who else?', ['Mary Thorne']],
+    ['Who met Ada Quill?', 'Mary Thorne', 'Who else did she meet?', ['Mary Thorne']],
+    ['Who met Ada Quill?', 'Mary Thorne', 'Any others?', ['Mary Thorne']],
+    ['When did Ada Quill resign?', 'in 2019', 'who else?', ['in 2019', 'Ada Quill']],
+    ['Why did Ada Quill resign?', '', 'who else?', ['Ada Quill']],
+    ['Who met Ada Quill?', 'Mary Thorne', 'Why?', []],
+    ['Who met Ada Quill?', 'Mary Thorne', 'When did she resign?', []],
+  ])('%s %s %s', async (question, answer, next, others) => {
+    const found = followUp(await readQuestion(next, linker), await before(question, answer))
+    expect([...new Set(found?.others)]).toEqual(others)
   })
 })
 
