@@ -19,6 +19,10 @@ COPY --from=build --chown=node:node /app/data ./data
 USER node
 # Your own articles: mount them and set DATELINE_CORPUS=/articles. What is built from them goes into the volume.
 VOLUME /app/data/index
+# What servers have of their own: their articles, settings and feedback.
+ENV DATELINE_DATA=/app/data/servers DATELINE_CACHE=/app/data/index/own
+RUN mkdir -p /app/data/servers
+VOLUME /app/data/servers
 STOPSIGNAL SIGTERM
 # Only where DATELINE_HEALTH_PORT is set there is something to look at.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s CMD ["node", "-e", "const p=process.env.DATELINE_HEALTH_PORT;if(p)fetch(`http://127.0.0.1:${p}/healthz`).then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]

@@ -1,3 +1,5 @@
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
 import * as z from 'zod'
 import { InputError } from './errors.ts'
 import { type Care, cares } from './types.ts'
@@ -36,6 +38,13 @@ const secondsToWait = z
   .regex(/^\d{1,5}$/)
   .transform(Number)
   .refine((number) => number > 1)
+
+/** A whole number from 1 on. */
+const count = z
+  .string()
+  .regex(/^\d{1,7}$/)
+  .transform(Number)
+  .refine((number) => number > 0)
 
 const webAddress = z.url({ protocol: /^https?$/ })
 
@@ -84,6 +93,11 @@ const variables = z.object({
     .default(2),
   DATELINE_SEARCH: z.union([z.enum(['lunr', 'sqlite']), z.string().refine(areAddresses)]).optional(),
   DATELINE_CARE: z.string().toLowerCase().pipe(z.enum(cares)).optional().default('usual'),
+  DATELINE_DATA: z.string().optional(),
+  DATELINE_SERVER_FILES: count.optional().default(500),
+  DATELINE_SERVER_MB: count.optional().default(50),
+  DATELINE_OPEN_SERVERS: count.optional().default(20),
+  DATELINE_KEEP_DAYS: count.optional().default(30),
   DATELINE_HEALTH_PORT: port.optional(),
   DATELINE_HEALTH_HOST: z
     .string()
@@ -109,6 +123,12 @@ const HOW_TO_GET: Readonly<Record<Variable, string>> = {
   DATELINE_COOLDOWN: 'give seconds, for example 2, or 0 for none',
   DATELINE_SEARCH: 'write lunr, sqlite, or the https address of an OpenSearch cluster',
   DATELINE_CARE: 'write careful, usual or bold',
+  DATELINE_DATA: "give a folder for servers' articles and settings, or leave it out for dateline in your data folder",
+  DATELINE_SERVER_FILES: 'give how many files a server may have, for example 500',
+  DATELINE_SERVER_MB: 'give how many megabytes a server may have, for example 50',
+  DATELINE_OPEN_SERVERS: "give how many servers' own articles are open at a time, for example 20",
+  DATELINE_KEEP_DAYS:
+    'give the days after which the data of a server that the bot has left are removed, for example 30',
   DATELINE_HEALTH_PORT: 'give a port from 0 to 65535, or leave it out for no health page',
   DATELINE_HEALTH_HOST: 'give the address to listen on, for example 127.0.0.1',
   LOG_LEVEL: 'write trace, debug, info, warn, error, fatal or silent',
@@ -137,6 +157,14 @@ export interface Config {
   readonly search?: string
   /** How sure an answer must be before it is given. */
   readonly care: Care
+  /** The folder where servers' articles and settings lie. */
+  readonly data: string
+  /** What a server, or a channel with articles of its own, may have. */
+  readonly serverLimits: { readonly files: number; readonly bytes: number }
+  /** How many servers' own articles are open at a time, but for those in use. */
+  readonly openServers: number
+  /** Days after which the data of a server that the bot has left are removed. */
+  readonly keepDays: number
   readonly healthPort?: number
   readonly healthHost: string
   readonly logLevel: z.infer<typeof variables>['LOG_LEVEL']
@@ -164,6 +192,10 @@ function refusal(error: z.ZodError, set: Record<string, string>): InputError {
   return new InputError(`${name} is ${name in set ? 'malformed' : 'not set'}`, HOW_TO_GET[name], { variable: name })
 }
 
+/** Where data of the user's programs lie, by the rules of freedesktop.org. */
+const dataFolder = (env: Readonly<Record<string, string | undefined>>): string =>
+  join(env.XDG_DATA_HOME?.trim() || join(homedir(), '.local', 'share'), 'dateline')
+
 /**
  * Reads what the bot needs from the environment.
  * @throws InputError that names the first variable that is missing or malformed, and says how to get it
@@ -181,6 +213,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     watch: data.DATELINE_WATCH,
     cooldown: data.DATELINE_COOLDOWN,
     care: data.DATELINE_CARE,
+    data: data.DATELINE_DATA === undefined ? dataFolder(env) : resolve(data.DATELINE_DATA),
+    serverLimits: { files: data.DATELINE_SERVER_FILES, bytes: data.DATELINE_SERVER_MB * 1e6 },
+    openServers: data.DATELINE_OPEN_SERVERS,
+    keepDays: data.DATELINE_KEEP_DAYS,
     healthHost: data.DATELINE_HEALTH_HOST,
     logLevel: data.LOG_LEVEL,
     logQuestions: data.LOG_QUESTIONS,

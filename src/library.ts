@@ -104,14 +104,17 @@ export async function openLibrary(options: OpenOptions = {}): Promise<Library> {
   return new StoredLibrary(await backend.open(options), options.care)
 }
 
-/**
- * Opens a corpus in a thread of its own, for a program that has more to do than to answer; in this thread where the
- * program is run from its sources.
- * @throws InputError when the corpus is not there or has nothing to read
- */
-export async function openThreadedLibrary(options: OpenOptions = {}): Promise<Library> {
-  const { hasThread, openInThread } = await import('./library/threaded-library.ts')
-  return hasThread ? openInThread(options) : openLibrary(options)
+/** Opens libraries for a program that has more to do than to answer, and closes what they share. */
+export interface LibraryOpener {
+  /** @throws InputError when the corpus is not there or has nothing to read */
+  open(options: OpenOptions): Promise<Library>
+  close(): Promise<void>
+}
+
+/** Opens libraries in a thread beside this one; in this thread where the program is run from its sources. */
+export async function libraryOpener(): Promise<LibraryOpener> {
+  const { hasThread, LibraryThread } = await import('./library/threaded-library.ts')
+  return hasThread ? LibraryThread.start() : { open: openLibrary, close: async () => undefined }
 }
 
 /** The file that changes when a new index has taken the place of the old one; undefined where there is none to watch. */
@@ -125,6 +128,13 @@ export async function watchedFile(options: OpenOptions = {}): Promise<string | u
  */
 export async function buildIndex(options: OpenOptions = {}): Promise<IndexSummary> {
   return (await chooseBackend(options)).build(options)
+}
+
+/** Removes the index of a corpus on this machine, as when the corpus itself is gone. */
+export async function removeIndex(corpus: string): Promise<void> {
+  const [{ indexFolder }, { rm }] = await Promise.all([import('./index/place.ts'), import('node:fs/promises')])
+  const { folder } = await indexFolder(corpus, '')
+  await rm(folder, { recursive: true, force: true })
 }
 
 /**

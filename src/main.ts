@@ -22,21 +22,15 @@ const engine: Engine = {
 
 const bot: Bot = {
   run: async (given) => {
-    const [
-      { readConfig },
-      { runBot },
-      { commands },
-      { exportsOf, pictureOf },
-      { openThreadedLibrary, watchedFile },
-      files,
-    ] = await Promise.all([
-      import('./config.ts'),
-      import('./discord/index.ts'),
-      import('./commands/list.ts'),
-      import('./reply-files.ts'),
-      import('./library.ts'),
-      import('./watch.ts'),
-    ])
+    const [{ readConfig }, { runBot }, { commands }, { exportsOf, pictureOf }, { libraryOpener, watchedFile }, files] =
+      await Promise.all([
+        import('./config.ts'),
+        import('./discord/index.ts'),
+        import('./commands/list.ts'),
+        import('./reply-files.ts'),
+        import('./library.ts'),
+        import('./watch.ts'),
+      ])
     const config = readConfig(process.env)
     const corpus = given ?? config.corpus
     const options: OpenOptions = {
@@ -53,15 +47,18 @@ const bot: Bot = {
     const indexFile = config.watch !== false ? undefined : await watchedFile(options)
     const poll = typeof config.watch === 'number' ? { poll: config.watch * 1000 } : {}
     const watched = corpus ?? packageFile('data/articles')
+    const opener = await libraryOpener()
     return runBot({
       config,
       commands,
-      openLibrary: () => openThreadedLibrary(options),
+      openLibrary: () => opener.open(options),
+      // A server's articles are few, and many servers' may be open: what finds passages in them takes no memory.
+      openCorpus: (folder) => opener.open({ corpus: folder, search: 'sqlite', care: config.care }),
       ...(indexFile !== undefined && { indexFile }),
       ...(config.watch !== false && { watchArticles: (on) => files.watchFiles(watched, { ...on, ...poll }) }),
       attachments: pictureOf,
       exports: exportsOf,
-    })
+    }).finally(() => opener.close())
   },
   register: async ({ clear }) => {
     const [{ readConfig }, { registerCommands }, { commands }] = await Promise.all([

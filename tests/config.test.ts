@@ -16,7 +16,11 @@ function refusalOf(env: Record<string, string>): string {
 }
 
 test('needs the token and the application id alone', () => {
-  expect(readConfig(NEEDED)).toEqual({
+  expect(readConfig({ ...NEEDED, XDG_DATA_HOME: '/var/ann' })).toEqual({
+    data: '/var/ann/dateline',
+    keepDays: 30,
+    openServers: 20,
+    serverLimits: { files: 500, bytes: 50_000_000 },
     token: 'secret.token.value',
     applicationId: '123456789012345678',
     apiUrl: 'https://discord.com/api',
@@ -91,7 +95,7 @@ test('.env.example has each variable, with nothing filled in', async () => {
   const lines = (await readFile(new URL('../.env.example', import.meta.url), 'utf8')).split('\n')
   const names = lines.filter((line) => /^[A-Z_]+=/.test(line))
   expect(names).toContain('DATELINE_CORPUS=')
-  expect(names).toHaveLength(22)
+  expect(names).toHaveLength(27)
   const empty = Object.fromEntries(names.map((line) => line.split('=')))
   expect(readConfig({ ...empty, ...NEEDED })).toEqual(readConfig(NEEDED))
 })

@@ -5,7 +5,10 @@ import type { Library } from '../library.ts'
 import { plainText } from './escape.ts'
 import { LIMITS } from './limits.ts'
 
-type Choice = APIApplicationCommandOptionChoice<string>
+export type Choice = APIApplicationCommandOptionChoice<string>
+
+/** A choice that is shown as what it stands for. */
+export const choiceOf = (value: string): Choice => ({ name: plainText(value, LIMITS.choiceName), value })
 
 /** Suggestions are waited for this long; what has been typed can always be answered. */
 const SUGGESTIONS_MS = 70

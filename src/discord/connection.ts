@@ -5,6 +5,7 @@ import {
   DiscordjsError,
   DiscordjsErrorCodes,
   Events,
+  GatewayIntentBits,
   Options,
   type RESTOptions,
   Status,
@@ -12,19 +13,21 @@ import {
 import type { Config } from '../config.ts'
 import type { Health } from './health.ts'
 import { errorFields, type Logger } from './log.ts'
-import { FATAL_CLOSE_CODES, PatientSharding } from './sharding.ts'
+import { FATAL_CLOSE_CODES, type GatewayEvent, PatientSharding } from './sharding.ts'
 
 /**
- * A client that is not yet connected, for a bot that answers interactions and reads nothing else.
- * @param onInteraction called for each interaction, as it comes
+ * A client that is not yet connected, for a bot that takes events as they come and keeps none.
+ * @param onEvent called for each event, as it comes
  */
-function createClient(config: Pick<Config, 'apiUrl' | 'shards'>, onInteraction: (raw: unknown) => void): Client {
+function createClient(config: Pick<Config, 'apiUrl' | 'shards'>, onEvent: (event: GatewayEvent) => void): Client {
   return new Client({
-    // Interactions come without any intent.
-    intents: [],
+    // Interactions come without any intent; with this one the bot hears when a server takes it in or removes it.
+    intents: [GatewayIntentBits.Guilds],
+    // Servers are not kept, so none is waited for.
+    waitGuildTimeout: 0,
     allowedMentions: { parse: [] },
     ...shardOptions(config.shards),
-    ws: { buildStrategy: (manager) => new PatientSharding(manager, onInteraction) },
+    ws: { buildStrategy: (manager) => new PatientSharding(manager, onEvent) },
     // Nothing is read from caches, so nothing is kept in them.
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
@@ -65,8 +68,8 @@ const STALE_MS = 90_000
 
 interface ConnectionOptions {
   readonly config: Pick<Config, 'token' | 'apiUrl' | 'shards'>
-  /** Called for each interaction, as it comes. */
-  readonly onInteraction: (raw: unknown) => void
+  /** Called for each event, as it comes. */
+  readonly onEvent: (event: GatewayEvent) => void
   readonly log: Logger
   /** Milliseconds after which a shard that is away is not waited for any more; 90,000 where left out. */
   readonly staleMs?: number
@@ -84,8 +87,8 @@ export class Connection {
   async run(): Promise<string | undefined> {
     const { signal } = this.stopping
     for (let pause = FIRST_PAUSE_MS; !signal.aborted; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-      const client = createClient(this.options.config, (raw) => {
-        if (this.client === client && !signal.aborted) this.options.onInteraction(raw)
+      const client = createClient(this.options.config, (event) => {
+        if (this.client === client && !signal.aborted) this.options.onEvent(event)
       })
       this.client = client
       const refusal = this.watch(client)

@@ -124,10 +124,12 @@ export type Action =
   | { readonly kind: 'context'; readonly library: string; readonly refs: readonly SentenceRef[] }
   /** A menu; each of its values is an encoded `SentenceRef`. */
   | { readonly kind: 'open'; readonly library: string }
+  /** A button, menu or modal of a command about the server itself, which reads the rest. */
+  | { readonly kind: 'server'; readonly call: Call }
 
 export type PageStep = 'previous' | 'label' | 'next'
 
-const KINDS = ['remove', 'page', 'run', 'export', 'evidence', 'context', 'open'] as const
+const KINDS = ['remove', 'page', 'run', 'export', 'evidence', 'context', 'open', 'server'] as const
 const STEPS = ['previous', 'label', 'next'] as const
 /** First in the id; a later layout takes the next number. The case says which alphabet follows. */
 const ASCII = 'd1'
@@ -185,6 +187,8 @@ function readAction(reader: ByteReader): Action | undefined {
       return { kind, library: reader.hex(4), refs: readRefs(reader) }
     case 'open':
       return { kind, library: reader.hex(4) }
+    case 'server':
+      return { kind, call: unpackCall(reader.rest()) }
     default:
       return undefined
   }

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CorpusHealth, Library } from '../library.ts'
-import type { LibraryHolder } from './library-holder.ts'
+import type { LibraryHolder } from '../servers/libraries.ts'
 import type { Metrics } from './log.ts'
 
 export interface Health {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Place } from '../servers/place.ts'
 
 /** Interaction payloads as they come through the gateway, read without trust: members and proxies may send anything. */
 
@@ -13,22 +14,67 @@ const base = z.object({
   application_id: snowflake.optional().catch(undefined),
   data: z.unknown(),
   user: user.optional().catch(undefined),
-  member: z.object({ user }).optional().catch(undefined),
+  member: z
+    .object({
+      user,
+      // A member without permissions that can be read has none.
+      permissions: z
+        .string()
+        .regex(/^\d{1,30}$/)
+        .transform(BigInt)
+        .catch(0n),
+      roles: z.array(snowflake).catch([]),
+    })
+    .optional()
+    .catch(undefined),
+  guild_id: snowflake.optional().catch(undefined),
+  channel_id: snowflake.optional().catch(undefined),
+  channel: z
+    .object({ id: snowflake, parent_id: snowflake.nullish().catch(undefined), type: z.number().catch(0) })
+    .optional()
+    .catch(undefined),
+  locale: z.string().max(10).catch('en-US'),
 })
 
-const option = z.object({ name: z.string(), value: z.unknown(), focused: z.boolean().optional().catch(undefined) })
+/** The types of channels that are threads: of announcements, public, private. */
+const threads: ReadonlySet<number> = new Set([10, 11, 12])
+
+const option = z.object({
+  name: z.string(),
+  type: z.number().catch(3),
+  value: z.unknown().optional(),
+  focused: z.boolean().optional().catch(undefined),
+  options: z.unknown().optional(),
+})
 /** Options that are none are passed over; the others are read by the command. */
 const options = z
   .array(z.unknown())
   .catch([])
   .transform((list) => list.flatMap((item) => option.safeParse(item).data ?? []))
 
-const commandData = z.object({ name: z.string().catch(''), type: z.number().catch(1), options })
+const attachment = z.object({
+  id: snowflake,
+  filename: z.string().min(1).max(1_000),
+  size: z.number().nonnegative(),
+  url: z.url({ protocol: /^https?$/ }),
+})
+
+const commandData = z.object({
+  name: z.string().catch(''),
+  type: z.number().catch(1),
+  options,
+  resolved: z.object({ attachments: z.record(z.string(), z.unknown()).catch({}) }).catch({ attachments: {} }),
+})
 const componentData = z.object({
   custom_id: z.string().catch(''),
   component_type: z.number().catch(2),
   values: z.array(z.string()).catch([]),
 })
+
+/** Fields of a modal stand in rows, or each in a label. */
+const field = z.object({ custom_id: z.string(), value: z.string().optional(), values: z.array(z.string()).optional() })
+const holder = z.object({ component: z.unknown().optional(), components: z.array(z.unknown()).catch([]) })
+const modalData = z.object({ custom_id: z.string().catch(''), components: z.array(z.unknown()).catch([]) })
 
 const embed = z.object({
   title: z.string().optional().catch(undefined),
@@ -44,26 +90,61 @@ const menuData = z.object({
   resolved: z.object({ messages: z.record(z.string(), z.unknown()) }).catch({ messages: {} }),
 })
 
+/** Who asks. */
+export interface Member {
+  readonly id: string
+  /** Bits of Discord's permissions in the channel at hand; none in private. */
+  readonly permissions: bigint
+  /** Ids. */
+  readonly roles: readonly string[]
+  /** The language of the member's Discord: `de`, `pt-BR`. */
+  readonly locale: string
+}
+
 interface IncomingBase {
   readonly id: string
   readonly token: string
   readonly applicationId: string | undefined
   readonly userId: string
+  readonly member: Member
+  readonly place: Place
 }
 
 export type Options = Readonly<Record<string, unknown>>
 
+/** A file that a member sent with a command. */
+export type SentFile = z.infer<typeof attachment>
+
+/** A command that was called by its name, or in the menu of a message. */
+type Called =
+  | {
+      readonly kind: 'command'
+      readonly name: string
+      /** Of a command that has several parts. */
+      readonly subcommand?: string
+      readonly options: Options
+      /** By the id that is the value of their option. */
+      readonly files: ReadonlyMap<string, SentFile>
+    }
+  | { readonly kind: 'message-menu'; readonly name: string; readonly text: string }
+
 /** An interaction, as the router takes it. */
 export type Incoming = IncomingBase &
   (
-    | { readonly kind: 'command'; readonly name: string; readonly options: Options }
-    | { readonly kind: 'message-menu'; readonly name: string; readonly text: string }
+    | Called
     | {
         readonly kind: 'autocomplete'
         readonly name: string
+        readonly subcommand?: string
         readonly focused: { readonly name: string; readonly value: string } | undefined
       }
     | { readonly kind: 'component'; readonly customId: string; readonly values: readonly string[] }
+    | {
+        readonly kind: 'modal'
+        readonly customId: string
+        /** What was written or chosen in each field, by its id. */
+        readonly fields: ReadonlyMap<string, readonly string[]>
+      }
     | { readonly kind: 'unknown'; readonly type: number }
   )
 
@@ -71,8 +152,8 @@ export type Incoming = IncomingBase &
 export function readInteraction(raw: unknown): Incoming | undefined {
   const parsed = base.safeParse(raw)
   if (!parsed.success) return undefined
-  const { id, token, type, data, application_id, user: direct, member } = parsed.data
-  const head = { id, token, applicationId: application_id, userId: member?.user.id ?? direct?.id ?? '0' }
+  const { type, data } = parsed.data
+  const head = readHead(parsed.data)
   switch (type) {
     case 2:
       return { ...head, ...readCommand(data) }
@@ -82,24 +163,64 @@ export function readInteraction(raw: unknown): Incoming | undefined {
     }
     case 4: {
       const command = commandData.safeParse(data).data
-      const focused = command?.options.find((one) => one.focused === true)
+      const part = command === undefined ? undefined : partOf(command.options)
+      const focused = part?.options.find((one) => one.focused === true)
       return {
         ...head,
         kind: 'autocomplete',
         name: command?.name ?? '',
+        ...part?.subcommand,
         focused: focused && { name: focused.name, value: String(focused.value ?? '') },
       }
+    }
+    case 5: {
+      const modal = modalData.safeParse(data).data
+      return { ...head, kind: 'modal', customId: modal?.custom_id ?? '', fields: fieldsOf(modal?.components ?? []) }
     }
     default:
       return { ...head, kind: 'unknown', type }
   }
 }
 
-type CommandPart =
-  | { readonly kind: 'command'; readonly name: string; readonly options: Options }
-  | { readonly kind: 'message-menu'; readonly name: string; readonly text: string }
+function readHead(given: z.infer<typeof base>): IncomingBase {
+  const { id, token, application_id, user: direct, member, guild_id: server, channel_id, channel, locale } = given
+  const { permissions = 0n, roles = [] } = member ?? {}
+  const userId = member?.user.id ?? direct?.id ?? '0'
+  const here = channel_id ?? channel?.id
+  const parent = channel && threads.has(channel.type) ? (channel.parent_id ?? undefined) : undefined
+  return {
+    id,
+    token,
+    applicationId: application_id,
+    userId,
+    member: { id: userId, permissions, roles, locale },
+    place: { ...(server && { server }), ...(here && { channel: here }), ...(parent && { parent }) },
+  }
+}
 
-function readCommand(data: unknown): CommandPart {
+type Given = z.infer<typeof options>
+
+/** The options of a command, or of the part of it that was called. */
+function partOf(given: Given): { readonly subcommand: { subcommand?: string }; readonly options: Given } {
+  const [first] = given
+  if (first?.type === 1) return { subcommand: { subcommand: first.name }, options: options.parse(first.options) }
+  return { subcommand: {}, options: given }
+}
+
+/** The fields of a modal, wherever they stand in it. */
+function fieldsOf(components: readonly unknown[]): Map<string, readonly string[]> {
+  const fields = new Map<string, readonly string[]>()
+  for (const item of components) {
+    const { data } = holder.safeParse(item)
+    for (const inner of [...(data?.components ?? []), data?.component]) {
+      const found = field.safeParse(inner).data
+      if (found) fields.set(found.custom_id, found.values ?? (found.value === undefined ? [] : [found.value]))
+    }
+  }
+  return fields
+}
+
+function readCommand(data: unknown): Called {
   const command = commandData.safeParse(data).data
   if (command?.type === 3) {
     const menu = menuData.safeParse(data).data
@@ -108,10 +229,16 @@ function readCommand(data: unknown): CommandPart {
   }
   // User menus (type 2) are none of ours: the empty name is answered as an unknown command.
   const name = command?.type === 1 ? command.name : ''
+  const part = partOf(command?.options ?? [])
+  const files = Object.values(command?.resolved.attachments ?? {}).flatMap(
+    (one) => attachment.safeParse(one).data ?? [],
+  )
   return {
     kind: 'command',
     name,
-    options: Object.fromEntries((command?.options ?? []).map((one) => [one.name, one.value])),
+    ...part.subcommand,
+    options: Object.fromEntries(part.options.map((one) => [one.name, one.value])),
+    files: new Map(files.map((file) => [file.id, file])),
   }
 }
 

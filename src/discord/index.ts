@@ -6,13 +6,18 @@ import { commands as allCommands } from '../commands/list.ts'
 import type { Config } from '../config.ts'
 import { InputError } from '../errors.ts'
 import type { Library } from '../library.ts'
+import { Libraries, LibraryHolder } from '../servers/libraries.ts'
+import { ServerData } from '../servers/server-data.ts'
 import { Connection, restOptions } from './connection.ts'
 import { DeliveryService } from './delivery.ts'
 import { corpusHealth, HealthServer } from './health.ts'
 import { Interactions } from './interactions.ts'
-import { LibraryHolder, Reloader, warmUp } from './library-holder.ts'
+import { Lifecycle } from './lifecycle.ts'
 import { createLogger, errorFields, type Logger, Metrics } from './log.ts'
-import { Cooldown, Pace, type ReplyExtras } from './services.ts'
+import { Reloader, warmUp } from './reloader.ts'
+import type { ServerCommand } from './server-command.ts'
+import { serverCommands as allServerCommands } from './server-commands/list.ts'
+import { Cooldown, Pace, type ReplyExtras, type Services } from './services.ts'
 
 export { type RegistrationOptions, registerCommands } from './registration.ts'
 export type { Attachment, ExportFile, ReplyExtras } from './services.ts'
@@ -23,13 +28,20 @@ const CLOSE_MS = 500
 const WARM_UP_MS = 2_000
 /** Half of what Discord allows, so that an announcement can be sent again. */
 const DEFER_AFTER_MS = 1_500
+const IDLE_MS = 10 * 60 * 1_000
 
 export interface BotOptions extends ReplyExtras {
   readonly config: Config
   /** All of them where left out. */
   readonly commands?: readonly Command[]
-  /** Opens the library, at the start and at each reload. It must not keep the event loop busy for long: heartbeats go on beside it. */
+  /** All of them where left out. */
+  readonly serverCommands?: readonly ServerCommand[]
+  /** Opens the library that all servers share, at the start and at each reload. It must not keep the event loop busy for long: heartbeats go on beside it. */
   readonly openLibrary: () => Promise<Library>
+  /** Opens the articles of a folder, those of a server. */
+  readonly openCorpus: (corpus: string) => Promise<Library>
+  /** Milliseconds after which the articles of a server that nobody asks are closed; ten minutes where left out. */
+  readonly idleMs?: number
   /** The file that changes when an index has been built; its change reloads the articles. */
   readonly indexFile?: string
   /** Milliseconds between looks at that file; 2,000 where left out. */
@@ -58,6 +70,7 @@ export interface BotOptions extends ReplyExtras {
  */
 export async function runBot(options: BotOptions): Promise<number> {
   const { config, openLibrary, commands = allCommands, now = Date.now, deferAfterMs = DEFER_AFTER_MS } = options
+  const { serverCommands = allServerCommands } = options
   const log = createLogger(config, options.logTo)
   let reloader: Reloader | undefined
   const signals = onSignals({ log, signal: options.signal, onReload: () => void reloader?.reload('SIGHUP') })
@@ -66,7 +79,9 @@ export async function runBot(options: BotOptions): Promise<number> {
     metrics.retries.inc()
     log.warn(errorFields(error), 'sending again')
   })
-  let holder: LibraryHolder | undefined
+  let data: ServerData | undefined
+  let libraries: Libraries | undefined
+  let lifecycle: Lifecycle | undefined
   let connection: Connection | undefined
   let health: HealthServer | undefined
   let unwatch: (() => Promise<void>) | undefined
@@ -74,21 +89,47 @@ export async function runBot(options: BotOptions): Promise<number> {
     const library = await Promise.race([openLibrary(), signals.stopped])
     if (library === undefined) return 0
     await warmUp(library, WARM_UP_MS, log)
-    holder = new LibraryHolder(library, (error) => log.warn(errorFields(error), 'an old index did not close'))
-    const limits = { cooldown: new Cooldown(config.cooldown), pace: new Pace(), deferAfterMs }
-    const interactions = new Interactions({
+    const onCloseError = (error: unknown): void => log.warn(errorFields(error), 'an old index did not close')
+    const holder = new LibraryHolder(library, onCloseError)
+    data = new ServerData(config.data, now)
+    libraries = new Libraries({
+      shared: holder,
+      open: options.openCorpus,
+      settings: data.settings,
+      data: config.data,
+      most: config.openServers,
+      idleMs: options.idleMs ?? IDLE_MS,
+      care: config.care,
+      onCloseError,
+    })
+    metrics.watchLibraries(libraries)
+    const services: Services = {
       ...options,
-      ...limits,
       commands,
-      library: holder,
+      serverCommands,
+      cooldown: new Cooldown(config.cooldown),
+      pace: new Pace(),
+      deferAfterMs,
+      libraries,
+      data,
       delivery,
       metrics,
       log,
       now,
+    }
+    const interactions = new Interactions(services)
+    lifecycle = new Lifecycle(services)
+    const takers = [interactions, lifecycle]
+    connection = new Connection({
+      config,
+      log,
+      onEvent: (event) => {
+        for (const taker of takers) taker.take(event)
+      },
     })
-    connection = new Connection({ config, log, onInteraction: (raw) => interactions.take(raw) })
     reloader = new Reloader({ ...options, holder, log, metrics })
     health = await startHealth(options, connection, holder, metrics)
+    lifecycle.watch()
     reloader.watch()
     unwatch = await options.watchArticles?.({
       onChange: () => void reloader?.reload('articles changed'),
@@ -106,7 +147,9 @@ export async function runBot(options: BotOptions): Promise<number> {
     reloader?.stop()
     await unwatch?.()
     await health?.close()
-    holder?.close()
+    await lifecycle?.stop()
+    await libraries?.close()
+    data?.close()
     log.info('stopped')
   }
 }

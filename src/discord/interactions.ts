@@ -1,18 +1,28 @@
 import { randomBytes } from 'node:crypto'
+import { GatewayDispatchEvents } from 'discord.js'
 import { InputError } from '../errors.ts'
-import { choicesFor } from './autocomplete.ts'
-import { decodeAction } from './custom-id.ts'
+import { isAnswered } from '../servers/place.ts'
+import type { ServerSettings } from '../servers/settings.ts'
+import { Crowded } from '../servers/turns.ts'
+import { type Choice, choiceOf, choicesFor } from './autocomplete.ts'
+import { type Call, decodeAction } from './custom-id.ts'
 import { escapeText } from './escape.ts'
 import { type Incoming, type Options, readInteraction } from './incoming.ts'
+import { LIMITS } from './limits.ts'
 import { errorFields } from './log.ts'
 import { menuName } from './registration.ts'
 import { Responder } from './responder.ts'
 import { runCommand } from './run-command.ts'
-import { refuse, runComponent } from './run-component.ts'
+import { refuse, runComponent, UNKNOWN_CONTROL } from './run-component.ts'
+import { isManager, type ServerCommand, type ServerPress } from './server-command.ts'
 import type { Services } from './services.ts'
+import type { GatewayEvent } from './sharding.ts'
 
 const UNKNOWN_COMMAND = 'This command is not known here any more: run `/help` for those that are.'
 const LEAVING = 'Dateline is restarting: ask again in a moment.'
+const NOT_HERE = 'This is for servers: run it in one.'
+const NOT_MANAGER = 'This is for who may manage the server, or has the role that they have chosen with `/setup`.'
+const CROWDED = 'Many questions wait here at the moment: ask again in a minute.'
 const NO_TEXT = 'That message has no text to look for.'
 
 /** Takes every interaction and sees to it that none stays without an answer. */
@@ -22,9 +32,10 @@ export class Interactions {
 
   constructor(private readonly services: Services) {}
 
-  /** Takes an interaction as it came through the gateway. */
-  take(raw: unknown): void {
-    const work = this.handle(raw)
+  /** Takes an event as it came through the gateway, where it is an interaction. */
+  take({ name, data }: GatewayEvent): void {
+    if (name !== GatewayDispatchEvents.InteractionCreate) return
+    const work = this.handle(data)
     this.underWay.add(work)
     void work.finally(() => this.underWay.delete(work))
   }
@@ -70,7 +81,9 @@ export class Interactions {
       case 'autocomplete':
         return this.autocomplete(incoming, responder)
       case 'component':
-        return runComponent(this.services, responder, incoming)
+        return this.component(incoming, responder)
+      case 'modal':
+        return this.modal(incoming, responder)
       case 'unknown':
         return refuse(responder, UNKNOWN_COMMAND, 'unknown')
     }
@@ -82,17 +95,64 @@ export class Interactions {
     return 'turned-away'
   }
 
+  private async component(incoming: Incoming & { kind: 'component' }, responder: Responder): Promise<string> {
+    const action = decodeAction(incoming.customId)
+    if (action === undefined) return refuse(responder, UNKNOWN_CONTROL, 'unknown-id')
+    if (action.kind !== 'server') return runComponent(this.services, responder, incoming, action)
+    return this.press(incoming, responder, action.call, { values: incoming.values, fields: new Map() })
+  }
+
+  private async modal(incoming: Incoming & { kind: 'modal' }, responder: Responder): Promise<string> {
+    const action = decodeAction(incoming.customId)
+    if (action?.kind !== 'server') return refuse(responder, UNKNOWN_CONTROL, 'unknown-id')
+    return this.press(incoming, responder, action.call, { values: [], fields: incoming.fields })
+  }
+
+  /** Hands a control to the command that it belongs to. */
+  private async press(
+    { member, place }: Incoming,
+    responder: Responder,
+    call: Call,
+    given: Pick<ServerPress, 'values' | 'fields'>,
+  ): Promise<string> {
+    const { services } = this
+    const command = services.serverCommands.find(({ name }) => name === call.command)
+    if (command?.press === undefined) return refuse(responder, UNKNOWN_CONTROL, 'unknown-id')
+    return command.press({ services, responder, member, place, call, ...given })
+  }
+
+  private async serverCommand(
+    command: ServerCommand,
+    incoming: Incoming & { kind: 'command' },
+    responder: Responder,
+  ): Promise<string> {
+    const { services } = this
+    const { member, place, subcommand = command.name, files } = incoming
+    const part = command.parts.find(({ name }) => name === subcommand)
+    if (part === undefined) return refuse(responder, UNKNOWN_COMMAND, 'unknown')
+    if (command.where === 'server' && place.server === undefined) return refuse(responder, NOT_HERE, 'not-here')
+    if (part.who === 'manager' && !isManager(member, services.data.settings.of(place.server)))
+      return refuse(responder, NOT_MANAGER, 'not-allowed')
+    return part.run({ services, responder, member, place, files, options: offered(part.options, incoming.options) })
+  }
+
   private async command(incoming: Incoming & { kind: 'command' }, responder: Responder): Promise<string> {
+    const { member, place } = incoming
+    const serverCommand = this.services.serverCommands.find(({ name }) => name === incoming.name)
+    if (serverCommand !== undefined) return this.serverCommand(serverCommand, incoming, responder)
     const command = this.services.commands.find(
       ({ name, surfaces }) => name === incoming.name && surfaces.includes('slash'),
     )
     if (command === undefined) return refuse(responder, UNKNOWN_COMMAND, 'unknown')
+    const settings = this.services.data.settings.of(place.server)
+    if (!isAnswered(place, member.roles, settings)) return refuse(responder, whereAnswered(settings), 'not-here')
     if (await this.isTooSoon(incoming.userId, responder)) return 'cooldown'
     const wish = incoming.options.private
     const isPrivate =
-      command.audience === 'private' || (typeof wish === 'boolean' ? wish : this.services.config.private)
+      command.audience === 'private' ||
+      (typeof wish === 'boolean' ? wish : (settings.private ?? this.services.config.private))
     const given = offered(command.options, incoming.options)
-    return this.run(responder, { command, given, owner: incoming.userId, isPrivate })
+    return this.run(responder, { command, given, owner: incoming.userId, place, isPrivate })
   }
 
   private async messageMenu(incoming: Incoming & { kind: 'message-menu' }, responder: Responder): Promise<string> {
@@ -102,28 +162,42 @@ export class Interactions {
     const [option] = command?.options ?? []
     if (command === undefined || option === undefined) return refuse(responder, UNKNOWN_COMMAND, 'unknown')
     if (incoming.text.trim() === '') return refuse(responder, NO_TEXT, 'empty')
+    const { place, member } = incoming
+    const settings = this.services.data.settings.of(place.server)
+    if (!isAnswered(place, member.roles, settings)) return refuse(responder, whereAnswered(settings), 'not-here')
     if (await this.isTooSoon(incoming.userId, responder)) return 'cooldown'
     const given = { [option.name]: incoming.text.slice(0, option.type === 'string' ? option.maxLength : undefined) }
-    return this.run(responder, { command, given, owner: incoming.userId, isPrivate: true })
+    return this.run(responder, { command, given, owner: incoming.userId, place, isPrivate: true })
   }
 
   private async run(
     responder: Responder,
-    run: Pick<Parameters<typeof runCommand>[2], 'command' | 'given' | 'owner' | 'isPrivate'>,
+    run: Pick<Parameters<typeof runCommand>[2], 'command' | 'given' | 'owner' | 'place' | 'isPrivate'>,
   ): Promise<string> {
     await runCommand(this.services, responder, { ...run, page: 0, inPlace: false })
     return 'ok'
   }
 
   private async autocomplete(incoming: Incoming & { kind: 'autocomplete' }, responder: Responder): Promise<string> {
-    const { name, focused } = incoming
-    const command = this.services.commands.find((one) => one.name === name)
-    const choices =
-      focused === undefined
-        ? []
-        : await this.services.library.use((library) => choicesFor(library, command, focused.name, focused.value))
-    await responder.choices(choices)
+    await responder.choices(incoming.focused === undefined ? [] : await this.choices(incoming, incoming.focused))
     return 'ok'
+  }
+
+  private async choices(
+    { name, place, member }: Incoming & { kind: 'autocomplete' },
+    focused: { readonly name: string; readonly value: string },
+  ): Promise<Choice[]> {
+    const { services } = this
+    const serverCommand = services.serverCommands.find((one) => one.name === name)
+    if (serverCommand !== undefined) {
+      const offers = await serverCommand.complete?.({ services, member, place }, focused.name, focused.value)
+      return (offers ?? [])
+        .filter(({ length }) => length <= LIMITS.choiceValue)
+        .slice(0, LIMITS.choices)
+        .map(choiceOf)
+    }
+    const command = services.commands.find((one) => one.name === name)
+    return services.libraries.glance(place, (library) => choicesFor(library, command, focused.name, focused.value))
   }
 
   private async isTooSoon(userId: string, responder: Responder): Promise<boolean> {
@@ -139,6 +213,10 @@ export class Interactions {
     responder: Responder,
     error: unknown,
   ): Promise<{ status: string; fields: Record<string, unknown> }> {
+    if (error instanceof Crowded && incoming.kind !== 'autocomplete') {
+      await responder.privateLine(CROWDED)
+      return { status: 'crowded', fields: {} }
+    }
     const isInput = error instanceof InputError
     const reference = randomBytes(3).toString('hex')
     const line = isInput ? inputLine(error) : `Something went wrong here. Reference: \`${reference}\``
@@ -160,9 +238,11 @@ export class Interactions {
 
   private record(incoming: Incoming, responder: Responder, status: string, failure: Record<string, unknown>): void {
     const { log, metrics, now, config } = this.services
+    const { commands, serverCommands } = this.services
     const known =
       'name' in incoming &&
-      this.services.commands.some((one) => one.name === incoming.name || menuName(one) === incoming.name)
+      (commands.some((one) => one.name === incoming.name || menuName(one) === incoming.name) ||
+        serverCommands.some((one) => one.name === incoming.name))
     const command = 'name' in incoming ? (known ? incoming.name : 'unknown') : incoming.kind
     const label = incoming.kind === 'autocomplete' ? 'autocomplete' : command
     metrics.interactions.inc({ command: label, status })
@@ -182,6 +262,16 @@ export class Interactions {
       'interaction',
     )
   }
+}
+
+/** Says where or whom questions are answered. */
+function whereAnswered({ channels = [], roles = [] }: ServerSettings): string {
+  const places = channels.slice(0, 10).map((id) => `<#${id}>`)
+  if (places.length > 0 && roles.length > 0)
+    return `Questions are answered in ${places.join(', ')}, for members with certain roles.`
+  return places.length > 0
+    ? `Questions are answered in ${places.join(', ')}.`
+    : 'Questions are answered for members with certain roles.'
 }
 
 /** The values of the options that Discord offers. */
@@ -215,6 +305,8 @@ function texts(incoming: Incoming): readonly string[] {
       const action = decodeAction(incoming.customId)
       return action !== undefined && 'call' in action ? Object.values(action.call.options) : []
     }
+    case 'modal':
+      return [...incoming.fields.values()].flat()
     case 'unknown':
       return []
   }

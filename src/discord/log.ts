@@ -1,5 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino'
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { type Config, isToken } from '../config.ts'
 
 export type { Logger } from 'pino'
@@ -83,6 +83,21 @@ export class Metrics {
     labelNames: ['status'],
     registers: [this.registry],
   })
+
+  /** How many servers' own articles are open, and how many questions wait for their turn. */
+  watchLibraries(libraries: { readonly open: number; readonly waiting: number }): void {
+    const gauge = (name: string, help: string, value: () => number) =>
+      new Gauge({
+        name,
+        help,
+        registers: [this.registry],
+        collect() {
+          this.set(value())
+        },
+      })
+    gauge('dateline_open_servers', "Servers' own articles that are open", () => libraries.open)
+    gauge('dateline_waiting', 'Questions that wait for their turn', () => libraries.waiting)
+  }
 
   /** Node's own figures as well: memory, event loop, garbage collection. */
   collectProcess(): void {

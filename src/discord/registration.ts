@@ -4,23 +4,35 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
+  ChannelType,
   DiscordAPIError,
   InteractionContextType,
   REST,
   Routes,
 } from 'discord.js'
-import type { Command, OptionDefinition } from '../commands/command.ts'
+import type { Command } from '../commands/command.ts'
 import { commands as allCommands } from '../commands/list.ts'
 import type { Config } from '../config.ts'
 import { InputError } from '../errors.ts'
 import { plainText } from './escape.ts'
 import { LIMITS } from './limits.ts'
+import type { ServerCommand, ServerOption } from './server-command.ts'
+import { serverCommands as allServerCommands } from './server-commands/list.ts'
 
 /** In servers and for members who install the bot for themselves. */
 const WHERE = {
   integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
   contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
 }
+
+/** Where messages can be read and written: text, announcements, threads and forums. */
+const TEXT_CHANNELS = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+  ChannelType.GuildForum,
+] as const
 
 const PRIVATE_OPTION = {
   type: ApplicationCommandOptionType.Boolean,
@@ -29,11 +41,37 @@ const PRIVATE_OPTION = {
 } as const
 
 /** The registration payload of all commands that Discord offers. */
-export function commandPayloads(commands: readonly Command[]): RESTPostAPIApplicationCommandsJSONBody[] {
-  return commands.flatMap((command) => [
+export function commandPayloads(
+  commands: readonly Command[],
+  serverCommands: readonly ServerCommand[],
+): RESTPostAPIApplicationCommandsJSONBody[] {
+  const payloads = commands.flatMap((command) => [
     ...(command.surfaces.includes('slash') ? [slashPayload(command)] : []),
     ...(command.surfaces.includes('message-menu') ? [menuPayload(command)] : []),
   ])
+  return [...payloads, ...serverCommands.map(serverPayload)]
+}
+
+function serverPayload({ name, summary, where, parts }: ServerCommand): RESTPostAPIApplicationCommandsJSONBody {
+  const [only] = parts
+  const options =
+    only !== undefined && only.name === name
+      ? only.options.map(optionPayload)
+      : parts.map((part) => ({
+          type: ApplicationCommandOptionType.Subcommand as const,
+          name: part.name,
+          description: plainText(part.summary, LIMITS.commandDescription),
+          options: part.options.map(optionPayload),
+        }))
+  return {
+    type: ApplicationCommandType.ChatInput,
+    name,
+    description: plainText(summary, LIMITS.commandDescription),
+    options,
+    ...(where === 'anywhere'
+      ? WHERE
+      : { integration_types: [ApplicationIntegrationType.GuildInstall], contexts: [InteractionContextType.Guild] }),
+  }
 }
 
 function slashPayload(command: Command): RESTPostAPIApplicationCommandsJSONBody {
@@ -56,7 +94,7 @@ export function menuName(command: Command): string {
   return command.menuLabel ?? command.name
 }
 
-function optionPayload(option: OptionDefinition): APIApplicationCommandBasicOption {
+function optionPayload(option: ServerOption): APIApplicationCommandBasicOption {
   const common = {
     name: option.name,
     description: plainText(option.summary, LIMITS.commandDescription),
@@ -68,8 +106,16 @@ function optionPayload(option: OptionDefinition): APIApplicationCommandBasicOpti
         ...common,
         type: ApplicationCommandOptionType.String,
         max_length: Math.min(option.maxLength, LIMITS.stringOption),
-        ...(option.complete !== undefined && { autocomplete: true }),
+        ...((option.complete !== undefined || option.completes === true) && { autocomplete: true }),
       }
+    case 'file':
+      return { ...common, type: ApplicationCommandOptionType.Attachment }
+    case 'channel':
+      return { ...common, type: ApplicationCommandOptionType.Channel, channel_types: [...TEXT_CHANNELS] }
+    case 'role':
+      return { ...common, type: ApplicationCommandOptionType.Role }
+    case 'member':
+      return { ...common, type: ApplicationCommandOptionType.User }
     case 'date':
       return { ...common, type: ApplicationCommandOptionType.String, max_length: 10, min_length: 4 }
     case 'integer':
@@ -94,6 +140,8 @@ export interface RegistrationOptions {
   readonly config: Pick<Config, 'token' | 'applicationId' | 'guildId' | 'apiUrl'>
   /** All of them where left out. */
   readonly commands?: readonly Command[]
+  /** All of them where left out. */
+  readonly serverCommands?: readonly ServerCommand[]
   /** Takes all commands away. */
   readonly clear?: boolean
   readonly print: (line: string) => void
@@ -104,14 +152,14 @@ export interface RegistrationOptions {
  * @throws InputError where Discord does not accept the token, the application or the server
  */
 export async function registerCommands(options: RegistrationOptions): Promise<void> {
-  const { config, commands = allCommands, clear = false, print } = options
+  const { config, commands = allCommands, serverCommands = allServerCommands, clear = false, print } = options
   const rest = new REST({ api: config.apiUrl }).setToken(config.token)
   const { applicationId, guildId } = config
   const route =
     guildId === undefined
       ? Routes.applicationCommands(applicationId)
       : Routes.applicationGuildCommands(applicationId, guildId)
-  const wanted = clear ? [] : commandPayloads(commands)
+  const wanted = clear ? [] : commandPayloads(commands, serverCommands)
   const before = storedList(await asked(rest.get(route), config.apiUrl), config.apiUrl)
   await asked(rest.put(route, { body: wanted }), config.apiUrl)
   for (const line of changes(before, wanted)) print(line)

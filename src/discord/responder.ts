@@ -1,4 +1,8 @@
-import type { APIApplicationCommandOptionChoice, RESTPostAPIInteractionCallbackJSONBody } from 'discord.js'
+import type {
+  APIApplicationCommandOptionChoice,
+  APIModalInteractionResponseCallbackData,
+  RESTPostAPIInteractionCallbackJSONBody,
+} from 'discord.js'
 import { InteractionResponseType, MessageFlags, type RawFile, Routes } from 'discord.js'
 import type { Delivery, DeliveryService } from './delivery.ts'
 import { ACKNOWLEDGE_MS, TOKEN_MS } from './limits.ts'
@@ -87,6 +91,11 @@ export class Responder {
   /** Says that the message will change. */
   async deferUpdate(): Promise<void> {
     await this.acknowledge({ type: InteractionResponseType.DeferredMessageUpdate }, 'deferred-update')
+  }
+
+  /** Shows a modal, which is possible only before anything else. */
+  async modal(data: APIModalInteractionResponseCallbackData): Promise<void> {
+    await this.acknowledge({ type: InteractionResponseType.Modal, data }, 'answered')
   }
 
   async choices(choices: APIApplicationCommandOptionChoice<string>[]): Promise<void> {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ComponentType } from 'discord.js'
 import type { Command, GivenOptions } from '../commands/command.ts'
+import type { Place } from '../servers/place.ts'
 import type { Reply } from '../types.ts'
 import type { Call } from './custom-id.ts'
 import { plainText } from './escape.ts'
@@ -16,6 +17,8 @@ interface CommandRun {
   readonly command: Command
   readonly given: GivenOptions
   readonly owner: string
+  /** Where it was asked, which decides what articles answer. */
+  readonly place: Place
   readonly isPrivate: boolean
   readonly page: number
   /** In the place of the message whose button was pressed. */
@@ -28,26 +31,28 @@ const CHANGED = 'The articles have changed since this was asked.'
 
 /** Runs a command and shows its reply, announced where it takes long. @throws InputError and whatever the library throws */
 export async function runCommand(services: Services, responder: Responder, run: CommandRun): Promise<void> {
-  const { command, inPlace, isPrivate, page, askedOf } = run
-  await services.library.use(async (library) => {
-    const { version } = library
-    const announce = () => (inPlace ? responder.deferUpdate() : responder.defer(isPrivate))
-    const reply = await answerInTime(services, responder, command.name, () => command.run(library, run.given), announce)
-    const context: RenderContext = {
-      owner: run.owner,
-      library: version,
-      isPrivate,
-      call: callOf(command, run.given),
-      page,
-      hasExports: services.exports !== undefined && reply.type === 'timeline',
-      ...(askedOf !== undefined && askedOf !== version && { notice: CHANGED }),
-    }
-    const message = renderReply(reply, context)
-    // A picture of an earlier page goes with it.
-    if (inPlace) await responder.update({ ...message, attachments: [] })
-    else await responder.reply(message, isPrivate)
-    if (page === 0) await sendPicture(services, responder, reply, context)
-  })
+  const { command, inPlace, isPrivate, page, askedOf, place } = run
+  const announce = () => (inPlace ? responder.deferUpdate() : responder.defer(isPrivate))
+  const ask = () =>
+    services.libraries.use(place, async (library) => ({
+      reply: await command.run(library, run.given),
+      version: library.version,
+    }))
+  const { reply, version } = await answerInTime(services, responder, command.name, ask, announce)
+  const context: RenderContext = {
+    owner: run.owner,
+    library: version,
+    isPrivate,
+    call: callOf(command, run.given),
+    page,
+    hasExports: services.exports !== undefined && reply.type === 'timeline',
+    ...(askedOf !== undefined && askedOf !== version && { notice: CHANGED }),
+  }
+  const message = renderReply(reply, context)
+  // A picture of an earlier page goes with it.
+  if (inPlace) await responder.update({ ...message, attachments: [] })
+  else await responder.reply(message, isPrivate)
+  if (page === 0) await sendPicture(services, responder, reply, context)
 }
 
 /** Makes an answer, and says in time that it will come where it is not quick. @throws what `work` throws */

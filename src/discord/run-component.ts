@@ -1,14 +1,15 @@
 import type { RawFile } from 'discord.js'
 import type { Library } from '../library.ts'
+import type { Place } from '../servers/place.ts'
 import { articleOf } from './article-ids.ts'
-import { type Action, type Call, decodeAction, decodeRef, type SentenceRef } from './custom-id.ts'
+import { type Action, type Call, decodeRef, type SentenceRef } from './custom-id.ts'
 import { type MarkedPassage, renderArticle, renderEvidence, renderInContext } from './render/articles.ts'
 import { renderFiles } from './render/message.ts'
 import type { Responder } from './responder.ts'
 import { runCommand } from './run-command.ts'
 import type { Services } from './services.ts'
 
-const UNKNOWN = 'This button is from another version of Dateline: run the command again.'
+export const UNKNOWN_CONTROL = 'This button is from another version of Dateline: run the command again.'
 const CHANGED = 'The articles have changed since you asked: ask again.'
 const NOT_YOURS = 'Only the member who asked can do that: run the command yourself.'
 
@@ -16,12 +17,17 @@ interface Press {
   readonly customId: string
   readonly values: readonly string[]
   readonly userId: string
+  readonly place: Place
 }
 
-/** Does what a button or menu says. @returns a word on how it went, for the log */
-export async function runComponent(services: Services, responder: Responder, press: Press): Promise<string> {
-  const action = decodeAction(press.customId)
-  if (action === undefined) return refuse(responder, UNKNOWN, 'unknown-id')
+/** Does what a button or menu of a reply says. @returns a word on how it went, for the log */
+export async function runComponent(
+  services: Services,
+  responder: Responder,
+  press: Press,
+  action: Exclude<Action, { kind: 'server' }>,
+): Promise<string> {
+  const { place } = press
   if ('owner' in action && action.owner !== press.userId) return refuse(responder, NOT_YOURS, 'wrong-owner')
   switch (action.kind) {
     case 'remove':
@@ -30,13 +36,13 @@ export async function runComponent(services: Services, responder: Responder, pre
       return 'ok'
     case 'page':
     case 'run':
-      return repeat(services, responder, action, press.userId)
+      return repeat(services, responder, action, press)
     case 'export':
-      return handFiles(services, responder, action.call)
+      return handFiles(services, responder, action.call, place)
     case 'evidence':
     case 'context':
     case 'open':
-      return services.library.use((library) => showSentences(library, responder, action, press.values))
+      return services.libraries.glance(place, (library) => showSentences(library, responder, action, press.values))
   }
 }
 
@@ -50,15 +56,16 @@ async function repeat(
   services: Services,
   responder: Responder,
   action: Extract<Action, { kind: 'page' | 'run' }>,
-  userId: string,
+  { userId, place }: Press,
 ): Promise<string> {
   const command = services.commands.find(({ name }) => name === action.call.command)
-  if (command === undefined) return refuse(responder, UNKNOWN, 'unknown-id')
+  if (command === undefined) return refuse(responder, UNKNOWN_CONTROL, 'unknown-id')
   const isPage = action.kind === 'page'
   await runCommand(services, responder, {
     command,
     given: action.call.options,
     owner: userId,
+    place,
     // A page stays as visible as it is; what a button calls up is for who pressed it.
     isPrivate: !isPage,
     page: isPage ? action.page : 0,
@@ -68,12 +75,14 @@ async function repeat(
   return 'ok'
 }
 
-async function handFiles(services: Services, responder: Responder, call: Call): Promise<string> {
+async function handFiles(services: Services, responder: Responder, call: Call, place: Place): Promise<string> {
   const command = services.commands.find(({ name }) => name === call.command)
   const { exports } = services
-  if (command === undefined || exports === undefined) return refuse(responder, UNKNOWN, 'unknown-id')
+  if (command === undefined || exports === undefined) return refuse(responder, UNKNOWN_CONTROL, 'unknown-id')
   await responder.defer(true)
-  const files = await services.library.use(async (library) => exports(await command.run(library, call.options)))
+  const files = await services.libraries.use(place, async (library) =>
+    exports(await command.run(library, call.options)),
+  )
   if (files.length === 0) return refuse(responder, 'There is nothing to export here.', 'empty')
   const raw: RawFile[] = files.map(({ name, data }) => ({ name, data: Buffer.from(data) }))
   await responder.edit(renderFiles(files.map(({ name }) => name)), raw)
@@ -89,7 +98,7 @@ async function showSentences(
   if (action.library !== library.version) return refuse(responder, CHANGED, 'changed')
   const refs = action.kind === 'open' ? values.slice(0, 1).flatMap((value) => decodeRef(value) ?? []) : action.refs
   const [first] = refs
-  if (first === undefined) return refuse(responder, UNKNOWN, 'unknown-id')
+  if (first === undefined) return refuse(responder, UNKNOWN_CONTROL, 'unknown-id')
   if (action.kind === 'open') return openArticle(library, responder, first)
   const marked = (await Promise.all(refs.map((ref) => markedPassage(library, ref)))).filter((one) => one !== undefined)
   const [passage] = marked

@@ -1,9 +1,11 @@
 import type { Command } from '../commands/command.ts'
 import type { Config } from '../config.ts'
+import type { Libraries } from '../servers/libraries.ts'
+import type { ServerData } from '../servers/server-data.ts'
 import type { Reply } from '../types.ts'
 import type { DeliveryService } from './delivery.ts'
-import type { LibraryHolder } from './library-holder.ts'
 import type { Logger, Metrics } from './log.ts'
+import type { ServerCommand } from './server-command.ts'
 
 /** What is shown after the text: a picture with its words for those who cannot see it. */
 export interface Attachment {
@@ -28,9 +30,11 @@ export interface ReplyExtras {
 
 /** What the handlers of interactions share. */
 export interface Services extends ReplyExtras {
-  readonly config: Pick<Config, 'applicationId' | 'private' | 'logQuestions'>
+  readonly config: Config
   readonly commands: readonly Command[]
-  readonly library: LibraryHolder
+  readonly serverCommands: readonly ServerCommand[]
+  readonly libraries: Libraries
+  readonly data: ServerData
   readonly delivery: DeliveryService
   readonly cooldown: Cooldown
   readonly pace: Pace

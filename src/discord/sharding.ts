@@ -40,19 +40,29 @@ interface Running {
   closeCode: number | undefined
 }
 
+/** The events of a session itself, which discord.js has to know. */
+const SESSION_EVENTS: ReadonlySet<string> = new Set([GatewayDispatchEvents.Ready, GatewayDispatchEvents.Resumed])
+
+/** An event as it came: nobody has looked at it. */
+export interface GatewayEvent {
+  readonly name: string
+  readonly data: unknown
+  readonly shard: number
+}
+
 /**
  * Runs shards in this process as discord.js' own simple strategy does, but stays with a shard that fails to connect.
- * Interactions go straight to who answers them: as discord.js' objects they would wait until all shards are ready, which may
+ * Events go straight to who answers them: as discord.js' objects they would wait until all shards are ready, which may
  * take longer than an interaction lives, be kept in caches, and throw where a payload is malformed.
  * The simple one gives up at a shard's first error although the shard itself goes on, so that a second client would answer beside it.
  */
 export class PatientSharding implements IShardingStrategy {
   private readonly running = new Collection<number, Running>()
 
-  /** @param onInteraction called for each interaction, as it comes */
+  /** @param onEvent called for each event, as it comes */
   constructor(
     private readonly manager: WebSocketManager,
-    private readonly onInteraction: (raw: unknown) => void,
+    private readonly onEvent: (event: GatewayEvent) => void,
   ) {}
 
   async spawn(shardIds: number[]): Promise<void> {
@@ -68,8 +78,8 @@ export class PatientSharding implements IShardingStrategy {
         shard.on(event, (payload: object) => this.manager.emit(event, { ...payload, shardId: id }))
     }
     shard.on(WebSocketShardEvents.Dispatch, ({ data }) => {
-      if (data.t === GatewayDispatchEvents.InteractionCreate) this.onInteraction(data.d)
-      else this.manager.emit(WebSocketShardEvents.Dispatch, { data, shardId: id })
+      if (SESSION_EVENTS.has(data.t)) this.manager.emit(WebSocketShardEvents.Dispatch, { data, shardId: id })
+      this.onEvent({ name: data.t, data: data.d, shard: id })
     })
     const running: Running = { shard, sessions, closeCode: undefined }
     const succeeded = (): void => {

@@ -1,26 +1,41 @@
-import { workerData } from 'node:worker_threads'
 import { InputError } from '../errors.ts'
 import { type IndexSummary, type Library, openLibrary } from '../library.ts'
 import type { Call, Failure, Opened, Outcome, ThreadOptions } from './threaded-library.ts'
 
-const notices: string[] = []
-let refreshed: IndexSummary | undefined
-let library: Promise<Library> | undefined
+/** A library that is open here, with what was told while it was opened. */
+interface Own {
+  readonly library: Library
+  readonly notices: readonly string[]
+  readonly refreshed?: IndexSummary
+}
 
-/** Opens the corpus when it is first asked for: also in a thread that has taken the place of one that fell. */
-function opened(): Promise<Library> {
-  const options: ThreadOptions = workerData
-  library ??= openLibrary({
+const openings = new Map<number, Promise<Own>>()
+
+async function open(options: ThreadOptions): Promise<Own> {
+  const notices: string[] = []
+  let refreshed: IndexSummary | undefined
+  const library = await openLibrary({
     ...options,
     onNotice: (line) => notices.push(line),
     onRefresh: (summary) => {
       refreshed = summary
     },
   })
-  return library
+  return { library, notices, ...(refreshed && { refreshed }) }
 }
 
-/** What the library's thread does with a call. It never throws: an error comes back as one. */
+/** What an opening has opened, which is done when it is first asked for: also in a thread that has taken the place of one that fell. */
+function opened({ corpus, opening }: Call): Promise<Own> {
+  const known = openings.get(opening)
+  if (known) return known
+  const own = open(corpus)
+  openings.set(opening, own)
+  // One that failed is not kept: whoever asks again has it tried again.
+  own.catch(() => openings.delete(opening))
+  return own
+}
+
+/** What the libraries' thread does with a call. It never throws: an error comes back as one. */
 export default async function answer(call: Call): Promise<Outcome> {
   try {
     return { value: await perform(call) }
@@ -29,12 +44,14 @@ export default async function answer(call: Call): Promise<Outcome> {
   }
 }
 
-async function perform({ method, args = [] }: Call): Promise<unknown> {
-  const own = await opened()
+async function perform(call: Call): Promise<unknown> {
+  const { opening, method, args = [] } = call
+  const { library, notices, refreshed } = await opened(call)
   if (method === undefined)
-    return { version: own.version, size: own.size, notices, ...(refreshed && { refreshed }) } satisfies Opened
-  const called: unknown = own[method]
-  return typeof called === 'function' ? Reflect.apply(called, own, args) : undefined
+    return { version: library.version, size: library.size, notices, ...(refreshed && { refreshed }) } satisfies Opened
+  if (method === 'close') openings.delete(opening)
+  const called: unknown = library[method]
+  return typeof called === 'function' ? Reflect.apply(called, library, args) : undefined
 }
 
 function failureOf(error: unknown): Failure {

@@ -10,11 +10,14 @@ const methods: readonly (keyof Library)[] = [
   ...(['suggest', 'examples', 'passage', 'read', 'article', 'health', 'close'] as const),
 ]
 
-/** What the thread is started with. */
+/** A corpus, and how the thread opens it. */
 export type ThreadOptions = Pick<OpenOptions, 'corpus' | 'search' | 'care'>
 
 /** A method that the thread is to call; none: to say what it has opened. */
 export interface Call {
+  readonly corpus: ThreadOptions
+  /** Tells openings of one corpus from each other: an old one goes on while a new one is opened. */
+  readonly opening: number
   readonly method?: keyof Library
   readonly args?: readonly unknown[]
 }
@@ -60,33 +63,64 @@ const workerFile = new URL('./library-worker.js', import.meta.url)
 /** Whether a library can be opened in a thread: only the bundled program has one. */
 export const hasThread = import.meta.url.endsWith('.js')
 
-/**
- * Opens a library in a thread of its own, so that whatever it works on, the thread that asks goes on: heartbeats and
- * acknowledgements do not wait for an answer.
- *
- * @throws InputError as `openLibrary` does
- */
-export async function openInThread(options: OpenOptions): Promise<Library> {
-  const { Piscina } = await import('piscina')
-  const { corpus, search = environment.DATELINE_SEARCH, care, onNotice, onRefresh } = options
-  const pool = new Piscina<Call, Outcome>({
-    filename: workerFile.href,
-    minThreads: 1,
-    maxThreads: 1,
-    concurrentTasksPerWorker: atOnce,
-    idleTimeout: Number.POSITIVE_INFINITY,
-    workerData: { ...(corpus && { corpus }), ...(search && { search }), ...(care && { care }) } satisfies ThreadOptions,
-    resourceLimits: search === 'lunr' ? usualLimits : leanLimits,
-  })
-  try {
-    const opened = await call(pool, {})
-    if (!isOpened(opened)) throw new Error('the thread of the library answers out of turn')
-    for (const line of opened.notices) onNotice?.(line)
-    if (opened.refreshed) onRefresh?.(opened.refreshed)
-    return libraryOver(pool, opened)
-  } catch (error) {
-    await pool.destroy()
-    throw error
+/** How long a thread that has built an index is kept for the next one, in milliseconds. */
+const builderIdle = 10_000
+
+/** Opens libraries in a thread beside this one, so that whatever it works on, this one goes on: heartbeats and acknowledgements do not wait for an answer. They share the reader. */
+export class LibraryThread {
+  readonly #answering: Piscina<Call, Outcome>
+  readonly #building: Piscina<Call, Outcome>
+  #openings = 0
+
+  private constructor(
+    pool: typeof Piscina,
+    private readonly search: string | undefined,
+  ) {
+    const common = { filename: workerFile.href, maxThreads: 1 }
+    this.#answering = new pool<Call, Outcome>({
+      ...common,
+      minThreads: 1,
+      concurrentTasksPerWorker: atOnce,
+      idleTimeout: Number.POSITIVE_INFINITY,
+      resourceLimits: search === 'lunr' ? usualLimits : leanLimits,
+    })
+    // What it opens is built or refreshed first, while answers go on; the other opens it after.
+    this.#building = new pool<Call, Outcome>({ ...common, minThreads: 0, idleTimeout: builderIdle })
+  }
+
+  /** @param search what finds passages in the libraries that do not say */
+  static async start(search: string | undefined = environment.DATELINE_SEARCH): Promise<LibraryThread> {
+    const { Piscina } = await import('piscina')
+    return new LibraryThread(Piscina, search)
+  }
+
+  /**
+   * Opens a library; its index is built or refreshed first where it has to be.
+   * @throws InputError as `openLibrary` does
+   */
+  async open({ corpus, search = this.search, care, onNotice, onRefresh }: OpenOptions): Promise<Library> {
+    const options: ThreadOptions = { ...(corpus && { corpus }), ...(search && { search }), ...(care && { care }) }
+    const opening = this.#openings++
+    const built = await call(this.#building, { corpus: options, opening })
+    await call(this.#building, { corpus: options, opening, method: 'close' })
+    const opened = await call(this.#answering, { corpus: options, opening })
+    if (!isOpened(opened) || !isOpened(built)) throw new Error('the thread of the library answers out of turn')
+    for (const line of new Set([...built.notices, ...opened.notices])) onNotice?.(line)
+    if (built.refreshed) onRefresh?.(built.refreshed)
+    return this.#libraryOver(options, opening, opened)
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#answering.destroy(), this.#building.destroy()])
+  }
+
+  /** A library each of whose methods is a call to the thread. */
+  #libraryOver(corpus: ThreadOptions, opening: number, { version, size }: Opened): Library {
+    const forward = (method: keyof Library) =>
+      [method, (...args: unknown[]) => call(this.#answering, { corpus, opening, method, args })] as const
+    const library: unknown = { version, size, ...Object.fromEntries(methods.map(forward)) }
+    if (isLibrary(library)) return library
+    throw new Error('a method of the library is missing')
   }
 }
 
@@ -102,15 +136,6 @@ async function call(pool: Piscina<Call, Outcome>, message: Call): Promise<unknow
 
 const isOpened = (value: unknown): value is Opened =>
   typeof value === 'object' && value !== null && 'version' in value && 'notices' in value
-
-/** A library each of whose methods is a call to the thread. */
-function libraryOver(pool: Piscina<Call, Outcome>, { version, size }: Opened): Library {
-  const forward = (method: keyof Library) => [method, (...args: unknown[]) => call(pool, { method, args })] as const
-  const close = () => call(pool, { method: 'close' }).finally(() => pool.destroy())
-  const library: unknown = { version, size, ...Object.fromEntries(methods.map(forward)), close }
-  if (isLibrary(library)) return library
-  throw new Error('a method of the library is missing')
-}
 
 const isLibrary = (value: unknown): value is Library =>
   typeof value === 'object' && value !== null && methods.every((method) => method in value)

@@ -53,6 +53,16 @@ export class SqliteFile {
     return opened
   }
 
+  /**
+   * Opens a file that several processes write, one transaction at a time; a new one where there is none.
+   * @param wait milliseconds that one waits for another
+   */
+  static shared(file: string, wait: number): SqliteFile {
+    const opened = new SqliteFile(new sqlite.Database(file))
+    opened.exec(`pragma busy_timeout = ${wait}; pragma foreign_keys = on`)
+    return opened
+  }
+
   exec(sql: string): void {
     this.#database.exec(sql)
   }

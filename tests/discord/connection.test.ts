@@ -23,8 +23,8 @@ test('a shard that does not come back is left for a new client', async () => {
     config,
     log,
     staleMs: 400,
-    onInteraction: () => {
-      seen++
+    onEvent: ({ name }) => {
+      if (name === 'INTERACTION_CREATE') seen++
       server.changed()
     },
   })

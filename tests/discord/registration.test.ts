@@ -103,14 +103,14 @@ test.each([
 })
 
 test('commands are offered in servers, direct messages and to members who install the bot', () => {
-  for (const payload of commandPayloads(commands)) {
+  for (const payload of commandPayloads(commands, [])) {
     expect(payload.integration_types).toEqual([0, 1])
     expect(payload.contexts).toEqual([0, 1, 2])
   }
 })
 
 test('every command but the private ones has the option private', () => {
-  const withPrivate = commandPayloads(commands).filter(
+  const withPrivate = commandPayloads(commands, []).filter(
     (one) => 'options' in one && one.options?.some(({ name }) => name === 'private'),
   )
   expect(withPrivate.map(({ name }) => name)).toEqual(['ask', 'check', 'timeline', 'who', 'article', 'sources'])

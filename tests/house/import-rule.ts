@@ -91,9 +91,14 @@ export const parts: readonly Part[] = [
   { path: 'demo', knows: 'small files of every format', from: [...nouns, 'corpus'] },
   { path: 'draw', knows: 'pictures and export files', from: values },
   {
+    path: 'servers',
+    knows: 'what a Discord server has of its own: articles, settings, what is kept',
+    from: [...values, 'library.ts', 'search', 'corpus', 'fetch'],
+  },
+  {
     path: 'discord',
     knows: 'replies as Discord messages',
-    from: [...values, 'config.ts', 'library.ts', 'commands', 'draw'],
+    from: [...values, 'config.ts', 'library.ts', 'servers', 'commands', 'draw'],
   },
   {
     path: 'cli',

@@ -7,7 +7,7 @@ import { setTimeout } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { writeCorpus } from '../../bench/scale/generate.ts'
-import { type Library, openLibrary } from '../../src/library.ts'
+import { type LibraryOpener, openLibrary } from '../../src/library.ts'
 import { campaign } from '../campaign.ts'
 
 const program = resolve('dist/dateline.js')
@@ -101,26 +101,32 @@ describe.skipIf(!isBuilt)('a build by the built program (skipped where dist/ is 
 })
 
 describe.skipIf(!isBuilt)('a library in a thread of its own (skipped where dist/ is absent)', () => {
-  const load = async (): Promise<Record<'openThreadedLibrary', (options: object) => Promise<Library>>> =>
+  const load = async (): Promise<{ libraryOpener: () => Promise<LibraryOpener> }> =>
     import(pathToFileURL(resolve('dist/library.js')).href)
 
   it('answers as one in this thread does', async () => {
-    const { openThreadedLibrary } = await load()
-    const library = await openThreadedLibrary({ corpus: 'data/articles' })
+    const opener = await (await load()).libraryOpener()
+    const library = await opener.open({ corpus: 'data/articles' })
     expect(library.size).toBe(5)
     const answer = await library.ask('Who is the mayor of Chongqing?')
     if (answer.status !== 'answered') throw new Error('the question was not answered')
     expect(answer.answer).toContain('Hu Henghua')
     expect(await library.who('Nobody Atall')).toBeUndefined()
     expect(await library.suggest('n', new Set(['name']), 3)).not.toEqual([])
+    const other = await opener.open({ corpus: 'tests/golden/corpora/lore' })
+    expect(other.version).not.toBe(library.version)
     await library.close()
+    // Each has its own articles, and one goes on when another is closed.
+    expect((await other.sources()).some(({ id }) => id.includes('chongqing'))).toBe(false)
+    await opener.close()
   }, 60_000)
 
   it('says what is wrong with the corpus as one in this thread does', async () => {
-    const { openThreadedLibrary } = await load()
-    await expect(openThreadedLibrary({ corpus: '/nowhere' })).rejects.toMatchObject({
+    const opener = await (await load()).libraryOpener()
+    await expect(opener.open({ corpus: '/nowhere' })).rejects.toMatchObject({
       name: 'InputError',
       line: 'there is no folder or file /nowhere: check the path given to --corpus',
     })
+    await opener.close()
   }, 60_000)
 })

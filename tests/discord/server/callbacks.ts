@@ -1,12 +1,13 @@
 import { CALLBACK_MS, type Exchange, isSettled, type Message, TOKEN_MS } from './exchanges.ts'
-import { choiceProblems, messageProblems } from './limits.ts'
+import { choiceProblems, messageProblems, modalProblems } from './limits.ts'
 import { type BodyUse, describedProblems } from './openapi.ts'
 import { isRecord, type RestAnswer, type RestRequest } from './request.ts'
 import type { DiscordServer } from './server.ts'
 
 const ALLOWED: Readonly<Record<Exchange['kind'], readonly number[]>> = {
-  command: [4, 5],
-  component: [4, 5, 6, 7],
+  command: [4, 5, 9],
+  component: [4, 5, 6, 7, 9],
+  modal: [4, 5, 6, 7],
   autocomplete: [8],
 }
 const EPHEMERAL = 1 << 6
@@ -59,6 +60,7 @@ export function takeCallback(server: DiscordServer, request: RestRequest): RestA
     exchange.edits++
     if (exchange.original !== undefined) exchange.original.body = data
   }
+  if (type === 9) exchange.modal = data
   if (type === 8 && Array.isArray(data.choices)) exchange.choices = data.choices
   server.changed()
   return { status: 204 }
@@ -71,6 +73,7 @@ function callbackProblems(
   request: RestRequest,
 ): string[] {
   if (!ALLOWED[exchange.kind].includes(type)) return [`callback type ${type} for a ${exchange.kind}`]
+  if (type === 9) return [...describedProblems('modal', body), ...modalProblems(body.data)]
   if (type === 8) return [...describedProblems('autocomplete', body), ...choiceProblems(body.data)]
   if (type === 5 || type === 6) return describedProblems(type === 5 ? 'reply' : 'update', body)
   return check(

@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts'
 import type { FilePart } from './request.ts'
 
-export type InteractionKind = 'command' | 'autocomplete' | 'component'
+export type InteractionKind = 'command' | 'autocomplete' | 'component' | 'modal'
 
 /** A message as the server keeps it. */
 export interface Message {
@@ -22,6 +22,8 @@ export interface Exchange {
   readonly dispatched: number
   /** Type of the callback that was taken. */
   callbackType?: number
+  /** What the modal shows that was answered with. */
+  modal?: Record<string, unknown>
   choices?: readonly { readonly name: string; readonly value: unknown }[]
   ephemeral: boolean
   /** The message that `@original` names. */
@@ -74,7 +76,7 @@ export class Exchanges {
 /** Whether the member sees an outcome: a reply, choices, an edited page, a removed message. */
 export function isSettled(exchange: Exchange): boolean {
   if (exchange.callbackType === undefined) return false
-  if (exchange.callbackType === 8) return true
+  if (exchange.callbackType === 8 || exchange.callbackType === 9) return true
   if (exchange.callbackType === 6) return exchange.deleted || exchange.edits > 0 || exchange.followUps.length > 0
   return exchange.filled || exchange.followUps.length > 0
 }

@@ -6,13 +6,34 @@ export interface Member {
   readonly userId?: string
   /** In a direct message where false. */
   readonly inGuild?: boolean
+  /** The server; the first one where left out. */
+  readonly guild?: string
+  /** The channel; the first one where left out. */
+  readonly channel?: string
+  /** The channel that the channel, a thread, hangs on. */
+  readonly parent?: string
+  /** Bits; those of a usual member where left out. */
+  readonly permissions?: bigint
+  readonly roles?: readonly string[]
   readonly locale?: string
   readonly shard?: number
 }
 
 export const ALICE = '800000000000000001'
 export const BOB = '800000000000000002'
-const GUILD = '700000000000000001'
+export const GUILD = '700000000000000001'
+const CHANNEL = '600000000000000001'
+/** What members may do where nobody has decided otherwise: see channels, write, use commands. */
+const USUAL = 2_248_473_465_835_073n & ~0x28n
+/** Who may manage the server. */
+export const OWNER = { userId: '800000000000000009', permissions: USUAL | 0x20n } as const
+
+/** A file that a member sends along. */
+export interface SentAttachment {
+  readonly name: string
+  readonly url: string
+  readonly size: number
+}
 
 const user = (id: string): Record<string, unknown> => ({
   id,
@@ -31,16 +52,16 @@ export class Members {
     const id = this.server.ids.next()
     const exchange = this.server.exchanges.open(id, `interaction-token-${++this.counter}-${id}`, kind, message)
     const who = user(from.userId ?? ALICE)
-    const inGuild = from.inGuild ?? true
+    const { inGuild = true, guild = GUILD, channel = CHANNEL, parent, permissions = USUAL, roles = [] } = from
     const place = inGuild
       ? {
-          guild_id: GUILD,
-          guild: { id: GUILD, locale: 'en-US', features: [] },
+          guild_id: guild,
+          guild: { id: guild, locale: 'en-US', features: [] },
           guild_locale: 'en-US',
           member: {
             user: who,
-            roles: [],
-            permissions: '2248473465835073',
+            roles,
+            permissions: String(permissions),
             joined_at: '2020-01-01T00:00:00Z',
             deaf: false,
             mute: false,
@@ -57,12 +78,16 @@ export class Members {
         type,
         version: 1,
         application_id: this.server.applicationId,
-        channel_id: '600000000000000001',
-        channel: { id: '600000000000000001', type: inGuild ? 0 : 1 },
+        channel_id: channel,
+        channel: {
+          id: channel,
+          type: inGuild ? (parent === undefined ? 0 : 11) : 1,
+          ...(parent && { parent_id: parent }),
+        },
         app_permissions: '2248473465835073',
         locale: from.locale ?? 'en-US',
         entitlements: [],
-        authorizing_integration_owners: inGuild ? { '0': GUILD } : { '1': who.id },
+        authorizing_integration_owners: inGuild ? { '0': guild } : { '1': who.id },
         attachment_size_limit: 10_485_760,
         data,
         ...place,
@@ -71,7 +96,7 @@ export class Members {
           : {
               message: {
                 id: message.id,
-                channel_id: '600000000000000001',
+                channel_id: channel,
                 author: user(this.server.applicationId),
                 content: '',
                 timestamp: '2024-01-01T00:00:00Z',
@@ -96,6 +121,45 @@ export class Members {
   /** A slash command. Options as `{name: value}`. */
   slash(name: string, options: Readonly<Record<string, unknown>> = {}, from: Member = {}): Exchange {
     return this.send('command', 2, { id: '500000000000000001', name, type: 1, options: optionList(options) }, from)
+  }
+
+  /** A part of a slash command that has several; files by the name of their option. */
+  part(
+    name: string,
+    part: string,
+    options: Readonly<Record<string, unknown>> = {},
+    from: Member = {},
+    files: Readonly<Record<string, SentAttachment>> = {},
+  ): Exchange {
+    const attachments = Object.entries(files).map(([option, file]) => ({ option, id: this.server.ids.next(), ...file }))
+    const sent = attachments.map(({ option, id }) => ({ name: option, type: 11, value: id }))
+    const data = {
+      id: '500000000000000001',
+      name,
+      type: 1,
+      options: [{ name: part, type: 1, options: [...optionList(options), ...sent] }],
+      ...(attachments.length > 0 && {
+        resolved: {
+          attachments: Object.fromEntries(
+            attachments.map(({ id, name: filename, url, size }) => [
+              id,
+              { id, filename, url, proxy_url: url, size, ephemeral: true },
+            ]),
+          ),
+        },
+      }),
+    }
+    return this.send('command', 2, data, from)
+  }
+
+  /** Sends a modal back; what was written, by the ids of its fields. */
+  modal(customId: string, fields: Readonly<Record<string, string>>, from: Member = {}, message?: Message): Exchange {
+    const components = Object.entries(fields).map(([custom_id, value], id) => ({
+      type: 18,
+      id,
+      component: { type: 4, id: id + 100, custom_id, value },
+    }))
+    return this.send('modal', 5, { custom_id: customId, components }, from, message)
   }
 
   /** Typing in an option: `focused` is the option's name, its value in `options`. */

@@ -86,6 +86,14 @@ function checkComponent(tally: Tally, component: Record<string, unknown>): void 
     case 3:
       checkSelect(tally, component)
       return
+    // Those of members, roles, both and channels bring no options of their own.
+    case 5:
+    case 6:
+    case 7:
+    case 8:
+      checkCustomId(tally, component.custom_id)
+      if (component.placeholder !== undefined) checkText(tally, 'placeholder', component.placeholder, 1, 150)
+      return
     case 10:
       checkText(tally, 'text display', component.content, 1, 4_000)
       tally.text += typeof component.content === 'string' ? size(component.content) : 0
@@ -144,6 +152,26 @@ export function messageProblems(body: unknown, fileNames: readonly string[]): st
   if (tally.components > 40) tally.problems.push(`${tally.components} components`)
   if (tally.text > 4_000) tally.problems.push(`${tally.text} characters of text display`)
   for (const name of tally.references) if (!fileNames.includes(name)) tally.problems.push(`no file ${name}`)
+  return tally.problems
+}
+
+/** What is wrong with a modal. */
+export function modalProblems(data: unknown): string[] {
+  if (!isRecord(data)) return ['modal is not an object']
+  const tally: Tally = { components: 0, text: 0, customIds: new Set(), problems: [], references: new Set() }
+  checkCustomId(tally, data.custom_id)
+  checkText(tally, 'modal title', data.title, 1, 45)
+  const components = (Array.isArray(data.components) ? data.components : []).filter(isRecord)
+  if (components.length < 1 || components.length > 5) tally.problems.push(`modal of ${components.length} parts`)
+  for (const { type, label, description, component } of components) {
+    if (type === 10) continue
+    if (type !== 18 || !isRecord(component)) tally.problems.push(`modal part of type ${String(type)}`)
+    else {
+      checkText(tally, 'label', label, 1, 45)
+      if (description !== undefined) checkText(tally, 'label description', description, 1, 100)
+      checkCustomId(tally, component.custom_id)
+    }
+  }
   return tally.problems
 }
 

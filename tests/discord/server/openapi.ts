@@ -14,6 +14,7 @@ const SCHEMAS = {
   autocomplete: 'ApplicationCommandAutocompleteCallbackRequest',
   edit: 'IncomingWebhookUpdateRequestPartial',
   'follow-up': 'IncomingWebhookRequestPartial',
+  modal: 'ModalInteractionCallbackRequest',
   command: 'ApplicationCommandUpdateRequest',
 } as const
 

@@ -6,5 +6,6 @@ import { FakeLibrary } from './fake-library.ts'
 process.exitCode = await runBot({
   config: readConfig(process.env),
   openLibrary: async () => new FakeLibrary(),
+  openCorpus: async () => new FakeLibrary(),
   deferAfterMs: 100,
 })

@@ -1,7 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect } from 'vitest'
 import { readConfig } from '../../../src/config.ts'
 import { type BotOptions, runBot } from '../../../src/discord/index.ts'
-import type { Library } from '../../../src/library.ts'
+import { type Library, openLibrary } from '../../../src/library.ts'
 import { Members } from '../server/interactions.ts'
 import { DiscordServer } from '../server/server.ts'
 import { FakeLibrary } from './fake-library.ts'
@@ -35,11 +38,13 @@ export async function startBot(options: StartOptions = {}): Promise<RunningBot> 
   const rawLog: string[] = []
   const log: Record<string, unknown>[] = []
   const abort = new AbortController()
+  const data = mkdtempSync(join(tmpdir(), 'dateline-servers-'))
   const config = readConfig({
     DISCORD_TOKEN: server.token,
     DISCORD_APPLICATION_ID: server.applicationId,
     DISCORD_API_URL: server.apiUrl,
     DATELINE_COOLDOWN: '0',
+    DATELINE_DATA: data,
     ...env,
   })
   const bot: RunningBot = {
@@ -50,6 +55,7 @@ export async function startBot(options: StartOptions = {}): Promise<RunningBot> 
     healthPort: undefined,
     exit: runBot({
       openLibrary: async () => library,
+      openCorpus: (corpus) => openLibrary({ corpus, search: 'sqlite' }),
       now: server.clock.now,
       signal: abort.signal,
       logTo: {
@@ -69,6 +75,7 @@ export async function startBot(options: StartOptions = {}): Promise<RunningBot> 
       abort.abort()
       const status = await bot.exit
       await server.close()
+      rmSync(data, { recursive: true, force: true })
       return status
     },
   }

@@ -1,0 +1,76 @@
+import { PermissionFlagsBits } from 'discord.js'
+import type { OptionDefinition } from '../commands/command.ts'
+import type { Place } from '../servers/place.ts'
+import type { ServerSettings } from '../servers/settings.ts'
+import type { Call } from './custom-id.ts'
+import type { Member, Options, SentFile } from './incoming.ts'
+import type { Responder } from './responder.ts'
+import type { Services } from './services.ts'
+
+/** An option that only Discord has: a file, or one of the server's channels, roles or members, given by its id. */
+interface DiscordOption {
+  readonly name: string
+  readonly summary: string
+  readonly required?: boolean
+  readonly type: 'file' | 'channel' | 'role' | 'member'
+}
+
+/** Strings may be completed by the command itself. */
+export type ServerOption = (OptionDefinition & { readonly completes?: true }) | DiscordOption
+
+/** A command, or a part of one, that is about the server itself, not about what its articles say. */
+export interface ServerCommandPart {
+  readonly name: string
+  /** At most 100 characters, which is Discord's limit. */
+  readonly summary: string
+  readonly options: readonly ServerOption[]
+  /** `manager`: who may manage the server, or has the role that those have chosen. */
+  readonly who: 'anyone' | 'manager'
+  /** @returns a word on how it went, for the log. @throws InputError for one line that the member is told */
+  readonly run: (call: ServerCall) => Promise<string>
+}
+
+/** What was called, by whom and where. */
+export interface ServerCall {
+  readonly services: Services
+  readonly responder: Responder
+  readonly member: Member
+  readonly place: Place
+  /** Values by option name, unchecked but for their names. */
+  readonly options: Options
+  readonly files: ReadonlyMap<string, SentFile>
+}
+
+/** A button or menu that was used, or a modal that was filled in. */
+export interface ServerPress extends Omit<ServerCall, 'files' | 'options'> {
+  /** What the control says. */
+  readonly call: Call
+  /** What was chosen in a menu. */
+  readonly values: readonly string[]
+  /** What was written in a modal, by the ids of its fields. */
+  readonly fields: ReadonlyMap<string, readonly string[]>
+}
+
+/** A command for those who keep or use the bot in a server: one thing, or several parts. */
+export interface ServerCommand {
+  readonly name: string
+  readonly summary: string
+  /** `server`: not in private conversations with the bot. */
+  readonly where: 'server' | 'anywhere'
+  /** One without a name of its own (that of the command), or subcommands. */
+  readonly parts: readonly ServerCommandPart[]
+  /** Does what its buttons, menus and modals say; checks who may by itself. */
+  readonly press?: (press: ServerPress) => Promise<string>
+  /** What an option that `completes` offers. */
+  readonly complete?: (
+    call: Pick<ServerCall, 'services' | 'member' | 'place'>,
+    option: string,
+    typed: string,
+  ) => Promise<readonly string[]>
+}
+
+/** Whether a member may change what the bot has and does in a server. */
+export function isManager({ permissions, roles }: Member, { managerRole }: ServerSettings): boolean {
+  const managing = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator
+  return (permissions & managing) !== 0n || (managerRole !== undefined && roles.includes(managerRole))
+}

@@ -1,0 +1,4 @@
+import type { ServerCommand } from '../server-command.ts'
+
+/** Every command about a server itself. A new one is a file of its own and a line here. */
+export const serverCommands: readonly ServerCommand[] = []

@@ -1,0 +1,146 @@
+import { mkdirSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { InputError } from '../errors.ts'
+import { type Row, SqliteFile, type SqlValue } from '../search/database.ts'
+
+/**
+ * What brings the database from one version to the next: the first from nothing to 1. A step that was once released is
+ * never changed; what comes later is a further step.
+ */
+const migrations: readonly string[] = [
+  `create table setting (
+     server text not null, name text not null, value text not null, primary key (server, name)) without rowid;
+   create table audit (
+     id integer primary key, server text not null, at integer not null, member text not null, change text not null);
+   create index audit_of on audit (server, at);
+   create table departed (server text primary key, at integer not null) without rowid;`,
+]
+
+/** Milliseconds that a process waits for another one's transaction, and after which a lock is that of one that is gone: none takes as long. */
+const patience = { wait: 2_000, gone: 10_000 } as const
+/** Milliseconds after which what may wait is written. */
+const laterMs = 250
+const file = 'servers.db'
+
+/**
+ * What is kept of servers: one SQLite file, which several processes of one machine may share. Each change is a
+ * transaction of its own; what is cut off in one is undone when the file is next opened.
+ */
+export class ServerDatabase {
+  readonly #file: SqliteFile
+  readonly #lock: string
+  readonly #later: (() => void)[] = []
+  #timer: NodeJS.Timeout | undefined
+  #isWithin = false
+
+  /**
+   * Opens the database of a folder, which is made where it is not there, and brings it up to date.
+   * @param folder where servers' data lie
+   * @param steps that bring it up to date
+   * @throws InputError where it can't be written, or is of a later version of the program
+   */
+  constructor(
+    readonly folder: string,
+    steps: readonly string[] = migrations,
+  ) {
+    const path = join(folder, file)
+    this.#lock = `${path}.lock`
+    try {
+      mkdirSync(folder, { recursive: true })
+      this.#file = SqliteFile.shared(path, patience.wait)
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      throw new InputError(`${folder} can't be written (${reason})`, 'set DATELINE_DATA to a folder that can')
+    }
+    this.#migrate(path, steps)
+  }
+
+  rows(sql: string, values: readonly SqlValue[] = []): readonly Row[] {
+    this.flush()
+    return this.#locked(() => this.#file.rows(sql, values))
+  }
+
+  row(sql: string, values: readonly SqlValue[] = []): Row | undefined {
+    return this.rows(sql, values)[0]
+  }
+
+  run(sql: string, values: readonly SqlValue[] = []): void {
+    this.flush()
+    this.#locked(() => this.#file.run(sql, values))
+  }
+
+  /** Does several changes together: all of them, or none where one throws. */
+  transaction<T>(work: () => T): T {
+    this.flush()
+    return this.#transaction(work)
+  }
+
+  /** Writes within a quarter of a second, together with what else has come by then: for what is written often and of which a moment may be lost. */
+  later(sql: string, values: readonly SqlValue[]): void {
+    this.#later.push(() => this.#file.run(sql, values))
+    this.#timer ??= setTimeout(() => this.flush(), laterMs).unref()
+  }
+
+  /** Writes what waits; not amid a transaction, after which it goes on waiting. */
+  flush(): void {
+    if (this.#isWithin) return
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    const writes = this.#later.splice(0)
+    if (writes.length === 0) return
+    this.#transaction(() => {
+      for (const write of writes) write()
+    })
+  }
+
+  close(): void {
+    this.flush()
+    this.#file.close()
+  }
+
+  #transaction<T>(work: () => T): T {
+    if (this.#isWithin) return work()
+    this.#locked(() => this.#file.exec('begin immediate'))
+    this.#isWithin = true
+    try {
+      const result = work()
+      this.#file.exec('commit')
+      return result
+    } catch (error) {
+      this.#file.exec('rollback')
+      throw error
+    } finally {
+      this.#isWithin = false
+    }
+  }
+
+  #migrate(path: string, steps: readonly string[]): void {
+    const version = () => Number(this.row('pragma user_version')?.user_version)
+    if (version() > steps.length) {
+      this.#file.close()
+      throw new InputError(`${path} is of a later version of Dateline`, 'update the program, or set DATELINE_DATA')
+    }
+    this.transaction(() => {
+      // Read again within the transaction: another process may have been first.
+      for (const step of steps.slice(version())) this.#file.exec(step)
+      this.#file.exec(`pragma user_version = ${steps.length}`)
+    })
+  }
+
+  /** Where a process was killed amid a transaction, its lock is left: it goes after a while, and the work is tried again. */
+  #locked<T>(work: () => T): T {
+    try {
+      return work()
+    } catch (error) {
+      const isLocked = error instanceof Error && /\blocked\b/.test(error.message)
+      if (!isLocked || !this.#isAbandoned()) throw error
+      rmSync(this.#lock, { recursive: true, force: true })
+      return work()
+    }
+  }
+
+  #isAbandoned(): boolean {
+    const made = statSync(this.#lock, { throwIfNoEntry: false })?.mtimeMs
+    return made !== undefined && Date.now() - made > patience.gone
+  }
+}

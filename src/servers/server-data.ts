@@ -1,0 +1,117 @@
+import { rm } from 'node:fs/promises'
+import { removeIndex } from '../library.ts'
+import { numberIn, textIn } from '../search/database.ts'
+import { ServerDatabase } from './database.ts'
+import { type Shelf, serverFolder, shelfFolder } from './place.ts'
+import { Settings } from './settings.ts'
+
+const dayMs = 24 * 60 * 60 * 1_000
+
+/** A change that somebody made to what a server has. */
+export interface AuditLine {
+  /** Milliseconds since 1970. */
+  readonly at: number
+  /** Discord's id of who made it. */
+  readonly member: string
+  readonly change: string
+}
+
+/** All that is kept of servers: rows of one database, and a folder a server. */
+export class ServerData {
+  readonly database: ServerDatabase
+  readonly settings: Settings
+
+  /**
+   * @param folder where it lies
+   * @param now milliseconds since 1970
+   * @throws InputError where the folder can't be written
+   */
+  constructor(
+    readonly folder: string,
+    readonly now: () => number = Date.now,
+  ) {
+    this.database = new ServerDatabase(folder)
+    this.settings = new Settings(this.database, now)
+  }
+
+  /** Writes down who changed what. */
+  note(server: string, member: string, change: string): void {
+    this.database.run('insert into audit (server, at, member, change) values (?, ?, ?, ?)', [
+      server,
+      this.now(),
+      member,
+      change,
+    ])
+  }
+
+  /** The last changes, the newest first. */
+  audit(server: string, limit: number): AuditLine[] {
+    const rows = this.database.rows(
+      'select at, member, change from audit where server = ? order by at desc, id desc limit ?',
+      [server, limit],
+    )
+    return rows.map((row) => ({
+      at: numberIn(row, 'at'),
+      member: textIn(row, 'member'),
+      change: textIn(row, 'change'),
+    }))
+  }
+
+  /** Removes the articles of a shelf, and what was built from them. */
+  async removeShelf(shelf: Shelf): Promise<void> {
+    const folder = shelfFolder(this.folder, shelf)
+    await rm(folder, { recursive: true, force: true })
+    await removeIndex(folder)
+  }
+
+  /** Removes all that is kept of a server. What is open of it has to be closed first. */
+  async remove(server: string): Promise<void> {
+    const { ownChannels = [] } = this.settings.of(server)
+    await this.removeShelf({ server })
+    for (const channel of ownChannels) await this.removeShelf({ server, channel })
+    await rm(serverFolder(this.folder, server), { recursive: true, force: true })
+    this.database.transaction(() => {
+      for (const table of this.#tables()) this.database.run(`delete from ${table} where server = ?`, [server])
+    })
+    this.settings.forget(server)
+  }
+
+  /** The tables that hold something of servers: those with a column of that name. */
+  #tables(): string[] {
+    const sql = `select m.name as name from sqlite_schema m join pragma_table_info(m.name) c
+      where m.type = 'table' and c.name = 'server'`
+    return this.database.rows(sql).map((row) => textIn(row, 'name'))
+  }
+
+  /** The bot is in a server: what was to be removed stays. */
+  arrived(server: string): void {
+    if (this.#departedAt(server) !== undefined) this.database.run('delete from departed where server = ?', [server])
+  }
+
+  /** The bot is no longer in a server: what is kept of it is removed after a while. */
+  departed(server: string): void {
+    if (this.#departedAt(server) === undefined)
+      this.database.run('insert into departed values (?, ?)', [server, this.now()])
+  }
+
+  #departedAt(server: string): number | undefined {
+    const row = this.database.row('select at from departed where server = ?', [server])
+    return row && numberIn(row, 'at')
+  }
+
+  /** The servers of which something is kept. */
+  servers(): string[] {
+    const parts = this.#tables().map((table) => `select server from ${table}`)
+    return this.database.rows(parts.join(' union ')).map((row) => textIn(row, 'server'))
+  }
+
+  /** Servers that the bot has left so many days ago. */
+  longGone(days: number): string[] {
+    const rows = this.database.rows('select server from departed where at <= ?', [this.now() - days * dayMs])
+    return rows.map((row) => textIn(row, 'server'))
+  }
+
+  close(): void {
+    this.database.close()
+  }
+}
