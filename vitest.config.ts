@@ -1,4 +1,6 @@
-import { availableParallelism } from 'node:os'
+import { mkdtempSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 /** Tests that put something in a module's place, and so must not share modules with others. */
@@ -18,6 +20,10 @@ export default defineConfig(({ mode }) => ({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     // `npm run test:long`: see tests/campaign.ts.
-    env: { DATELINE_TESTS: mode === 'long' ? 'long' : 'usual' },
+    env: {
+      DATELINE_TESTS: mode === 'long' ? 'long' : 'usual',
+      // Bots of tests keep nothing among the user's own data.
+      XDG_DATA_HOME: mkdtempSync(join(tmpdir(), 'dateline-data-')),
+    },
   },
 }))

@@ -1,29 +1,41 @@
 /**
  * Sends interactions to the built bot for a while, over a local stand-in for Discord, and prints how soon they are acknowledged.
  *
- *     npm run build && npx tsx bench/discord.ts [--corpus DIR] [--rate 50] [--seconds 60]
+ *     npm run build && npx tsx bench/discord.ts [--corpus DIR] [--servers N] [--rate 50] [--seconds 60]
  *
- * The bot runs as a process of its own; its memory (RSS) is what its own /metrics tells.
+ * With --servers, so many servers have 100 made-up articles of their own; all are asked once, then twenty of them by
+ * turns. The bot runs as a process of its own; its memory (RSS) is what its own /metrics tells.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { quantileSorted } from 'd3-array'
+import { shelfFolder } from '../src/servers/place.ts'
+import { ServerData } from '../src/servers/server-data.ts'
 import type { Exchange } from '../tests/discord/server/exchanges.ts'
 import { Members } from '../tests/discord/server/interactions.ts'
 import { DiscordServer } from '../tests/discord/server/server.ts'
+import { writeCorpus } from './scale/generate.ts'
 
 const { values } = parseArgs({
   options: {
     corpus: { type: 'string' },
+    servers: { type: 'string', default: '0' },
     rate: { type: 'string', default: '50' },
     seconds: { type: 'string', default: '60' },
   },
 })
 const rate = Number(values.rate)
 const seconds = Number(values.seconds)
+/** Those with articles of their own. */
+const servers = Array.from({ length: Number(values.servers) }, (_, i) => String(710_000_000_000_000_000n + BigInt(i)))
+const articlesEach = 100
+const askedByTurns = 20
 
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1')
@@ -34,6 +46,16 @@ async function freePort(): Promise<number> {
   return address.port
 }
 
+const data = mkdtempSync(join(tmpdir(), 'dateline-servers-'))
+process.once('exit', () => rmSync(data, { recursive: true, force: true }))
+const kept = new ServerData(data)
+for (const [i, id] of servers.entries()) {
+  const folder = shelfFolder(data, { server: id })
+  mkdirSync(folder, { recursive: true })
+  await writeCorpus(join(folder, 'news.jsonl'), articlesEach, i + 1)
+  kept.settings.change(id, { corpus: 'own' })
+}
+kept.close()
 const server = await new DiscordServer().listen()
 const members = new Members(server)
 const port = await freePort()
@@ -44,6 +66,8 @@ const bot = spawn(process.execPath, ['dist/dateline.js', 'bot'], {
     DISCORD_APPLICATION_ID: server.applicationId,
     DISCORD_API_URL: server.apiUrl,
     DATELINE_COOLDOWN: '0',
+    DATELINE_DATA: data,
+    DATELINE_CACHE: join(data, 'cache'),
     DATELINE_HEALTH_PORT: String(port),
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'fatal',
     ...(values.corpus !== undefined && { DATELINE_CORPUS: values.corpus }),
@@ -61,25 +85,36 @@ async function usage(): Promise<{ readonly memory: number; readonly processor: n
   return { memory: Math.round(Number(bytes) / 1e6), processor: Number(processor) }
 }
 
-/** Names of the corpus, as the bot itself suggests them. */
-async function namesOfCorpus(): Promise<readonly string[]> {
+/** Names of a server's articles, as the bot itself suggests them. */
+async function namesOf(guild: string | undefined): Promise<readonly string[]> {
+  const from = guild === undefined ? {} : { guild }
   const names = new Set<string>()
   for (const letter of 'abcdefghijklmnopqrstuvwxyz') {
-    const { choices = [] } = await server.settled(members.autocomplete('who', { name: letter }, 'name'))
+    const { choices = [] } = await server.settled(members.autocomplete('who', { name: letter }, 'name', from), 60_000)
     for (const { value } of choices.slice(1)) names.add(String(value))
   }
   return [...names]
 }
 
 const idle = await usage()
-const names = await namesOfCorpus()
-const name = (index: number): string => names[index % names.length] ?? 'the mayor'
-const questions: readonly ((index: number) => string)[] = [
-  (index) => `Who is ${name(index)}?`,
-  (index) => `When did ${name(index)} meet ${name(index * 7 + 3)}?`,
-  (index) => `What did ${name(index)} say about the economy?`,
-  (index) => `Where was ${name(index)} in August?`,
-  (index) => `How many people does ${name(index)} have?`,
+for (const guild of servers)
+  await server.settled(members.slash('ask', { question: 'Who is the mayor?' }, { guild }), 60_000)
+const opened = await usage()
+const places = servers.length === 0 ? [undefined] : servers.slice(0, askedByTurns)
+const namesBy = new Map<string | undefined, readonly string[]>()
+for (const guild of places) namesBy.set(guild, await namesOf(guild))
+/** Where an interaction is sent: each place in its turn. */
+const placeOf = (index: number): string | undefined => places[Math.floor(index / 2) % places.length]
+const name = (index: number, guild: string | undefined): string => {
+  const names = namesBy.get(guild) ?? []
+  return names[index % names.length] ?? 'the mayor'
+}
+const questions: readonly ((index: number, guild: string | undefined) => string)[] = [
+  (index, guild) => `Who is ${name(index, guild)}?`,
+  (index, guild) => `When did ${name(index, guild)} meet ${name(index * 7 + 3, guild)}?`,
+  (index, guild) => `What did ${name(index, guild)} say about the economy?`,
+  (index, guild) => `Where was ${name(index, guild)} in August?`,
+  (index, guild) => `How many people does ${name(index, guild)} have?`,
 ]
 
 const asked: Exchange[] = []
@@ -88,16 +123,17 @@ const began = performance.now()
 for (let sent = 0; sent < rate * seconds; sent++) {
   const due = began + (sent * 1_000) / rate
   if (due > performance.now()) await sleep(due - performance.now())
-  const from = { userId: String(800_000_000_000_000_000n + BigInt(sent % 500)) }
+  const guild = placeOf(sent)
+  const from = { userId: String(800_000_000_000_000_000n + BigInt(sent % 500)), ...(guild && { guild }) }
   if (sent % 2 === 0) {
-    const question = questions[(sent / 2) % questions.length]?.(sent) ?? ''
+    const question = questions[(sent / 2) % questions.length]?.(sent, guild) ?? ''
     asked.push(members.slash('ask', { question }, from))
   } else {
-    const part = name(sent).slice(0, 1 + (sent % 8))
+    const part = name(sent, guild).slice(0, 1 + (sent % 8))
     typed.push(members.autocomplete('who', { name: part }, 'name', from))
   }
 }
-await Promise.all([...asked, ...typed].map((exchange) => server.settled(exchange, 30_000)))
+await Promise.all([...asked, ...typed].map((exchange) => server.settled(exchange, 600_000)))
 
 function row(title: string, exchanges: readonly Exchange[]): string {
   const times = exchanges.flatMap(({ latency }) => latency ?? []).sort((a, b) => a - b)
@@ -106,14 +142,16 @@ function row(title: string, exchanges: readonly Exchange[]): string {
 }
 
 console.log(
-  `${rate} interactions a second for ${seconds} s, ${names.length} names${values.corpus === undefined ? '' : `, ${values.corpus}`}`,
+  `${rate} interactions a second for ${seconds} s${servers.length > 0 ? `, ${servers.length} servers with ${articlesEach} articles each` : ''}${values.corpus === undefined ? '' : `, ${values.corpus}`}`,
 )
 console.log('| interaction | acknowledged | median | 99th percentile | slowest |')
 console.log('| --- | --- | --- | --- | --- |')
 console.log(row('/ask', asked))
 console.log(row('autocomplete', typed))
 const end = await usage()
-console.log(`Memory of the bot (RSS): ${idle.memory} MB after the start, ${end.memory} MB at the end.`)
+console.log(
+  `Memory of the bot (RSS): ${idle.memory} MB after the start, ${opened.memory} MB when each server has asked, ${end.memory} MB at the end.`,
+)
 console.log(`Processor time of the bot: ${(end.processor - idle.processor).toFixed(1)} s.`)
 const failed = asked.filter(({ original }) => JSON.stringify(original?.body).includes('Something went wrong')).length
 if (failed > 0) console.log(`${failed} answers failed: run the bot with LOG_LEVEL=error to see why.`)

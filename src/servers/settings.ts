@@ -9,7 +9,7 @@ const shapes = {
   /** Which articles answer: those that all servers share, or the server's own. */
   corpus: z.enum(['shared', 'own']),
   /** Channels that answer from articles of their own instead. */
-  ownChannels: z.array(id),
+  ownChannels: z.array(id).readonly(),
   /** How sure an answer must be. */
   care: z.enum(cares),
   /** Whether replies are seen by who asks only, unless that member chooses otherwise. */
@@ -17,9 +17,9 @@ const shapes = {
   /** Who may manage the articles besides those who may manage the server. */
   managerRole: id,
   /** The only channels where questions are answered. */
-  channels: z.array(id),
+  channels: z.array(id).readonly(),
   /** The only roles whose members are answered. */
-  roles: z.array(id),
+  roles: z.array(id).readonly(),
   /** In which language dates are written: that of each member's Discord, or one for all. */
   dates: z.string().regex(/^(?:member|[a-z]{2,3}(?:-[A-Z]{2}|-\d{3})?)$/),
   /** Whether questions and members' words on answers are kept, and so what `/insights` shows. */
