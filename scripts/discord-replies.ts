@@ -5,7 +5,9 @@
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import { commands } from '../src/commands/list.ts'
+import { askedIn } from '../src/discord/render/ask-more.ts'
 import { type RenderContext, renderReply } from '../src/discord/render/index.ts'
+import type { MessageBody } from '../src/discord/render/message.ts'
 import { openLibrary } from '../src/library.ts'
 import { plainMessage } from './plain-message.ts'
 
@@ -35,9 +37,20 @@ const CALLS: readonly (readonly [title: string, command: string, options: Readon
   ],
 ]
 
+/** A conversation: a mention, then replies to the answers. */
+const TALK = [
+  'Who is the mayor of Chongqing?',
+  'and in 2020?',
+  'who did he meet?',
+  'when was that?',
+  'How many universities does Chongqing have?',
+  'and schools?',
+] as const
+
 const library = await openLibrary({})
 const blocks: string[] = []
-for (const [title, name, options] of CALLS) {
+/** Writes a reply down. @returns its message */
+async function show(title: string, name: string, options: Readonly<Record<string, string>>): Promise<MessageBody> {
   const command = commands.find((one) => one.name === name)
   if (command === undefined) throw new Error(`no command ${name}`)
   const context: RenderContext = {
@@ -50,6 +63,14 @@ for (const [title, name, options] of CALLS) {
   }
   const message = renderReply(await command.run(library, options), context)
   blocks.push(`\`${title}\`\n\n\`\`\`text\n${plainMessage(message)}\n\`\`\``)
+  return message
+}
+
+for (const call of CALLS) await show(...call)
+let last: MessageBody | undefined
+for (const question of TALK) {
+  const title = last === undefined ? `@Dateline ${question}` : `in reply to that: ${question}`
+  last = await show(title, 'converse', { ...(last && askedIn(last.components)), question })
 }
 await library.close()
 

@@ -34,7 +34,15 @@ const base = z.object({
     .optional()
     .catch(undefined),
   locale: z.string().max(10).catch('en-US'),
+  /** The message whose control was used. */
+  message: z
+    .object({ flags: z.number().catch(0) })
+    .optional()
+    .catch(undefined),
 })
+
+/** The flag of a message that one member alone sees. */
+const EPHEMERAL = 1 << 6
 
 /** The types of channels that are threads: of announcements, public, private. */
 const threads: ReadonlySet<number> = new Set([10, 11, 12])
@@ -142,6 +150,8 @@ export type Incoming = IncomingBase &
     | {
         readonly kind: 'modal'
         readonly customId: string
+        /** Opened from a message that its reader alone sees. */
+        readonly fromPrivate: boolean
         /** What was written or chosen in each field, by its id. */
         readonly fields: ReadonlyMap<string, readonly string[]>
       }
@@ -175,7 +185,9 @@ export function readInteraction(raw: unknown): Incoming | undefined {
     }
     case 5: {
       const modal = modalData.safeParse(data).data
-      return { ...head, kind: 'modal', customId: modal?.custom_id ?? '', fields: fieldsOf(modal?.components ?? []) }
+      const fromPrivate = ((parsed.data.message?.flags ?? 0) & EPHEMERAL) !== 0
+      const fields = fieldsOf(modal?.components ?? [])
+      return { ...head, kind: 'modal', customId: modal?.custom_id ?? '', fromPrivate, fields }
     }
     default:
       return { ...head, kind: 'unknown', type }

@@ -8,12 +8,14 @@ import { InputError } from '../errors.ts'
 import type { Library } from '../library.ts'
 import { Libraries, LibraryHolder } from '../servers/libraries.ts'
 import { ServerData } from '../servers/server-data.ts'
+import { Channels } from './channels.ts'
 import { Connection, restOptions } from './connection.ts'
 import { DeliveryService } from './delivery.ts'
 import { corpusHealth, HealthServer } from './health.ts'
 import { Interactions } from './interactions.ts'
 import { Lifecycle } from './lifecycle.ts'
 import { createLogger, errorFields, type Logger, Metrics } from './log.ts'
+import { Messages } from './messages.ts'
 import { Reloader, warmUp } from './reloader.ts'
 import type { ServerCommand } from './server-command.ts'
 import { serverCommands as allServerCommands } from './server-commands/list.ts'
@@ -75,10 +77,12 @@ export async function runBot(options: BotOptions): Promise<number> {
   let reloader: Reloader | undefined
   const signals = onSignals({ log, signal: options.signal, onReload: () => void reloader?.reload('SIGHUP') })
   const metrics = new Metrics()
-  const delivery = new DeliveryService(new REST(restOptions(config)), now, (error) => {
+  const onRetry = (error: unknown): void => {
     metrics.retries.inc()
     log.warn(errorFields(error), 'sending again')
-  })
+  }
+  const delivery = new DeliveryService(new REST(restOptions(config)), now, onRetry)
+  const channels = new Channels(config, now, onRetry)
   let data: ServerData | undefined
   let libraries: Libraries | undefined
   let lifecycle: Lifecycle | undefined
@@ -119,7 +123,8 @@ export async function runBot(options: BotOptions): Promise<number> {
     }
     const interactions = new Interactions(services)
     lifecycle = new Lifecycle(services)
-    const takers = [interactions, lifecycle]
+    const messages = new Messages(services, channels)
+    const takers = [interactions, messages, lifecycle]
     connection = new Connection({
       config,
       log,
@@ -137,7 +142,7 @@ export async function runBot(options: BotOptions): Promise<number> {
     })
     log.info({ articles: library.size, index: library.version }, 'starting')
     const refusal = await Promise.race([connection.run(), signals.stopped])
-    if (refusal === undefined) await finish(interactions, delivery, log)
+    if (refusal === undefined) await finish([interactions, messages], [delivery, channels], log)
     else log.fatal(refusal)
     return refusal === undefined ? 0 : 1
   } finally {
@@ -189,10 +194,15 @@ async function startHealth(
 }
 
 /** Lets what is under way come to its end, five seconds at most; newcomers are told to ask again. */
-async function finish(interactions: Interactions, delivery: DeliveryService, log: Logger): Promise<void> {
-  interactions.leave()
-  const isDone = await Promise.race([interactions.idle().then(() => true), sleep(FINISH_MS, false, { ref: false })])
-  delivery.stop()
+async function finish(
+  takers: readonly (Interactions | Messages)[],
+  senders: readonly (DeliveryService | Channels)[],
+  log: Logger,
+): Promise<void> {
+  for (const taker of takers) taker.leave()
+  const idle = Promise.all(takers.map((taker) => taker.idle())).then(() => true)
+  const isDone = await Promise.race([idle, sleep(FINISH_MS, false, { ref: false })])
+  for (const sender of senders) sender.stop()
   if (!isDone) log.warn('stopping with answers under way')
 }
 

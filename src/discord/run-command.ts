@@ -78,7 +78,7 @@ async function answerInTime<T>(
 }
 
 /** The options that a button repeats: those of the command, as text. */
-function callOf(command: Command, given: GivenOptions): Call {
+export function callOf(command: Command, given: GivenOptions): Call {
   const options: Record<string, string> = {}
   for (const { name } of command.options) {
     const value = given[name]

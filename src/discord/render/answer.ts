@@ -1,8 +1,9 @@
 import type { APIButtonComponentWithCustomId } from 'discord.js'
 import { ButtonStyle } from 'discord.js'
-import type { Citation, ClaimCheck, Found, Unanswered, Verdict } from '../../types.ts'
+import type { Answer, Citation, ClaimCheck, Found, Unanswered, Verdict } from '../../types.ts'
 import { refOf } from '../article-ids.ts'
 import { escapeText, plainText } from '../escape.ts'
+import { askMoreButton } from './ask-more.ts'
 import { citation, dateText, subtext } from './markdown.ts'
 import { ACCENT, button, type MessageBody, type RenderContext, removeButton, Sheet, topicTimeline } from './message.ts'
 
@@ -26,14 +27,22 @@ export function renderFound(answer: Found, context: RenderContext): MessageBody 
   const shown = shownCitations(answer)
   for (const cited of shown) sheet.text(citation(cited, QUOTE))
   for (const note of notesOf(answer)) sheet.text(subtext(escapeText(note, 300)))
-  sheet.text(subtext(`Question: ${escapeText(answer.question, 300)}`))
+  sheet.text(asked(answer))
   sheet.buttons([
     moreEvidence(answer.citations.slice(shown.length), context),
     button('In context', { kind: 'context', library: context.library, refs: [refOf(answer.citations[0])] }),
     topicTimeline(answer.topic, context),
+    askMoreButton(answer, context.call.options),
     removeButton(context),
   ])
   return sheet.done()
+}
+
+/** What was asked, and what a follow-up was understood as. */
+function asked({ question, askedAs }: Answer): string {
+  const lines = [`Question: ${escapeText(question, 300)}`]
+  if (askedAs !== undefined) lines.push(`Asked as: ${escapeText(askedAs, 300)}`)
+  return lines.map(subtext).join('\n')
 }
 
 /** The first, and a second one where it supports another part of the answer. */
@@ -59,9 +68,9 @@ export function renderUnanswered(answer: Unanswered, context: RenderContext): Me
   sheet.text('### The articles do not say')
   for (const note of answer.notes.slice(0, MOST_NOTES)) sheet.text(subtext(escapeText(note, 300)))
   renderNearest(sheet, answer.nearest)
-  sheet.text(subtext(`Question: ${escapeText(answer.question, 300)}`))
+  sheet.text(asked(answer))
   didYouMean(sheet, answer.didYouMean, context)
-  sheet.buttons([removeButton(context)])
+  sheet.buttons([askMoreButton(answer, context.call.options), removeButton(context)])
   return sheet.done()
 }
 

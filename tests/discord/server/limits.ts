@@ -134,7 +134,8 @@ export function messageProblems(body: unknown, fileNames: readonly string[]): st
     !isRecord(mentions) ||
     !Array.isArray(mentions.parse) ||
     mentions.parse.length > 0 ||
-    Object.keys(mentions).length > 1
+    (mentions.replied_user ?? false) !== false ||
+    Object.keys(mentions).some((key) => key !== 'parse' && key !== 'replied_user')
   )
     tally.problems.push('allowed_mentions is not {parse: []}')
   const components = (Array.isArray(body.components) ? body.components : []).filter(isRecord)

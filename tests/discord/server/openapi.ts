@@ -15,6 +15,7 @@ const SCHEMAS = {
   edit: 'IncomingWebhookUpdateRequestPartial',
   'follow-up': 'IncomingWebhookRequestPartial',
   modal: 'ModalInteractionCallbackRequest',
+  message: 'MessageCreateRequest',
   command: 'ApplicationCommandUpdateRequest',
 } as const
 

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { takeCallback, takeWebhook } from './callbacks.ts'
+import { Channels } from './channels.ts'
 import { Clock, Snowflakes } from './clock.ts'
 import { takeCommands } from './commands-api.ts'
 import { type Exchange, Exchanges, isSettled } from './exchanges.ts'
@@ -7,7 +8,7 @@ import { answerWithFault, type Fault, FaultList, send } from './faults.ts'
 import { Gateway } from './gateway.ts'
 import { type RestAnswer, type RestRequest, readRequest } from './request.ts'
 
-/** A small Discord on loopback: enough of REST v10 and of the gateway for a bot that answers interactions. */
+/** A small Discord on loopback: enough of REST v10 and of the gateway for a bot that answers interactions and messages. */
 export class DiscordServer {
   readonly token = 'dateline-test-token.not-secret.0123456789abcdef'
   readonly applicationId = '900000000000000001'
@@ -22,6 +23,7 @@ export class DiscordServer {
   readonly problems: string[] = []
   recommendedShards = 1
   readonly gateway: Gateway
+  readonly channels = new Channels(this)
   private readonly http: Server
   private readonly waiters = new Set<() => void>()
 
@@ -91,6 +93,8 @@ export class DiscordServer {
     if (/^\/applications\/\d+(\/guilds\/\d+)?\/commands$/.test(path)) return takeCommands(this, request)
     if (method === 'POST' && /^\/interactions\/\d+\/[^/]+\/callback$/.test(path)) return takeCallback(this, request)
     if (/^\/webhooks\/\d+\/[^/]+(\/messages\/(@original|\d+))?$/.test(path)) return takeWebhook(this, request)
+    if (/^\/channels\/\d+(?:\/messages(?:\/\d+)?)?$/.test(path) || /^\/channels\/\d+\/typing$/.test(path))
+      return this.channels.take(request)
     this.problems.push(`unknown route: ${method} ${path}`)
     return { status: 404, body: { message: '404: Not Found', code: 0 } }
   }
