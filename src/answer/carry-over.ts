@@ -142,8 +142,16 @@ function isOwn(word: string, at: number, asked: Question): boolean {
   return named || unknown || said
 }
 
-/** "It" that stands for nothing: "Is it true that …", "How long does it take to …". */
-const empty = /^(?:(?:true|known|possible|clear|likely|said|because|that|who|to)|(?:take|took|rain|snow)\w*)$/
+/** Words after an "it" that stands for nothing: "Is it true that …", "How long does it take to …". */
+const afterEmpty = /^(?:(?:true|known|possible|clear|likely|said|because|that|who|to)|(?:take|took|rain|snow)\w*)$/
+
+/** "What time is it?", "How far is it to …?", "Is it legal to fish …?". */
+function isEmpty(tokens: readonly Token[], at: number, { form }: Question): boolean {
+  const [next, second, third] = [1, 2, 3].map((step) => tokens[at + step])
+  if (next === undefined || next.pos === 'PUNCT') return wordAt(tokens, at - 2) === 'time'
+  const isAhead = second?.lower === 'that' || (second?.lower === 'to' && third?.pos === 'VERB')
+  return /^how far/i.test(form) || afterEmpty.test(next.lower) || (next.pos !== 'VERB' && isAhead)
+}
 
 /** Day, month, year: "on 3 May 2019", "in May 2019", "in 2019"; undefined for other dates. */
 function dateWords(date: Edtf | undefined): string | undefined {
@@ -163,13 +171,7 @@ function pronouns(asked: Question, before: Before): Change[] {
     const word = token.lower
     if (![male, female, thing, several].some((pattern) => pattern.test(word))) return []
     const next = tokens[i + 1]
-    if (
-      word === 'it' &&
-      (/^how far/i.test(asked.form) ||
-        empty.test(next?.lower ?? '') ||
-        ((!next || next.pos === 'PUNCT') && wordAt(tokens, i - 2) === 'time'))
-    )
-      return []
+    if (word === 'it' && isEmpty(tokens, i, asked)) return []
     if (isOwn(word, token.start, asked)) return []
     const text = antecedent(word, before)
     if (text === undefined) return []
@@ -186,7 +188,7 @@ function timesAndPlaces(asked: Question, before: Before): Change[] {
   const referents = referentsOf(before)
   const place = referents.find(({ kind }) => kind === 'place') ?? referents.find(({ kind }) => kind === 'event')
   const there =
-    /(?<!\b(?:is|are|was|were) )\bthere\b(?! (?:is|are|was|were|be|been)\b)|(?<=^Who (?:is|are|was|were) )there(?=\W*$)/i.exec(
+    /(?<!\b(?:is|are|was|were) )\bthere\b(?! (?:is|are|was|were|be|been|exist|seem)|')|(?<=^Who (?:is|are|was|were) )there(?=\W*$)/i.exec(
       form,
     )
   if (there && place && !hasPlace) {
@@ -203,18 +205,21 @@ function timesAndPlaces(asked: Question, before: Before): Change[] {
     return [{ start: 'what happened '.length, end: form.length - 1, text: `after ${formatEdtf(date)}` }]
   if (then && told && !/,\s*$/.test(form.slice(0, then.index)))
     changes.push({ start: then.index, end: then.index + then[0].length, text: told })
-  const same = /\b((?:in|on|during) )?(?:that|the same|this) (year|month|day)\b/i.exec(form)
+  const same = /\b((?:in|on|during) )?(?:that|the same) (year|month|day)\b/i.exec(form)
   const part = same && dateWords(date.slice(0, { year: 4, month: 7, day: 10 }[same[2]?.toLowerCase() ?? ''] ?? 0))
   const isPrecise = same && date.length >= ({ year: 4, month: 7, day: 10 }[same[2]?.toLowerCase() ?? ''] ?? 11)
   if (same && part && isPrecise) changes.push({ start: same.index, end: same.index + same[0].length, text: part })
   return changes
 }
 
+/** What a name is called by its kind, behind "the", "this" or "that". */
 const classNouns: Readonly<Record<Exclude<Kind, 'person' | 'thing'>, RegExp>> = {
-  place: /^(?:city|town|village|country|state|place|region|island|county|province|capital)$/,
+  place:
+    /^(?:(?:the|this|that) (?:city|town|village|place)|(?:this|that) (?:country|state|region|island|county|province|capital))$/i,
   group:
-    /^(?:company|firm|party|council|committee|group|team|club|body|organisation|organization|agency|union|board|band|school|university|court)$/,
-  event: /^(?:event|fair|festival|conference|summit|forum|game|tournament|match|exhibition|ceremony)$/,
+    /^(?:the|this|that) (?:company|firm|party|council|committee|group|team|club|body|organisation|organization|agency|union|board|band|school|university|court)$/i,
+  event:
+    /^(?:the|this|that) (?:event|fair|festival|conference|summit|forum|game|tournament|match|exhibition|ceremony)$/i,
 }
 
 /** "the meeting" after "Who met Ada Quill?", "that city", "the bridge" after "Who opened the old bridge of Harwick?". */
@@ -237,7 +242,7 @@ function descriptions(asked: Question, before: Before): Change[] {
     if (longer) return [{ start, end, text: longer }]
     if (wholes.length > 0) return []
     const named = (Object.entries(classNouns) as [Kind, RegExp][]).flatMap(([kind, nouns]) =>
-      nouns.test(head) ? referents.filter((one) => one.kind === kind && one.isName) : [],
+      nouns.test(asked.form.slice(start, end)) ? referents.filter((one) => one.kind === kind && one.isName) : [],
     )[0]
     if (named) return [{ start, end, text: named.text }]
     const { verb } = before.question

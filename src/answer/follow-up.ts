@@ -133,6 +133,8 @@ function fragment(asked: Question, before: Before): string | undefined {
   if (words === '' || tokens.some((token) => isVerb(token) && token.text === token.lower)) return undefined
   if (!isAbout && (asked.wh !== 'none' || asked.polar)) return undefined
   const isJoined = isAbout || /^\W*(?:and|or|but|so|also)\b/i.test(asked.text)
+  // Bare words look something up.
+  if (!isJoined && !/\?\W*$/.test(asked.text)) return undefined
   const former = before.question
   const date = asked.dates.find(({ start }) => start >= from)
   const name = asked.names.find(({ start }) => start >= from)
