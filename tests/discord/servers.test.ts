@@ -1,0 +1,153 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { shelfFolder } from '../../src/servers/place.ts'
+import { ServerData } from '../../src/servers/server-data.ts'
+import type { SettingChanges } from '../../src/servers/settings.ts'
+import { GUILD } from './server/interactions.ts'
+import { withBot } from './support/bot.ts'
+import { textOf } from './support/seen.ts'
+
+const OTHER = '700000000000000002'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dateline-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Something that is kept before the bot is started. */
+function kept(work: (data: ServerData) => void): { readonly DATELINE_DATA: string } {
+  const data = new ServerData(folder)
+  work(data)
+  data.close()
+  return { DATELINE_DATA: folder }
+}
+
+const decided = (changes: SettingChanges) => kept((data) => data.settings.change(GUILD, changes))
+
+test('a busy server waits, another is answered beside it, and who is too many is told so', async () => {
+  await withBot({}, async ({ server, members }) => {
+    // The first answer loads what all need.
+    await server.settled(members.slash('ask', { question: 'Who is the mayor?' }))
+    const long = Array.from({ length: 4 }, () => members.slash('ask', { question: 'slow 5000' }))
+    await server.until(() => long.every(({ callbackType }) => callbackType === 5), 'the announcements')
+    const busy = Array.from({ length: 46 }, () => members.slash('ask', { question: 'Who is the mayor?' }))
+    const other = members.slash('ask', { question: 'Who is the mayor?' }, { guild: OTHER })
+    await server.settled(other)
+    expect(long.every(({ filled }) => !filled)).toBe(true)
+    await Promise.all([...long, ...busy].map((exchange) => server.settled(exchange, 30_000)))
+    // Four are worked on and forty wait.
+    const refused = busy.filter(({ original }) => textOf(original).includes('ask again in a minute'))
+    expect(refused).toHaveLength(6)
+    expect(refused.every(({ ephemeral }) => ephemeral)).toBe(true)
+    expect(busy.filter(({ original }) => textOf(original).includes('Ada Quill'))).toHaveLength(40)
+  })
+})
+
+test.each([
+  [{ channels: ['611'] }, {}, /answered in <#611>\.$/],
+  [{ channels: ['611'] }, { channel: '611' }, /Ada Quill/],
+  [{ channels: ['611'] }, { channel: '612', parent: '611' }, /Ada Quill/],
+  [{ roles: ['51'] }, {}, /for members with certain roles\.$/],
+  [{ roles: ['51'] }, { roles: ['50', '51'] }, /Ada Quill/],
+  [{ channels: ['611'] }, { guild: OTHER }, /Ada Quill/],
+  [{ channels: ['611'] }, { inGuild: false }, /Ada Quill/],
+] as const)('by the rules %j a member with %j reads %s', async (rules, from, expected) => {
+  await withBot({ env: decided(rules) }, async ({ server, members }) => {
+    const exchange = await server.settled(members.slash('ask', { question: 'Who is the mayor?' }, from))
+    expect(textOf(exchange.original)).toMatch(expected)
+    expect(exchange.ephemeral).toBe(!String(expected).includes('Ada'))
+    // The menu of a message keeps to the same rules.
+    const menu = await server.settled(members.messageMenu('Find the source', 'Ada Quill is the mayor.', from))
+    expect(/answered (?:in|for)/.test(textOf(menu.original))).toBe(!String(expected).includes('Ada'))
+  })
+})
+
+test('a server whose owner wants private replies gets them, and another does not', async () => {
+  await withBot({ env: decided({ private: true }) }, async ({ server, members }) => {
+    const ask = (from: object) => server.settled(members.slash('ask', { question: 'Who is the mayor?' }, from))
+    expect((await ask({})).ephemeral).toBe(true)
+    expect((await ask({ guild: OTHER })).ephemeral).toBe(false)
+  })
+})
+
+test('a server answers from its own articles, another from those that all share', async () => {
+  const env = decided({ corpus: 'own' })
+  const own = shelfFolder(folder, { server: GUILD })
+  mkdirSync(own, { recursive: true })
+  const text = '# The regatta\n\nKezia Longford won the regatta of Marle on 14 October 2023.'
+  writeFileSync(join(own, 'regatta.md'), text)
+  await withBot({ env: { ...env, DATELINE_CACHE: join(folder, 'cache') } }, async ({ server, members }) => {
+    const ask = async (from: object) => {
+      const exchange = await server.settled(members.slash('sources', {}, from))
+      return textOf(exchange.original)
+    }
+    expect(await ask({})).toContain('The regatta')
+    expect(await ask({ guild: OTHER })).toContain('Harwick')
+    expect(await ask({ guild: OTHER })).not.toContain('regatta')
+    const typed = async (from: object) =>
+      (await server.settled(members.autocomplete('who', { name: 'Kezia' }, 'name', from))).choices?.map(
+        ({ name }) => name,
+      )
+    expect(await typed({})).toContain('Kezia Longford')
+    expect(await typed({ guild: OTHER })).not.toContain('Kezia Longford')
+  })
+})
+
+test('a server that has nothing of its own yet is told what to do, with no word of where it would lie', async () => {
+  await withBot({ env: decided({ corpus: 'own' }) }, async ({ server, members }) => {
+    const exchange = await server.settled(members.slash('ask', { question: 'Who is the mayor?' }))
+    expect(textOf(exchange.original)).toMatch(/no articles of its own yet.*\/corpus add/)
+    expect(textOf(exchange.original)).not.toContain(folder)
+  })
+})
+
+test('a button of one server shows nothing of it in another', async () => {
+  const env = decided({ corpus: 'own' })
+  const own = shelfFolder(folder, { server: GUILD })
+  mkdirSync(own, { recursive: true })
+  writeFileSync(join(own, 'a.md'), '# The regatta\n\nKezia Longford won the regatta of Marle on 14 October 2023.')
+  await withBot({ env: { ...env, DATELINE_CACHE: join(folder, 'cache') } }, async ({ server, members }) => {
+    const asked = await server.settled(members.slash('ask', { question: 'Who won the regatta of Marle?' }))
+    const ids = [...JSON.stringify(asked.original?.body).matchAll(/"custom_id":"([^"]+)"/g)].map(([, id = '']) => id)
+    expect(ids.length).toBeGreaterThan(0)
+    for (const id of ids) {
+      const message = asked.original
+      if (message === undefined) throw new Error('no reply')
+      const pressed = await server.settled(
+        members.button(JSON.parse(`"${id}"`), message, { guild: OTHER, userId: '5' }),
+      )
+      const shown = [pressed.original, ...pressed.followUps].filter((one) => one !== undefined && one !== message)
+      expect(shown.map(textOf).join(' ')).not.toMatch(/Kezia|regatta/i)
+    }
+  })
+})
+
+test('the data of a server that the bot was removed from go after the days that are set, not before', async () => {
+  const day = 24 * 60 * 60 * 1_000
+  const env = kept((data) => {
+    data.settings.change(GUILD, { care: 'bold' })
+    data.settings.change(OTHER, { care: 'bold' })
+  })
+  const left = () => {
+    const data = new ServerData(folder)
+    const servers = data.servers()
+    data.close()
+    return servers
+  }
+  await withBot({ env: { ...env, DATELINE_KEEP_DAYS: '3' } }, async ({ server, members }) => {
+    server.gateway.dispatch('GUILD_CREATE', { id: OTHER })
+    // An outage is no farewell.
+    server.gateway.dispatch('GUILD_DELETE', { id: OTHER, unavailable: true })
+    server.gateway.dispatch('GUILD_DELETE', { id: GUILD })
+    await server.settled(members.slash('help'))
+  })
+  expect(left().sort()).toEqual([GUILD, OTHER])
+  const later = Date.now() + 4 * day
+  await withBot({ env: { ...env, DATELINE_KEEP_DAYS: '3' }, now: () => later }, async ({ server, log }) => {
+    await server.until(() => log.some(({ msg }) => String(msg).includes('are removed')), 'the removal')
+  })
+  expect(left()).toEqual([OTHER])
+})
