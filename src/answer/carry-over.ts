@@ -82,8 +82,9 @@ export function referentsOf(before: Before): readonly Referent[] {
   const person = question.type === 'HUM:ind' ? /^\p{Lu}[^,;(]{1,60}/u.exec(answer)?.[0].trim() : undefined
   if (person && answered.length === 0) answered.push({ text: person, kind: 'person', plural: false, isName: true })
   const asked = question.names.map((name) => {
-    const article = /\bthe $/i.test(question.form.slice(0, name.start)) ? 'the ' : ''
-    return { ...named(name), text: article + name.name }
+    if (!/\bthe $/i.test(question.form.slice(0, name.start))) return named(name)
+    const owner = question.names.find(({ start }) => question.form.slice(name.end, start) === ' of ')
+    return { ...named(name), text: ['the', name.name, ...(owner ? ['of', owner.name] : [])].join(' ') }
   })
   const groups = nounGroups(question).map(({ start, end, head }): Referent => {
     const text = lowerThe(question.form.slice(start, end))

@@ -23,7 +23,7 @@ export function askingPhrase({ form, sentence: { tokens }, focusPhrase }: Questi
 }
 
 /** A text without its question mark. */
-export const unmarked = (text: string): string => text.replace(/[\s.!?]+$/, '')
+export const unmarked = (text: string): string => text.replace(/[\s!?]+$/, '')
 
 const small =
   /^(?:the|an?|this|that|these|those|his|her|its|their|who|whom|whose|what|when|where|which|why|how|after|before|last|next|of|in|on|at|to|with|from|by|for|about|since|until|during|under|against|near)$/
@@ -58,7 +58,7 @@ export function clauseOf(question: Question, answer: string | undefined): Clause
   const isMain = (token: Token, i: number) =>
     question.verb === undefined ? i > first && isVerb(token) : i >= first && token.lemma === question.verb
   const verb = tokens.find(isMain)
-  const counted = question.focusPhrase && phrase?.end === question.focusPhrase.end ? bareNoun(question) : undefined
+  const counted = question.focusPhrase && phrase?.end === question.focusPhrase.end ? thingAsked(question) : undefined
   if (!auxiliary.test(head.lower)) {
     if (phrase === undefined) return { auxiliary: '', subject: '', predicate: lowerFirst(form) }
     const present = /s$/.test(head.lower) && head.lower !== head.lemma
@@ -86,8 +86,9 @@ export function clauseOf(question: Question, answer: string | undefined): Clause
 export const written = ({ auxiliary, subject, predicate }: Clause, not = ''): string =>
   [auxiliary, subject, not, predicate].filter(Boolean).join(' ')
 
-/** "schools" of "How many schools", "company" of "Which company". */
-function bareNoun({ form, focusPhrase }: Question): string | undefined {
+/** "schools" of "How many schools", "the company" of "Which company". */
+function thingAsked({ form, focusPhrase, wh }: Question): string | undefined {
   if (!focusPhrase) return undefined
-  return form.slice(focusPhrase.start, focusPhrase.end).replace(/^(?:many|much|more) /i, '')
+  const noun = form.slice(focusPhrase.start, focusPhrase.end).replace(/^(?:many|much|more) /i, '')
+  return wh === 'how' ? noun : `the ${noun}`
 }

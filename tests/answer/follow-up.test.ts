@@ -189,6 +189,20 @@ const talks: readonly Talk[] = [
     ['schools and mills', undefined],
   ],
   [
+    'Which company did Harwick buy?',
+    '',
+    ['for how much?', 'For how much did Harwick buy the company?'],
+    ['When was that?', 'When did Harwick buy the company?'],
+    ['Which company did Tarnby buy?', undefined],
+  ],
+  [
+    'Who opened the Glass Fair of Tarnby?',
+    '',
+    ['When did it begin?', 'When did the Glass Fair of Tarnby begin?'],
+    ['Where?', 'Where did someone open the Glass Fair of Tarnby?'],
+    ['What is glass?', undefined],
+  ],
+  [
     'Who was mayor of Harwick in 2019?',
     'Peter Lund',
     ['and in 2020?', 'Who was mayor of Harwick in 2020?'],
