@@ -109,6 +109,19 @@ describe('a follow-up is understood from the answer before', () => {
     expect(textOf(await asked('why?', { replyTo: original(first) }))).toMatch(leaning)
   })
 
+  test.each([
+    ['who', { name: 'Ada Quill' }, 'Who is Ada Quill?'],
+    ['timeline', { topic: 'Harwick' }, 'Who is Harwick?'],
+  ])('in a reply to /%s', async (name, options, expected) => {
+    const first = await bot.server.settled(bot.members.slash(name, options))
+    expect(textOf(await asked('why?', { replyTo: original(first) }))).toContain(`Asked as: why? \\(${expected}`)
+  })
+
+  test('not in a reply to what is about nobody', async () => {
+    const first = await bot.server.settled(bot.members.slash('sources'))
+    expect(textOf(await asked('why?', { replyTo: original(first) }))).not.toContain('Asked as')
+  })
+
   test('but a reply without the ping is not heard, and a channel has no memory', async () => {
     const channel = '600000000000000078'
     const first = await asked(`${BOT} Who opens the bridge?`, { channel })

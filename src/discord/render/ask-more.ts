@@ -2,7 +2,7 @@ import type { APIButtonComponentWithCustomId, APIModalInteractionResponseCallbac
 import { ComponentType, TextInputStyle } from 'discord.js'
 import { optionsAfter } from '../../commands/converse.ts'
 import type { Answer } from '../../types.ts'
-import { decodeAction } from '../custom-id.ts'
+import { type Action, decodeAction } from '../custom-id.ts'
 import { plainText } from '../escape.ts'
 import { clip, LIMITS } from '../limits.ts'
 import { button } from './message.ts'
@@ -58,16 +58,31 @@ export function askMore(customId: string, { after = '' }: AskedBefore): APIModal
   }
 }
 
-/** What was asked and answered in a message of the bot's own; undefined where it holds no answer. */
+/** The actions of all controls of a message, in order. */
+function actionsIn(components: readonly unknown[]): Action[] {
+  return components.flatMap((component) => {
+    if (typeof component !== 'object' || component === null) return []
+    const id = 'custom_id' in component ? component.custom_id : undefined
+    const action = typeof id === 'string' ? decodeAction(id) : undefined
+    const inner = 'components' in component && Array.isArray(component.components) ? component.components : []
+    return [...(action ? [action] : []), ...actionsIn(inner)]
+  })
+}
+
+/**
+ * What was asked and answered in a message of the bot's own: by its button "Ask more", else whom or what its other buttons
+ * are about, as of a profile.
+ * @returns undefined where it tells of nothing that one could ask on about
+ */
 export function askedIn(components: readonly unknown[]): AskedBefore | undefined {
-  for (const component of components) {
-    if (typeof component !== 'object' || component === null) continue
-    if ('custom_id' in component && typeof component.custom_id === 'string') {
-      const action = decodeAction(component.custom_id)
-      if (action?.kind === 'more') return action.asked
-    }
-    const found = 'components' in component && Array.isArray(component.components) && askedIn(component.components)
-    if (found) return found
-  }
-  return undefined
+  const actions = actionsIn(components)
+  const more = actions.find((action) => action.kind === 'more')
+  if (more) return more.asked
+  const topics = actions.flatMap((action) => {
+    const topic =
+      'call' in action && action.kind !== 'server' ? (action.call.options.name ?? action.call.options.topic) : ''
+    return topic ? [topic] : []
+  })
+  const [topic] = topics
+  return topic === undefined ? undefined : { after: `Who is ${topic}?`, answer: topic }
 }
