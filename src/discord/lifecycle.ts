@@ -15,10 +15,14 @@ const session = z.object({
 /** The shard that a server's events come on, by Discord's rule. */
 const shardOf = (server: string, shards: number): number => Number((BigInt(server) >> 22n) % BigInt(shards))
 
+const asked = z.object({ guild_id: z.string() })
+
 /** Keeps what is kept of servers true to where the bot is: some time after it was removed from a server, that server's data go. */
 export class Lifecycle {
   #timer: NodeJS.Timeout | undefined
   #sweeping: Promise<void> = Promise.resolve()
+  /** Servers that the bot is said to have left, since this process began. */
+  readonly #gone = new Set<string>()
 
   constructor(
     private readonly services: Pick<Services, 'config' | 'data' | 'libraries' | 'log'>,
@@ -39,12 +43,30 @@ export class Lifecycle {
   /** Takes an event as it came through the gateway. */
   take({ name, data }: GatewayEvent): void {
     if (name === GatewayDispatchEvents.Ready) this.#compare(data)
+    if (name === GatewayDispatchEvents.InteractionCreate) this.#isAsked(data)
     const known = name === GatewayDispatchEvents.GuildCreate || name === GatewayDispatchEvents.GuildDelete
     const server = known ? guild.safeParse(data).data : undefined
     // A server that is away for a while (an outage) is not one that the bot has left.
     if (server === undefined || server.unavailable === true) return
-    if (name === GatewayDispatchEvents.GuildCreate) this.services.data.arrived(server.id)
-    else this.services.data.departed(server.id)
+    if (name === GatewayDispatchEvents.GuildCreate) this.#arrived(server.id)
+    else this.#departed(server.id)
+  }
+
+  #arrived(server: string): void {
+    this.services.data.arrived(server)
+    this.#gone.delete(server)
+  }
+
+  #departed(server: string): void {
+    this.services.data.departed(server)
+    this.#gone.add(server)
+  }
+
+  /** Where somebody asks, the bot is, whatever was said of it. */
+  #isAsked(interaction: unknown): void {
+    if (this.#gone.size === 0) return
+    const server = asked.safeParse(interaction).data?.guild_id
+    if (server !== undefined && this.#gone.has(server)) this.#arrived(server)
   }
 
   /** Compares the servers that Discord names at the start of a session with those of which something is kept: the bot may have been removed while it was away. */
@@ -55,8 +77,8 @@ export class Lifecycle {
     const present = new Set(parsed.guilds.map(({ id }) => id))
     for (const server of this.services.data.servers()) {
       if (shardOf(server, shards) !== shard) continue
-      if (present.has(server)) this.services.data.arrived(server)
-      else this.services.data.departed(server)
+      if (present.has(server)) this.#arrived(server)
+      else this.#departed(server)
     }
   }
 

@@ -10,6 +10,7 @@ import { withBot } from './support/bot.ts'
 import { textOf } from './support/seen.ts'
 
 const OTHER = '700000000000000002'
+const ASKING = '700000000000000003'
 
 let folder: string
 beforeEach(() => {
@@ -130,6 +131,7 @@ test('the data of a server that the bot was removed from go after the days that 
   const env = kept((data) => {
     data.settings.change(GUILD, { care: 'bold' })
     data.settings.change(OTHER, { care: 'bold' })
+    data.settings.change(ASKING, { care: 'bold' })
   })
   const left = () => {
     const data = new ServerData(folder)
@@ -142,12 +144,13 @@ test('the data of a server that the bot was removed from go after the days that 
     // An outage is no farewell.
     server.gateway.dispatch('GUILD_DELETE', { id: OTHER, unavailable: true })
     server.gateway.dispatch('GUILD_DELETE', { id: GUILD })
-    await server.settled(members.slash('help'))
+    // Where somebody asks it is, though Discord did not name the server when the session began.
+    await server.settled(members.slash('help', {}, { guild: ASKING }))
   })
-  expect(left().sort()).toEqual([GUILD, OTHER])
+  expect(left().sort()).toEqual([GUILD, OTHER, ASKING])
   const later = Date.now() + 4 * day
   await withBot({ env: { ...env, DATELINE_KEEP_DAYS: '3' }, now: () => later }, async ({ server, log }) => {
     await server.until(() => log.some(({ msg }) => String(msg).includes('are removed')), 'the removal')
   })
-  expect(left()).toEqual([OTHER])
+  expect(left().sort()).toEqual([OTHER, ASKING])
 })
