@@ -2,7 +2,7 @@ import { formatEdtf } from '../dates/index.ts'
 import { titles } from '../nlp/names/head-words.ts'
 import { genderOf } from '../nlp/names/name-words.ts'
 import type { LinkedName, Question } from '../nlp/question/index.ts'
-import { wordAt } from '../nlp/tokens.ts'
+import { wordAt, wordsOf } from '../nlp/tokens.ts'
 import type { Token } from '../nlp/types.ts'
 import type { Edtf, Span } from '../types.ts'
 
@@ -149,6 +149,8 @@ const afterEmpty = /^(?:(?:true|known|possible|clear|likely|said|because|that|wh
 /** "What time is it?", "How far is it to …?", "Is it legal to fish …?". */
 function isEmpty(tokens: readonly Token[], at: number, { form }: Question): boolean {
   const [next, second, third] = [1, 2, 3].map((step) => tokens[at + step])
+  // "Who was it before?" asks for another of those, not of a thing.
+  if (/^who (?:is|was)$/.test(wordsOf(tokens, at - 2, at))) return true
   if (next === undefined || next.pos === 'PUNCT') return wordAt(tokens, at - 2) === 'time'
   const isAhead = second?.lower === 'that' || (second?.lower === 'to' && third?.pos === 'VERB')
   return /^how far/i.test(form) || afterEmpty.test(next.lower) || (next.pos !== 'VERB' && isAhead)
@@ -168,6 +170,8 @@ interface Change extends Span {
 /** Pronouns of persons and things. */
 function pronouns(asked: Question, before: Before): Change[] {
   const { tokens } = asked.sentence
+  // "Did it?" lacks its deed as well.
+  if (tokens.filter(({ pos }) => pos !== 'PUNCT').length < 3 && asked.polar) return []
   return tokens.flatMap((token, i): Change[] => {
     const word = token.lower
     if (![male, female, thing, several].some((pattern) => pattern.test(word))) return []
@@ -223,6 +227,21 @@ const classNouns: Readonly<Record<Exclude<Kind, 'person' | 'thing'>, RegExp>> = 
     /^(?:the|this|that) (?:event|fair|festival|conference|summit|forum|game|tournament|match|exhibition|ceremony)$/i,
 }
 
+/** "mayor" after "Who is the mayor of Harwick?": whose, was said before. */
+function offices(asked: Question, before: Before): Change[] {
+  const { form, names } = before.question
+  if (asked.names.length > 0 || asked.unknownNames.length > 0) return []
+  return names.flatMap(({ name, start }): Change[] => {
+    const office = /\b(\p{Ll}+) of (?:the )?$/u.exec(form.slice(0, start))?.[1]
+    if (office === undefined || !titles.has(office)) return []
+    const found = new RegExp(`(?<!\\b(?:the|a|an|this|that) )\\b${office}\\b(?! (?:of|in|for)\\b|'|-)`, 'iu').exec(
+      asked.form,
+    )
+    if (found === null || found.index === 0) return []
+    return [{ start: found.index, end: found.index + office.length, text: `${office} of ${name}` }]
+  })
+}
+
 /** "the meeting" after "Who met Ada Quill?", "that city", "the bridge" after "Who opened the old bridge of Harwick?". */
 function descriptions(asked: Question, before: Before): Change[] {
   if (asked.names.length > 0 || asked.unknownNames.length > 0) return []
@@ -264,9 +283,12 @@ function descriptions(asked: Question, before: Before): Change[] {
  * @returns the question, whole; undefined where nothing in it points back
  */
 export function carryOver(asked: Question, before: Before): string | undefined {
-  const changes = [...pronouns(asked, before), ...timesAndPlaces(asked, before), ...descriptions(asked, before)].sort(
-    (a, b) => a.start - b.start,
-  )
+  const changes = [
+    ...pronouns(asked, before),
+    ...timesAndPlaces(asked, before),
+    ...descriptions(asked, before),
+    ...offices(asked, before),
+  ].sort((a, b) => a.start - b.start)
   let out = ''
   let cursor = 0
   for (const { start, end, text } of changes) {

@@ -1,8 +1,7 @@
-import type { LinkedName, Question } from '../nlp/question/index.ts'
-import { isVerb, wordAt } from '../nlp/tokens.ts'
-import type { Span } from '../types.ts'
-import { type Before, carryOver, nounGroups } from './carry-over.ts'
+import type { Question } from '../nlp/question/index.ts'
+import { type Before, carryOver } from './carry-over.ts'
 import { askingPhrase, clauseOf, lowerFirst, unmarked, written } from './former-clause.ts'
+import { fragment } from './fragment.ts'
 
 export type { Before } from './carry-over.ts'
 
@@ -40,6 +39,8 @@ function filler({ question, answer, answerNames }: Before): string | undefined {
   const names = answerNames.slice(0, 3).map(({ name }) => name)
   const asksForName = /^(?:HUM|LOC|ENTY)/.test(question.type)
   if (answer === '' || question.polar) return undefined
+  const place = /^(?:in|at|on|near) [^,;(]{1,60}/i.exec(answer)?.[0].trim()
+  if (question.wh === 'where') return place && lowerFirst(place)
   if (names.length > 0 && asksForName)
     return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : names[0]
   const short = answer.replace(/[,;(].*$/s, '').trim()
@@ -78,7 +79,14 @@ function elsewise(asked: Question, before: Before): string | undefined {
 
 /** After the asking words, what points to all that was said before and says no more. */
 const pointing =
-  /^(?:(?:(?:did|does|has|will) (?:that|this|it|all that|all this) (?:happen|occur)|(?:did|does|has|will) (?:that|this) (?:end|start|begin)|(?:was|is|were) (?:that|this)|(?:did|does|has|have) (?:he|she|they|it) (?:do|done) (?:that|so|it|this))\b\s*)?(?:exactly|precisely|so|then|though|again|ago|for)?\W*$/i
+  /^(?:(?:(?:did|does|has|will) (?:that|this|it|all that|all this) (?:happen|occur)|(?:did|does|has|will) (?:that|this) (?:end|start|begin)|(?:was|is|were) (?:that|this))\b\s*|him|her|them|there|it)?(?:exactly|precisely|so|then|though|again|for)?\W*$/i
+
+/** "Why did she do that?", and of a former "What did she say?" also "When did she say that?". */
+function isSameDeed(rest: string, { verb }: Question): boolean {
+  const found = /^(?:did|does|has|have|had) (?:he|she|they|it) (\p{L}+) (?:that|so|it|this)\W*$/iu.exec(rest)
+  return found !== null && [verb, 'do', 'done'].includes(found[1]?.toLowerCase())
+}
+
 /** Measures of a deed rather than of a thing. */
 const ofDeed = /^how(?: (?:long|often|much|many|far|soon|late))?$/i
 const timesAndPlaces = /^(?:which|what) (year|month|day|date|city|town|country|place)$/i
@@ -90,18 +98,25 @@ function bareQuestion(asked: Question, before: Before): string | undefined {
   const former = before.question
   const given = filler(before)
   if (/^why not\W*$/i.test(asked.form)) return `Why ${written(clauseOf(former, given), 'not')}`
-  if (!pointing.test(asked.form.slice(phrase.end).trim())) return undefined
   const words = asked.form.slice(phrase.start, phrase.end)
+  const rest = asked.form.slice(phrase.end).trim()
+  // "Who did?" after "Did she win?".
+  if (former.polar && /^(?:did|does|was|is|were|are|has|have|will)\W*$/i.test(rest) && /^(?:who|what)$/i.test(words))
+    return `${words} ${written({ ...clauseOf(former, given), subject: '' })}`
+  if (!pointing.test(rest) && !isSameDeed(rest, former)) return undefined
   if (/^(?:how (?:many|much)|which(?: ones?)?|who|whom|what)$/i.test(words)) return askedAnew(words, before)
   if (/^how \w+$/i.test(words) && !ofDeed.test(words)) {
     const about = given ?? former.names[0]?.name
     return about === undefined ? undefined : `${words} is ${about}`
   }
+  if (/^how (?:many|much) /i.test(words)) return undefined
   // "In which year?" says all; "Which year?" lacks its preposition.
   const noun = timesAndPlaces.exec(words)?.[1]?.toLowerCase()
   if (noun === undefined && /^(?:which|what) /i.test(words)) return undefined
   const preposition = noun === undefined ? '' : /^da/.test(noun) ? 'on ' : 'in '
-  return `${preposition}${lowerFirst(words)} ${written(clauseOf(former, given))}`
+  // "Since when?", where it was asked where: since when there.
+  const place = former.wh === 'where' && !/^where/i.test(words) && given ? ` ${given}` : ''
+  return `${preposition}${lowerFirst(words)} ${written(clauseOf(former, given))}${place}`
 }
 
 /** "How many?", "Which?", "Who?": other words in the place of those that asked, for the same thing. */
@@ -119,101 +134,4 @@ function askedAnew(words: string, { question: former }: Before): string | undefi
   if (/^which/i.test(words)) return noun ? `Which ${things}${rest}` : undefined
   const fits = /^what/i.test(words) ? /^(?:how|which)$/.test(former.wh) : /^(?:HUM|NUM:count)/.test(former.type)
   return fits ? words + rest : undefined
-}
-
-const leading = /^(?:what|how) about |^what of |^(?:and|or) (?:what about )?/i
-
-/** "What about Bo Vance?", "And in 2020?", "The treasurer?": a piece that takes the place of its like in the former question. */
-function fragment(asked: Question, before: Before): string | undefined {
-  const form = unmarked(asked.form)
-  const isAbout = leading.test(form)
-  const words = form.replace(leading, '')
-  const from = form.length - words.length
-  const tokens = asked.sentence.tokens.filter(({ start, pos }) => start >= from && pos !== 'PUNCT')
-  if (words === '' || tokens.some((token) => isVerb(token) && token.text === token.lower)) return undefined
-  if (!isAbout && (asked.wh !== 'none' || asked.polar)) return undefined
-  const isJoined = isAbout || /^\W*(?:and|or|but|so|also)\b/i.test(asked.text)
-  // Bare words look something up.
-  if (!isJoined && !/\?\W*$/.test(asked.text)) return undefined
-  const former = before.question
-  const date = asked.dates.find(({ start }) => start >= from)
-  const name = asked.names.find(({ start }) => start >= from)
-  // "mayor of Tarnby 2014" is a question of its own.
-  if (date && !name && words.length - (date.end - date.start) <= 9) return dated(words, former)
-  if (/^(?:in|at|on|from|to|near|of) /i.test(words) && name) return placed(words, name, former)
-  if (name && words.length - (name.end - name.start) <= 4) return renamed(name, former, isJoined)
-  const [group] = nounGroups({ ...asked, form: words, sentence: shifted(asked, from), names: [] })
-  if (group?.start === 0 && (isJoined || !/ of /.test(words))) return regrouped(lowerFirst(words), former)
-  const unknown = /^\p{Lu}[\p{L}.'-]*(?: \p{Lu}[\p{L}.'-]*)*$/u.test(words) && asked.unknownNames.length > 0
-  const last = former.names.at(-1)
-  if (unknown && last && isJoined) return replaced(former, last, words)
-  const noun = /^\p{L}[\p{Ll} ]*s$/u.test(words) ? words.toLowerCase() : undefined
-  const phrase = former.focusPhrase
-  if (!noun || !phrase || !isJoined || askingPhrase(former)?.end !== phrase.end) return undefined
-  const many = /^many /.test(former.form.slice(phrase.start, phrase.end)) ? 'many ' : ''
-  return replaced(former, phrase, many + noun)
-}
-
-const shifted = ({ sentence }: Question, by: number): Question['sentence'] => ({
-  ...sentence,
-  tokens: sentence.tokens
-    .filter(({ start }) => start >= by)
-    .map((token) => ({ ...token, start: token.start - by, end: token.end - by })),
-})
-
-const replaced = ({ form }: Question, { start, end }: Span, text: string): string =>
-  form.slice(0, start) + text + form.slice(end)
-
-const withPreposition = /\b(?:in|on|at|since|until|by|from|during|before|after) $/i
-
-/** A date for the date of the former question, or at its end. */
-function dated(words: string, former: Question): string {
-  const [date] = former.dates
-  const text =
-    /^(?:in|on|at|since|until|by|from|during|before|after|last|next|this|two|three|\w+ (?:years|months|days)) /i.test(
-      words,
-    )
-      ? lowerFirst(words)
-      : `${/^\d{1,2} |^\w+ \d{1,2}\b(?!\d)/.test(words) ? 'on' : 'in'} ${words}`
-  if (!date) return `${unmarked(former.form)} ${text}`
-  const before = withPreposition.exec(former.form.slice(0, date.start))
-  return replaced(former, { start: date.start - (before?.[0].length ?? 0), end: date.end }, text)
-}
-
-/** A place with its preposition for a place of the former question, or at its end. */
-function placed(words: string, name: LinkedName, former: Question): string {
-  const place = former.names.findLast(({ kind }) => kind === name.kind)
-  if (!place) return `${unmarked(former.form)} ${lowerFirst(words)}`
-  const before = /\b(?:in|at|on|from|to|near|of) (?:the )?$/i.exec(former.form.slice(0, place.start))
-  return replaced(
-    former,
-    { start: place.start - (before?.[0].length ?? 0), end: place.end },
-    before ? lowerFirst(words) : name.name,
-  )
-}
-
-/** A name for one of its kind. */
-function renamed(name: LinkedName, former: Question, isJoined: boolean): string | undefined {
-  const like = former.names.findLast(({ kind }) => kind === name.kind)
-  if (like) return replaced(former, like, name.name)
-  const group = isJoined ? nounGroups(former).find(({ start }) => start > 0) : undefined
-  if (group && name.kind === 'person' && former.wh !== 'who') return replaced(former, group, name.name)
-  const [only, ...others] = former.names
-  return isJoined && only && others.length === 0 ? replaced(former, only, name.name) : undefined
-}
-
-/** "the treasurer" for "the mayor": of the former question's group the owner stays, where the new one has none. */
-function regrouped(words: string, former: Question): string | undefined {
-  const [group] = nounGroups(former)
-  if (group) {
-    const text = former.form.slice(group.start, group.end)
-    const owner = / of /.test(words) ? '' : (/ of .*$/.exec(text)?.[0] ?? '')
-    return replaced(former, group, words + owner)
-  }
-  const office = /^(Who (?:is|was) )([a-z][a-z -]*?)( of .*)?\?$/.exec(former.form)
-  if (office) return `${office[1]}${words}${/ of /.test(words) ? '' : (office[3] ?? '')}`
-  const [only, ...others] = former.names.filter(({ kind }) => kind === 'person')
-  return only && others.length === 0 && wordAt(former.sentence.tokens, 0) !== ''
-    ? replaced(former, only, words)
-    : undefined
 }
