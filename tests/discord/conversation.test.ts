@@ -86,6 +86,13 @@ test('what does not speak to the bot gets no answer, and nothing else is asked o
     [`${BOT} malformed`, { event: { mentions: 'all' } }],
   ] as readonly (readonly [string, Said])[])
     channels.say(content, { ...from, channel })
+  // What was edited or deleted since is as if it had not been said.
+  for (const [name, fields] of [
+    ['MESSAGE_UPDATE', { content: `${BOT} Who?`, author: { id: BOB }, mentions: [{ id: '900000000000000001' }] }],
+    ['MESSAGE_DELETE', {}],
+    ['MESSAGE_DELETE_BULK', { ids: ['5'] }],
+  ] as const)
+    bot.server.gateway.dispatch(name, { id: '5', channel_id: channel, guild_id: GUILD, ...fields })
   // What was sent before it has been taken when this is answered.
   await asked(`${BOT} Who?`)
   expect(channels.written(channel)).toEqual([])
@@ -359,6 +366,19 @@ describe('the rules of the bot hold', () => {
     await own.stop()
     expect(own.server.problems).toEqual([])
   })
+})
+
+test('a server is answered from its own articles', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'dateline-own-'))
+  const data = new ServerData(folder)
+  data.settings.change(GUILD, { corpus: 'own' })
+  data.close()
+  await withBot({ env: { DATELINE_DATA: folder } }, async (own) => {
+    expect(textOf(await asked(`${BOT} Who?`, {}, own))).toContain('this server has no articles of its own yet')
+    expect(textOf(await asked(`${BOT} Who?`, { guild: '700000000000000002' }, own))).toContain('Ada Quill')
+    expect(textOf(await asked('Who?', { inGuild: false }, own))).toContain('Ada Quill')
+  })
+  await rm(folder, { recursive: true })
 })
 
 test('a server answers only in the channels that it has chosen, and in their threads', async () => {
