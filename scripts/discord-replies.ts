@@ -5,9 +5,12 @@
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import { commands } from '../src/commands/list.ts'
+import { quoteRef } from '../src/discord/article-ids.ts'
+import { askedInVain, nearestQuestions } from '../src/discord/dead-end.ts'
 import { askedIn } from '../src/discord/render/ask-more.ts'
 import { type RenderContext, renderReply } from '../src/discord/render/index.ts'
 import type { MessageBody } from '../src/discord/render/message.ts'
+import { renderReading } from '../src/discord/render/reading.ts'
 import { openLibrary } from '../src/library.ts'
 import { plainMessage } from './plain-message.ts'
 
@@ -15,8 +18,10 @@ const DOCUMENT = new URL('../docs/discord.md', import.meta.url)
 const BEGIN = '<!-- replies: written by scripts/discord-replies.ts -->'
 const END = '<!-- end of replies -->'
 
-/** A call as a member makes it, and its options. */
-const CALLS: readonly (readonly [title: string, command: string, options: Readonly<Record<string, string>>])[] = [
+type Options = Readonly<Record<string, string>>
+
+/** A call as a member makes it, its options, and whether only the member sees the reply. */
+const CALLS: readonly (readonly [title: string, command: string, options: Options, isPrivate?: true])[] = [
   [
     '/ask question: Who did Vladimir Norov meet in August 2019?',
     'ask',
@@ -34,6 +39,7 @@ const CALLS: readonly (readonly [title: string, command: string, options: Readon
     'Apps → Find the source, on a message “The SCO Secretary-General visited Chongqing.”',
     'check',
     { claim: 'The SCO Secretary-General visited Chongqing.' },
+    true,
   ],
 ]
 
@@ -49,28 +55,42 @@ const TALK = [
 
 const library = await openLibrary({})
 const blocks: string[] = []
-/** Writes a reply down. @returns its message */
-async function show(title: string, name: string, options: Readonly<Record<string, string>>): Promise<MessageBody> {
+const show = (title: string, message: MessageBody): MessageBody => {
+  blocks.push(`${title}\n\n\`\`\`text\n${plainMessage(message)}\n\`\`\``)
+  return message
+}
+/** Writes down the reply to a call. */
+async function call([title, name, options, isPrivate]: (typeof CALLS)[number]): Promise<MessageBody> {
   const command = commands.find((one) => one.name === name)
   if (command === undefined) throw new Error(`no command ${name}`)
+  const reply = await command.run(library, options)
+  const asked = askedInVain(reply)
   const context: RenderContext = {
     owner: '0',
     library: library.version,
-    isPrivate: command.audience === 'private',
+    isPrivate: isPrivate === true || command.audience === 'private',
+    canShare: isPrivate === true,
+    ...(asked !== undefined && { questions: nearestQuestions(await library.examples(), asked) }),
     call: { command: name, options },
     page: 0,
     hasExports: true,
   }
-  const message = renderReply(await command.run(library, options), context)
-  blocks.push(`\`${title}\`\n\n\`\`\`text\n${plainMessage(message)}\n\`\`\``)
+  const message = show(`\`${title}\``, renderReply(reply, context))
+  if (reply.type === 'answer' && reply.answer.status === 'answered' && blocks.length === 1) {
+    const [cited] = reply.answer.citations
+    const article = await library.read(cited.article)
+    if (article === undefined) throw new Error(`no article ${cited.article}`)
+    const leaf = { ref: quoteRef(cited), at: cited.start }
+    show('`[ Read ]` under it', renderReading(article, leaf, { ...context, isPrivate: true }))
+  }
   return message
 }
 
-for (const call of CALLS) await show(...call)
+for (const one of CALLS) await call(one)
 let last: MessageBody | undefined
 for (const question of TALK) {
   const title = last === undefined ? `@Dateline ${question}` : `in reply to that: ${question}`
-  last = await show(title, 'converse', { ...(last && askedIn(last.components)), question })
+  last = await call([title, 'converse', { ...(last && askedIn(last.components)), question }])
 }
 await library.close()
 

@@ -82,12 +82,17 @@ function linkTo({ url, text }: Article, span: Span): string | undefined {
   return directive === '' ? url : `${address}${address.includes('#') ? '' : '#'}:~:text=${directive}`
 }
 
+/** Where in its file a span of an article stands. */
+export function placeOf(article: Article, span: Span): Omit<Whereabouts, 'link'> {
+  const section = labelAt(article.sections ?? [], span.start)
+  const locator = locatorIn(article, span)
+  return { ...(section ? { section } : {}), ...(locator ? { locator } : {}) }
+}
+
 /** Where a span of an article can be found. */
 export function whereaboutsOf(article: Article, span: Span): Whereabouts {
   const link = linkTo(article, span)
-  const section = labelAt(article.sections ?? [], span.start)
-  const locator = locatorIn(article, span)
-  return { ...(link ? { link } : {}), ...(section ? { section } : {}), ...(locator ? { locator } : {}) }
+  return { ...(link ? { link } : {}), ...placeOf(article, span) }
 }
 
 /**

@@ -53,7 +53,15 @@ const bot: Bot = {
       commands,
       openLibrary: () => opener.open(options),
       // A server's articles are few, and many servers' may be open: what finds passages in them takes no memory.
-      openCorpus: (folder) => opener.open({ corpus: folder, search: 'sqlite', care: config.care }),
+      openCorpus: (folder, onRefresh) =>
+        opener.open({
+          corpus: folder,
+          search: 'sqlite',
+          care: config.care,
+          // An archive unpacks to more than it is large.
+          mostText: config.serverLimits.bytes,
+          ...(onRefresh && { onRefresh }),
+        }),
       ...(indexFile !== undefined && { indexFile }),
       ...(config.watch !== false && { watchArticles: (on) => files.watchFiles(watched, { ...on, ...poll }) }),
       attachments: pictureOf,

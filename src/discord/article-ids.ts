@@ -23,6 +23,11 @@ export function refOf(citation: Citation): SentenceRef {
   }
 }
 
+/** A cited sentence, all of it to be marked. */
+export function quoteRef({ article, start, end }: Pick<Citation, 'article' | 'start' | 'end'>): SentenceRef {
+  return { article: shortId(article), start, boldAt: 0, boldLength: end - start }
+}
+
 const indexes = new WeakMap<Library, Promise<ReadonlyMap<string, string>>>()
 
 /** The article's id that `shortId` was made of; undefined where the library has none. */

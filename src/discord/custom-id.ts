@@ -119,9 +119,28 @@ export type Action =
       readonly call: Call
     }
   | { readonly kind: 'run'; readonly library: string; readonly call: Call }
+  /** Shows all what only who asked has seen. */
+  | {
+      readonly kind: 'share'
+      readonly owner: string
+      readonly library: string
+      readonly page: number
+      readonly call: Call
+    }
   | { readonly kind: 'export'; readonly library: string; readonly call: Call }
   | { readonly kind: 'evidence'; readonly library: string; readonly refs: readonly SentenceRef[] }
   | { readonly kind: 'context'; readonly library: string; readonly refs: readonly SentenceRef[] }
+  /** Opens an article at the first of the sentences. */
+  | { readonly kind: 'read'; readonly library: string; readonly refs: readonly SentenceRef[] }
+  /** Turns to the page that holds a place of an article, in which a sentence is marked. */
+  | {
+      readonly kind: 'leaf'
+      readonly owner: string
+      readonly library: string
+      readonly step: LeafStep
+      readonly at: number
+      readonly ref: SentenceRef
+    }
   /** A menu; each of its values is an encoded `SentenceRef`. */
   | { readonly kind: 'open'; readonly library: string }
   /** Asks on: the options of `converse` that say what was asked and answered before. A button, and the modal that it opens. */
@@ -129,12 +148,28 @@ export type Action =
   /** A button, menu or modal of a command about the server itself, which reads the rest. */
   | { readonly kind: 'server'; readonly call: Call }
 
-export type PageStep = 'previous' | 'label' | 'next'
-
-const KINDS = ['remove', 'page', 'run', 'export', 'evidence', 'context', 'open', 'server', 'more'] as const
 /** What `more` has, in this order. */
 const ASKED = ['after', 'answer', 'date', 'article', 'from', 'to'] as const
 const STEPS = ['previous', 'label', 'next'] as const
+export type PageStep = (typeof STEPS)[number]
+/** `place` is a menu; each of its values is a place in the text. */
+const LEAF_STEPS = [...STEPS, 'place'] as const
+export type LeafStep = (typeof LEAF_STEPS)[number]
+
+const KINDS = [
+  'remove',
+  'page',
+  'run',
+  'export',
+  'evidence',
+  'context',
+  'open',
+  'server',
+  'read',
+  'leaf',
+  'share',
+  'more',
+] as const
 /** First in the id; a later layout takes the next number. The case says which alphabet follows. */
 const ASCII = 'd1'
 const WIDE = 'D1'
@@ -151,6 +186,12 @@ export function encodeAction(action: Action): string | undefined {
   if (action.kind === 'page') {
     writer.byte(STEPS.indexOf(action.step))
     writer.varint(action.page)
+  }
+  if (action.kind === 'share') writer.varint(action.page)
+  if (action.kind === 'leaf') {
+    writer.byte(LEAF_STEPS.indexOf(action.step))
+    writer.varint(action.at)
+    writeRef(writer, action.ref)
   }
   if ('refs' in action) for (const ref of action.refs) writeRef(writer, ref)
   if ('call' in action) writer.bytes(packCall(action.call))
@@ -184,12 +225,21 @@ function readAction(reader: ByteReader): Action | undefined {
       const page = reader.varint()
       return step === undefined ? undefined : { kind, owner, library, step, page, call: unpackCall(reader.rest()) }
     }
+    case 'share': {
+      const [owner, library, page] = [reader.snowflake(), reader.hex(4), reader.varint()]
+      return { kind, owner, library, page, call: unpackCall(reader.rest()) }
+    }
     case 'run':
     case 'export':
       return { kind, library: reader.hex(4), call: unpackCall(reader.rest()) }
     case 'evidence':
     case 'context':
+    case 'read':
       return { kind, library: reader.hex(4), refs: readRefs(reader) }
+    case 'leaf': {
+      const [owner, library, step, at] = [reader.snowflake(), reader.hex(4), LEAF_STEPS[reader.byte()], reader.varint()]
+      return step === undefined ? undefined : { kind, owner, library, step, at, ref: readRef(reader) }
+    }
     case 'open':
       return { kind, library: reader.hex(4) }
     case 'server':
@@ -229,10 +279,16 @@ function writeRef(writer: ByteWriter, ref: SentenceRef): void {
 
 function readRefs(reader: ByteReader): SentenceRef[] {
   const refs: SentenceRef[] = []
-  while (!reader.atEnd)
-    refs.push({ article: reader.hex(6), start: reader.varint(), boldAt: reader.varint(), boldLength: reader.varint() })
+  while (!reader.atEnd) refs.push(readRef(reader))
   return refs
 }
+
+const readRef = (reader: ByteReader): SentenceRef => ({
+  article: reader.hex(6),
+  start: reader.varint(),
+  boldAt: reader.varint(),
+  boldLength: reader.varint(),
+})
 
 /** A text in as few bytes as can be; it must not begin with a NUL, which marks a packed one. */
 function pack(text: string): Uint8Array {

@@ -1,3 +1,4 @@
+import { InteractionContextType, MessageFlags } from 'discord.js'
 import * as z from 'zod'
 import type { Place } from '../servers/place.ts'
 
@@ -14,6 +15,9 @@ const base = z.object({
   application_id: snowflake.optional().catch(undefined),
   data: z.unknown(),
   user: user.optional().catch(undefined),
+  /** The message that a component stands on. */
+  message: z.object({ flags: z.number() }).optional().catch(undefined),
+  context: z.number().optional().catch(undefined),
   member: z
     .object({
       user,
@@ -34,15 +38,8 @@ const base = z.object({
     .optional()
     .catch(undefined),
   locale: z.string().max(10).catch('en-US'),
-  /** The message whose control was used. */
-  message: z
-    .object({ flags: z.number().catch(0) })
-    .optional()
-    .catch(undefined),
+  attachment_size_limit: z.number().positive().catch(10_485_760),
 })
-
-/** The flag of a message that one member alone sees. */
-const EPHEMERAL = 1 << 6
 
 /** The types of channels that are threads: of announcements, public, private. */
 const threads: ReadonlySet<number> = new Set([10, 11, 12])
@@ -114,8 +111,12 @@ interface IncomingBase {
   readonly token: string
   readonly applicationId: string | undefined
   readonly userId: string
+  /** In a private conversation of this member with the bot. */
+  readonly isAlone: boolean
   readonly member: Member
   readonly place: Place
+  /** Bytes of a file that may be sent in answer. */
+  readonly uploadLimit: number
 }
 
 export type Options = Readonly<Record<string, unknown>>
@@ -145,13 +146,21 @@ export type Incoming = IncomingBase &
         readonly name: string
         readonly subcommand?: string
         readonly focused: { readonly name: string; readonly value: string } | undefined
+        /** What has been filled in. */
+        readonly options: Options
       }
-    | { readonly kind: 'component'; readonly customId: string; readonly values: readonly string[] }
+    | {
+        readonly kind: 'component'
+        readonly customId: string
+        readonly values: readonly string[]
+        /** Whether only this member sees the message that it stands on. */
+        readonly onPrivate: boolean
+      }
     | {
         readonly kind: 'modal'
         readonly customId: string
-        /** Opened from a message that its reader alone sees. */
-        readonly fromPrivate: boolean
+        /** Opened from a message that this member alone sees. */
+        readonly onPrivate: boolean
         /** What was written or chosen in each field, by its id. */
         readonly fields: ReadonlyMap<string, readonly string[]>
       }
@@ -162,14 +171,15 @@ export type Incoming = IncomingBase &
 export function readInteraction(raw: unknown): Incoming | undefined {
   const parsed = base.safeParse(raw)
   if (!parsed.success) return undefined
-  const { type, data } = parsed.data
+  const { type, data, message: pressed } = parsed.data
   const head = readHead(parsed.data)
   switch (type) {
     case 2:
       return { ...head, ...readCommand(data) }
     case 3: {
       const component = componentData.safeParse(data).data
-      return { ...head, kind: 'component', customId: component?.custom_id ?? '', values: component?.values ?? [] }
+      const { custom_id: customId = '', values = [] } = component ?? {}
+      return { ...head, kind: 'component', customId, values, onPrivate: isPrivate(pressed?.flags) }
     }
     case 4: {
       const command = commandData.safeParse(data).data
@@ -181,21 +191,34 @@ export function readInteraction(raw: unknown): Incoming | undefined {
         name: command?.name ?? '',
         ...part?.subcommand,
         focused: focused && { name: focused.name, value: String(focused.value ?? '') },
+        options: optionsOf(part?.options ?? []),
       }
     }
     case 5: {
       const modal = modalData.safeParse(data).data
-      const fromPrivate = ((parsed.data.message?.flags ?? 0) & EPHEMERAL) !== 0
       const fields = fieldsOf(modal?.components ?? [])
-      return { ...head, kind: 'modal', customId: modal?.custom_id ?? '', fromPrivate, fields }
+      return { ...head, kind: 'modal', customId: modal?.custom_id ?? '', onPrivate: isPrivate(pressed?.flags), fields }
     }
     default:
       return { ...head, kind: 'unknown', type }
   }
 }
 
+const isPrivate = (flags = 0): boolean => (flags & MessageFlags.Ephemeral) !== 0
+
 function readHead(given: z.infer<typeof base>): IncomingBase {
-  const { id, token, application_id, user: direct, member, guild_id: server, channel_id, channel, locale } = given
+  const {
+    id,
+    token,
+    application_id,
+    user: direct,
+    member,
+    guild_id: server,
+    channel_id,
+    channel,
+    locale,
+    context,
+  } = given
   const { permissions = 0n, roles = [] } = member ?? {}
   const userId = member?.user.id ?? direct?.id ?? '0'
   const here = channel_id ?? channel?.id
@@ -205,7 +228,9 @@ function readHead(given: z.infer<typeof base>): IncomingBase {
     token,
     applicationId: application_id,
     userId,
+    isAlone: server === undefined && context !== InteractionContextType.PrivateChannel,
     member: { id: userId, permissions, roles, locale },
+    uploadLimit: given.attachment_size_limit,
     place: { ...(server && { server }), ...(here && { channel: here }), ...(parent && { parent }) },
   }
 }
@@ -218,6 +243,8 @@ function partOf(given: Given): { readonly subcommand: { subcommand?: string }; r
   if (first?.type === 1) return { subcommand: { subcommand: first.name }, options: options.parse(first.options) }
   return { subcommand: {}, options: given }
 }
+
+const optionsOf = (given: Given): Options => Object.fromEntries(given.map((one) => [one.name, one.value]))
 
 /** The fields of a modal, wherever they stand in it. */
 function fieldsOf(components: readonly unknown[]): Map<string, readonly string[]> {
@@ -249,7 +276,7 @@ function readCommand(data: unknown): Called {
     kind: 'command',
     name,
     ...part.subcommand,
-    options: Object.fromEntries(part.options.map((one) => [one.name, one.value])),
+    options: optionsOf(part.options),
     files: new Map(files.map((file) => [file.id, file])),
   }
 }

@@ -6,8 +6,10 @@ import { commands as allCommands } from '../commands/list.ts'
 import type { Config } from '../config.ts'
 import { InputError } from '../errors.ts'
 import type { Library } from '../library.ts'
-import { Libraries, LibraryHolder } from '../servers/libraries.ts'
+import { Articles } from '../servers/articles.ts'
+import { Libraries, LibraryHolder, type OpenCorpus } from '../servers/libraries.ts'
 import { ServerData } from '../servers/server-data.ts'
+import type { DownloadLimits } from './attachments.ts'
 import { Channels } from './channels.ts'
 import { Connection, restOptions } from './connection.ts'
 import { DeliveryService } from './delivery.ts'
@@ -41,7 +43,7 @@ export interface BotOptions extends ReplyExtras {
   /** Opens the library that all servers share, at the start and at each reload. It must not keep the event loop busy for long: heartbeats go on beside it. */
   readonly openLibrary: () => Promise<Library>
   /** Opens the articles of a folder, those of a server. */
-  readonly openCorpus: (corpus: string) => Promise<Library>
+  readonly openCorpus: OpenCorpus
   /** Milliseconds after which the articles of a server that nobody asks are closed; ten minutes where left out. */
   readonly idleMs?: number
   /** The file that changes when an index has been built; its change reloads the articles. */
@@ -53,6 +55,8 @@ export interface BotOptions extends ReplyExtras {
     readonly onChange: () => void
     readonly onFault: (error: unknown) => void
   }) => Promise<() => Promise<void>>
+  /** How patiently what members send is fetched; as usual where left out. */
+  readonly downloads?: Partial<DownloadLimits>
   /** Where the log goes; standard error where left out. */
   readonly logTo?: DestinationStream
   /** Stops the bot as SIGTERM does. */
@@ -107,6 +111,12 @@ export async function runBot(options: BotOptions): Promise<number> {
       onCloseError,
     })
     metrics.watchLibraries(libraries)
+    const articles = new Articles({
+      data,
+      libraries,
+      limits: config.serverLimits,
+      onFault: (error) => log.error(errorFields(error), 'a file of a server could not be kept'),
+    })
     const services: Services = {
       ...options,
       commands,
@@ -116,6 +126,7 @@ export async function runBot(options: BotOptions): Promise<number> {
       deferAfterMs,
       libraries,
       data,
+      articles,
       delivery,
       metrics,
       log,

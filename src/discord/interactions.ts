@@ -10,15 +10,14 @@ import { errorFields } from './log.ts'
 import { menuName } from './registration.ts'
 import { QUESTION_FIELD } from './render/ask-more.ts'
 import { Responder } from './responder.ts'
-import { runCommand } from './run-command.ts'
+import { runCommand, targetOf } from './run-command.ts'
 import { refuse, runComponent, UNKNOWN_CONTROL } from './run-component.ts'
-import { isManager, type ServerCommand, type ServerPress } from './server-command.ts'
+import { isManager, NOT_MANAGER, type ServerCommand, type ServerPress } from './server-command.ts'
 import type { Services } from './services.ts'
 import type { GatewayEvent } from './sharding.ts'
 
 const UNKNOWN_COMMAND = 'This command is not known here any more: run `/help` for those that are.'
 const NOT_HERE = 'This is for servers: run it in one.'
-const NOT_MANAGER = 'This is for who may manage the server, or has the role that they have chosen with `/setup`.'
 const NO_TEXT = 'That message has no text to look for.'
 
 /** Takes every interaction and sees to it that none stays without an answer. */
@@ -107,7 +106,7 @@ export class Interactions {
 
   /** A question that was written in the modal of an answer, which it may lean on; it is answered as openly as that answer was. */
   private async askMore(incoming: Incoming & { kind: 'modal' }, responder: Responder, asked: Options): Promise<string> {
-    const { place, member, userId, fields, fromPrivate } = incoming
+    const { place, member, userId, fields, onPrivate } = incoming
     const { commands, data, config } = this.services
     const command = commands.find(({ surfaces }) => surfaces.includes('message'))
     if (command === undefined) return refuse(responder, UNKNOWN_CONTROL, 'unknown-id')
@@ -115,8 +114,8 @@ export class Interactions {
     if (!isAnswered(place, member.roles, settings)) return refuse(responder, whereAnswered(settings), 'not-here')
     if (await this.isTooSoon(userId, responder)) return 'cooldown'
     const given = { ...asked, question: fields.get(QUESTION_FIELD)?.[0] }
-    const isPrivate = fromPrivate || (settings.private ?? config.private)
-    return this.run(responder, { command, given, owner: userId, place, isPrivate })
+    const isPrivate = onPrivate || (settings.private ?? config.private)
+    return this.run(responder, incoming, { command, given, isPrivate })
   }
 
   /** Hands a control to the command that it belongs to. */
@@ -138,13 +137,14 @@ export class Interactions {
     responder: Responder,
   ): Promise<string> {
     const { services } = this
-    const { member, place, subcommand = command.name, files } = incoming
+    const { member, place, subcommand = command.name, files, uploadLimit } = incoming
     const part = command.parts.find(({ name }) => name === subcommand)
     if (part === undefined) return refuse(responder, UNKNOWN_COMMAND, 'unknown')
     if (command.where === 'server' && place.server === undefined) return refuse(responder, NOT_HERE, 'not-here')
     if (part.who === 'manager' && !isManager(member, services.data.settings.of(place.server)))
       return refuse(responder, NOT_MANAGER, 'not-allowed')
-    return part.run({ services, responder, member, place, files, options: offered(part.options, incoming.options) })
+    const options = offered(part.options, incoming.options)
+    return part.run({ services, responder, member, place, files, options, uploadLimit })
   }
 
   private async command(incoming: Incoming & { kind: 'command' }, responder: Responder): Promise<string> {
@@ -163,7 +163,8 @@ export class Interactions {
       command.audience === 'private' ||
       (typeof wish === 'boolean' ? wish : (settings.private ?? this.services.config.private))
     const given = offered(command.options, incoming.options)
-    return this.run(responder, { command, given, owner: incoming.userId, place, isPrivate })
+    const target = command.audience === 'member' ? targetOf(incoming.options) : undefined
+    return this.run(responder, incoming, { command, given, isPrivate, ...(target !== undefined && { target }) })
   }
 
   private async messageMenu(incoming: Incoming & { kind: 'message-menu' }, responder: Responder): Promise<string> {
@@ -178,14 +179,15 @@ export class Interactions {
     if (!isAnswered(place, member.roles, settings)) return refuse(responder, whereAnswered(settings), 'not-here')
     if (await this.isTooSoon(incoming.userId, responder)) return 'cooldown'
     const given = { [option.name]: incoming.text.slice(0, option.type === 'string' ? option.maxLength : undefined) }
-    return this.run(responder, { command, given, owner: incoming.userId, place, isPrivate: true })
+    return this.run(responder, incoming, { command, given, isPrivate: true })
   }
 
   private async run(
     responder: Responder,
-    run: Pick<Parameters<typeof runCommand>[2], 'command' | 'given' | 'owner' | 'place' | 'isPrivate'>,
+    { userId: owner, place, isAlone }: Incoming,
+    run: Pick<Parameters<typeof runCommand>[2], 'command' | 'given' | 'isPrivate' | 'target'>,
   ): Promise<string> {
-    await runCommand(this.services, responder, { ...run, page: 0, inPlace: false })
+    await runCommand(this.services, responder, { ...run, owner, place, page: 0, inPlace: false, isAlone })
     return 'ok'
   }
 
@@ -195,17 +197,17 @@ export class Interactions {
   }
 
   private async choices(
-    { name, place, member }: Incoming & { kind: 'autocomplete' },
+    { name, place, member, options }: Incoming & { kind: 'autocomplete' },
     focused: { readonly name: string; readonly value: string },
   ): Promise<Choice[]> {
     const { services } = this
     const serverCommand = services.serverCommands.find((one) => one.name === name)
     if (serverCommand !== undefined) {
-      const offers = await serverCommand.complete?.({ services, member, place }, focused.name, focused.value)
+      const offers = await serverCommand.complete?.({ services, member, place, options }, focused.name, focused.value)
       return (offers ?? [])
-        .filter(({ length }) => length <= LIMITS.choiceValue)
+        .map((offer) => (typeof offer === 'string' ? choiceOf(offer) : offer))
+        .filter(({ value }) => value.length <= LIMITS.choiceValue)
         .slice(0, LIMITS.choices)
-        .map(choiceOf)
     }
     const command = services.commands.find((one) => one.name === name)
     return services.libraries.glance(place, (library) => choicesFor(library, command, focused.name, focused.value))

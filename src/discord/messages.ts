@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { QUESTIONS } from '../commands/list.ts'
 import { isAnswered, type Place } from '../servers/place.ts'
 import { type Channels, isForbidden } from './channels.ts'
+import { questionsFor } from './dead-end.ts'
 import { failureOf, LEAVING, tooSoon } from './failure.ts'
 import { type IncomingMessage, ownMessages, readChannel, readMessage } from './incoming-message.ts'
 import { errorFields } from './log.ts'
@@ -112,14 +113,14 @@ export class Messages {
 
   /** Runs a command and sends its reply. */
   private async run(incoming: IncomingMessage, place: Place, name: string, given: AskedBefore): Promise<string> {
-    const { commands, libraries } = this.services
+    const { commands, libraries, log } = this.services
     const command = commands.find((one) => one.name === name)
     if (command === undefined) throw new Error(`no command ${name}`)
-    const { reply, version } = await this.whileTyping(incoming.place.channel, () =>
-      libraries.use(place, async (library) => ({
-        reply: await command.run(library, given),
-        version: library.version,
-      })),
+    const { reply, version, questions } = await this.whileTyping(incoming.place.channel, () =>
+      libraries.use(place, async (library) => {
+        const reply = await command.run(library, given)
+        return { reply, version: library.version, ...(await questionsFor(log, library, reply)) }
+      }),
     )
     const message = renderReply(reply, {
       owner: incoming.userId,
@@ -128,6 +129,7 @@ export class Messages {
       call: callOf(command, given),
       page: 0,
       hasExports: false,
+      ...(questions !== undefined && { questions }),
     })
     const isThere = await this.channels.reply({ id: incoming.id, channel: incoming.place.channel }, message)
     return isThere ? 'ok' : 'gone'

@@ -34,6 +34,12 @@ const TEXT_CHANNELS = [
   ChannelType.GuildForum,
 ] as const
 
+const TARGET_OPTION = {
+  type: ApplicationCommandOptionType.User,
+  name: 'target',
+  description: 'The member whom the reply is for, who is told of it',
+} as const
+
 const PRIVATE_OPTION = {
   type: ApplicationCommandOptionType.Boolean,
   name: 'private',
@@ -80,7 +86,7 @@ function slashPayload(command: Command): RESTPostAPIApplicationCommandsJSONBody 
     type: ApplicationCommandType.ChatInput,
     name: command.name,
     description: plainText(command.summary, LIMITS.commandDescription),
-    options: command.audience === 'member' ? [...options, PRIVATE_OPTION] : options,
+    options: command.audience === 'member' ? [...options, TARGET_OPTION, PRIVATE_OPTION] : options,
     ...WHERE,
   }
 }

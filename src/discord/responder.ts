@@ -13,6 +13,8 @@ const EPOCH = 1_420_070_400_000
 const ACKNOWLEDGE_ATTEMPT_MS = 1_000
 const ACKNOWLEDGE_PAUSE_MS = 300
 const EDIT_ATTEMPT_MS = 15_000
+/** Bytes a millisecond. */
+const SLOWEST_UPLOAD = 100
 const EDIT_PAUSE_MS = 10_000
 /** Left of a token's life when the last attempt begins. */
 const MARGIN_MS = 2_000
@@ -73,10 +75,10 @@ export class Responder {
     if (delivery === 'already-acknowledged') await this.edit(message)
   }
 
-  /** Says that an answer will come. */
-  async defer(isPrivate: boolean): Promise<void> {
+  /** Says that an answer will come. @param mentioned the members whom it will mention */
+  async defer(isPrivate: boolean, mentioned?: MessageBody['allowed_mentions']): Promise<void> {
     this.deferredPrivately = isPrivate
-    const data = { allowed_mentions: { parse: [] }, ...(isPrivate && { flags: MessageFlags.Ephemeral }) }
+    const data = { allowed_mentions: mentioned ?? { parse: [] }, ...(isPrivate && { flags: MessageFlags.Ephemeral }) }
     await this.acknowledge({ type: InteractionResponseType.DeferredChannelMessageWithSource, data }, 'deferred')
   }
 
@@ -157,11 +159,12 @@ export class Responder {
     body?: unknown,
     files?: RawFile[],
   ): Promise<Delivery> {
+    const bytes = (files ?? []).reduce((sum, { data }) => sum + (typeof data === 'object' ? data.length : 0), 0)
     return this.delivery.send({
       method,
       route,
       deadline: this.created + TOKEN_MS - MARGIN_MS,
-      attemptMs: EDIT_ATTEMPT_MS,
+      attemptMs: EDIT_ATTEMPT_MS + Math.ceil(bytes / SLOWEST_UPLOAD),
       longestPauseMs: EDIT_PAUSE_MS,
       ...(body !== undefined && { body }),
       ...(files !== undefined && { files }),

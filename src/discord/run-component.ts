@@ -3,11 +3,12 @@ import type { Library } from '../library.ts'
 import type { Place } from '../servers/place.ts'
 import { articleOf } from './article-ids.ts'
 import { type Action, type Call, decodeRef, type SentenceRef } from './custom-id.ts'
-import { type MarkedPassage, renderArticle, renderEvidence, renderInContext } from './render/articles.ts'
+import { type MarkedPassage, renderEvidence, renderInContext } from './render/articles.ts'
 import { askMore } from './render/ask-more.ts'
 import { renderFiles } from './render/message.ts'
+import { renderReading } from './render/reading.ts'
 import type { Responder } from './responder.ts'
-import { runCommand } from './run-command.ts'
+import { runCommand, targetOf } from './run-command.ts'
 import type { Services } from './services.ts'
 
 export const UNKNOWN_CONTROL = 'This button is from another version of Dateline: run the command again.'
@@ -19,6 +20,10 @@ interface Press {
   readonly values: readonly string[]
   readonly userId: string
   readonly place: Place
+  /** Whether only this member sees the message that it stands on. */
+  readonly onPrivate: boolean
+  /** In a private conversation of this member with the bot. */
+  readonly isAlone: boolean
 }
 
 /** Does what a button or menu of a reply says. @returns a word on how it went, for the log */
@@ -37,6 +42,7 @@ export async function runComponent(
       return 'ok'
     case 'page':
     case 'run':
+    case 'share':
       return repeat(services, responder, action, press)
     case 'more':
       await responder.modal(askMore(press.customId, action.asked))
@@ -45,8 +51,11 @@ export async function runComponent(
       return handFiles(services, responder, action.call, place)
     case 'evidence':
     case 'context':
+      return services.libraries.glance(place, (library) => showSentences(library, responder, action))
     case 'open':
-      return services.libraries.glance(place, (library) => showSentences(library, responder, action, press.values))
+    case 'read':
+    case 'leaf':
+      return services.libraries.glance(place, (library) => showArticle(library, responder, action, press))
   }
 }
 
@@ -59,22 +68,28 @@ export async function refuse(responder: Responder, line: string, status: string)
 async function repeat(
   services: Services,
   responder: Responder,
-  action: Extract<Action, { kind: 'page' | 'run' }>,
-  { userId, place }: Press,
+  action: Extract<Action, { kind: 'page' | 'run' | 'share' }>,
+  { userId, place, onPrivate, isAlone }: Press,
 ): Promise<string> {
   const command = services.commands.find(({ name }) => name === action.call.command)
   if (command === undefined) return refuse(responder, UNKNOWN_CONTROL, 'unknown-id')
   const isPage = action.kind === 'page'
+  const isShare = action.kind === 'share'
+  if (isShare && isAlone) return refuse(responder, 'There is nobody here to share it with.', 'alone')
+  const target = targetOf(action.call.options)
   await runCommand(services, responder, {
     command,
     given: action.call.options,
     owner: userId,
     place,
     // A page stays as visible as it is; what a button calls up is for who pressed it.
-    isPrivate: !isPage,
-    page: isPage ? action.page : 0,
+    isPrivate: isPage ? onPrivate : !isShare,
+    page: action.kind === 'run' ? 0 : action.page,
     inPlace: isPage,
     askedOf: action.library,
+    isAlone,
+    ...(target !== undefined && { target }),
+    ...(isShare && { sharedBy: userId }),
   })
   return 'ok'
 }
@@ -96,26 +111,50 @@ async function handFiles(services: Services, responder: Responder, call: Call, p
 async function showSentences(
   library: Library,
   responder: Responder,
-  action: Extract<Action, { kind: 'evidence' | 'context' | 'open' }>,
-  values: readonly string[],
+  action: Extract<Action, { kind: 'evidence' | 'context' }>,
 ): Promise<string> {
   if (action.library !== library.version) return refuse(responder, CHANGED, 'changed')
-  const refs = action.kind === 'open' ? values.slice(0, 1).flatMap((value) => decodeRef(value) ?? []) : action.refs
-  const [first] = refs
-  if (first === undefined) return refuse(responder, UNKNOWN_CONTROL, 'unknown-id')
-  if (action.kind === 'open') return openArticle(library, responder, first)
-  const marked = (await Promise.all(refs.map((ref) => markedPassage(library, ref)))).filter((one) => one !== undefined)
+  const marked = (await Promise.all(action.refs.map((ref) => markedPassage(library, ref)))).filter(
+    (one) => one !== undefined,
+  )
   const [passage] = marked
   if (passage === undefined) return refuse(responder, CHANGED, 'changed')
-  await responder.reply(action.kind === 'context' ? renderInContext(passage) : renderEvidence(marked), true)
+  const { version } = library
+  const isOne = action.kind === 'context'
+  await responder.reply(isOne ? renderInContext(passage, version) : renderEvidence(marked, version), true)
   return 'ok'
 }
 
-async function openArticle(library: Library, responder: Responder, ref: SentenceRef): Promise<string> {
+/** Opens an article for who pressed, or turns its pages in place. */
+async function showArticle(
+  library: Library,
+  responder: Responder,
+  action: Extract<Action, { kind: 'open' | 'read' | 'leaf' }>,
+  { values: [value = ''], userId: owner, onPrivate }: Press,
+): Promise<string> {
+  const isTurn = action.kind === 'leaf'
+  const ref = isTurn ? action.ref : action.kind === 'read' ? action.refs[0] : decodeRef(value)
+  const at = isTurn ? (action.step === 'place' ? Number.parseInt(value, 10) : action.at) : ref?.start
+  if (ref === undefined || at === undefined || !Number.isSafeInteger(at))
+    return refuse(responder, UNKNOWN_CONTROL, 'unknown-id')
+  const hasChanged = action.library !== library.version
+  if (hasChanged && !isTurn) return refuse(responder, CHANGED, 'changed')
   const id = await articleOf(library, ref.article)
-  const info = id === undefined ? undefined : await library.article(id)
-  if (info === undefined) return refuse(responder, CHANGED, 'changed')
-  await responder.reply(renderArticle(info, await markedPassage(library, ref)), true)
+  const article = id === undefined ? undefined : await library.read(id)
+  if (article === undefined) return refuse(responder, CHANGED, 'changed')
+  const message = renderReading(
+    article,
+    // Of other articles nobody knows where the sentence stands; who reads on can go on.
+    { ref: hasChanged ? { ...ref, boldLength: 0 } : ref, at },
+    {
+      owner,
+      library: library.version,
+      isPrivate: !isTurn || onPrivate,
+      ...(hasChanged && { notice: 'The articles have changed since this was opened.' }),
+    },
+  )
+  if (isTurn) await responder.update(message)
+  else await responder.reply(message, true)
   return 'ok'
 }
 

@@ -2,6 +2,7 @@ import { PermissionFlagsBits } from 'discord.js'
 import type { OptionDefinition } from '../commands/command.ts'
 import type { Place } from '../servers/place.ts'
 import type { ServerSettings } from '../servers/settings.ts'
+import type { Choice } from './autocomplete.ts'
 import type { Call } from './custom-id.ts'
 import type { Member, Options, SentFile } from './incoming.ts'
 import type { Responder } from './responder.ts'
@@ -39,10 +40,12 @@ export interface ServerCall {
   /** Values by option name, unchecked but for their names. */
   readonly options: Options
   readonly files: ReadonlyMap<string, SentFile>
+  /** Bytes of a file that may be sent in answer. */
+  readonly uploadLimit: number
 }
 
 /** A button or menu that was used, or a modal that was filled in. */
-export interface ServerPress extends Omit<ServerCall, 'files' | 'options'> {
+export interface ServerPress extends Omit<ServerCall, 'files' | 'options' | 'uploadLimit'> {
   /** What the control says. */
   readonly call: Call
   /** What was chosen in a menu. */
@@ -61,13 +64,15 @@ export interface ServerCommand {
   readonly parts: readonly ServerCommandPart[]
   /** Does what its buttons, menus and modals say; checks who may by itself. */
   readonly press?: (press: ServerPress) => Promise<string>
-  /** What an option that `completes` offers. */
+  /** What an option that `completes` offers: words, or words with what they stand for. */
   readonly complete?: (
-    call: Pick<ServerCall, 'services' | 'member' | 'place'>,
+    call: Pick<ServerCall, 'services' | 'member' | 'place' | 'options'>,
     option: string,
     typed: string,
-  ) => Promise<readonly string[]>
+  ) => Promise<readonly (string | Choice)[]>
 }
+
+export const NOT_MANAGER = 'This is for who may manage the server, or has the role that they have chosen with `/setup`.'
 
 /** Whether a member may change what the bot has and does in a server. */
 export function isManager({ permissions, roles }: Member, { managerRole }: ServerSettings): boolean {

@@ -1,13 +1,15 @@
 import type { Command } from '../commands/command.ts'
 import type { Config } from '../config.ts'
+import type { Articles } from '../servers/articles.ts'
 import type { Libraries } from '../servers/libraries.ts'
 import type { ServerData } from '../servers/server-data.ts'
 import type { Reply } from '../types.ts'
+import type { DownloadLimits } from './attachments.ts'
 import type { DeliveryService } from './delivery.ts'
 import type { Logger, Metrics } from './log.ts'
 import type { ServerCommand } from './server-command.ts'
 
-/** What is shown after the text: a picture with its words for those who cannot see it. */
+/** What is shown above the text: a picture with its words for those who cannot see it. */
 export interface Attachment {
   readonly name: string
   readonly png: Uint8Array
@@ -22,8 +24,14 @@ export interface ExportFile {
 
 /** What is made of a reply besides its text. */
 export interface ReplyExtras {
-  /** A picture for a reply; undefined for one without. It is shown after the text, which never waits for it. */
-  readonly attachments?: (reply: Reply) => Promise<Attachment | undefined>
+  /**
+   * A picture for a reply; undefined for one without. The text of a new reply does not wait for it.
+   * @param part the entries of a timeline that the text shows
+   */
+  readonly attachments?: (
+    reply: Reply,
+    part: { readonly first: number; readonly count: number } | undefined,
+  ) => Promise<Attachment | undefined>
   /** Files of a reply (calendar, table, text), handed over at a button. */
   readonly exports?: (reply: Reply) => Promise<readonly ExportFile[]>
 }
@@ -35,6 +43,9 @@ export interface Services extends ReplyExtras {
   readonly serverCommands: readonly ServerCommand[]
   readonly libraries: Libraries
   readonly data: ServerData
+  readonly articles: Articles
+  /** How patiently what members send is fetched; as usual where left out. */
+  readonly downloads?: Partial<DownloadLimits>
   readonly delivery: DeliveryService
   readonly cooldown: Cooldown
   readonly pace: Pace

@@ -4,6 +4,7 @@ import mime from 'mime'
 import { feed } from '../corpus/formats/feed.ts'
 import {
   asMarkdown,
+  endingOf,
   fileOf,
   formatOf,
   inUtf8,
@@ -75,7 +76,7 @@ function checkName(what: string, name: string): void {
 /** A document as it is, once an article is found in it. */
 async function documentIn(what: string, name: string, bytes: Uint8Array): Promise<Content> {
   checkName(what, name)
-  const ending = extname(name)
+  const ending = endingOf(name)
   const title = await titleOf(fileOf(name, bytes))
   if ('reason' in title) throw unreadable(what, title.reason)
   return { title: title.title, name: basename(name, ending), ending: ending.slice(1).toLowerCase(), bytes }
@@ -84,7 +85,8 @@ async function documentIn(what: string, name: string, bytes: Uint8Array): Promis
 async function contentOf(fetched: Fetched, source: string): Promise<Content> {
   const name = nameOf(fetched)
   const format = await formatOf(fileOf(name, fetched.bytes))
-  if (format === feed) throw new InputError(`${source} is a feed`, `read it with: dateline feed ${source}`)
+  if (format === feed)
+    throw new InputError(`${source} is a feed`, `read it with: dateline feed ${source}`, { feed: source })
   if (format !== undefined || !isText(name)) return documentIn(source, name, fetched.bytes)
   const { article, name: wanted, content } = await pageIn(fetched, source)
   return { title: article.title, name: wanted, ending: 'md', bytes: Buffer.from(content) }
@@ -152,7 +154,7 @@ export async function addFile(path: string, folder: CorpusFolder, overwrite: boo
   const title = await titleIn(path)
   const own = relative(folder.path, resolve(path))
   if (!own.startsWith('..') && !isAbsolute(own)) return { file: own, title, change: 'unchanged' }
-  const ending = extname(path)
+  const ending = endingOf(path)
   const file = `${safeName(basename(path, ending), 'file')}${ending.toLowerCase()}`
   const there = await folder.hash(file)
   if (there !== undefined && there === (await hashOfFile(path))) return { file, title, change: 'unchanged' }

@@ -23,6 +23,8 @@ export interface OpenOptions {
   readonly search?: string
   /** How sure an answer must be; `usual` where it is left out. */
   readonly care?: Care
+  /** Characters of all articles together that are read; what would be more is left out, and told. */
+  readonly mostText?: number
   readonly onProgress?: (progress: Progress) => void
   /** Takes one line that a person should know: the index is rebuilt, a file was skipped. */
   readonly onNotice?: (line: string) => void

@@ -123,25 +123,38 @@ async function writeAll(
   file: CorpusFile,
   states: readonly SourceState[],
   analyser: Analyser,
-  { onProgress }: OpenOptions,
+  { onProgress, mostText = Number.POSITIVE_INFINITY }: OpenOptions,
 ): Promise<{ sources: SourceEntry[]; changed: number }> {
   const total = states.length
   let changed = 0
   let done = 0
   const sources = states.map(({ source: { file: name, size, mtimeMs }, hash, kept }): SourceEntry => {
-    const { count = 0, problems = [], renamed = false } = kept?.renamed === false ? kept : {}
-    return { file: name, size, mtimeMs, hash, count, problems: [...problems], renamed }
+    const { count = 0, problems = [], length = 0 } = kept && isSettled(kept) ? kept : {}
+    return { file: name, size, mtimeMs, hash, count, problems: [...problems], renamed: false, length, cut: false }
   })
+  const room = { left: sources.reduce((left, { length }) => left - length, mostText), most: mostText }
   file.keepSources(new Set(sources.map((source) => source.file)))
   const { concurrency } = analyser
-  const all = pMapIterable(changesOf(states, file), (met) => analysed(met, analyser), { concurrency })
-  for await (const { place, problem, renamed = false, article, hash = '', payload, isNew } of all) {
+  const all = pMapIterable(changesOf(states, file, room), (met) => analysed(met, analyser), { concurrency })
+  for await (const {
+    place,
+    problem,
+    renamed = false,
+    cut = false,
+    length = 0,
+    article,
+    hash = '',
+    payload,
+    isNew,
+  } of all) {
     const source = sources[place]
     if (source === undefined) continue
+    source.cut ||= cut
     if (problem !== undefined) source.problems.push(problem)
     else {
       source.count++
       source.renamed ||= renamed
+      source.length += length
       if (article !== undefined && payload !== undefined) file.add(source.file, hash, { article, payload })
       if (isNew === true) changed++
     }
@@ -158,6 +171,10 @@ interface Met {
   readonly problem?: FileProblem
   /** Whether the id of the article was taken. */
   readonly renamed?: boolean
+  /** Whether more of its file is left out. */
+  readonly cut?: boolean
+  /** Characters of the article. */
+  readonly length?: number
   /** The article with its hash, where it is not as it was. */
   readonly article?: Article
   readonly hash?: string
@@ -179,10 +196,10 @@ function problemOf(file: string, what: string, error: unknown): FileProblem {
 }
 
 /** Reads the files that changed and takes out of the corpus what is no longer in them. */
-async function* changesOf(states: readonly SourceState[], file: CorpusFile): AsyncGenerator<Met> {
+async function* changesOf(states: readonly SourceState[], file: CorpusFile, room: Room): AsyncGenerator<Met> {
   const added = new Set<string>()
   for (const [place, state] of states.entries()) {
-    if (state.kept !== undefined && !state.kept.renamed) continue
+    if (state.kept !== undefined && isSettled(state.kept)) continue
     const former = new Map(file.ofSource(state.source.file).map((article) => [article.id, article]))
     const isTaken = (id: string): boolean => added.has(id) || (!former.has(id) && file.isTaken(id))
     for await (const item of articlesOf(state)) {
@@ -190,6 +207,12 @@ async function* changesOf(states: readonly SourceState[], file: CorpusFile): Asy
         yield { place, problem: item }
         continue
       }
+      const { length } = item.article.text
+      if (length > room.left) {
+        yield { place, problem: { file: state.source.file, reason: fullReason(room) }, cut: true }
+        break
+      }
+      room.left -= length
       const id = freeId(item.article.id, isTaken)
       added.add(id)
       const renamed = id !== item.article.id
@@ -197,15 +220,27 @@ async function* changesOf(states: readonly SourceState[], file: CorpusFile): Asy
       const hash = articleHash(article)
       const known = former.get(id)
       former.delete(id)
-      if (known?.hash === hash) yield { place, renamed }
+      if (known?.hash === hash) yield { place, renamed, length }
       else {
         if (known !== undefined) file.remove(known)
-        yield { place, renamed, article, hash }
+        yield { place, renamed, length, article, hash }
       }
     }
     for (const gone of former.values()) file.remove(gone)
   }
 }
+
+/** Characters that may still be read, of so many in all. */
+interface Room {
+  left: number
+  readonly most: number
+}
+
+const fullReason = ({ most }: Room): string =>
+  `more of it is left out, as all articles together would have more than ${most / 1e6} million characters`
+
+/** Whether a file that has not changed need not be read again. */
+const isSettled = ({ renamed, cut }: SourceEntry): boolean => !renamed && !cut
 
 /** A reader that throws has met a file it can't read: said by name, and the rest goes on. */
 async function* articlesOf({ source }: SourceState): AsyncGenerator<{ readonly article: Article } | FileProblem> {

@@ -20,6 +20,10 @@ const sourceEntry = z.object({
   problems: z.array(z.object({ file: z.string(), reason: z.string() })),
   /** An id of its articles was taken: it is read again at each build. */
   renamed: z.boolean(),
+  /** Characters of its articles that are counted against a limit. */
+  length: z.number().int().default(0),
+  /** Articles of it were left out by that limit: it is read again at each build. */
+  cut: z.boolean().default(false),
 })
 
 /** What an index knows of a file of its corpus. */

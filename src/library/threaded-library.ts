@@ -11,7 +11,7 @@ const methods: readonly (keyof Library)[] = [
 ]
 
 /** A corpus, and how the thread opens it. */
-export type ThreadOptions = Pick<OpenOptions, 'corpus' | 'search' | 'care'>
+export type ThreadOptions = Pick<OpenOptions, 'corpus' | 'search' | 'care' | 'mostText'>
 
 /** A method that the thread is to call; none: to say what it has opened. */
 export interface Call {
@@ -98,8 +98,13 @@ export class LibraryThread {
    * Opens a library; its index is built or refreshed first where it has to be.
    * @throws InputError as `openLibrary` does
    */
-  async open({ corpus, search = this.search, care, onNotice, onRefresh }: OpenOptions): Promise<Library> {
-    const options: ThreadOptions = { ...(corpus && { corpus }), ...(search && { search }), ...(care && { care }) }
+  async open({ corpus, search = this.search, care, mostText, onNotice, onRefresh }: OpenOptions): Promise<Library> {
+    const options: ThreadOptions = {
+      ...(corpus && { corpus }),
+      ...(search && { search }),
+      ...(care && { care }),
+      ...(mostText && { mostText }),
+    }
     const opening = this.#openings++
     const built = await call(this.#building, { corpus: options, opening })
     await call(this.#building, { corpus: options, opening, method: 'close' })

@@ -1,5 +1,5 @@
 import { InputError } from '../errors.ts'
-import type { AskOptions, Library } from '../library.ts'
+import type { AskOptions, IndexSummary, Library } from '../library.ts'
 import type { Care } from '../types.ts'
 import { type Place, type Shelf, shelfAt, shelfFolder, shelfKey } from './place.ts'
 import type { Settings } from './settings.ts'
@@ -66,11 +66,14 @@ export class LibraryHolder {
   }
 }
 
+/** @throws InputError where the folder has nothing to read */
+export type OpenCorpus = (corpus: string, onRefresh?: (summary: IndexSummary) => void) => Promise<Library>
+
 interface LibrariesOptions {
   /** That which all share. */
   readonly shared: LibraryHolder
-  /** Opens the articles of a folder; its index is built or refreshed first. */
-  readonly open: (corpus: string) => Promise<Library>
+  /** Opens the articles of a folder; its index is built or refreshed first, which is told where it had to be. */
+  readonly open: OpenCorpus
   readonly settings: Settings
   /** Where servers' data lie. */
   readonly data: string
@@ -131,17 +134,46 @@ export class Libraries {
   /** The same without a turn, for what takes no time: completions, a passage. */
   glance<T>(place: Place, work: (library: Library) => Promise<T>): Promise<T> {
     const { care = this.options.care } = this.options.settings.of(place.server)
-    return this.#withShelf(this.shelfAt(place), (library) => work(this.#asking(library, care)))
+    return this.of(this.shelfAt(place), (library) => work(this.#asking(library, care)))
   }
 
-  /** Reads a shelf's articles anew, at once; who asks meanwhile is answered from those of before. @throws InputError where there is nothing to read */
-  async reload(shelf: Shelf): Promise<Library> {
-    const library = await this.#read(shelf)
+  /** Runs `work` with the articles of a shelf, whether or not they answer anywhere; undefined for those that all share. */
+  async of<T>(shelf: Shelf | undefined, work: (library: Library) => Promise<T>): Promise<T> {
+    if (shelf === undefined) return this.options.shared.use(work)
+    const key = shelfKey(shelf)
+    const opened = this.#opened.get(key) ?? this.#keep(key, this.#openShelf(shelf))
+    opened.uses++
+    try {
+      return await (await opened.holder).use(work)
+    } catch (error) {
+      // One that could not be opened is tried again at the next question.
+      const isOpen = await opened.holder.then(
+        () => true,
+        () => false,
+      )
+      if (!isOpen && this.#opened.get(key) === opened) this.#opened.delete(key)
+      throw error
+    } finally {
+      opened.uses--
+      opened.lastUsed = performance.now()
+    }
+  }
+
+  /**
+   * Reads a shelf's articles anew, at once; who asks meanwhile is answered from those of before.
+   * @returns what has changed; undefined where nothing has
+   * @throws InputError where there is nothing to read
+   */
+  async reload(shelf: Shelf): Promise<IndexSummary | undefined> {
+    let refreshed: IndexSummary | undefined
+    const library = await this.#read(shelf, (summary) => {
+      refreshed = summary
+    })
     const opened = this.#opened.get(shelfKey(shelf))
     const holder = await opened?.holder.catch(() => undefined)
     if (holder && this.#opened.get(shelfKey(shelf)) === opened) holder.exchange(library)
     else this.#keep(shelfKey(shelf), Promise.resolve(new LibraryHolder(library, this.options.onCloseError)))
-    return library
+    return refreshed
   }
 
   /** Closes all that is open of a server. */
@@ -175,34 +207,13 @@ export class Libraries {
     })
   }
 
-  async #withShelf<T>(shelf: Shelf | undefined, work: (library: Library) => Promise<T>): Promise<T> {
-    if (shelf === undefined) return this.options.shared.use(work)
-    const key = shelfKey(shelf)
-    const opened = this.#opened.get(key) ?? this.#keep(key, this.#openShelf(shelf))
-    opened.uses++
-    try {
-      return await (await opened.holder).use(work)
-    } catch (error) {
-      // One that could not be opened is tried again at the next question.
-      const isOpen = await opened.holder.then(
-        () => true,
-        () => false,
-      )
-      if (!isOpen && this.#opened.get(key) === opened) this.#opened.delete(key)
-      throw error
-    } finally {
-      opened.uses--
-      opened.lastUsed = performance.now()
-    }
-  }
-
   async #openShelf(shelf: Shelf): Promise<LibraryHolder> {
     return new LibraryHolder(await this.#read(shelf), this.options.onCloseError)
   }
 
-  async #read(shelf: Shelf): Promise<Library> {
+  async #read(shelf: Shelf, onRefresh?: (summary: IndexSummary) => void): Promise<Library> {
     try {
-      return await this.options.open(shelfFolder(this.options.data, shelf))
+      return await this.options.open(shelfFolder(this.options.data, shelf), onRefresh)
     } catch (error) {
       // Where the folder lies is nobody's business here.
       if (!(error instanceof InputError)) throw error

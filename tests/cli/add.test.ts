@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { listSources, readSource } from '../../src/corpus/index.ts'
 import { openSite, page, type Site } from '../fetch/site.ts'
@@ -147,6 +148,34 @@ describe('add', () => {
     expect(await content('fair-day.txt')).toContain('Joe Fox')
     expect(await dateline('add', own, '--overwrite')).toMatchObject({ status: 0, out: 'Replaced fair-day.txt: Fair\n' })
     expect(await content('fair-day.txt')).toContain('nobody')
+  })
+
+  test('keeps an ending of two parts, by which the file is read', async () => {
+    const html = page(
+      'The new lock',
+      '2022-05-03',
+      'Carla Reyes opened the new lock at Tern Bay on Monday, and the keepers were glad.',
+    )
+    const response = `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n${html}`
+    const head = [
+      'WARC/1.0',
+      'WARC-Type: response',
+      'WARC-Target-URI: https://bay.example/lock',
+      `Content-Length: ${response.length}`,
+    ]
+    const warc = gzipSync(`${head.join('\r\n')}\r\n\r\n${response}\r\n\r\n`)
+    const own = join(folder, 'The bay.WARC.gz')
+    await writeFile(own, warc)
+    site.pages['/bay.warc.gz'] = (_, response) =>
+      response.writeHead(200, { 'content-type': 'application/gzip' }).end(warc)
+    expect(await dateline('add', own)).toMatchObject({ status: 0, out: 'Added The-bay.warc.gz: The new lock\n' })
+    expect(await dateline('add', `${site.origin}/bay.warc.gz`)).toMatchObject({
+      out: 'Added bay.warc.gz: The new lock\n',
+    })
+    expect((await articles()).map((read) => 'article' in read && read.article.title)).toEqual([
+      'The new lock',
+      'The new lock',
+    ])
   })
 
   test('names what can’t be added, each in a line, and adds the rest', async () => {

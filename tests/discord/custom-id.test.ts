@@ -41,12 +41,21 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   }),
   fc.record({ kind: fc.constantFrom('run' as const, 'export' as const), library, call }),
   fc.record({
-    kind: fc.constantFrom('evidence' as const, 'context' as const),
+    kind: fc.constantFrom('evidence' as const, 'context' as const, 'read' as const),
     library,
     refs: fc.array(ref, { maxLength: 8 }),
   }),
   fc.record({ kind: fc.constant('open' as const), library }),
   fc.record({ kind: fc.constant('more' as const), asked }),
+  fc.record({ kind: fc.constant('share' as const), owner, library, page: fc.nat({ max: 100_000 }), call }),
+  fc.record({
+    kind: fc.constant('leaf' as const),
+    owner,
+    library,
+    step: fc.constantFrom('previous' as const, 'label' as const, 'next' as const, 'place' as const),
+    at: offset,
+    ref,
+  }),
 )
 
 test('an action is read back as it was written, from at most 100 well-formed characters', () => {

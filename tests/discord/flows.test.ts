@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Message } from './server/exchanges.ts'
 import { BOB } from './server/interactions.ts'
 import { type RunningBot, startBot } from './support/bot.ts'
 import { buttonId, buttonsOf, menuOf, original, textOf } from './support/seen.ts'
@@ -130,6 +131,10 @@ test('Remove takes the reply away for who asked only', async () => {
   await bot.server.until(() => own.deleted, 'the removal')
 })
 
+/** The button to the next page, where there is one. */
+const nextOf = (message: Message) =>
+  buttonsOf(message).find(({ label, disabled }) => /^(Next|Show more|Everything)/.test(label) && !disabled)
+
 test.each([
   ['timeline', { topic: 'Harwick' }],
   ['who', { name: 'Quill' }],
@@ -138,8 +143,8 @@ test.each([
 ])('/%s turns its pages in place, to the last and back', async (name, options) => {
   const message = original(await bot.server.settled(bot.members.slash(name, options)))
   const seen = [textOf(message)]
-  while (buttonsOf(message).some(({ label, disabled }) => label.startsWith('Next') && !disabled)) {
-    const turned = await bot.server.settled(bot.members.button(buttonId(message, 'Next'), message))
+  for (let next = nextOf(message); next !== undefined; next = nextOf(message)) {
+    const turned = await bot.server.settled(bot.members.button(next.customId, message))
     expect(turned.callbackType).toBe(7)
     seen.push(textOf(message))
   }
@@ -152,6 +157,30 @@ test.each([
   expect(other.ephemeral).toBe(true)
 })
 
+test('a profile begins with the latest of each kind, and shows the rest on demand', async () => {
+  const message = original(await bot.server.settled(bot.members.slash('who', { name: 'Quill' })))
+  const lines = textOf(message)
+  expect(lines.match(/\\\[\d\\\]$/gm)?.length).toBe(5)
+  expect(lines).toMatch(
+    /\*\*Offices\*\*\n\*\*Mayor\*\* of Harwick[\s\S]*\*\*Meetings\*\*\nMet[\s\S]*\*\*Statements\*\*\nAugust 2019: “[^”]*10/,
+  )
+  expect(lines).not.toContain('Deputy Mayor')
+  for (const [label, expected] of [
+    ['Meetings (12)', /Mayor[\s\S]*Meetings[\s\S]*Met/],
+    ['Statements (12)', /Statements[\s\S]*bridge 0/],
+  ] as const) {
+    const pressed = await bot.server.settled(bot.members.button(buttonId(message, label), message, { userId: BOB }))
+    expect(pressed.ephemeral).toBe(true)
+    expect(textOf(pressed.original)).toMatch(expected)
+  }
+})
+
+test('a short profile is shown whole', async () => {
+  const message = original(await bot.server.settled(bot.members.slash('who', { name: 'Quill', about: 'offices' })))
+  expect(textOf(message)).toContain('Deputy Mayor of Harwick')
+  expect(buttonsOf(message).map(({ label }) => label)).toEqual(['Timeline: Ada Quill', 'Remove'])
+})
+
 test('the menu opens each of the articles on the page', async () => {
   const message = original(await bot.server.settled(bot.members.slash('article', { search: 'bridge' })))
   const { customId, values } = menuOf(message)
@@ -159,7 +188,52 @@ test('the menu opens each of the articles on the page', async () => {
   for (const value of values) {
     const opened = await bot.server.settled(bot.members.select(customId, [value], message, { userId: BOB }))
     expect(opened.ephemeral).toBe(true)
-    expect(textOf(opened.original)).toMatch(/File: article-\d+\.md/)
+    expect(textOf(opened.original)).toMatch(/\*\*Mayor Ada Quill said[\s\S]*May\.\*\*[\s\S]*File: article-\d+\.md/)
+  }
+})
+
+test('Read opens an article without an address at the sentence, and leafs through it', async () => {
+  const message = original(await bot.server.settled(bot.members.slash('ask', { question: 'Who?' })))
+  const opened = await bot.server.settled(bot.members.button(buttonId(message, 'Read'), message, { userId: BOB }))
+  expect(opened.ephemeral).toBe(true)
+  const page = original(opened)
+  expect(textOf(page)).toMatch(
+    /Harwick gazette no\. 0[\s\S]*-# On the \\\*day\\\*\n\*\*On the \\\*day\\\*\*\*\nOn 1 March/,
+  )
+  expect(textOf(page)).toContain(
+    '**Mayor Ada Quill said that \\*\\*bridge\\*\\* number 0 will open to @\u2060everyone in May.**',
+  )
+  const bob = { userId: BOB }
+  const first = textOf(page)
+  const turned = await bot.server.settled(bot.members.button(buttonId(page, 'Next'), page, bob))
+  expect(turned.callbackType).toBe(7)
+  expect(buttonsOf(page).some(({ label }) => label === 'Remove')).toBe(false)
+  const { customId, values } = menuOf(page)
+  expect(values.length).toBeGreaterThan(20)
+  await bot.server.settled(bot.members.select(customId, [values.at(-1) ?? ''], page, bob))
+  expect(textOf(page)).toContain('**Part 3')
+  const stranger = await bot.server.settled(bot.members.select(customId, [values[0] ?? ''], page))
+  expect(textOf(stranger.original)).toContain('Only the member who asked')
+  await bot.server.settled(bot.members.select(customId, [values[0] ?? ''], page, bob))
+  expect(textOf(page)).toBe(first)
+})
+
+test.each(['', '-1x', '9e99', 'NaN'])(
+  'the place “%s” that no menu offered gets a private line or a page',
+  async (value) => {
+    const message = original(await bot.server.settled(bot.members.slash('article', { search: 'article-0' })))
+    const exchange = await bot.server.settled(bot.members.select(menuOf(message).customId, [value], message))
+    expect(textOf(exchange.original)).toMatch(/another version|Harwick gazette no\. 0/)
+  },
+)
+
+test('several sources without an address are read from a menu', async () => {
+  const message = original(await bot.server.settled(bot.members.slash('timeline', { topic: 'Harwick' })))
+  const { customId, values } = menuOf(message)
+  for (const value of values) {
+    const opened = await bot.server.settled(bot.members.select(customId, [value], message, { userId: BOB }))
+    expect(opened.ephemeral).toBe(true)
+    expect(textOf(opened.original)).toMatch(/\*\*Mayor Ada Quill said/)
   }
 })
 

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { campaign } from '../campaign.ts'
 import type { Exchange, Message } from './server/exchanges.ts'
-import type { Member } from './server/interactions.ts'
+import { BOB, type Member } from './server/interactions.ts'
 import { text } from './support/arbitrary-reply.ts'
 import { type RunningBot, startBot } from './support/bot.ts'
-import { buttonsOf, menuOf, original } from './support/seen.ts'
+import { buttonsOf, hasMenu, menuOf, original } from './support/seen.ts'
 
 const INTERACTIONS = campaign(2_000, 10_000)
 const AT_ONCE = 50
@@ -26,13 +26,16 @@ beforeAll(async () => {
     members.slash('article', { search: 'bridge' }),
     members.slash('ask', { question: 'Who?' }),
     members.slash('ask', { question: 'nobody?' }),
+    members.slash('ask', { question: 'nobody?', private: true, target: BOB }),
+    members.slash('timeline', { topic: 'Harwick', private: true }),
+    members.slash('article', { search: 'article-0' }),
     members.slash('timeline', { topic: 'Harwick' }),
     members.slash('who', { name: 'Quill' }),
     members.slash('sources'),
   ]) {
     page = original(await server.settled(exchange))
     customIds.push(...buttonsOf(page).map(({ customId }) => customId))
-    if (exchange === server.exchanges.all[0]) {
+    if (hasMenu(page)) {
       const menu = menuOf(page)
       customIds.push(menu.customId)
       values.push(...menu.values)
@@ -51,7 +54,7 @@ const from: fc.Arbitrary<Member> = fc.record({
 const anyValue = fc.oneof(
   { weight: 3, arbitrary: text },
   fc.jsonValue({ maxDepth: 2 }),
-  fc.constantFrom('2019', '2020-13', 'article-3', 'Quill', true),
+  fc.constantFrom('2019', '2020-13', 'article-3', 'Quill', true, BOB, '12', '99999999999999999999'),
 )
 const anyName = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom('ask', 'check', 'timeline', 'who', 'article', 'sources', 'help') },
@@ -66,6 +69,7 @@ const optionNames = fc.oneof(
       'from',
       'to',
       'private',
+      'target',
       'topic',
       'name',
       'about',
@@ -83,6 +87,7 @@ const anyId = fc.oneof(
 )
 const anyMenuValue = fc.oneof(
   text,
+  fc.nat().map(String),
   fc.nat().map((index) => values[index % values.length] ?? ''),
 )
 

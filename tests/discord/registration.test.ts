@@ -109,9 +109,9 @@ test('commands are offered in servers, direct messages and to members who instal
   }
 })
 
-test('every command but the private ones has the option private', () => {
-  const withPrivate = commandPayloads(commands, []).filter(
-    (one) => 'options' in one && one.options?.some(({ name }) => name === 'private'),
+test.each(['private', 'target'])('every command but the private ones has the option %s', (option) => {
+  const having = commandPayloads(commands, []).filter(
+    (one) => 'options' in one && one.options?.some(({ name }) => name === option),
   )
-  expect(withPrivate.map(({ name }) => name)).toEqual(['ask', 'check', 'timeline', 'who', 'article', 'sources'])
+  expect(having.map(({ name }) => name)).toEqual(['ask', 'check', 'timeline', 'who', 'article', 'sources'])
 })

@@ -31,6 +31,18 @@ describe('a picture of a timeline', () => {
     expect(Math.min(...sizes.map(([, size]) => Number(size)))).toBeGreaterThanOrEqual(26)
   })
 
+  it('of a part has words for that part', () => {
+    const { altText, svg } = timelineSvg(BRIDGE, { theme: 'dark', part: { first: 5, count: 2 } })
+    expect(altText.split('\n').map((line) => line.slice(0, 60))).toEqual(
+      [
+        'Timeline: Harbour Bridge of Velmora. 13 events; numbers 6 to ',
+        '6. 2 April 2017 (uncertain): A crane falls into the water; n',
+        '7. 20–28 September 2017: Welders and divers strike for bette',
+      ].map((line) => line.slice(0, 60)),
+    )
+    expect(svg.match(/<circle/g)?.length).toBeGreaterThan(10)
+  })
+
   it('escapes markup', () => {
     const { svg } = timelineSvg(timelineOf([entry('2020', '</text><script>&')], { topic: '"<&>' }), { theme: 'dark' })
     expect(svg).not.toContain('<script')

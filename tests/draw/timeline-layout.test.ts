@@ -7,7 +7,12 @@ import { collide, textBox } from './boxes.ts'
 import { BRIDGE, entry, timelineOf } from './samples.ts'
 
 const widths = fc.constantFrom(640, 900, 1200)
-const layouts = fc.tuple(anyTimeline, widths).map(([timeline, width]) => layoutTimeline(timeline, width))
+const parts = fc.option(fc.record({ first: fc.nat({ max: 30 }), count: fc.integer({ min: 1, max: 8 }) }), {
+  nil: undefined,
+})
+const layouts = fc
+  .tuple(anyTimeline, widths, parts)
+  .map(([timeline, width, part]) => layoutTimeline(timeline, width, part))
 
 /** The column of a mark, arrows included. */
 function markBox({ marks, axis }: TimelineLayout, index: number) {
@@ -59,6 +64,18 @@ describe('any timeline', () => {
         expect(items.length).toBe(Math.min(timeline.entries.length, 25))
         expect(new Set(items.map(({ number }) => number)).size).toBe(items.length)
         for (const { number, entry: one } of items) expect(timeline.entries[number - 1]).toBe(one)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('shows of it the entries of a part, each with its number', () => {
+    fc.assert(
+      fc.property(anyTimeline, parts, (timeline, part) => {
+        const { first, count } = part ?? { first: 0, count: 25 }
+        const { items } = layoutTimeline(timeline, 900, { first, count })
+        const numbers = items.map(({ number }) => number).sort((a, b) => a - b)
+        expect(numbers).toEqual(timeline.entries.map((_, i) => i + 1).slice(first, first + count))
       }),
       { numRuns: 60 },
     )
@@ -149,4 +166,50 @@ it('ends a bar after all entries of its last day', () => {
   const { marks } = layoutTimeline(timelineOf([entry('2020-05-01/2020-05-10', 'A fair.'), ...day]), 900)
   expect(marks[0]?.bottom).toBeGreaterThan(marks[3]?.top ?? Number.POSITIVE_INFINITY)
   expect(marks[0]?.bottom).toBeLessThan(marks[4]?.top ?? 0)
+})
+
+/** So many entries over many years, of all kinds of date. */
+function many(count: number) {
+  const entries = Array.from({ length: count }, (_, i) => {
+    const [one = entry('2000', 'None.')] = BRIDGE.entries.slice(i % 12)
+    const later = (year: string) => String(Number(year) + 30 * Math.floor(i / 12))
+    return { ...one, date: one.date.replaceAll(/\d{4}/g, later) }
+  })
+  return timelineOf(entries)
+}
+
+describe.each([5, 12, 25])('of %i entries, five at a time', (count) => {
+  const timeline = many(count)
+  const layouts = Array.from({ length: Math.ceil(count / 5) }, (_, i) =>
+    layoutTimeline(timeline, 900, { first: i * 5, count: 5 }),
+  )
+
+  it('each picture stays readable in a preview of 550 by 350 pixels, and on a phone 350 wide', () => {
+    for (const { width, height, texts } of layouts) {
+      const scale = Math.min(550 / width, 350 / height)
+      expect(Math.min(...texts.map(({ size }) => size)) * scale).toBeGreaterThan(8.5)
+      expect(Math.min(...texts.map(({ size }) => size)) * (350 / width)).toBeGreaterThan(10)
+    }
+  })
+
+  it('each says which it shows, and where in all time these are', () => {
+    for (const [i, { texts, overview }] of layouts.entries()) {
+      const last = Math.min(count, i * 5 + 5)
+      if (count === 5) expect(overview).toBeUndefined()
+      else {
+        expect(texts.map(({ text }) => text)).toContain(`${count} events; numbers ${i * 5 + 1} to ${last} are shown`)
+        expect(overview?.dots.length).toBe(count)
+        expect(overview?.dots.filter(({ isShown }) => isShown).length).toBe(last - i * 5)
+        for (const { x } of overview?.dots ?? []) {
+          expect(x).toBeGreaterThanOrEqual(overview?.left ?? 0)
+          expect(x).toBeLessThanOrEqual(overview?.right ?? 0)
+        }
+      }
+    }
+  })
+})
+
+it('an overview is left out where all is in one year or has no year', () => {
+  const entries = ['2020-01', '2020-05-02', 'XXXX-04-09', ''].map((date) => entry(date, 'An event.'))
+  expect(layoutTimeline(timelineOf(entries), 900, { first: 0, count: 2 }).overview).toBeUndefined()
 })

@@ -46,6 +46,37 @@ async function opened<T>(search: string, use: (library: Library) => Promise<T>):
   }
 }
 
+describe('a limit of what is read', () => {
+  const lines = (count: number) =>
+    Array.from({ length: count }, (_, at) =>
+      JSON.stringify({
+        id: `g${at}`,
+        title: `Gala ${at}`,
+        text: `The gala of Harwick no. ${at} was opened by Joe Fox.`,
+      }),
+    )
+  const rows = (count: number) => writeFile(join(corpus, 'gala.jsonl'), lines(count).join('\n'))
+
+  it('leaves out what would be more, tells of which file, and reads it when there is room again', async () => {
+    await rows(10)
+    const problem = {
+      file: 'gala.jsonl',
+      reason: 'more of it is left out, as all articles together would have more than 0.0007 million characters',
+    }
+    const mostText = 700
+    const summary = await buildIndex({ corpus, search: 'sqlite', mostText })
+    expect(summary).toMatchObject({ articles: 11, problems: [problem] })
+    // The same again where nothing has changed, and no less for what is there already.
+    await put('late', 'title: Late\n\nThe mayor of Harwick, who was in a hurry on that day, came late to it.')
+    expect(await buildIndex({ corpus, search: 'sqlite', mostText })).toMatchObject({ articles: 11 })
+    await rm(join(corpus, 'ferry.txt'))
+    await rm(join(corpus, 'club.txt'))
+    const after = await buildIndex({ corpus, search: 'sqlite', mostText })
+    expect(after).toMatchObject({ articles: 12, problems: [] })
+    await opened('sqlite', async (library) => expect(library.size).toBe(12))
+  })
+})
+
 /** All that two engines must agree on. */
 const picture = async (library: Library) => ({
   size: library.size,

@@ -35,3 +35,6 @@ export const textEndings = /\.(?:txt|md|html?)$/i
 
 /** The end of a file's name that says its format. */
 export const readable = new RegExp(`\\.(?:${endings.join('|').replaceAll('.', '\\.')})$`, 'i')
+
+/** The ending of a file's name with its dot ("notes.MD": ".MD", "wiki.xml.bz2": ".xml.bz2"); empty where files of that name are not read. */
+export const endingOf = (name: string): string => readable.exec(name)?.[0] ?? ''

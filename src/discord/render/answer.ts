@@ -5,7 +5,17 @@ import { refOf } from '../article-ids.ts'
 import { escapeText, plainText } from '../escape.ts'
 import { askMoreButton } from './ask-more.ts'
 import { citation, dateText, subtext } from './markdown.ts'
-import { ACCENT, button, type MessageBody, type RenderContext, removeButton, Sheet, topicTimeline } from './message.ts'
+import {
+  ACCENT,
+  button,
+  endButton,
+  type MessageBody,
+  offerQuestions,
+  type RenderContext,
+  Sheet,
+  topicTimeline,
+} from './message.ts'
+import { readControls } from './reading.ts'
 
 /** Longer answers read badly as headings. */
 const HEADING = 120
@@ -28,12 +38,15 @@ export function renderFound(answer: Found, context: RenderContext): MessageBody 
   for (const cited of shown) sheet.text(citation(cited, QUOTE))
   for (const note of notesOf(answer)) sheet.text(subtext(escapeText(note, 300)))
   sheet.text(asked(answer))
+  const reading = readControls(shown, context.library)
+  sheet.menu(reading.menu)
   sheet.buttons([
+    reading.button,
     moreEvidence(answer.citations.slice(shown.length), context),
     button('In context', { kind: 'context', library: context.library, refs: [refOf(answer.citations[0])] }),
     topicTimeline(answer.topic, context),
     askMoreButton(answer, context.call.options),
-    removeButton(context),
+    endButton(context),
   ])
   return sheet.done()
 }
@@ -67,30 +80,49 @@ export function renderUnanswered(answer: Unanswered, context: RenderContext): Me
   const sheet = new Sheet(ACCENT.nothing, context.notice)
   sheet.text('### The articles do not say')
   for (const note of answer.notes.slice(0, MOST_NOTES)) sheet.text(subtext(escapeText(note, 300)))
-  renderNearest(sheet, answer.nearest)
+  const shown = showNearest(sheet, answer.nearest)
   sheet.text(asked(answer))
-  didYouMean(sheet, answer.didYouMean, context)
-  sheet.buttons([askMoreButton(answer, context.call.options), removeButton(context)])
+  const more = askMoreButton(answer, context.call.options)
+  goOn(sheet, { shown, names: answer.didYouMean, more }, context)
   return sheet.done()
 }
 
-/** Up to three passages that come near, which do not answer. */
-export function renderNearest(sheet: Sheet, nearest: readonly Citation[]): void {
-  if (nearest.length === 0) return
-  sheet.text('**Nearest passages**')
+/** Shows up to three passages that come near, which do not answer. @returns those */
+export function showNearest(sheet: Sheet, nearest: readonly Citation[]): readonly Citation[] {
+  if (nearest.length > 0) sheet.text('**Nearest passages**')
+  const shown = nearest.slice(0, MOST_NEAREST)
   // Bold is for answers only.
-  for (const { highlight: _, ...cited } of nearest.slice(0, MOST_NEAREST)) sheet.text(citation(cited, NEAREST_QUOTE))
+  for (const { highlight: _, ...cited } of shown) sheet.text(citation(cited, NEAREST_QUOTE))
+  return shown
 }
 
+interface WaysOn {
+  readonly shown: readonly Citation[]
+  readonly names?: readonly string[]
+  /** The button that asks on. */
+  readonly more?: APIButtonComponentWithCustomId | undefined
+}
+
+/** The ways on from a reply: to its articles, to names that are spelt alike, to questions that are answered. */
+export function goOn(sheet: Sheet, { shown, names = [], more }: WaysOn, context: RenderContext): void {
+  const reading = readControls(shown, context.library)
+  sheet.menu(reading.menu)
+  didYouMean(sheet, names, context)
+  offerQuestions(sheet, context, names.slice(0, MOST_NEAREST).map(whoIs))
+  sheet.buttons([reading.button, more, endButton(context)])
+}
+
+const whoIs = (name: string): string => `Who is ${name}?`
+
 /** Names that are spelt alike, each a button that looks it up. */
-export function didYouMean(sheet: Sheet, names: readonly string[], context: RenderContext): void {
+function didYouMean(sheet: Sheet, names: readonly string[], context: RenderContext): void {
   const first = names.slice(0, MOST_NEAREST)
   if (first.length === 0) return
   sheet.text(`Did you mean ${first.map((name) => `**${escapeText(name, 100)}**`).join(' or ')}?`)
   sheet.buttons(
     first.map((name) =>
       button(
-        plainText(`Who is ${name}?`, 80),
+        plainText(whoIs(name), 80),
         { kind: 'run', library: context.library, call: { command: 'who', options: { name } } },
         ButtonStyle.Primary,
       ),
@@ -116,11 +148,16 @@ const VERDICTS: Readonly<Record<Verdict, readonly [sure: string, likely: string]
 }
 
 /** Draws what the articles say to a claim. */
-export function renderCheck({ claim, verdict, probable, citations, nearest }: ClaimCheck): MessageBody {
-  const sheet = new Sheet(verdict === 'not-said' ? ACCENT.nothing : ACCENT.found)
+export function renderCheck(
+  { claim, verdict, probable, citations, nearest }: ClaimCheck,
+  context: RenderContext,
+): MessageBody {
+  const sheet = new Sheet(verdict === 'not-said' ? ACCENT.nothing : ACCENT.found, context.notice)
   sheet.text(`### ${VERDICTS[verdict][probable ? 1 : 0]}`)
   if (nearest.length > 0) sheet.text('**Nearest passages**')
-  for (const cited of [...citations, ...nearest].slice(0, 3)) sheet.text(citation(cited, 500))
+  const shown = [...citations, ...nearest].slice(0, MOST_NEAREST)
+  for (const cited of shown) sheet.text(citation(cited, 500))
   sheet.text(subtext(`Claim: ${escapeText(claim, 300)}`))
+  goOn(sheet, { shown }, context)
   return sheet.done()
 }

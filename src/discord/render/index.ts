@@ -25,7 +25,7 @@ export function renderReply(reply: Reply, context: RenderContext): MessageBody {
     case 'sources':
       return renderSources(reply.sources, context)
     case 'check':
-      return renderCheck(reply.check)
+      return renderCheck(reply.check, context)
     case 'help':
       return renderHelp(reply.topics)
   }

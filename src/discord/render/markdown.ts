@@ -20,6 +20,10 @@ function linkTarget(url: string | undefined): string | undefined {
   return safe.length <= LIMITS.url ? safe : undefined
 }
 
+/** Whether an article has an address that a message can link to. */
+export const isLinked = ({ link, url }: Pick<ArticleInfo, 'url'> & Whereabouts): boolean =>
+  (linkTarget(link) ?? linkTarget(url)) !== undefined
+
 /** A headline, linked where the article has an address, to the quote where one is cited. The text is shortened, never the link. */
 export function headline(info: Pick<ArticleInfo, 'title' | 'url'> & Whereabouts, max = HEADLINE): string {
   const text = escapeText(info.title, max) || 'Untitled'

@@ -26,17 +26,21 @@ export interface RenderContext {
   readonly page: number
   /** Whether files can be made of a reply. */
   readonly hasExports: boolean
-  /** A line to put first: "The articles have changed since you asked." */
+  /** Whether a private reply can be shown to others. */
+  readonly canShare?: boolean
+  /** A line to put first, in Markdown: "The articles have changed since you asked." */
   readonly notice?: string
+  /** Questions that the articles answer, for a reply that tells nothing. */
+  readonly questions?: readonly string[]
 }
 
-/** A message as it is sent: components v2, and nobody is mentioned. */
+/** A message as it is sent: components v2, and nobody is mentioned but the member whom the asker has named. */
 export interface MessageBody {
   flags: number
-  allowed_mentions: { parse: [] }
+  allowed_mentions: { parse: []; users?: string[] }
   components: APIMessageTopLevelComponent[]
-  /** Files of the message that stay; left out, all do. */
-  attachments?: []
+  /** Its files: those sent along, by their place among these; none of an earlier message stays. Left out, all of it stay. */
+  attachments?: { id: string }[]
 }
 
 /** The stripe at the side: how an answer went. */
@@ -52,7 +56,7 @@ export function textMessage(line: string): MessageBody {
 }
 
 /** Components kept free for the rows at the end. */
-const RESERVED = 14
+const RESERVED = 20
 
 /** Collects the parts of a message and refuses what would pass Discord's limits, so that none is ever passed. */
 export class Sheet {
@@ -84,13 +88,15 @@ export class Sheet {
     return true
   }
 
-  /** Adds a row of buttons; those that are left out (undefined) or stand there already are passed over. */
+  /** Adds rows of buttons; those that are left out (undefined) or stand there already are passed over. */
   buttons(buttons: readonly (APIButtonComponentWithCustomId | undefined)[]): void {
-    const row = buttons.filter((button) => button !== undefined).filter((button) => this.isNew(button.custom_id))
-    const components = row.slice(0, LIMITS.buttonsInRow)
-    if (components.length === 0 || this.count + components.length >= LIMITS.components) return
-    this.parts.push({ type: ComponentType.ActionRow, components })
-    this.count += 1 + components.length
+    const unlike = buttons.filter((button) => button !== undefined).filter((button) => this.isNew(button.custom_id))
+    for (let from = 0; from < unlike.length; from += LIMITS.buttonsInRow) {
+      const components = unlike.slice(from, from + LIMITS.buttonsInRow)
+      if (this.count + components.length >= LIMITS.components) return
+      this.parts.push({ type: ComponentType.ActionRow, components })
+      this.count += 1 + components.length
+    }
   }
 
   /** Adds a menu; one without options is left out. */
@@ -149,8 +155,35 @@ export function topicTimeline(
   return button(plainText(`Timeline: ${topic}`, 60), { kind: 'run', library: context.library, call })
 }
 
+/** Takes a public reply away, or shows a private one to all. */
+export function endButton(context: RenderContext): APIButtonComponentWithCustomId | undefined {
+  const { canShare = false, owner, library, page, call } = context
+  return canShare ? button('Share', { kind: 'share', owner, library, page, call }) : removeButton(context)
+}
+
+/** How many questions a reply that tells nothing offers. */
+const OFFERED = 3
+
+/** Questions that the articles answer, each a button that asks it. @param known those that stand there already */
+export function offerQuestions(
+  sheet: Sheet,
+  { questions = [], library }: RenderContext,
+  known: readonly string[] = [],
+): void {
+  const others = questions.filter((question) => !known.includes(question))
+  const asking = others.slice(0, OFFERED).flatMap((question) => {
+    const call = { command: 'ask', options: { question } }
+    return button(plainText(question, LIMITS.buttonLabel), { kind: 'run', library, call }) ?? []
+  })
+  if (asking.length === 0) return
+  sheet.text('**What these articles answer**')
+  sheet.buttons(asking)
+}
+
 /** Takes the reply away; a private one has Discord's own "Dismiss". */
-export function removeButton(context: RenderContext): APIButtonComponentWithCustomId | undefined {
+export function removeButton(
+  context: Pick<RenderContext, 'isPrivate' | 'owner'>,
+): APIButtonComponentWithCustomId | undefined {
   if (context.isPrivate) return undefined
   return button('Remove', { kind: 'remove', owner: context.owner }, ButtonStyle.Danger)
 }

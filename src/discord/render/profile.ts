@@ -9,34 +9,73 @@ import type {
   StatementLine,
 } from '../../types.ts'
 import { escapeText } from '../escape.ts'
-import { didYouMean, renderNearest } from './answer.ts'
+import { goOn, showNearest } from './answer.ts'
 import { dateText, sentence, subtext } from './markdown.ts'
-import { ACCENT, type MessageBody, type RenderContext, removeButton, Sheet, topicTimeline } from './message.ts'
+import { ACCENT, button, type MessageBody, type RenderContext, Sheet, topicTimeline } from './message.ts'
 import { addPage, type Block } from './paging.ts'
 
 const PER_PAGE = 8
 const LINE = 300
+/** What a phone shows at once: so many lines, of a section so many. */
+const DIGEST = 5
+const DIGEST_OF_SECTION = 2
+/** With so many, where it was and where it was named tells nothing more. */
+const TELLING = 3
 
 /** Draws what the articles say of a name, a page of it. */
 export function renderProfile(profile: Profile, about: ProfilePart, context: RenderContext): MessageBody {
   const sheet = new Sheet(ACCENT.list, context.notice)
   sheet.text(`### ${escapeText(profile.name, 120)}`)
-  const latest = profile.offices.find((office) => !office.former)
+  const latest = profile.offices.findLast((office) => !office.former)
   // Where the offices are listed, the latest of them is listed there.
   if (latest !== undefined && about !== 'everything' && about !== 'offices') sheet.text(officeText(latest))
   sheet.text(subtext(summary(profile)))
   const several = (profile.several ?? []).slice(0, 3).map((one) => escapeText(one, 100))
   if (several.length > 0)
     sheet.text(subtext(`The articles may tell of several people of this name: ${several.join('; ')}`))
-  const blocks = sections(profile).flatMap(({ part, title, lines }) =>
-    about === 'everything' || about === part ? titled(title, lines) : [],
-  )
+  const shown = sections(profile).filter(({ part }) => about === 'everything' || about === part)
+  const blocks = shown.flatMap(titled)
   if (blocks.length === 0)
     sheet.text(
       `The articles name ${escapeText(profile.name, 120)}, and tell no ${about === 'everything' ? 'more' : about}.`,
     )
-  addPage(sheet, context, { blocks, perPage: PER_PAGE, buttons: [topicTimeline(profile.name, context)] })
+  const digest = about === 'everything' && blocks.length > DIGEST ? digestOf(shown, profile) : []
+  const parts = context.page === 0 && digest.length > 0 ? partButtons(shown, digest, profile.name, context) : []
+  addPage(sheet, context, {
+    blocks,
+    perPage: PER_PAGE,
+    digest: digest.flatMap(titled),
+    buttons: [...parts, topicTimeline(profile.name, context)],
+  })
   return sheet.done()
+}
+
+/** Sections with the latest lines of each, of offices those that are held. */
+function digestOf(shown: readonly Section[], { offices }: Profile): readonly Section[] {
+  let left = DIGEST
+  return shown.map((section) => {
+    const { part, lines } = section
+    if (part === 'everything' && left <= DIGEST - TELLING) return { ...section, lines: [] }
+    const held = part === 'offices' ? lines.filter((_, index) => offices[index]?.former === false) : []
+    const latest = (held.length > 0 ? held : lines).slice(-DIGEST_OF_SECTION).slice(0, left)
+    left -= latest.length
+    return { ...section, lines: latest }
+  })
+}
+
+/** Buttons that show the sections of which the digest leaves something out. */
+function partButtons(
+  shown: readonly Section[],
+  digest: readonly Section[],
+  name: string,
+  { library }: RenderContext,
+): ReturnType<typeof button>[] {
+  return shown
+    .filter(({ part, lines }, index) => part !== 'everything' && lines.length > (digest[index]?.lines.length ?? 0))
+    .map(({ part, title, lines }) => {
+      const call = { command: 'who', options: { name, about: part } }
+      return button(`${title} (${lines.length})`, { kind: 'run', library, call })
+    })
 }
 
 function summary({ articles, first, last, aliases, namesakes }: Profile): string {
@@ -58,8 +97,14 @@ function summary({ articles, first, last, aliases, namesakes }: Profile): string
     .join(' · ')
 }
 
+interface Section {
+  readonly part: ProfilePart
+  readonly title: string
+  readonly lines: readonly Block[]
+}
+
 /** The sections of a profile, each line with the citation that it rests on. */
-function sections(profile: Profile): readonly { part: ProfilePart; title: string; lines: readonly Block[] }[] {
+function sections(profile: Profile): readonly Section[] {
   const blocks = <L extends ProfileLine>(lines: readonly L[], text: (line: L) => string): Block[] =>
     lines.map((line) => ({ text: text(line), source: line.citations[0] }))
   return [
@@ -73,7 +118,7 @@ function sections(profile: Profile): readonly { part: ProfilePart; title: string
 }
 
 /** The title stands with the section's first line, so that no page ends with it. */
-function titled(title: string, lines: readonly Block[]): readonly Block[] {
+function titled({ title, lines }: Section): readonly Block[] {
   return lines.map((line, index) => (index === 0 ? { ...line, text: `**${title}**\n${line.text}` } : line))
 }
 
@@ -116,10 +161,8 @@ export function renderUnknownName(
   reply: Extract<Reply, { type: 'unknown-name' }>,
   context: RenderContext,
 ): MessageBody {
-  const sheet = new Sheet(ACCENT.nothing)
+  const sheet = new Sheet(ACCENT.nothing, context.notice)
   sheet.text(`### The articles do not know ${escapeText(reply.name, 120)}`)
-  renderNearest(sheet, reply.nearest)
-  didYouMean(sheet, reply.didYouMean, context)
-  sheet.buttons([removeButton(context)])
+  goOn(sheet, { shown: showNearest(sheet, reply.nearest), names: reply.didYouMean }, context)
   return sheet.done()
 }

@@ -1,10 +1,11 @@
 import type { DateBasis, Timeline, TimelineEntry } from '../../types.ts'
 import { escapeText } from '../escape.ts'
+import { goOn } from './answer.ts'
 import { dateText, subtext } from './markdown.ts'
-import { ACCENT, button, type MessageBody, type RenderContext, removeButton, Sheet } from './message.ts'
-import { addPage, type Block } from './paging.ts'
+import { ACCENT, button, type MessageBody, type RenderContext, Sheet } from './message.ts'
+import { addPage, type Block, partOf } from './paging.ts'
 
-const PER_PAGE = 8
+const PER_PAGE = 5
 const TEXT = 320
 const CONFLICT = 160
 
@@ -25,13 +26,19 @@ export function renderTimeline(timeline: Timeline, context: RenderContext): Mess
   const left = total > entries.length ? `, the ${entries.length} that matter most` : ''
   if (entries.length === 0) {
     sheet.text(`The articles tell of no dated event${topic === '' ? '' : ' of it'}${range}.`)
-    sheet.buttons([removeButton(context)])
+    goOn(sheet, { shown: [] }, context)
     return sheet.done()
   }
   sheet.text(subtext(`${total} ${total === 1 ? 'event' : 'events'}${range}${left}`))
-  addPage(sheet, context, { blocks: entries.map(entryBlock), perPage: PER_PAGE, buttons: [exportButton(context)] })
+  addPage(sheet, context, { ...pagesOf(timeline), next: 'Show more ▶', buttons: [exportButton(context)] })
   return sheet.done()
 }
+
+const pagesOf = ({ entries }: Timeline) => ({ blocks: entries.map(entryBlock), perPage: PER_PAGE })
+
+/** The entries on a page of a timeline, which its picture shows. */
+export const timelinePart = (timeline: Timeline, page: number): ReturnType<typeof partOf> =>
+  partOf(pagesOf(timeline), page)
 
 function rangeText({ from, to }: Timeline): string {
   if (from !== undefined && to !== undefined) return ` from ${dateText(from)} to ${dateText(to)}`

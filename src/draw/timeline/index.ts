@@ -1,9 +1,10 @@
 import type { Timeline } from '../../types.ts'
 import { type Drawing, PALETTES, type Palette, pointsOf, svgDocument, type Theme, x } from '../drawing.ts'
 import { textElement } from '../placed-text.ts'
-import { timelineAltText, titleOf } from './items.ts'
+import { type Part, timelineAltText, titleOf } from './items.ts'
 import { type Axis, LANE_WIDTH, layoutTimeline } from './layout.ts'
 import { type Mark, markElements, sampleElements } from './marks.ts'
+import { overviewElements } from './overview.ts'
 import type { ScaleBreak } from './time-scale.ts'
 
 const WIDTH = 900
@@ -38,13 +39,18 @@ const isUnderDot = (y: number, marks: readonly Mark[]): boolean =>
  * Draws a timeline, oldest first from top to bottom, its entries numbered as in the text reply. Of more than 25 entries
  * the heaviest are drawn, which the picture says.
  * @param options.width pixels, 900 unless told, between 640 and 1600; type is sized for 900
+ * @param options.part draws these entries alone, for a preview that must stay readable
  */
-export function timelineSvg(timeline: Timeline, options: { readonly theme: Theme; readonly width?: number }): Drawing {
+export function timelineSvg(
+  timeline: Timeline,
+  options: { readonly theme: Theme; readonly width?: number; readonly part?: Part },
+): Drawing {
   const palette = PALETTES[options.theme]
   const width = Math.round(Math.min(Math.max(options.width ?? WIDTH, NARROWEST), WIDEST))
-  const layout = layoutTimeline(timeline, width)
+  const layout = layoutTimeline(timeline, width, options.part)
   const { axis, height } = layout
   const content = [
+    ...(layout.overview ? overviewElements(layout.overview, palette) : []),
     ...axisElements(axis, palette),
     ...layout.ticks
       .filter(({ y }) => !isUnderDot(y, layout.marks))
@@ -56,5 +62,5 @@ export function timelineSvg(timeline: Timeline, options: { readonly theme: Theme
     ...layout.texts.map((text) => textElement(text, palette)),
   ]
   const svg = svgDocument({ width, height }, palette, titleOf(timeline), content)
-  return { svg, altText: timelineAltText(timeline, layout.items), width, height }
+  return { svg, altText: timelineAltText(timeline, layout.items, options.part), width, height }
 }

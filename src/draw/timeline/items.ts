@@ -6,6 +6,8 @@ import { drawableText } from '../font.ts'
 /** The most entries that one picture shows. */
 const MOST_ENTRIES = 25
 
+const ALL = { first: 0, count: Number.POSITIVE_INFINITY }
+
 /** The days of an entry, as day numbers. An open end is the other end. */
 export interface Days {
   readonly from: number
@@ -55,10 +57,20 @@ function toItem(entry: TimelineEntry, index: number): Item {
   }
 }
 
-/** The entries that a picture shows, oldest first, those without a year last; of too many the heaviest. */
-export const selectItems = ({ entries }: Timeline): readonly Item[] =>
-  entries
-    .map(toItem)
+/** Entries of a timeline that follow each other. */
+export interface Part {
+  /** Number of entries before it. */
+  readonly first: number
+  readonly count: number
+}
+
+/** All entries, numbered. */
+export const itemsOf = ({ entries }: Timeline): Item[] => entries.map(toItem)
+
+/** The entries that a picture shows, those of a part or all, oldest first, those without a year last; of too many the heaviest. */
+export const selectItems = (timeline: Timeline, { first, count }: Part = ALL): readonly Item[] =>
+  itemsOf(timeline)
+    .slice(first, first + count)
     .sort((a, b) => b.entry.weight - a.entry.weight || a.number - b.number)
     .slice(0, MOST_ENTRIES)
     .sort((a, b) => Number(!a.days) - Number(!b.days) || compareEdtf(a.entry.date, b.entry.date) || a.number - b.number)
@@ -70,12 +82,15 @@ export function titleOf({ topic }: Timeline): string {
   return /[\p{L}\p{N}]/u.test(title) ? title : 'Timeline'
 }
 
-/** How many events there are, of which time, and how many of them are shown. */
-export function subtitleOf({ from, to, total, entries }: Timeline, shown: number): string {
+/** How many events there are, of which time, and which or how many of them are shown. */
+export function subtitleOf({ from, to, total, entries }: Timeline, items: readonly Item[], part?: Part): string {
+  const shown = items.length
   const all = Math.max(total, entries.length)
   const count = `${all} ${all === 1 ? 'event' : 'events'}`
   const range = [from && `from ${formatEdtf(from)}`, to && `to ${formatEdtf(to)}`].filter(Boolean).join(' ')
-  const left = shown < all ? `the ${shown} that matter most are shown` : ''
+  const [first, last] = [Math.min(...items.map(({ number }) => number)), (part?.first ?? 0) + shown]
+  const these = shown > 1 ? `numbers ${first} to ${last} are shown` : `number ${last} is shown`
+  const left = shown === all ? '' : part ? these : `the ${shown} that matter most are shown`
   return drawableText([[count, range].filter(Boolean).join(' '), left].filter(Boolean).join('; '))
 }
 
@@ -86,8 +101,8 @@ const lead = ({ number, entry }: Item): string =>
   `${number}. ${drawableText(formatEdtf(entry.date))}${entry.status === 'planned' ? ', planned' : ''}`
 
 /** The content of the picture in words; where there is much, every entry keeps its date and the start of its text. */
-export function timelineAltText(timeline: Timeline, items: readonly Item[]): string {
-  const head = `Timeline: ${clipText(titleOf(timeline), 120)}. ${clipText(subtitleOf(timeline, items.length), 160)}.`
+export function timelineAltText(timeline: Timeline, items: readonly Item[], part?: Part): string {
+  const head = `Timeline: ${clipText(titleOf(timeline), 120)}. ${clipText(subtitleOf(timeline, items, part), 160)}.`
   const leads = items.map(lead)
   const texts = items.map(({ entry }) => drawableText(entry.text))
   let room = LONGEST_ALT_TEXT - head.length - leads.reduce((sum, text) => sum + text.length + 3, 0)

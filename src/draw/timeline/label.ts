@@ -23,7 +23,8 @@ export interface Label {
   readonly height: number
 }
 
-const linesFor = (count: number): number => (count <= 8 ? 5 : count <= 12 ? 4 : count <= 18 ? 3 : 2)
+/** The lines of an entry in a picture of so many: the more there are, the fewer each has. */
+export const linesFor = (count: number): number => (count <= 8 ? 5 : count <= 12 ? 4 : count <= 18 ? 3 : 2)
 
 /** What stands beside the date: how many reports there are and whether they agree. */
 function reports({ citations, conflicts }: Item['entry']): string {
@@ -37,9 +38,9 @@ const capitalised = (text: string): string => text.charAt(0).toUpperCase() + tex
 /**
  * Sets the words of an entry.
  * @param width pixels that a line may take
- * @param count entries in the picture: the more there are, the fewer lines each has
+ * @param lines that its text may take
  */
-export function setLabel(item: Item, width: number, count: number): Label {
+export function setLabel(item: Item, width: number, lines: number): Label {
   const number = String(item.number)
   const ground = textWidth(number, NUMBER_STYLE.size, NUMBER_STYLE.weight) + 2 * NUMBER_PADDING
   const indent = ground + 12
@@ -49,7 +50,7 @@ export function setLabel(item: Item, width: number, count: number): Label {
   const meta = reports(item.entry)
   const metaWidth = textWidth(meta, META_STYLE.size)
   const fits = indent + textWidth(dateLines.at(-1) ?? '', DATE_STYLE.size, DATE_STYLE.weight) + 28 + metaWidth <= width
-  const body = wrapText(drawableText(item.entry.text), width, linesFor(count), BODY_STYLE)
+  const body = wrapText(drawableText(item.entry.text), width, lines, BODY_STYLE)
 
   const middle = (line: number) => LINE * (line + 0.5)
   const at = { anchor: 'start', x: 0 } as const
@@ -68,6 +69,6 @@ export function setLabel(item: Item, width: number, count: number): Label {
     const place = fits ? ({ anchor: 'end', x: width } as const) : at
     texts.push({ ...META_STYLE, ...place, text: meta, baseline: baselineAt(middle(metaLine), 26), colour: 'muted' })
   }
-  const lines = dateLines.length + body.length + (meta !== '' && !fits ? 1 : 0)
-  return { texts, number: { x: 0, y: 0, width: ground, height: LINE }, height: lines * LINE }
+  const set = dateLines.length + body.length + (meta !== '' && !fits ? 1 : 0)
+  return { texts, number: { x: 0, y: 0, width: ground, height: LINE }, height: set * LINE }
 }

@@ -1,9 +1,10 @@
 import type { Timeline } from '../../types.ts'
 import type { Rectangle } from '../drawing.ts'
 import { baselineAt, type PlacedText, placeHeading } from '../placed-text.ts'
-import { type Item, selectItems, subtitleOf, titleOf } from './items.ts'
-import { FIRST_LINE, type Label, setLabel } from './label.ts'
+import { type Item, type Part, selectItems, subtitleOf, titleOf } from './items.ts'
+import { FIRST_LINE, type Label, linesFor, setLabel } from './label.ts'
 import { ARROW, type Legend, lanesOf, type Mark, type PlacedItem, placeLegend, placeMarks } from './marks.ts'
+import { type Overview, placeOverview } from './overview.ts'
 import { type PlacedRows, placeRows, placeTicks, ROW_GAP, type ScaleBreak, TICK_GAP, type Tick } from './time-scale.ts'
 
 /** A picture of a timeline before it is written: everything at its place, in pixels. */
@@ -18,6 +19,8 @@ export interface TimelineLayout {
   readonly ticks: readonly Tick[]
   readonly breaks: readonly ScaleBreak[]
   readonly legend: Legend
+  /** Undefined where all is shown. */
+  readonly overview: Overview | undefined
   readonly axis: Axis
 }
 
@@ -33,6 +36,7 @@ const MARGIN = 32
 const AXIS_X = 128
 const LABEL_GAP = 34
 const SECTION_GAP = 36
+const OVERVIEW_GAP = 14
 export const LANE_WIDTH = 22
 const SMALL = { size: 26, weight: 'regular', anchor: 'start', colour: 'muted' } as const
 
@@ -56,8 +60,8 @@ function place(item: Item, label: Label, top: number): Placed {
 }
 
 /** Places the entries that have a year along the scale, and the others, which have no place on it, below. */
-function layBody(items: readonly Item[], width: number, top: number): Body {
-  const labelled = items.map((item) => ({ item, label: setLabel(item, width, items.length) }))
+function layBody(items: readonly Item[], width: number, top: number, lines: number): Body {
+  const labelled = items.map((item) => ({ item, label: setLabel(item, width, lines) }))
   const dated = labelled.filter(({ item }) => item.days)
   const undated = labelled.filter(({ item }) => !item.days)
   const heights = dated.flatMap(({ item: { days }, label }) => (days ? [{ days, height: label.height }] : []))
@@ -73,10 +77,15 @@ function layBody(items: readonly Item[], width: number, top: number): Body {
 }
 
 /** Lays the entries out beside as few lanes as their bars need: that depends on the heights of labels, and these on the lanes. */
-function fitLanes(items: readonly Item[], width: number, top: number): Body & { marks: readonly Mark[]; x: number } {
+function fitLanes(
+  items: readonly Item[],
+  width: number,
+  top: number,
+  lines: number,
+): Body & { marks: readonly Mark[]; x: number } {
   for (let lanes = 0; ; lanes++) {
     const x = labelX(lanes)
-    const body = layBody(items, width - MARGIN - x, top)
+    const body = layBody(items, width - MARGIN - x, top, lines)
     const marks = placeMarks(body.placed, body.rows.position)
     if (lanesOf(marks) <= lanes) return { ...body, marks, x }
   }
@@ -104,13 +113,30 @@ function ticksOf(items: readonly Item[], rows: PlacedRows): Tick[] {
 /**
  * Lays a timeline out from top to bottom, which a phone shows at reading size however many entries there are.
  * @param width of the picture, in pixels
+ * @param part what is shown of it, in a picture that is no higher than wide as far as that can be, since a preview makes
+ * high pictures small
  */
-export function layoutTimeline(timeline: Timeline, width: number): TimelineLayout {
-  const items = selectItems(timeline)
+export function layoutTimeline(timeline: Timeline, width: number, part?: Part): TimelineLayout {
+  const items = selectItems(timeline, part)
+  for (let lines = linesFor(items.length); ; lines--) {
+    const layout = layItems(timeline, items, width, lines, part)
+    if (part === undefined || layout.height <= width || lines === 1) return layout
+  }
+}
+
+function layItems(
+  timeline: Timeline,
+  items: readonly Item[],
+  width: number,
+  lines: number,
+  part: Part | undefined,
+): TimelineLayout {
   const inner = width - 2 * MARGIN
-  const heading = placeHeading(titleOf(timeline), subtitleOf(timeline, items.length), MARGIN, MARGIN, inner)
-  const top = MARGIN + heading.height + SECTION_GAP
-  const { placed, rows, end, marks, x } = fitLanes(items, width, top)
+  const heading = placeHeading(titleOf(timeline), subtitleOf(timeline, items, part), MARGIN, MARGIN, inner)
+  const under = MARGIN + heading.height
+  const overview = part && placeOverview(timeline, part, MARGIN, under + OVERVIEW_GAP, inner)
+  const top = under + (overview ? OVERVIEW_GAP + overview.height : 0) + SECTION_GAP
+  const { placed, rows, end, marks, x } = fitLanes(items, width, top, lines)
   const ticks = ticksOf(items, rows)
   const bottom = Math.max(end, ...marks.map((mark) => mark.bottom + (mark.arrowDown ? ARROW : 0)))
   const legend = placeLegend(items, MARGIN, bottom + SECTION_GAP, inner)
@@ -120,6 +146,7 @@ export function layoutTimeline(timeline: Timeline, width: number): TimelineLayou
     items,
     texts: [
       ...heading.texts,
+      ...(overview?.years ?? []),
       ...placed.flatMap((one) => labelTexts(one, x)),
       ...ticks.map(tickText),
       ...rows.breaks.map((one) => breakText(one, x)),
@@ -130,6 +157,7 @@ export function layoutTimeline(timeline: Timeline, width: number): TimelineLayou
     ticks,
     breaks: rows.breaks,
     legend,
+    overview,
     axis: { x: AXIS_X, top, bottom: rows.bottom, end },
   }
 }

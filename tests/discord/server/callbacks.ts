@@ -31,6 +31,17 @@ function check(
   return [...describedProblems(use, whole), ...messageProblems(message, names)]
 }
 
+/** A message's new body: what only one member sees stays so. */
+const edited = (message: Message, body: Record<string, unknown>): Record<string, unknown> => ({
+  ...body,
+  flags: Number(body.flags ?? 0) | (Number(message.body.flags ?? 0) & EPHEMERAL),
+})
+
+/** The files that stay when a message is edited: all, unless the body lists attachments, of which the bot names none of before. */
+const keptFiles = (message: Message, body: unknown): Message['files'] =>
+  isRecord(body) && body.attachments !== undefined ? [] : message.files
+const namesOf = (files: Message['files']): string[] => files.map(({ name }) => name)
+
 function newMessage(server: DiscordServer, body: Record<string, unknown>, request: RestRequest): Message {
   return { id: server.ids.next(), body, files: request.files }
 }
@@ -58,7 +69,11 @@ export function takeCallback(server: DiscordServer, request: RestRequest): RestA
   if (type === 7) {
     exchange.filled = true
     exchange.edits++
-    if (exchange.original !== undefined) exchange.original.body = data
+    const { original } = exchange
+    if (original !== undefined) {
+      original.files = keptFiles(original, data)
+      original.body = edited(original, data)
+    }
   }
   if (type === 9) exchange.modal = data
   if (type === 8 && Array.isArray(data.choices)) exchange.choices = data.choices
@@ -81,7 +96,7 @@ function callbackProblems(
     body,
     body.data,
     request,
-    exchange.original?.files.map((f) => f.name) ?? [],
+    namesOf(exchange.original ? keptFiles(exchange.original, body.data) : []),
   )
 }
 
@@ -101,11 +116,11 @@ export function takeWebhook(server: DiscordServer, request: RestRequest): RestAn
     return { status: 204 }
   }
   if (request.method === 'PATCH') {
-    const kept = message.files.map((file) => file.name)
-    const problems = check('edit', request.body, request.body, request, kept)
+    const kept = keptFiles(message, request.body)
+    const problems = check('edit', request.body, request.body, request, namesOf(kept))
     if (problems.length > 0) return refuse(server, problems, request.body)
-    message.body = isRecord(request.body) ? request.body : {}
-    message.files = [...message.files, ...request.files]
+    message.body = edited(message, isRecord(request.body) ? request.body : {})
+    message.files = [...kept, ...request.files]
     exchange.filled = true
     exchange.edits++
     server.changed()

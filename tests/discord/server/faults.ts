@@ -17,6 +17,8 @@ export type Fault = {
   /** The request is taken and never answered. */
   | { readonly kind: 'hang' }
   | { readonly kind: 'slow'; readonly ms: number }
+  /** Of a file: half of it comes, then the connection is cut, or nothing more comes. */
+  | { readonly kind: 'cut-midway' | 'stall' }
 )
 
 /** The faults that wait for a request, first come first served. */

@@ -6,6 +6,8 @@ export interface Member {
   readonly userId?: string
   /** In a direct message where false. */
   readonly inGuild?: boolean
+  /** In a conversation of members, into which one has brought the bot. */
+  readonly inGroup?: boolean
   /** The server; the first one where left out. */
   readonly guild?: string
   /** The channel; the first one where left out. */
@@ -16,6 +18,8 @@ export interface Member {
   readonly permissions?: bigint
   readonly roles?: readonly string[]
   readonly locale?: string
+  /** Bytes of a file that may be sent in answer. */
+  readonly uploadLimit?: number
   readonly shard?: number
 }
 
@@ -53,7 +57,14 @@ export class Members {
     const id = this.server.ids.next()
     const exchange = this.server.exchanges.open(id, `interaction-token-${++this.counter}-${id}`, kind, message)
     const who = user(from.userId ?? ALICE)
-    const { inGuild = true, guild = GUILD, channel = CHANNEL, parent, permissions = USUAL, roles = [] } = from
+    const {
+      inGuild = from.inGroup !== true,
+      guild = GUILD,
+      channel = CHANNEL,
+      parent,
+      permissions = USUAL,
+      roles = [],
+    } = from
     const place = inGuild
       ? {
           guild_id: guild,
@@ -70,7 +81,7 @@ export class Members {
           },
           context: 0,
         }
-      : { user: who, context: 1 }
+      : { user: who, context: from.inGroup === true ? 2 : 1 }
     this.server.gateway.dispatch(
       'INTERACTION_CREATE',
       {
@@ -89,7 +100,7 @@ export class Members {
         locale: from.locale ?? 'en-US',
         entitlements: [],
         authorizing_integration_owners: inGuild ? { '0': guild } : { '1': who.id },
-        attachment_size_limit: 10_485_760,
+        attachment_size_limit: from.uploadLimit ?? 10_485_760,
         data,
         ...place,
         ...(message === undefined
@@ -164,8 +175,15 @@ export class Members {
   }
 
   /** Typing in an option: `focused` is the option's name, its value in `options`. */
-  autocomplete(name: string, options: Readonly<Record<string, unknown>>, focused: string, from: Member = {}): Exchange {
-    const list = optionList(options).map((option) => (option.name === focused ? { ...option, focused: true } : option))
+  autocomplete(
+    name: string,
+    options: Readonly<Record<string, unknown>>,
+    focused: string,
+    from: Member = {},
+    part?: string,
+  ): Exchange {
+    const typed = optionList(options).map((option) => (option.name === focused ? { ...option, focused: true } : option))
+    const list = part === undefined ? typed : [{ name: part, type: 1, options: typed }]
     return this.send('autocomplete', 4, { id: '500000000000000001', name, type: 1, options: list }, from)
   }
 
@@ -213,5 +231,5 @@ const TYPES: Readonly<Record<string, number>> = { string: 3, boolean: 5, number:
 function optionList(options: Readonly<Record<string, unknown>>): Record<string, unknown>[] {
   return Object.entries(options)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => ({ name, type: TYPES[typeof value] ?? 3, value }))
+    .map(([name, value]) => ({ name, type: name === 'target' ? 6 : (TYPES[typeof value] ?? 3), value }))
 }

@@ -120,6 +120,19 @@ function checkComponent(tally: Tally, component: Record<string, unknown>): void 
   for (const child of children(component)) checkComponent(tally, child)
 }
 
+/** Nobody is told of a message but the one member whom it names, where others see it. */
+function checkMentions({ problems }: Tally, body: Record<string, unknown>, flags: number): void {
+  const { parse, users, replied_user = false, ...others } = isRecord(body.allowed_mentions) ? body.allowed_mentions : {}
+  if (!Array.isArray(parse) || parse.length > 0 || replied_user !== false || Object.keys(others).length > 0)
+    problems.push('allowed_mentions is not {parse: []}')
+  if (users === undefined) return
+  const [user, ...more] = Array.isArray(users) ? users : []
+  if (typeof user !== 'string' || !/^[1-9]\d{0,18}$/.test(user) || more.length > 0)
+    problems.push(`allowed_mentions of ${JSON.stringify(users)}`)
+  if (!JSON.stringify(body.components).includes(`For <@${user}>`)) problems.push('a mention that nobody reads')
+  if ((flags & (1 << 6)) !== 0) problems.push('a private message mentions somebody')
+}
+
 /**
  * What is wrong with a message's body by the documented limits.
  * @param fileNames names of the files sent along
@@ -129,15 +142,7 @@ export function messageProblems(body: unknown, fileNames: readonly string[]): st
   const tally: Tally = { components: 0, text: 0, customIds: new Set(), problems: [], references: new Set() }
   const flags = typeof body.flags === 'number' ? body.flags : 0
   if ((flags & ~KNOWN_FLAGS) !== 0) tally.problems.push(`flags ${flags}`)
-  const mentions = body.allowed_mentions
-  if (
-    !isRecord(mentions) ||
-    !Array.isArray(mentions.parse) ||
-    mentions.parse.length > 0 ||
-    (mentions.replied_user ?? false) !== false ||
-    Object.keys(mentions).some((key) => key !== 'parse' && key !== 'replied_user')
-  )
-    tally.problems.push('allowed_mentions is not {parse: []}')
+  checkMentions(tally, body, flags)
   const components = (Array.isArray(body.components) ? body.components : []).filter(isRecord)
   for (const component of components) checkComponent(tally, component)
   if ((flags & V2) !== 0) {

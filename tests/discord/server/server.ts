@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { takeCallback, takeWebhook } from './callbacks.ts'
+import { Cdn } from './cdn.ts'
 import { Channels } from './channels.ts'
 import { Clock, Snowflakes } from './clock.ts'
 import { takeCommands } from './commands-api.ts'
@@ -16,6 +17,8 @@ export class DiscordServer {
   readonly ids = new Snowflakes(this.clock)
   readonly exchanges = new Exchanges(this.clock)
   readonly faults = new FaultList()
+  /** What members have sent. */
+  readonly cdn = new Cdn(this.ids, () => this.apiUrl)
   /** Registered commands by guild id, or `global`. */
   readonly commands = new Map<string, Record<string, unknown>[]>()
   readonly requests: RestRequest[] = []
@@ -78,6 +81,7 @@ export class DiscordServer {
         return
       }
       if (fault?.kind === 'slow') await new Promise((resolve) => setTimeout(resolve, fault.ms))
+      if (this.cdn.answer(request, fault, response)) return
       const { status, body } = this.route(request)
       if (fault?.kind === 'cut-after') response.socket?.destroy()
       else send(response, status, body)

@@ -57,7 +57,7 @@ const info: fc.Arbitrary<ArticleInfo> = fc
   })
   .map((value) => present<ArticleInfo>(value))
 
-const citation: fc.Arbitrary<Citation> = fc
+export const citation: fc.Arbitrary<Citation> = fc
   .record({
     info,
     quote: text,

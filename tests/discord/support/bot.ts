@@ -5,6 +5,7 @@ import { expect } from 'vitest'
 import { readConfig } from '../../../src/config.ts'
 import { type BotOptions, runBot } from '../../../src/discord/index.ts'
 import { type Library, openLibrary } from '../../../src/library.ts'
+import type { Exchange } from '../server/exchanges.ts'
 import { Members } from '../server/interactions.ts'
 import { DiscordServer } from '../server/server.ts'
 import { FakeLibrary } from './fake-library.ts'
@@ -19,6 +20,8 @@ export interface RunningBot {
   readonly rawLog: string[]
   readonly exit: Promise<number>
   healthPort: number | undefined
+  /** Resolves when all that an interaction asks for is done, whatever was shown meanwhile. */
+  ended(exchange: Exchange): Promise<Exchange>
   /** Stops the bot and the server; gives the exit status. */
   stop(): Promise<number>
 }
@@ -53,9 +56,17 @@ export async function startBot(options: StartOptions = {}): Promise<RunningBot> 
     log,
     rawLog,
     healthPort: undefined,
+    ended: async (exchange) => {
+      await server.until(
+        () => log.some((line) => line.interaction === exchange.id),
+        'the end of an interaction',
+        60_000,
+      )
+      return exchange
+    },
     exit: runBot({
       openLibrary: async () => library,
-      openCorpus: (corpus) => openLibrary({ corpus, search: 'sqlite' }),
+      openCorpus: (corpus, onRefresh) => openLibrary({ corpus, search: 'sqlite', ...(onRefresh && { onRefresh }) }),
       now: server.clock.now,
       signal: abort.signal,
       logTo: {

@@ -14,7 +14,11 @@ import type {
 
 interface FakeArticle extends ArticleInfo {
   readonly sentences: readonly string[]
+  /** Parts after the sentences, each under a heading. */
+  readonly parts: readonly { readonly heading: string; readonly text: string }[]
 }
+
+const HEADING = 'On the *day*'
 
 const PLACES = ['Harwick', 'Port Selby', 'Old *Mill*', 'Grünau', 'São_Tomé']
 
@@ -34,6 +38,10 @@ function makeArticles(version: string): readonly FakeArticle[] {
         ? `It was long. ${'Very long, and then longer still; '.repeat(60)}The end.`
         : `The <@123> crowd of ${index * 100} people cheered.`,
     ],
+    parts: Array.from({ length: index === 0 ? 40 : 0 }, (_, part) => ({
+      heading: `Part ${part + 1}: the _bridge_`,
+      text: `This is part ${part + 1}. ${'The work went on, and nobody knew for how long. '.repeat(part % 12)}It ended.`,
+    })),
   }))
 }
 
@@ -49,7 +57,8 @@ export class FakeLibrary implements Library {
   }
 
   private textOf(article: FakeArticle): string {
-    return article.sentences.join(' ')
+    const parts = article.parts.map(({ heading, text }) => `\n\n${heading}\n\n${text}`)
+    return `${HEADING}\n\n${article.sentences.join(' ')}${parts.join('')}`
   }
 
   cite(index: number, sentence: number, highlight?: string): Citation {
@@ -208,7 +217,7 @@ export class FakeLibrary implements Library {
     const at = article.sentences.findIndex((quote) => this.textOf(article).indexOf(quote) === start)
     const quote = article.sentences[at]
     if (quote === undefined) return undefined
-    const { sentences: _, ...info } = article
+    const { sentences: _, parts: __, ...info } = article
     return {
       info,
       before: article.sentences[at - 1] ?? '',
@@ -222,8 +231,10 @@ export class FakeLibrary implements Library {
   async read(id: string) {
     const article = this.articles.find((one) => one.id === id)
     if (article === undefined) return undefined
-    const { sentences: _, ...info } = article
-    return { ...info, text: `On the *day*\n\n${this.textOf(article)}`, sections: [{ label: 'On the day', start: 0 }] }
+    const { sentences: _, parts, ...info } = article
+    const text = this.textOf(article)
+    const headings = [HEADING, ...parts.map(({ heading }) => heading)]
+    return { ...info, text, sections: headings.map((label) => ({ label, start: text.indexOf(label) })) }
   }
 
   async article(id: string) {

@@ -49,6 +49,15 @@ export function buttonId(message: Message | undefined, label: string): string {
   return found.customId
 }
 
+/** Whether there is something to choose from. */
+export const hasMenu = (message: Message): boolean => {
+  let found = false
+  walk(message.body.components, ({ type }) => {
+    found ||= type === 3
+  })
+  return found
+}
+
 /** Custom id and values of the message's menu. @throws Error where there is none */
 export function menuOf(message: Message | undefined): { customId: string; values: string[] } {
   let menu: { customId: string; values: string[] } | undefined
