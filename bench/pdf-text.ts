@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { parseArgs, promisify } from 'node:util'
 import { pdf } from '../src/corpus/formats/pdf.ts'
-import { lines, pdfOf } from '../tests/corpus/formats/pdf-file.ts'
+import { lines, pdfOf } from '../src/demo/pdf.ts'
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { pages: { type: 'string' } } })
 const folder = new URL('../tests/corpus/formats/files/', import.meta.url).pathname

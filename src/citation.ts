@@ -7,15 +7,15 @@ export function infoOf({ text: _text, locators: _locators, sections: _sections, 
   return info
 }
 
-const labelAt = (locators: readonly Locator[], place: number): string | undefined =>
-  locators.findLast(({ start }) => start <= place)?.label
+const locatorAt = (locators: readonly Locator[] | undefined, place: number): Locator | undefined =>
+  locators?.findLast(({ start }) => start <= place)
 
 const page = /^p\. (?=.)/
 
 /** Where a span stands: "p. 4", "pp. 4–5", "00:12:31"; undefined in an article without such places, and before the first of them. */
-function locatorIn({ locators = [] }: Article, { start, end }: Span): string | undefined {
-  const first = labelAt(locators, start)
-  const last = labelAt(locators, Math.max(start, end - 1))
+function locatorIn({ locators }: Article, { start, end }: Span): string | undefined {
+  const first = locatorAt(locators, start)?.label
+  const last = locatorAt(locators, Math.max(start, end - 1))?.label
   if (first === undefined || last === undefined || first === last) return first
   return page.test(first) && page.test(last) ? `p${first}–${last.replace(page, '')}` : `${first}–${last}`
 }
@@ -73,9 +73,20 @@ function textDirective(text: string, span: Span): string {
   ].join(',')
 }
 
-/** The address of an article with the words of a span to go to; undefined where it has no address on the web. */
-function linkTo({ url, text }: Article, span: Span): string | undefined {
+/** Addresses that an app opens, with nothing on the page that could be gone to; `t.me/s/…` is a page. */
+const inApp =
+  /^(?:(?:[\w-]+\.)?discord(?:app)?\.com\/channels\/|(?:[\w-]+\.)+slack\.com\/(?:archives|client|files|messages)\/|(?:t|telegram)\.(?:me|dog)\/(?!s\/))/i
+/** Ends of addresses that a browser shows in a reader of its own, or hands on to another program. */
+const document = /\.(?:pdf|docx?|od[ts]|rtf|pptx?|xlsx?|epub|csv|tsv|jsonl?|eml|mbox|srt|vtt|zip|gz|bz2|warc)$/i
+
+/** The address of an article with the words of a span, or its page, to go to; undefined where it has no address on the web. */
+function linkTo({ url, text, locators }: Article, span: Span): string | undefined {
   if (url === undefined || !/^https?:/i.test(url) || !URL.canParse(url)) return undefined
+  const { host, pathname } = new URL(url)
+  const page = locatorAt(locators, span.start)?.page
+  // After "PDF Open Parameters": pages are counted from the first.
+  if (page !== undefined) return `${url.split('#')[0]}#page=${page}`
+  if (inApp.test(`${host}${pathname}`) || document.test(pathname)) return url
   const directive = textDirective(text, span)
   // An address may end in a directive of its own.
   const [address = url] = url.split(':~:')
@@ -84,7 +95,7 @@ function linkTo({ url, text }: Article, span: Span): string | undefined {
 
 /** Where in its file a span of an article stands. */
 export function placeOf(article: Article, span: Span): Omit<Whereabouts, 'link'> {
-  const section = labelAt(article.sections ?? [], span.start)
+  const section = locatorAt(article.sections, span.start)?.label
   const locator = locatorIn(article, span)
   return { ...(section ? { section } : {}), ...(locator ? { locator } : {}) }
 }

@@ -41,11 +41,13 @@ export interface Locator {
   /** As it is shown: "p. 4", "00:12:31", "Ann Lee, 14:05". */
   readonly label: string
   readonly start: number
+  /** The page's number in its file, from 1, whatever is printed on it. */
+  readonly page?: number
 }
 
 /** Where a quote can be found: in its file, and on the web where its article has an address. */
 export interface Whereabouts {
-  /** The article's address with the quote to go to, as a text fragment: "https://…#:~:text=…". */
+  /** The article's address with the quote to go to: by its words on a page ("https://…#:~:text=…"), by its page in a PDF ("…#page=4"). */
   readonly link?: string
   /** The heading that it stands under, and the heading above that: "Members › Fees". */
   readonly section?: string

@@ -2,6 +2,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path'
 import { watch } from 'chokidar'
 // Not from corpus/index.ts, with which all formats' readers would come.
 import { readable } from './corpus/formats/endings.ts'
+import { notesFile } from './corpus/sources.ts'
 import { InputError } from './errors.ts'
 import type { IndexSummary } from './library.ts'
 
@@ -18,10 +19,11 @@ interface WatchOptions {
   readonly poll?: number
 }
 
-/** Whether a path under a corpus is none that is read: the same as in `corpus/sources.ts`. */
+/** Whether a path under a corpus is none that is read: the same as in `corpus/sources.ts`. Notes say the addresses of documents. */
 export function isIgnored(root: string, path: string, isFile: boolean): boolean {
   const inside = relative(root, path)
   if (inside === '' || inside.startsWith('..') || isAbsolute(inside)) return false
+  if (inside === notesFile) return false
   const names = inside.split(sep)
   if (names.some((name) => name.startsWith('.'))) return true
   return isFile ? !readable.test(path) : names.includes('index')

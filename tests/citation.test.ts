@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { citationOf, infoOf } from '../src/citation.ts'
-import type { Article } from '../src/types.ts'
+import type { Article, Locator } from '../src/types.ts'
 import { campaign } from './campaign.ts'
 
 const text = 'The board met. Ann Lee chaired it.\n\nIt bought a tug. All voted for it.'
@@ -120,6 +120,61 @@ describe('the link to a quote on its page', () => {
     ['minutes of May', undefined],
   ])('of an article at %s', (address, link) => {
     expect(linkOf('Hi.', 'Hi.', address)).toBe(link)
+  })
+
+  const cover = [
+    { label: 'p. i', start: 0, page: 1 },
+    { label: 'p. 1', start: text.indexOf('chaired'), page: 2 },
+    { label: 'p. 2', start: text.indexOf('All'), page: 3 },
+  ]
+  test.each<[string, string, readonly Locator[] | undefined, string, string]>([
+    ['a PDF opens at the page', 'https://club.example/a.pdf', cover, 'All voted', 'https://club.example/a.pdf#page=3'],
+    [
+      'at the first of two',
+      'https://club.example/a.pdf?v=2#zoom=50',
+      cover,
+      'Lee chaired',
+      'https://club.example/a.pdf?v=2#page=1',
+    ],
+    ['whatever its address', 'https://club.example/get?id=4', cover, 'All', 'https://club.example/get?id=4#page=3'],
+    [
+      'where no page is known it opens as such',
+      'https://club.example/A.PDF',
+      undefined,
+      'All',
+      'https://club.example/A.PDF',
+    ],
+    ...[
+      'https://club.example/rules.docx',
+      'https://club.example/rules.odt?dl=1',
+      'https://club.example/book.epub#ch1',
+      'https://club.example/boats.xlsx',
+      'https://discord.com/channels/1/2/3',
+      'https://ptb.discord.com/channels/1/2/3',
+      'https://discordapp.com/channels/@me/2/3',
+      'https://club.slack.com/archives/C1/p1',
+      'https://app.slack.com/client/T1/C1',
+      'https://t.me/club/12',
+      'https://telegram.me/club/12',
+    ].map((address): [string, string, undefined, string, string] => [address, address, undefined, 'All', address]),
+    ...[
+      'https://discord.com/blog/news',
+      'https://slack.com/help/articles/1',
+      'https://t.me/s/club/12',
+      'https://chat.me/club/12',
+      'https://notdiscord.com/channels/1/2/3',
+      'https://club.example/?file=rules.docx',
+      'https://club.example/rules.txt',
+      'https://club.example/pdf/minutes',
+    ].map((address): [string, string, undefined, string, string] => [
+      address,
+      address,
+      undefined,
+      'All voted',
+      `${address}#:~:text=All%20voted`,
+    ]),
+  ])('%s', (_, address, locators, words, link) => {
+    expect(cited(words, { url: address, ...(locators && { locators }) }).link).toBe(link)
   })
 
   test('a browser that follows it comes to the quote, whatever the text', () => {

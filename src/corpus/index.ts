@@ -3,4 +3,4 @@ export { asMarkdown, fileOf, inUtf8, isRead, isText, type MarkdownArticle, title
 export { endingOf } from './formats/endings.ts'
 export { feedLinkOf } from './html.ts'
 export { formatOf, parseArticle, partsOf, type Read, readSource } from './read.ts'
-export { kinds, type Listing, listCorpus, listSources, type SourceFile } from './sources.ts'
+export { kinds, type Listing, listCorpus, listSources, notesFile, type SourceFile } from './sources.ts'

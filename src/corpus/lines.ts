@@ -15,6 +15,8 @@ export interface Block {
   readonly role: 'plain' | 'item' | 'heading'
   /** Of a heading that parts the text into sections: 1 for the highest. Headings of tables and boxes have none. */
   readonly level?: number
+  /** The name of the section that begins with it, where that is not its own text. */
+  readonly section?: string
   /** Where in its file it stands, as it is cited: the time of a line that was spoken, who wrote a message and when. */
   readonly locator?: string
 }

@@ -5,6 +5,8 @@ import type { Block } from './lines.ts'
 export interface FirstLines {
   readonly label: string
   readonly lines: readonly string[]
+  /** Its number in the file, from 1. */
+  readonly page?: number
 }
 
 /** Signs of a line that is looked for; shorter ones stand anywhere. */
@@ -58,10 +60,10 @@ function placeOf(first: readonly string[], text: string, from: number): number |
 export function findParts(text: string, parts: readonly FirstLines[]): Locator[] {
   const found: Locator[] = []
   let from = 0
-  for (const { label, lines } of parts) {
+  for (const { label, lines, page } of parts) {
     const start = placeOf(lines, text, from)
     if (start === undefined) continue
-    found.push({ label, start })
+    found.push({ label, start, ...(page !== undefined && { page }) })
     from = start + 1
   }
   return found
@@ -81,10 +83,10 @@ export function joinBlocks(blocks: readonly Block[]): Pick<Article, 'text' | 'lo
   const sections: Locator[] = []
   let around: { readonly level: number; readonly name: string }[] = []
   let start = 0
-  for (const { text, level, locator } of blocks) {
+  for (const { text, level, section = text, locator } of blocks) {
     if (locator !== undefined) locators.push({ label: locator, start })
     if (level !== undefined) {
-      around = [...around.filter((section) => section.level < level), { level, name: sectionName(text) }]
+      around = [...around.filter((section) => section.level < level), { level, name: sectionName(section) }]
       const names = around.slice(-2).map(({ name }) => name)
       sections.push({ label: names.join(' › '), start })
     }

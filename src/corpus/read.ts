@@ -224,7 +224,8 @@ async function* readWhole(source: SourceFile): AsyncGenerator<Read> {
         key = `${wanted || parts}-${number}`
       }
       keys.set(key, 1)
-      const { article, share } = articleOf(file, part, key === '' ? source.id : `${source.id}/${key}`)
+      const known = { ...(source.url !== undefined && { url: source.url }), ...part.known }
+      const { article, share } = articleOf(file, { ...part, known }, key === '' ? source.id : `${source.id}/${key}`)
       if (article.text === '') empty++
       else yield { article }
       if (share < 1) yield { file: key === '' ? file : `${file}: ${key}`, reason: cutReason(share) }

@@ -1,5 +1,6 @@
-import { readdir, stat } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
+import * as z from 'zod'
 import { type FileProblem, InputError } from '../errors.ts'
 import { endings, readable } from './formats/endings.ts'
 
@@ -28,6 +29,25 @@ export interface SourceFile {
   readonly size: number
   /** Milliseconds since 1970. */
   readonly mtimeMs: number
+  /** The address that it was fetched from, where that is known. */
+  readonly url?: string
+}
+
+/** What is remembered of a folder's files that were fetched; its name begins with a dot, so it is no article. */
+export const notesFile = '.dateline.json'
+const fetched = z.object({ pages: z.record(z.string(), z.object({ file: z.string() })).default({}) })
+
+/** The addresses of a folder's files that were fetched, by their paths, and what is wrong with the notes of them. */
+async function addressesIn(folder: string): Promise<{ byFile: Map<string, string>; problems: FileProblem[] }> {
+  try {
+    const { pages } = fetched.parse(JSON.parse(await readFile(join(folder, notesFile), 'utf8')))
+    // Of a file that was found at several addresses, the first.
+    const found = Object.entries(pages).map(([address, { file }]): [string, string] => [file, address])
+    return { byFile: new Map(found.reverse()), problems: [] }
+  } catch (error) {
+    const reason = 'it is damaged, so that documents have no address that were added by theirs; mend it, or remove it'
+    return { byFile: new Map(), problems: isMissing(error) ? [] : [{ file: notesFile, reason }] }
+  }
 }
 
 /** The endings of files that are read, as people are told. */
@@ -92,14 +112,15 @@ export function unread(files: readonly string[]): FileProblem[] {
   }))
 }
 
-async function describe(root: string, file: string, id: string): Promise<SourceFile | undefined> {
+async function describe(root: string, file: string, id: string, url?: string): Promise<SourceFile | undefined> {
   const absolute = join(root, file)
   const found = await stat(absolute).catch((error: unknown) => {
     // A link to nowhere, or a file that went away since the folder was read.
     if (isMissing(error)) return undefined
     throw error
   })
-  return found?.isFile() ? { file, absolute, id, size: found.size, mtimeMs: found.mtimeMs } : undefined
+  if (!found?.isFile()) return undefined
+  return { file, absolute, id, size: found.size, mtimeMs: found.mtimeMs, ...(url !== undefined && { url }) }
 }
 
 /** The files of a corpus, and what lies there and is not read. */
@@ -129,7 +150,10 @@ export async function listCorpus(path: string): Promise<Listing> {
     : { files: [basename(root)], others: [], problems: [] }
   files.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
   const ids = idsOf(files)
-  const described = await Promise.all(files.map((file, index) => describe(folder, file, ids[index] ?? file)))
+  const { byFile, problems: damaged } = await addressesIn(folder)
+  const described = await Promise.all(
+    files.map((file, index) => describe(folder, file, ids[index] ?? file, byFile.get(file))),
+  )
   const sources = described.filter((source) => source !== undefined)
   if (sources.length === 0) {
     const only = others.length === 0 ? '' : `, only files of kinds that are not read (${others.length})`
@@ -137,7 +161,7 @@ export async function listCorpus(path: string): Promise<Listing> {
   }
   const gone = files.filter((file) => !sources.some((source) => source.file === file))
   const dangling = gone.map((file) => ({ file, reason: 'it is a link to nothing, or no file' }))
-  return { sources, skipped: [...problems, ...dangling, ...unread(others)] }
+  return { sources, skipped: [...problems, ...damaged, ...dangling, ...unread(others)] }
 }
 
 /** The sources of `listCorpus`. @throws InputError when there is nothing to read */

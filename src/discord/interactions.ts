@@ -12,12 +12,11 @@ import { QUESTION_FIELD } from './render/ask-more.ts'
 import { Responder } from './responder.ts'
 import { runCommand, targetOf } from './run-command.ts'
 import { refuse, runComponent, UNKNOWN_CONTROL } from './run-component.ts'
-import { isManager, NOT_MANAGER, type ServerCommand, type ServerPress } from './server-command.ts'
+import { isManager, NOT_HERE, NOT_MANAGER, type ServerCommand, type ServerPress } from './server-command.ts'
 import type { Services } from './services.ts'
 import type { GatewayEvent } from './sharding.ts'
 
 const UNKNOWN_COMMAND = 'This command is not known here any more: run `/help` for those that are.'
-const NOT_HERE = 'This is for servers: run it in one.'
 const NO_TEXT = 'That message has no text to look for.'
 
 /** Takes every interaction and sees to it that none stays without an answer. */

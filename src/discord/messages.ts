@@ -2,11 +2,11 @@ import { GatewayDispatchEvents } from 'discord.js'
 import * as z from 'zod'
 import { QUESTIONS } from '../commands/list.ts'
 import { isAnswered, type Place } from '../servers/place.ts'
-import { type Channels, isForbidden } from './channels.ts'
 import { questionsFor } from './dead-end.ts'
 import { failureOf, LEAVING, tooSoon } from './failure.ts'
 import { type IncomingMessage, ownMessages, readChannel, readMessage } from './incoming-message.ts'
 import { errorFields } from './log.ts'
+import { isForbidden, type MessageReplies } from './message-replies.ts'
 import { askedIn } from './render/ask-more.ts'
 import { renderReply } from './render/index.ts'
 import { textMessage } from './render/message.ts'
@@ -36,7 +36,7 @@ export class Messages {
 
   constructor(
     private readonly services: Services,
-    private readonly channels: Channels,
+    private readonly replies: MessageReplies,
   ) {
     this.self = services.config.applicationId
   }
@@ -131,14 +131,14 @@ export class Messages {
       hasExports: false,
       ...(questions !== undefined && { questions }),
     })
-    const isThere = await this.channels.reply({ id: incoming.id, channel: incoming.place.channel }, message)
+    const isThere = await this.replies.reply({ id: incoming.id, channel: incoming.place.channel }, message)
     return isThere ? 'ok' : 'gone'
   }
 
   private async whileTyping<T>(channel: string, work: () => Promise<T>): Promise<T> {
     const type = (): void => {
       // Who may not be shown it waits without.
-      this.channels.type(channel).catch((error: unknown) => this.services.log.debug(errorFields(error), 'not typing'))
+      this.replies.type(channel).catch((error: unknown) => this.services.log.debug(errorFields(error), 'not typing'))
     }
     let again: NodeJS.Timeout | undefined
     const first = setTimeout(() => {
@@ -154,7 +154,7 @@ export class Messages {
   }
 
   private async tell({ id, place }: IncomingMessage, line: string): Promise<boolean> {
-    return this.channels.reply({ id, channel: place.channel }, textMessage(line))
+    return this.replies.reply({ id, channel: place.channel }, textMessage(line))
   }
 
   private async told(incoming: IncomingMessage, line: string, status: string): Promise<string> {
@@ -165,7 +165,7 @@ export class Messages {
   /** The thread that a message stands in; undefined where it stands in none, or none that can be looked at. */
   private async threadOf({ isDirect, isThread, place }: IncomingMessage): Promise<Thread | undefined> {
     if (isDirect || isThread === false) return undefined
-    const channel = readChannel(await this.look(() => this.channels.info(place.channel)))
+    const channel = readChannel(await this.look(() => this.replies.info(place.channel)))
     if (channel === undefined) return isThread ? {} : undefined
     return channel.isThread ? { ...(channel.parent !== undefined && { parent: channel.parent }) } : undefined
   }
@@ -178,12 +178,12 @@ export class Messages {
     const { repliesTo, isDirect, id, place } = incoming
     const replied = repliesTo && askedIn(repliesTo.components)
     if (replied || (!isDirect && thread === undefined)) return replied
-    const last = await this.look(() => this.channels.last({ channel: place.channel, id }))
+    const last = await this.look(() => this.replies.last({ channel: place.channel, id }))
     const found = this.askedIn(last, id)
     const parent = thread?.parent
     if (found || parent === undefined) return found
     // A thread has the id of the message that it hangs on.
-    const origin = await this.look(() => this.channels.message({ channel: parent, id: place.channel }))
+    const origin = await this.look(() => this.replies.message({ channel: parent, id: place.channel }))
     return this.askedIn([origin], id)
   }
 

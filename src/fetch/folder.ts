@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { constants, copyFile, link, mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import * as z from 'zod'
+import { notesFile } from '../corpus/index.ts'
 import { InputError } from '../errors.ts'
 import { packageFile } from '../package-root.ts'
 
@@ -22,8 +23,6 @@ const notes = z.object({ pages: z.record(z.string(), page).default({}), feeds: z
 /** What is remembered of the pages and feeds of a folder, by their addresses. */
 export type Notes = z.infer<typeof notes>
 
-/** A file that readers of a corpus pass over, as its name begins with a dot. */
-const notesFile = '.dateline.json'
 const mostNames = 10_000
 
 export const hashOf = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex')

@@ -128,9 +128,10 @@ async function writeAll(
   const total = states.length
   let changed = 0
   let done = 0
-  const sources = states.map(({ source: { file: name, size, mtimeMs }, hash, kept }): SourceEntry => {
+  const sources = states.map(({ source: { file: name, size, mtimeMs, url }, hash, kept }): SourceEntry => {
     const { count = 0, problems = [], length = 0 } = kept && isSettled(kept) ? kept : {}
-    return { file: name, size, mtimeMs, hash, count, problems: [...problems], renamed: false, length, cut: false }
+    const known = { file: name, size, mtimeMs, hash, count, problems: [...problems], length }
+    return { ...known, renamed: false, cut: false, ...(url !== undefined && { url }) }
   })
   const room = { left: sources.reduce((left, { length }) => left - length, mostText), most: mostText }
   file.keepSources(new Set(sources.map((source) => source.file)))

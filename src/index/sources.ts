@@ -13,7 +13,7 @@ const sourceEntry = z.object({
   file: z.string(),
   size: z.number(),
   mtimeMs: z.number(),
-  /** SHA-256 of its bytes, hexadecimal. */
+  /** SHA-256 of its bytes and its address, hexadecimal. */
   hash: z.string(),
   /** How many articles it has. */
   count: z.number().int(),
@@ -24,6 +24,8 @@ const sourceEntry = z.object({
   length: z.number().int().default(0),
   /** Articles of it were left out by that limit: it is read again at each build. */
   cut: z.boolean().default(false),
+  /** Where it was fetched from: what its articles have as their address. */
+  url: z.string().optional(),
 })
 
 /** What an index knows of a file of its corpus. */
@@ -39,7 +41,7 @@ export const problemsOf = (entries: readonly SourceEntry[]): SourceEntry['proble
 /** A file of the corpus beside what the former index knows of it. */
 export interface SourceState {
   readonly source: SourceFile
-  /** SHA-256 of its bytes, 32 hexadecimal digits; empty where it can't be read. */
+  /** SHA-256 of its bytes and its address, 32 hexadecimal digits; empty where it can't be read. */
   readonly hash: string
   /** Its entry in the former index, when its content is still the same. */
   readonly kept?: SourceEntry
@@ -51,7 +53,7 @@ export function isFreshList(former: readonly SourceEntry[], sources: readonly So
   const entries = new Map(former.map((entry) => [entry.file, entry]))
   return sources.every((source) => {
     const entry = entries.get(source.file)
-    return entry?.size === source.size && entry.mtimeMs === source.mtimeMs
+    return entry?.size === source.size && entry.mtimeMs === source.mtimeMs && entry.url === source.url
   })
 }
 
@@ -68,18 +70,18 @@ export async function compareSources(
 
 async function compare(source: SourceFile, entry: SourceEntry | undefined): Promise<SourceState> {
   // What could not be read may be readable now, without a new time of change.
-  if (entry !== undefined && entry.hash !== '' && entry.size === source.size && entry.mtimeMs === source.mtimeMs) {
-    return { source, hash: entry.hash, kept: entry }
-  }
-  const hash = await hashFile(source.absolute)
+  const isSame = entry?.size === source.size && entry.mtimeMs === source.mtimeMs && entry.url === source.url
+  if (isSame && entry.hash !== '') return { source, hash: entry.hash, kept: entry }
+  const hash = await hashFile(source)
   return entry !== undefined && entry.hash === hash ? { source, hash, kept: entry } : { source, hash }
 }
 
 /** A file that can't be read has no hash here; its reader says what is wrong with it. */
-async function hashFile(path: string): Promise<string> {
+async function hashFile({ absolute, url }: SourceFile): Promise<string> {
   const hash = createHash('sha256')
   try {
-    for await (const chunk of createReadStream(path)) hash.update(chunk)
+    for await (const chunk of createReadStream(absolute)) hash.update(chunk)
+    if (url !== undefined) hash.update(`\0${url}`)
   } catch {
     return ''
   }

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { listSources, type Read, readSource } from '../../src/corpus/index.ts'
+import { listCorpus, listSources, type Read, readSource } from '../../src/corpus/index.ts'
 import { InputError } from '../../src/errors.ts'
 
 let folder = ''
@@ -145,6 +145,37 @@ test.each<[string, string | Uint8Array, RegExp | string]>([
   if (typeof expected === 'string') expect(read).toMatchObject({ article: { text: expected } })
   else expect(read).toMatchObject({ file: 'ferry.txt', reason: expect.stringMatching(expected) })
 })
+
+test('a document has the address that it was fetched from, where it says none of its own', async () => {
+  const front = '---\ntitle: Fair\nurl: https://club.example/fair\n---\n\nThe fair was held in the bay.'
+  await write('minutes.txt', article)
+  await write('fair.md', front)
+  await write('own.txt', article)
+  const pages = {
+    'https://club.example/minutes.txt': { file: 'minutes.txt', hash: '1' },
+    'https://club.example/copy.txt': { file: 'minutes.txt', hash: '1' },
+    'https://club.example/fair?from=mail': { file: 'fair.md', hash: '1' },
+    'https://club.example/gone': { file: 'gone.txt', hash: '1' },
+  }
+  await write('.dateline.json', JSON.stringify({ pages, feeds: {} }))
+  const urls = (await readAll(folder)).map((one) => 'article' in one && [one.article.id, one.article.url])
+  expect(urls).toEqual([
+    ['fair', 'https://club.example/fair'],
+    ['minutes', 'https://club.example/minutes.txt'],
+    ['own', undefined],
+  ])
+})
+
+test.each(['{', '[]', '{"pages": {"https://a.example/": 1}}'])(
+  'notes that are damaged (%s) are named, and articles are read',
+  async (notes) => {
+    await write('ferry.txt', article)
+    await write('.dateline.json', notes)
+    const { sources, skipped } = await listCorpus(folder)
+    expect(sources.map(({ file }) => file)).toEqual(['ferry.txt'])
+    expect(skipped).toEqual([{ file: '.dateline.json', reason: expect.stringMatching(/damaged.*mend it/) }])
+  },
+)
 
 test('a file that went away is a problem, not a failure', async () => {
   await write('ferry.txt', article)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ServerData } from '../../src/servers/server-data.ts'
-import type { ChannelMessage, Said } from './server/channels.ts'
+import type { ChannelMessage, Said } from './server/chat.ts'
 import { BOB, CHANNEL, GUILD } from './server/interactions.ts'
 import { type RunningBot, startBot, withBot } from './support/bot.ts'
 import { buttonId, original, textOf } from './support/seen.ts'
@@ -22,7 +22,7 @@ afterAll(async () => {
 
 /** Says something and waits for the answer. */
 const asked = (content: string, from: Said = {}, { server }: RunningBot = bot): Promise<ChannelMessage> =>
-  server.channels.answer(server.channels.say(content, from))
+  server.chat.answer(server.chat.say(content, from))
 
 describe('a message that speaks to the bot is a question', () => {
   test.each([
@@ -69,7 +69,7 @@ describe('a message that speaks to the bot is a question', () => {
 
 test('what does not speak to the bot gets no answer, and nothing else is asked of Discord', async () => {
   const channel = '600000000000000077'
-  const { channels, requests } = bot.server
+  const { chat, requests } = bot.server
   const before = requests.length
   for (const [content, from] of [
     ['Who opens the bridge?', {}],
@@ -85,7 +85,7 @@ test('what does not speak to the bot gets no answer, and nothing else is asked o
     [`${BOT} malformed`, { event: { channel_id: '../x' } }],
     [`${BOT} malformed`, { event: { mentions: 'all' } }],
   ] as readonly (readonly [string, Said])[])
-    channels.say(content, { ...from, channel })
+    chat.say(content, { ...from, channel })
   // What was edited or deleted since is as if it had not been said.
   for (const [name, fields] of [
     ['MESSAGE_UPDATE', { content: `${BOT} Who?`, author: { id: BOB }, mentions: [{ id: '900000000000000001' }] }],
@@ -95,8 +95,9 @@ test('what does not speak to the bot gets no answer, and nothing else is asked o
     bot.server.gateway.dispatch(name, { id: '5', channel_id: channel, guild_id: GUILD, ...fields })
   // What was sent before it has been taken when this is answered.
   await asked(`${BOT} Who?`)
-  expect(channels.written(channel)).toEqual([])
-  expect(requests.slice(before).map(({ path }) => path)).toEqual([`/channels/${CHANNEL}/messages`])
+  expect(chat.written(channel)).toEqual([])
+  const asking = requests.slice(before).map(({ path }) => path)
+  expect(asking.filter((path) => path.startsWith('/channels/'))).toEqual([`/channels/${CHANNEL}/messages`])
 })
 
 describe('a follow-up is understood from the answer before', () => {
@@ -132,39 +133,39 @@ describe('a follow-up is understood from the answer before', () => {
   test('but a reply without the ping is not heard, and a channel has no memory', async () => {
     const channel = '600000000000000078'
     const first = await asked(`${BOT} Who opens the bridge?`, { channel })
-    bot.server.channels.say('why?', { channel, replyTo: first, ping: false })
+    bot.server.chat.say('why?', { channel, replyTo: first, ping: false })
     expect(textOf(await asked(`${BOT} why?`, { channel }))).not.toContain('Asked as')
-    expect(bot.server.channels.written(channel)).toHaveLength(2)
+    expect(bot.server.chat.written(channel)).toHaveLength(2)
   })
 
   test('and not in a reply to somebody else', async () => {
     await asked(`${BOT} Who opens the bridge?`)
-    const other = bot.server.channels.say('Good morning', { userId: BOB })
+    const other = bot.server.chat.say('Good morning', { userId: BOB })
     const answer = await asked(`${BOT} why?`, { replyTo: { ...other } })
     expect(textOf(answer)).not.toContain('Asked as')
   })
 
   test.each([true, false])('in a thread on it (type told: %s)', async (tellsType) => {
-    const { channels } = bot.server
-    channels.tellsType = tellsType
+    const { chat } = bot.server
+    chat.tellsType = tellsType
     const first = await asked(`${BOT} Who opens the bridge?`)
-    const channel = channels.thread(first)
+    const channel = chat.thread(first)
     expect(textOf(await asked(`${BOT} why?`, { channel }))).toMatch(leaning)
-    channels.tellsType = true
+    chat.tellsType = true
   })
 
   test('in a thread that holds it, however many have written since', async () => {
-    const { channels } = bot.server
-    const channel = channels.thread(channels.say('The bridge', { userId: BOB }))
+    const { chat } = bot.server
+    const channel = chat.thread(chat.say('The bridge', { userId: BOB }))
     await asked(`${BOT} Who opens the bridge?`, { channel })
-    for (let i = 0; i < 20; i++) channels.say('Interesting.', { channel, userId: BOB })
+    for (let i = 0; i < 20; i++) chat.say('Interesting.', { channel, userId: BOB })
     expect(textOf(await asked(`${BOT} why?`, { channel }))).toMatch(leaning)
   })
 
   test('in a long thread on it', async () => {
-    const { channels } = bot.server
-    const channel = channels.thread(await asked(`${BOT} Who opens the bridge?`))
-    for (let i = 0; i < 40; i++) channels.say('Interesting.', { channel, userId: BOB })
+    const { chat } = bot.server
+    const channel = chat.thread(await asked(`${BOT} Who opens the bridge?`))
+    for (let i = 0; i < 40; i++) chat.say('Interesting.', { channel, userId: BOB })
     expect(textOf(await asked(`${BOT} why?`, { channel }))).toMatch(leaning)
   })
 
@@ -176,14 +177,14 @@ describe('a follow-up is understood from the answer before', () => {
   })
 
   test('where earlier messages may not be read it is answered as it is', async () => {
-    const { channels } = bot.server
-    const channel = channels.thread(channels.say('The bridge', { userId: BOB }))
+    const { chat } = bot.server
+    const channel = chat.thread(chat.say('The bridge', { userId: BOB }))
     await asked(`${BOT} Who opens the bridge?`, { channel })
-    channels.at(channel).mayReadHistory = false
-    channels.say(`${BOT} why?`, { channel })
+    chat.at(channel).mayReadHistory = false
+    chat.say(`${BOT} why?`, { channel })
     // A reply shows what it answers, which may not be read: the answer stands alone.
-    await bot.server.until(() => channels.written(channel).length === 2, 'the answer')
-    const answer = channels.written(channel)[1]
+    await bot.server.until(() => chat.written(channel).length === 2, 'the answer')
+    const answer = chat.written(channel)[1]
     expect(textOf(answer)).toMatch(/Ada Quill[\s\S]*Question: why\?$/)
   })
 
@@ -254,25 +255,25 @@ describe('when things go wrong', () => {
       const answer = await asked(`${BOT} Who?`, {}, own)
       expect(textOf(answer)).toContain('Ada Quill')
       await own.server.until(() => own.log.some((line) => line.msg === 'message'), 'the log')
-      expect(own.server.channels.written()).toHaveLength(1)
+      expect(own.server.chat.written()).toHaveLength(1)
     }),
   )
 
   test('where the bot may not write, the log says so and it goes on', () =>
     withBot({}, async (own) => {
-      const { channels } = own.server
-      channels.at('600000000000000099').mayWrite = false
-      channels.say(`${BOT} Who?`, { channel: '600000000000000099' })
+      const { chat } = own.server
+      chat.at('600000000000000099').mayWrite = false
+      chat.say(`${BOT} Who?`, { channel: '600000000000000099' })
       await own.server.until(() => own.log.some((line) => line.status === 'forbidden'), 'the log')
       expect(textOf(await asked(`${BOT} Who?`, {}, own))).toContain('Ada Quill')
     }))
 
   test('a question that was deleted is answered all the same, a channel that was deleted is not', () =>
     withBot({}, async (own) => {
-      const { channels } = own.server
-      channels.say(`${BOT} slow 200`)
-      channels.at(CHANNEL).messages.pop()
-      await own.server.until(() => channels.written().length === 1, 'the answer')
+      const { chat } = own.server
+      chat.say(`${BOT} slow 200`)
+      chat.at(CHANNEL).messages.pop()
+      await own.server.until(() => chat.written().length === 1, 'the answer')
       own.server.fault({
         kind: 'status',
         status: 404,
@@ -280,7 +281,7 @@ describe('when things go wrong', () => {
         path: /\/messages$/,
         times: 1,
       })
-      channels.say(`${BOT} Who?`)
+      chat.say(`${BOT} Who?`)
       await own.server.until(() => own.log.some((line) => line.status === 'gone'), 'the log')
     }))
 
@@ -306,9 +307,9 @@ describe('the rules of the bot hold', () => {
   test('an answer that takes long is announced by the typing indicator', () =>
     withBot({}, async (own) => {
       const answer = await asked(`${BOT} slow 1200`, {}, own)
-      expect(own.server.channels.at(answer.channel).typings).toBe(1)
+      expect(own.server.chat.at(answer.channel).typings).toBe(1)
       await asked(`${BOT} Who?`, {}, own)
-      expect(own.server.channels.at(answer.channel).typings).toBe(1)
+      expect(own.server.chat.at(answer.channel).typings).toBe(1)
     }))
 
   test('the cooldown of a member', () =>
@@ -323,7 +324,7 @@ describe('the rules of the bot hold', () => {
     ['true', true],
   ])('LOG_QUESTIONS=%s', (value, isKept) =>
     withBot({ env: { LOG_QUESTIONS: value } }, async (own) => {
-      const message = own.server.channels.say(`${BOT} Who keeps the swans?`)
+      const message = own.server.chat.say(`${BOT} Who keeps the swans?`)
       await own.server.until(() => own.log.some((line) => line.message === message.id), 'the log')
       expect(own.log.find((line) => line.message === message.id)).toMatchObject({ command: 'mention', status: 'ok' })
       expect(own.rawLog.join('').includes('swans')).toBe(isKept)
@@ -349,19 +350,19 @@ describe('the rules of the bot hold', () => {
         content: 'Who?',
         type: 0,
       })
-      own.server.channels.say(`${BOT} Who?`)
+      own.server.chat.say(`${BOT} Who?`)
       await own.server.settled(own.members.slash('ask', { question: 'Who?' }))
-      expect(own.server.channels.written()).toEqual([])
+      expect(own.server.chat.written()).toEqual([])
     }))
 
   test('who stops the bot lets it finish, and newcomers are told to ask again', async () => {
     const own = await startBot()
-    const under = own.server.channels.say(`${BOT} slow 500`)
+    const under = own.server.chat.say(`${BOT} slow 500`)
     const first = own.members.slash('ask', { question: 'Who?' })
     await own.server.settled(first)
     process.emit('SIGTERM')
     expect(textOf(await asked(`${BOT} Who?`, {}, own))).toContain('restarting')
-    expect(textOf(await own.server.channels.answer(under))).toContain('Ada Quill')
+    expect(textOf(await own.server.chat.answer(under))).toContain('Ada Quill')
     expect(await own.exit).toBe(0)
     await own.stop()
     expect(own.server.problems).toEqual([])
@@ -381,20 +382,20 @@ test('a server is answered from its own articles', async () => {
   await rm(folder, { recursive: true })
 })
 
-test('a server answers only in the channels that it has chosen, and in their threads', async () => {
+test('a server answers only in the chat that it has chosen, and in their threads', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'dateline-rules-'))
   const data = new ServerData(folder)
   data.settings.change(GUILD, { channels: [CHANNEL] })
   data.close()
   await withBot({ env: { DATELINE_DATA: folder } }, async (own) => {
-    const { channels } = own.server
+    const { chat } = own.server
     const quiet = '600000000000000088'
-    channels.say(`${BOT} Who?`, { channel: quiet })
-    const thread = channels.thread(channels.say('The bridge', { userId: BOB }))
+    chat.say(`${BOT} Who?`, { channel: quiet })
+    const thread = chat.thread(chat.say('The bridge', { userId: BOB }))
     expect(textOf(await asked(`${BOT} Who?`, { channel: thread }, own))).toContain('Ada Quill')
     expect(textOf(await asked(`${BOT} Who?`, {}, own))).toContain('Ada Quill')
     expect(own.log.some((line) => line.status === 'not-here')).toBe(true)
-    expect(channels.written(quiet)).toEqual([])
+    expect(chat.written(quiet)).toEqual([])
   })
   await rm(folder, { recursive: true })
 })

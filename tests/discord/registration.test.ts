@@ -31,7 +31,7 @@ async function register(options: Options = {}) {
     apiUrl,
     ...(guildId !== undefined && { guildId }),
   }
-  await registerCommands({ config, commands: list, clear, print: (line) => lines.push(line) })
+  await registerCommands({ config, commands: list, serverCommands: [], clear, print: (line) => lines.push(line) })
   return lines
 }
 

@@ -162,6 +162,32 @@ describe('a refreshed index', () => {
     expect(await readdir(join(folder, 'cache', index))).toEqual(['corpus.db'])
   })
 
+  it('has the address that a document was fetched from, as soon as that is noted, changed and removed', async () => {
+    const question = 'When was the Harwick Rowing Club founded?'
+    const note = (address: string) =>
+      writeFile(
+        join(corpus, '.dateline.json'),
+        JSON.stringify({ pages: { [address]: { file: 'club.txt', hash: '' } } }),
+      )
+    const steps: readonly (readonly [() => Promise<unknown>, string | undefined])[] = [
+      [async () => {}, undefined],
+      [() => note('https://club.example/a.txt'), 'https://club.example/a.txt'],
+      [() => note('https://club.example/b.txt'), 'https://club.example/b.txt'],
+      [() => rm(join(corpus, '.dateline.json')), undefined],
+    ]
+    for (const [change, url] of steps) {
+      await change()
+      const answer = await opened('sqlite', (library) => library.ask(question))
+      expect(answer.status === 'answered' && answer.citations[0].url).toBe(url)
+    }
+    await note('https://club.example/a.txt')
+    expect(await buildIndex({ corpus, search: 'sqlite' })).toMatchObject({
+      changed: 1,
+      files: { changed: ['club.txt'] },
+    })
+    expect(await buildIndex({ corpus, search: 'sqlite' })).toMatchObject({ changed: 0, files: { changed: [] } })
+  })
+
   it('stays right where much has been replaced', async () => {
     await buildIndex({ corpus, search: 'sqlite' })
     for (const year of [1901, 1902, 1903, 1904, 1905]) {

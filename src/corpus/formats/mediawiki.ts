@@ -1,7 +1,5 @@
 import { once } from 'node:events'
-import { PassThrough, Readable } from 'node:stream'
 import { Worker } from 'node:worker_threads'
-import unbzip2 from 'unbzip2-stream'
 import { bounded } from '../bounds.ts'
 import { parseDateField } from '../date-formats.ts'
 import type { Metadata } from '../front-matter.ts'
@@ -10,6 +8,7 @@ import { messageOf } from '../sources.ts'
 import { type Cell, tableBlocks } from '../tables.ts'
 import type { Fault, Format, FormatFile, Part } from './format.ts'
 import { partKey } from './part-key.ts'
+import { unbzipped } from './unpacking.ts'
 import { childrenOf, rootElement, textOf, type XmlElement, xmlElements } from './xml.ts'
 
 /** Milliseconds that a page may take; a long one takes a few hundred. */
@@ -138,27 +137,6 @@ function pageOf(page: XmlElement): { title: string; text: string; changed: strin
 const isPacked = ({ head }: FormatFile): boolean =>
   /^BZh[1-9]1AY&SY/.test(Buffer.from(head.subarray(0, 10)).toString('latin1'))
 
-/** A dump as it is unpacked, piece by piece. */
-async function* unpacked(file: FormatFile): AsyncGenerator<Uint8Array> {
-  const packed = Readable.from(file.stream())
-  const pieces = new PassThrough()
-  const unpacker = unbzip2()
-  let fault: Error | undefined
-  for (const stage of [packed, unpacker])
-    stage.on('error', (error: unknown) => {
-      // What was unpacked till then is read.
-      fault ??= new Error(`it is damaged or breaks off; get it once more (${messageOf(error)})`)
-      pieces.end()
-    })
-  packed.pipe(unpacker).pipe(pieces)
-  try {
-    yield* pieces
-  } finally {
-    packed.destroy()
-  }
-  if (fault !== undefined) throw fault
-}
-
 /** The pages of a dump and what its wiki says of itself, read as they come. @param time milliseconds that a page may take */
 export async function* readDump(file: FormatFile, time = longestTime): AsyncGenerator<Part | Fault> {
   const reader = new WikitextReader(time)
@@ -166,7 +144,7 @@ export async function* readDump(file: FormatFile, time = longestTime): AsyncGene
   let pages = 0
   let told = 0
   try {
-    for await (const element of xmlElements(isPacked(file) ? unpacked(file) : file.stream(), (path) =>
+    for await (const element of xmlElements(isPacked(file) ? unbzipped(file.stream()) : file.stream(), (path) =>
       /^mediawiki\/(?:siteinfo|page)$/.test(path.join('/')),
     )) {
       if (element.name === 'siteinfo') {

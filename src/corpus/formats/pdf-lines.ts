@@ -16,6 +16,8 @@ export interface Piece {
 export interface Page {
   /** What the page is called: "4", "iv". */
   readonly label: string
+  /** Its place in the file, from 1. */
+  readonly number: number
   readonly left: number
   readonly bottom: number
   readonly right: number

@@ -2,6 +2,7 @@ import type { Block } from '../lines.ts'
 import type { FirstLines } from '../locators.ts'
 import type { Line } from './pdf-lines.ts'
 import type { ReadPage } from './pdf-margins.ts'
+import { type OutlineEntry, sectionsOf } from './pdf-sections.ts'
 
 // Fonts of signs have their bullets where Unicode gives no meaning (U+F0B7).
 const bullet = /^(?:[•▪‣◦○●►∙·*–\ue000-\uf8ff-]|\(?[a-z]\)|\(?\d{1,2}[.)])\s+(?=\S)/
@@ -12,6 +13,8 @@ const ended = /[.!?:;…]["'”’)\]]*$/
 interface Open {
   readonly lines: Line[]
   readonly role: Block['role']
+  readonly page: number
+  readonly isApart: boolean
 }
 
 const commonest = (numbers: readonly number[]): number => {
@@ -64,7 +67,7 @@ function hasRoom(above: Line, line: Line, right: number): boolean {
 function begins(line: Line, above: Line, paragraph: readonly Line[], leading: number, right: number): boolean {
   if (bullet.test(line.text)) return true
   if (Math.abs(line.height - above.height) > 0.12 * above.height && !isMixed(line, above)) return true
-  if (above.y - line.y > leading * 1.35) return true
+  if (above.y - line.y > leading * apart) return true
   if (areRows(line, above)) return true
   // A heading may be set apart by its letters alone.
   if (
@@ -105,8 +108,11 @@ export interface Paragraphs {
   readonly heading?: string
 }
 
-/** Puts the lines of a document together to paragraphs, headings and items, over the ends of columns and pages. */
-export function paragraphsOf(pages: readonly ReadPage[]): Paragraphs {
+/** Lines of more than this distance, in distances of the text's lines, stand apart. */
+const apart = 1.35
+
+/** Puts the lines of a document together to paragraphs, headings and items, over the ends of columns and pages, and says where its sections begin. */
+export function paragraphsOf(pages: readonly ReadPage[], outline: readonly OutlineEntry[] = []): Paragraphs {
   const all = pages.flatMap(({ columns }) => columns.flat())
   const body = bodyHeight(all)
   const words = new Set(
@@ -125,7 +131,7 @@ export function paragraphsOf(pages: readonly ReadPage[]): Paragraphs {
     ) || body * 1.2
   const done: Open[] = []
   const isHeading = (line: Line) => line.height > body * 1.12 && line.text.length < 200
-  for (const { columns } of pages) {
+  for (const { page, columns } of pages) {
     for (const column of columns) {
       const right = Math.max(...column.map((line) => line.right))
       for (const [at, line] of column.entries()) {
@@ -144,13 +150,27 @@ export function paragraphsOf(pages: readonly ReadPage[]): Paragraphs {
                 (/^["'“‘(]?\p{Ll}/u.test(line.text) || (last.text.length > 30 && open.lines.length > 1)))
             : !begins(line, above, open.lines, Math.max(leading, isHeading(line) ? line.height * 1.25 : 0), right))
         if (goesOn) open.lines.push(line)
-        else done.push({ lines: [line], role: isHeading(line) ? 'heading' : bullet.test(line.text) ? 'item' : 'plain' })
+        else
+          done.push({
+            lines: [line],
+            role: isHeading(line) ? 'heading' : bullet.test(line.text) ? 'item' : 'plain',
+            page: page.number,
+            isApart: above === undefined || above.y - line.y > leading * apart,
+          })
       }
     }
   }
-  const blocks = done.map(({ lines, role }): Block => {
-    const text = joinLines(lines, words)
-    return { text: role === 'item' ? text.replace(glyph, '') : text, role }
+  const paragraphs = done.map(({ lines, role, page, isApart }) => ({
+    lines,
+    text: joinLines(lines, words),
+    page,
+    isLarge: role === 'heading',
+    isApart,
+  }))
+  const sections = sectionsOf(paragraphs, outline)
+  const blocks = paragraphs.map(({ text }, at): Block => {
+    const { role = 'plain' } = done[at] ?? {}
+    return { text: role === 'item' ? text.replace(glyph, '') : text, role, ...sections.get(at) }
   })
   const first = new Set(pages[0]?.columns.flat())
   const headings = done.flatMap(({ lines, role }, at) =>
@@ -165,6 +185,7 @@ export function paragraphsOf(pages: readonly ReadPage[]): Paragraphs {
     blocks,
     locators: pages.map(({ page, columns }) => ({
       label: `p. ${page.label}`,
+      page: page.number,
       lines: columns
         .flat()
         .slice(0, 12)

@@ -16,12 +16,50 @@ const options = {
 /** @param {unknown} value */
 const textIn = (value) => (typeof value === 'string' ? value : '')
 
+/** Entries of an outline that are read; a book has some hundred. */
+const mostEntries = 2000
+
+/** What a destination says of the place on its page, after ISO 32000-1, 12.3.2.2. @type {Record<string, (values: unknown[]) => { left?: unknown, top?: unknown }>} */
+const places = {
+  XYZ: ([left, top]) => ({ left, top }),
+  FitH: ([top]) => ({ top }),
+  FitBH: ([top]) => ({ top }),
+  FitR: ([left, , , top]) => ({ left, top }),
+}
+
+/** The entries of the outline in their order, each with the place that it leads to; without those that lead elsewhere. */
+async function outlineOf(pdf) {
+  const found = []
+  const walk = async (items, level) => {
+    for (const { title, dest, items: below } of items) {
+      if (found.length >= mostEntries) return
+      const [page, kind, ...values] = (typeof dest === 'string' ? await pdf.getDestination(dest) : dest) ?? []
+      const index = typeof page === 'number' ? page : page && (await pdf.getPageIndex(page).catch(() => undefined))
+      if (index !== undefined && index !== null) {
+        const place = Object.entries(places[kind?.name]?.(values) ?? {}).filter(
+          ([, value]) => typeof value === 'number',
+        )
+        found.push({
+          title: textIn(title).replace(/\s+/g, ' ').trim(),
+          level,
+          page: index + 1,
+          ...Object.fromEntries(place),
+        })
+      }
+      await walk(below, level + 1)
+    }
+  }
+  await walk((await pdf.getOutline()) ?? [], 1)
+  return found
+}
+
 try {
   const pdf = await getDocumentProxy(workerData.bytes, options)
   const { info } = await pdf.getMetadata().catch(() => ({ info: {} }))
   const labels = await pdf.getPageLabels().catch(() => null)
   parentPort?.postMessage({
     pages: pdf.numPages,
+    outline: await outlineOf(pdf).catch(() => []),
     title: textIn(info.Title),
     author: textIn(info.Author),
     created: textIn(info.CreationDate),
@@ -47,7 +85,7 @@ try {
           },
         ]
       })
-      parentPort?.postMessage({ label, left, bottom, right, top, pieces })
+      parentPort?.postMessage({ label, number, left, bottom, right, top, pieces })
       page.cleanup()
     } catch (error) {
       parentPort?.postMessage({ label, failed: error instanceof Error ? error.message : String(error) })

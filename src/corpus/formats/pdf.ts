@@ -7,6 +7,7 @@ import type { Fault, Format, Part } from './format.ts'
 import { type Page, readColumns } from './pdf-lines.ts'
 import { withoutMargins } from './pdf-margins.ts'
 import { paragraphsOf } from './pdf-paragraphs.ts'
+import type { OutlineEntry } from './pdf-sections.ts'
 
 /** What the reading of a PDF may cost; what goes beyond is named and left out. */
 export const pdfLimits = {
@@ -39,13 +40,36 @@ const message = z.union([
   z.object({ done: z.literal(true) }),
   z.object({ fault: z.string(), words: z.string() }),
   z.object({ label: z.string(), failed: z.string() }),
-  z.object({ pages: z.number(), title: z.string(), author: z.string(), created: z.string() }),
-  z.object({ label: z.string(), left: number, bottom: number, right: number, top: number, pieces: z.array(piece) }),
+  z.object({
+    pages: z.number(),
+    outline: z.array(
+      z.object({
+        title: z.string(),
+        level: z.number(),
+        page: z.number(),
+        left: z.number().optional().catch(undefined),
+        top: z.number().optional().catch(undefined),
+      }),
+    ),
+    title: z.string(),
+    author: z.string(),
+    created: z.string(),
+  }),
+  z.object({
+    label: z.string(),
+    number,
+    left: number,
+    bottom: number,
+    right: number,
+    top: number,
+    pieces: z.array(piece),
+  }),
 ])
 
 /** What a PDF says of itself, and its pages as far as they could be read. */
 interface Raw {
   readonly pages: Page[]
+  outline: readonly OutlineEntry[]
   /** How many it has. */
   count: number
   title: string
@@ -64,7 +88,7 @@ function faultOf(name: string, words: string): string {
 
 /** Reads a PDF in a thread of its own, which is ended where it takes too long or too much memory; what was read till then is kept. */
 async function readRaw(bytes: Uint8Array): Promise<Raw> {
-  const raw: Raw = { pages: [], count: 0, title: '', author: '', created: '', faults: [] }
+  const raw: Raw = { pages: [], outline: [], count: 0, title: '', author: '', created: '', faults: [] }
   const worker = new Worker(workerFile, {
     workerData: { bytes: new Uint8Array(bytes), mostPages: pdfLimits.pages },
     resourceLimits: { maxOldGenerationSizeMb: pdfLimits.memory },
@@ -111,6 +135,7 @@ async function readRaw(bytes: Uint8Array): Promise<Raw> {
         }
       } else {
         raw.count = read.pages
+        raw.outline = read.outline
         raw.title = read.title
         raw.author = read.author
         raw.created = read.created
@@ -145,7 +170,7 @@ async function* read(bytes: Uint8Array): AsyncGenerator<Part | Fault> {
   const pages = raw.pages.map((page) => ({ page, columns: readColumns(page) }))
   const blank = pages.filter(({ columns }) => columns.length === 0).length
   if (blank < pages.length) {
-    const { blocks, locators, heading } = paragraphsOf(withoutMargins(pages))
+    const { blocks, locators, heading } = paragraphsOf(withoutMargins(pages), raw.outline)
     const head = titleKey(
       blocks
         .slice(0, 12)

@@ -1,9 +1,9 @@
-import { pipeline, Readable } from 'node:stream'
-import { brotliDecompressSync, constants, createGunzip, gunzipSync, inflateSync, unzipSync } from 'node:zlib'
+import { brotliDecompressSync, constants, gunzipSync, inflateSync, unzipSync } from 'node:zlib'
 import { messageOf } from '../sources.ts'
 import type { Fault, Format, FormatFile, Part } from './format.ts'
 import { partKey } from './part-key.ts'
 import { pagePart } from './saved-page.ts'
+import { gunzipped } from './unpacking.ts'
 
 /** Bytes of one page, packed and unpacked. */
 const largestPage = 20_000_000
@@ -25,6 +25,10 @@ class ByteReader {
     if (done === true) return false
     this.held = this.held.length === 0 ? Buffer.from(value) : Buffer.concat([this.held, value])
     return true
+  }
+
+  async close(): Promise<void> {
+    await this.pieces.return?.()
   }
 
   /** What stands before a mark, which is passed; undefined at the end. @throws Error where it is longer than a head may be */
@@ -136,9 +140,8 @@ const wanted = /^(?:response|resource)$/
 
 /** The pages of an archive, in order, those that were taken twice without a change once. */
 async function* readPages(file: FormatFile): AsyncGenerator<Part | Fault> {
-  const source = Readable.from(file.stream())
-  const pieces = isGzip(file.head) ? pipeline(source, createGunzip(), () => {}) : source
-  const reader = new ByteReader(pieces as AsyncIterable<Uint8Array>)
+  const pieces = isGzip(file.head) ? gunzipped(file.stream()) : file.stream()
+  const reader = new ByteReader(pieces)
   const taken = new Set<string>()
   let pages = 0
   try {
@@ -171,7 +174,7 @@ async function* readPages(file: FormatFile): AsyncGenerator<Part | Fault> {
       }
     }
   } finally {
-    source.destroy()
+    await reader.close()
   }
   if (pages === 0) yield { reason: 'the archive has no pages of HTML' }
 }

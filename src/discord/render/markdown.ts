@@ -90,3 +90,8 @@ export function citation(cited: Citation, max: number): string {
 export function subtext(markdown: string): string {
   return `-# ${markdown}`
 }
+
+/** "1 article", "1,200 articles". */
+export function counted(count: number, thing: string): string {
+  return `${count.toLocaleString('en')} ${thing}${count === 1 ? '' : 's'}`
+}

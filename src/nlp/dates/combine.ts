@@ -1,13 +1,10 @@
-import { type DateExpression, type Located, type Open, withYearOf } from './expression.ts'
+import type { DateExpression, Located, Open } from './expression.ts'
+import { movedBefore, withPairedYears } from './paired.ts'
 
 const joins =
   /^\s*(?:(?<dash>[–—-])|(?<word>to|through|thru|until|till|and))\s+(?:(?:early|late|mid|the|in)\s+)?$|^\s*(?<tight>[–—-])\s*$/i
 const betweenBefore = /\bbetween\s+(?:(?:the|early|late|mid)\s+)?$/i
 const fromBefore = /\bfrom\s+(?:(?:the|early|late|mid)\s+)?$/i
-/** "moved from Monday to Friday" names two days, not the time between. */
-const movedBefore =
-  /\b(?:postponed|moved|changed|delayed|rescheduled|shifted|pushed|brought forward|put back|up|down|rose|fell|grew|increased|decreased)\b[^.;]{0,40}$/i
-
 const sinceBefore = /\b(?:ever\s+)?since\s+(?:(?:about|around|early|late|mid|the|at least|as early as|in)\s+)*$/i
 const untilBefore =
   /\b(?:up\s+)?(?:until|till)\s+(?:(?:about|around|early|late|mid|the|at least|as late as)\s+)*$|\bup\s+to(?:\s+and\s+including)?\s+$|\b(?:no|not)\s+later\s+than\s+$|(?<=\b(?:runs?|running|open|shut|closed|continues?|lasts?|stays?|remains?|valid|available|booked|on display|on sale|in force)\s(?:\w+\s)?)(?:through|thru)\s+$/i
@@ -84,21 +81,6 @@ function opened(date: Located, place: Place): Located {
   return { start: start - words.length, end, expression: { kind: 'open', ...side, date: expression } }
 }
 
-const lists = /^\s*(?:,|,?\s*(?:and|or))\s+$/
-
-/** In a list the last year goes for all: "in June and July 2010", "May 5, June 7 and June 9, 2007". */
-function withListedYears(dates: readonly Located[], place: Place): readonly Located[] {
-  let next: Located | undefined
-  return dates
-    .toReversed()
-    .map((date) => {
-      const listed = next !== undefined && lists.test(textBetween(date, next, place))
-      next = listed && next ? { ...date, expression: withYearOf(date.expression, next.expression) } : date
-      return next
-    })
-    .reverse()
-}
-
 /**
  * Joins neighbours that make one date ("from June to August 2019") and takes in "since" and "until".
  * @param offset where the sentence starts in the text
@@ -111,7 +93,10 @@ export function combine(
   question = false,
 ): readonly Located[] {
   const place = { sentence, offset, question }
-  const dates = withListedYears(found, place)
+  const dates = withPairedYears(found, (first, second) => ({
+    before: textBefore(first, place),
+    between: textBetween(first, second, place),
+  }))
   const combined: Located[] = []
   for (let i = 0; i < dates.length; i++) {
     const [date, next] = [dates[i], dates[i + 1]]

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { expect, test, vi } from 'vitest'
 import { readDump } from '../../../src/corpus/formats/mediawiki.ts'
+import { unpackLimits } from '../../../src/corpus/formats/unpacking.ts'
 import { askFiles, readFiles, readMutated } from './reading.ts'
 
 const page = (title: string, text: string, more = ''): string =>
@@ -171,6 +172,24 @@ test('a packed dump that breaks off or is damaged is told, and what came before 
   expect(cut.articles).toHaveLength(2)
   expect(cut.problems).toMatchObject([{ reason: expect.stringMatching(/damaged or breaks off/) }])
   await readMutated('bay.xml.bz2', packed, 8)
+})
+
+test('a small dump that unpacks to gigabytes is left soon, and what came before is read', async () => {
+  // A stream of 45 million spaces.
+  const bomb = Buffer.from('QlpoOTFBWSZTWUYu4qMBWKsQIMAAEAAACCAAMMwFKaZSSFJsVJIUni7kinChIIxdxUY=', 'base64')
+  const { least } = unpackLimits
+  unpackLimits.least = 1_000_000
+  try {
+    const { articles, problems } = await readFiles({
+      'bay.xml.bz2': Buffer.concat([packed, ...Array(1000).fill(bomb)]),
+    })
+    expect(articles).toHaveLength(2)
+    expect(problems).toEqual([
+      { file: 'bay.xml.bz2', reason: expect.stringMatching(/unpacks to more than 50 times its size/) },
+    ])
+  } finally {
+    unpackLimits.least = least
+  }
 })
 
 test('a changed dump is read or told', async () => {

@@ -2,8 +2,8 @@ import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { pdfLimits } from '../../../src/corpus/formats/pdf.ts'
+import { lines, type Placed, pdfOf } from '../../../src/demo/pdf.ts'
 import { campaign } from '../../campaign.ts'
-import { lines, type Placed, pdfOf } from './pdf-file.ts'
 import { askFiles, readFileOf } from './reading.ts'
 
 const harbour = [
@@ -187,18 +187,16 @@ describe('what the file says of itself', () => {
       { published: '2019-05-04' },
     ],
   ])('%s', async (_, info, expected) => {
-    const { article } = await readFileOf('tug.pdf', pdfOf([[title, ...lines(harbour, 60, 690)]], info))
+    const { article } = await readFileOf('tug.pdf', pdfOf([[title, ...lines(harbour, 60, 690)]], { info }))
     expect(article).toMatchObject(expected)
   })
 })
 
 describe('what cannot be read is named', () => {
   const whole = pdfOf([[title, ...lines(harbour, 60, 690)]])
-  const locked = pdfOf(
-    [[title]],
-    '',
-    `/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${'41'.repeat(32)}> /U <${'42'.repeat(32)}> >>`,
-  )
+  const locked = pdfOf([[title]], {
+    trailer: `/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${'41'.repeat(32)}> /U <${'42'.repeat(32)}> >>`,
+  })
   test.each<[string, Uint8Array, RegExp]>([
     ['a scan', pdfOf([[], []]), /scan without text/],
     ['an encrypted file', locked, /encrypted; save it without/],

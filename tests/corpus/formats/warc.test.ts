@@ -1,5 +1,6 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { unpackLimits } from '../../../src/corpus/formats/unpacking.ts'
 import { askFiles, readFiles, readMutated } from './reading.ts'
 
 const body =
@@ -126,6 +127,20 @@ test.each<[string, Buffer, number, RegExp]>([
   const { articles, problems } = await readFiles({ 'a.warc': content })
   expect(articles).toHaveLength(count)
   expect(problems).toMatchObject([{ reason: expect.stringMatching(reason) }])
+})
+
+test('a small archive that unpacks to much more is left, and what came before is read', async () => {
+  const { least } = unpackLimits
+  unpackLimits.least = 100_000
+  const length = 2_000_000
+  const zeros = Buffer.concat([Buffer.from(`WARC/1.0\r\nContent-Length: ${length}\r\n\r\n`), Buffer.alloc(length)])
+  try {
+    const { articles, problems } = await readFiles({ 'a.warc.gz': Buffer.concat([gzipSync(lock), gzipSync(zeros)]) })
+    expect(articles).toHaveLength(1)
+    expect(problems).toMatchObject([{ reason: expect.stringMatching(/unpacks to more than 50 times its size/) }])
+  } finally {
+    unpackLimits.least = least
+  }
 })
 
 test('a changed archive is read or told', async () => {

@@ -17,6 +17,7 @@ const SCHEMAS = {
   modal: 'ModalInteractionCallbackRequest',
   message: 'MessageCreateRequest',
   command: 'ApplicationCommandUpdateRequest',
+  'private channel': 'CreatePrivateChannelRequest',
 } as const
 
 export type BodyUse = keyof typeof SCHEMAS

@@ -1,5 +1,6 @@
 import { isDay } from '../../../dates/index.ts'
 import { type Calendar, calendar, type DateExpression } from '../expression.ts'
+import { movedBefore } from '../paired.ts'
 import {
   DAY,
   type DateRule,
@@ -36,17 +37,24 @@ function read(groups: Groups): DateExpression | undefined {
 }
 
 /** As `read`; "5 and 6 June" is two days on end, "5 and 9 June" is not one date. */
-function readRun(groups: Groups, { match }: Surroundings): DateExpression | undefined {
+function readRun(groups: Groups, { match, before }: Surroundings): DateExpression | undefined {
+  if (/^from\b/i.test(match) && movedBefore.test(before)) return undefined
   const onEnd = Number(groups.dayTo) === Number(groups.day) + 1
   if (/\sor\s/i.test(match) || (/\sand\s/i.test(match) && !/\bbetween\b/i.test(match) && !onEnd)) return undefined
   return read(groups)
 }
+
+/** "moved from 4 to 18 May" names two days. */
+const readMoved = (groups: Groups, { before }: Surroundings): DateExpression | undefined =>
+  movedBefore.test(before) ? read(groups) : undefined
 
 const DAY_MONTH = `${NO_NUMBER_BEFORE}\\b${WEEKDAY_BEFORE}(?:the )?${DAY}(?: (?:of )?|-)${MONTH}(?:-(?=\\d{4}))?${YEAR}`
 const DAYS_MONTH = `(?:\\b(?:from|between) )?${NO_NUMBER_BEFORE}\\b(?:the )?${DAY}${JOIN}${DAY_TO} (?:of )?${MONTH}${YEAR}`
 const MONTH_DAYS = `(?:\\b(?:from|between) )?\\b${MONTH} (?:the )?${DAY}${JOIN}${DAY_TO}${DAY_ENDS}${NOT_COUNTED}${YEAR}`
 const DAY_IN_LIST_BEFORE_MONTH = `${NO_NUMBER_BEFORE}\\b${DAY}(?=(?: ?, \\d{1,2}){0,4}(?: ?,)? (?:and|or) \\d{1,2} ${MONTH}${YEAR})`
 const DAY_IN_LIST_AFTER_MONTH = `(?<=\\b${MONTH} \\d{1,2} (?:and|or) )${DAY}${YEAR}(?=\\s*[,.;:)]|\\s*$| (?:in|at|to|for|the|and|when|with)\\b)`
+const DAY_MOVED_BEFORE_MONTH = `(?<=\\bfrom (?:the )?)${DAY}(?= to (?:the )?\\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTH}${YEAR})`
+const DAY_MOVED_AFTER_MONTH = `(?<=\\bfrom ${MONTH} \\d{1,2}(?:st|nd|rd|th)? to (?:the )?)${DAY}${DAY_ENDS}${YEAR}`
 
 const FEAST_YEAR = `(?:,? (?:of |in )?${YEAR_AFTER}|${YEAR_TAIL})?`
 const FEAST_DAY = `\\b(?<turn>(?:last|this|next) )?(?:the )?${FEAST}${FEAST_YEAR}(?!\\w)`
@@ -112,6 +120,8 @@ export const dayRules: readonly DateRule[] = [
   rule('month', MONTH_DAYS, readRun),
   rule('month', DAY_IN_LIST_BEFORE_MONTH, read),
   rule('month', DAY_IN_LIST_AFTER_MONTH, read),
+  rule('month', DAY_MOVED_BEFORE_MONTH, readMoved),
+  rule('month', DAY_MOVED_AFTER_MONTH, readMoved),
   rule('digit', DOTTED, ({ year, month, day }) => dayOf(Number(month), Number(day), Number(year))),
   rule('digit', ISO, ({ year, month, day }) => dayOf(Number(month), Number(day), Number(year))),
   rule('digit', SLASHED, slashed),

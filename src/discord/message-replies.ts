@@ -1,6 +1,10 @@
-import { DiscordAPIError, REST, RESTJSONErrorCodes, type RESTPostAPIChannelMessageJSONBody, Routes } from 'discord.js'
-import type { Config } from '../config.ts'
-import { restOptions } from './connection.ts'
+import {
+  DiscordAPIError,
+  type REST,
+  RESTJSONErrorCodes,
+  type RESTPostAPIChannelMessageJSONBody,
+  Routes,
+} from 'discord.js'
 import { DeliveryService } from './delivery.ts'
 import { TOKEN_MS } from './limits.ts'
 import type { MessageBody } from './render/message.ts'
@@ -19,21 +23,20 @@ interface Answered {
   readonly channel: string
 }
 
-/** Channels as the bot writes to them and looks at them, with its own token. */
-export class Channels {
-  private readonly rest: REST
+/** Answers messages where they stand, and looks at what was said there before. */
+export class MessageReplies {
   private readonly delivery: DeliveryService
 
-  /** @param now milliseconds since 1970 */
+  /**
+   * @param rest with the bot's token
+   * @param now milliseconds since 1970
+   */
   constructor(
-    config: Pick<Config, 'apiUrl' | 'token'>,
+    private readonly rest: REST,
     private readonly now: () => number,
     onRetry: (error: unknown) => void,
   ) {
-    // These requests count, so that the library's own limit of 50 a second holds.
-    const { globalRequestsPerSecond: _, ...options } = restOptions(config)
-    this.rest = new REST(options).setToken(config.token)
-    this.delivery = new DeliveryService(this.rest, now, onRetry, true)
+    this.delivery = new DeliveryService(rest, now, onRetry, true)
   }
 
   /** No more retries from now on. */
