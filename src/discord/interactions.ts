@@ -7,6 +7,7 @@ import { Crowded } from '../servers/turns.ts'
 import { type Choice, choiceOf, choicesFor } from './autocomplete.ts'
 import { type Call, decodeAction } from './custom-id.ts'
 import { escapeText } from './escape.ts'
+import { familiarQuestions } from './feedback.ts'
 import { type Incoming, type Options, readInteraction } from './incoming.ts'
 import { LIMITS } from './limits.ts'
 import { errorFields } from './log.ts'
@@ -172,10 +173,10 @@ export class Interactions {
 
   private async run(
     responder: Responder,
-    { userId: owner, place, isAlone }: Incoming,
+    { userId: owner, member, place, isAlone }: Incoming,
     run: Pick<Parameters<typeof runCommand>[2], 'command' | 'given' | 'isPrivate' | 'target'>,
   ): Promise<string> {
-    await runCommand(this.services, responder, { ...run, owner, place, page: 0, inPlace: false, isAlone })
+    await runCommand(this.services, responder, { ...run, owner, member, place, page: 0, inPlace: false, isAlone })
     return 'ok'
   }
 
@@ -198,7 +199,9 @@ export class Interactions {
         .slice(0, LIMITS.choices)
     }
     const command = services.commands.find((one) => one.name === name)
-    return services.libraries.glance(place, (library) => choicesFor(library, command, focused.name, focused.value))
+    return services.libraries.glance(place, (library) =>
+      choicesFor(library, command, focused.name, focused.value, () => familiarQuestions(services, place)),
+    )
   }
 
   private async isTooSoon(userId: string, responder: Responder): Promise<boolean> {

@@ -46,6 +46,7 @@ export function renderFound(answer: Found, context: RenderContext): MessageBody 
     topicTimeline(answer.topic, context),
     endButton(context),
   ])
+  sheet.buttons(context.feedback ?? [])
   return sheet.done()
 }
 
@@ -74,6 +75,7 @@ export function renderUnanswered(answer: Unanswered, context: RenderContext): Me
   const shown = showNearest(sheet, answer.nearest)
   sheet.text(subtext(`Question: ${escapeText(answer.question, 300)}`))
   goOn(sheet, { shown, names: answer.didYouMean }, context)
+  sheet.buttons(context.feedback ?? [])
   return sheet.done()
 }
 
