@@ -36,13 +36,16 @@ interface Asked {
   readonly sharedBy?: string
 }
 
+/** Commands that ask a question, of their own or in a conversation. */
+const askingCommands: ReadonlySet<string> = new Set(['ask', 'converse'])
+
 /** What the keepers of the server have pinned to a question; undefined where they have not, or its sentence is gone. */
 export async function pinnedReply(services: Services, library: Library, asked: Asked): Promise<Reply | undefined> {
   const { question } = asked.given
   const askers = askersAt(services, asked.place)
-  // Who keeps a question to an article or to dates asks for something else.
-  const isScoped = asked.command.options.some(({ name }) => name !== 'question' && (asked.given[name] ?? '') !== '')
-  if (asked.command.name !== 'ask' || typeof question !== 'string' || isScoped || askers === undefined) return undefined
+  // What is kept to an article or to dates, or leans on an earlier question, asks for something else than its words.
+  const isScoped = Object.entries(asked.given).some(([name, value]) => name !== 'question' && (value ?? '') !== '')
+  if (!askingCommands.has(asked.command.name) || typeof question !== 'string' || isScoped || askers === undefined) return undefined
   const pin = services.data.pins.find(askers, question)
   const answer = pin && (await pinnedAnswer(library, pin, question))
   return answer && { type: 'answer', answer }

@@ -4,6 +4,7 @@ import { QUESTIONS } from '../commands/list.ts'
 import { isAnswered, type Place } from '../servers/place.ts'
 import { questionsFor } from './dead-end.ts'
 import { failureOf, LEAVING, tooSoon } from './failure.ts'
+import { feedbackOn, pinnedReply } from './feedback.ts'
 import { type IncomingMessage, ownMessages, readChannel, readMessage } from './incoming-message.ts'
 import { errorFields } from './log.ts'
 import { isForbidden, type MessageReplies } from './message-replies.ts'
@@ -116,9 +117,10 @@ export class Messages {
     const { commands, libraries, log } = this.services
     const command = commands.find((one) => one.name === name)
     if (command === undefined) throw new Error(`no command ${name}`)
+    const asked = { command, given, place }
     const { reply, version, questions } = await this.whileTyping(incoming.place.channel, () =>
       libraries.use(place, async (library) => {
-        const reply = await command.run(library, given)
+        const reply = (await pinnedReply(this.services, library, asked)) ?? (await command.run(library, given))
         return { reply, version: library.version, ...(await questionsFor(log, library, reply)) }
       }),
     )
@@ -129,6 +131,7 @@ export class Messages {
       call: callOf(command, given),
       page: 0,
       hasExports: false,
+      feedback: feedbackOn(this.services, asked, reply),
       ...(questions !== undefined && { questions }),
     })
     const isThere = await this.replies.reply({ id: incoming.id, channel: incoming.place.channel }, message)
