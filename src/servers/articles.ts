@@ -62,6 +62,7 @@ interface ArticlesOptions {
 const mostWaiting = 5
 /** Channels of a server that may have articles of their own. */
 const mostChannels = 25
+
 /** The articles of servers' own: what is on each shelf, and who changes it. Changes of one shelf take turns, and each is whole or not at all. */
 export class Articles {
   /** The last change of each shelf that is being changed, and how many there are. */
@@ -83,8 +84,8 @@ export class Articles {
     const files = await this.files(shelf)
     if (files.length === 0) return []
     const found = await this.#articles(shelf)
-    const order = [...found.keys()]
-    const rank = (file: string) => (found.has(file) ? order.indexOf(file) : order.length)
+    const order = new Map([...found.keys()].map((file, index) => [file, index]))
+    const rank = (file: string) => order.get(file) ?? order.size
     return files
       .map(({ file, size }): ShelfFile => {
         const [newest, ...others] = found.get(file) ?? []
