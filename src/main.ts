@@ -64,6 +64,8 @@ const bot: Bot = {
         }),
       ...(indexFile !== undefined && { indexFile }),
       ...(config.watch !== false && { watchArticles: (on) => files.watchFiles(watched, { ...on, ...poll }) }),
+      // The log goes there too, where nobody reads JSON for pleasure.
+      tell: (line) => process.stderr.isTTY && console.error(line),
       attachments: pictureOf,
       exports: exportsOf,
     }).finally(() => opener.close())

@@ -10,16 +10,19 @@ import { Articles } from '../servers/articles.ts'
 import { Libraries, LibraryHolder, type OpenCorpus } from '../servers/libraries.ts'
 import { ServerData } from '../servers/server-data.ts'
 import type { DownloadLimits } from './attachments.ts'
+import { ChannelMessages } from './channel-messages.ts'
 import { Connection, restOptions } from './connection.ts'
 import { DeliveryService } from './delivery.ts'
 import { corpusHealth, HealthServer } from './health.ts'
 import { Interactions } from './interactions.ts'
 import { Lifecycle } from './lifecycle.ts'
 import { createLogger, errorFields, type Logger, Metrics } from './log.ts'
+import { NewsRounds } from './news.ts'
 import { Reloader, warmUp } from './reloader.ts'
 import type { ServerCommand } from './server-command.ts'
 import { serverCommands as allServerCommands } from './server-commands/list.ts'
 import { Cooldown, Pace, type ReplyExtras, type Services } from './services.ts'
+import { startNotes } from './start-notes.ts'
 
 export { type RegistrationOptions, registerCommands } from './registration.ts'
 export type { Attachment, ExportFile, ReplyExtras } from './services.ts'
@@ -57,6 +60,10 @@ export interface BotOptions extends ReplyExtras {
   readonly downloads?: Partial<DownloadLimits>
   /** Where the log goes; standard error where left out. */
   readonly logTo?: DestinationStream
+  /** Milliseconds between looks at what is new, for digests and followers; a minute where left out. */
+  readonly newsEveryMs?: number
+  /** Shows a line to a person who sits at the terminal, besides the log. */
+  readonly tell?: (line: string) => void
   /** Stops the bot as SIGTERM does. */
   readonly signal?: AbortSignal
   /** Milliseconds from an interaction's creation after which an answer is announced; 1,500 where left out. */
@@ -86,9 +93,12 @@ export async function runBot(options: BotOptions): Promise<number> {
   let data: ServerData | undefined
   let libraries: Libraries | undefined
   let lifecycle: Lifecycle | undefined
+  let news: NewsRounds | undefined
   let connection: Connection | undefined
   let health: HealthServer | undefined
   let unwatch: (() => Promise<void>) | undefined
+  let notes: Promise<void> | undefined
+  const ended = new AbortController()
   try {
     const library = await Promise.race([openLibrary(), signals.stopped])
     if (library === undefined) return 0
@@ -124,13 +134,15 @@ export async function runBot(options: BotOptions): Promise<number> {
       data,
       articles,
       delivery,
+      messages: new ChannelMessages(config, ended.signal),
       metrics,
       log,
       now,
     }
     const interactions = new Interactions(services)
     lifecycle = new Lifecycle(services)
-    const takers = [interactions, lifecycle]
+    news = new NewsRounds(services, ended.signal, options.newsEveryMs)
+    const takers = [interactions, lifecycle, news]
     connection = new Connection({
       config,
       log,
@@ -141,17 +153,21 @@ export async function runBot(options: BotOptions): Promise<number> {
     reloader = new Reloader({ ...options, holder, log, metrics })
     health = await startHealth(options, connection, holder, metrics)
     lifecycle.watch()
+    news.watch()
     reloader.watch()
     unwatch = await options.watchArticles?.({
       onChange: () => void reloader?.reload('articles changed'),
       onFault: (error) => log.error(errorFields(error), 'the articles are not watched as they should be'),
     })
     log.info({ articles: library.size, index: library.version }, 'starting')
+    const { tell = () => undefined } = options
+    notes = startNotes({ config, commands, serverCommands, log, tell, signal: ended.signal })
     const refusal = await Promise.race([connection.run(), signals.stopped])
     if (refusal === undefined) await finish(interactions, delivery, log)
     else log.fatal(refusal)
     return refusal === undefined ? 0 : 1
   } finally {
+    ended.abort()
     // A gateway that does not answer the closing word is not waited for.
     await Promise.race([connection?.stop(), sleep(CLOSE_MS, undefined, { ref: false })])
     signals.dispose()
@@ -159,6 +175,8 @@ export async function runBot(options: BotOptions): Promise<number> {
     await unwatch?.()
     await health?.close()
     await lifecycle?.stop()
+    await notes
+    await Promise.race([news?.stop(), sleep(FINISH_MS, undefined, { ref: false })])
     await libraries?.close()
     data?.close()
     log.info('stopped')

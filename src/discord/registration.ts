@@ -26,7 +26,7 @@ const WHERE = {
 }
 
 /** Where messages can be read and written: text, announcements, threads and forums. */
-const TEXT_CHANNELS = [
+export const TEXT_CHANNELS = [
   ChannelType.GuildText,
   ChannelType.GuildAnnouncement,
   ChannelType.PublicThread,
@@ -160,17 +160,32 @@ export interface RegistrationOptions {
 export async function registerCommands(options: RegistrationOptions): Promise<void> {
   const { config, commands = allCommands, serverCommands = allServerCommands, clear = false, print } = options
   const rest = new REST({ api: config.apiUrl }).setToken(config.token)
-  const { applicationId, guildId } = config
-  const route =
-    guildId === undefined
-      ? Routes.applicationCommands(applicationId)
-      : Routes.applicationGuildCommands(applicationId, guildId)
+  const { guildId } = config
   const wanted = clear ? [] : commandPayloads(commands, serverCommands)
-  const before = storedList(await asked(rest.get(route), config.apiUrl), config.apiUrl)
-  await asked(rest.put(route, { body: wanted }), config.apiUrl)
+  const before = await registered(rest, config, guildId)
+  await asked(rest.put(routeOf(config, guildId), { body: wanted }), config.apiUrl)
   for (const line of changes(before, wanted)) print(line)
   const where = guildId === undefined ? 'everywhere' : `in server ${guildId}`
   print(`${wanted.length} ${wanted.length === 1 ? 'command' : 'commands'} registered ${where}.`)
+}
+
+type Where = Pick<Config, 'applicationId' | 'apiUrl'>
+
+const routeOf = ({ applicationId }: Where, guildId: string | undefined) =>
+  guildId === undefined
+    ? Routes.applicationCommands(applicationId)
+    : Routes.applicationGuildCommands(applicationId, guildId)
+
+/** The commands that Discord has, everywhere or in one server. @throws InputError where Discord refuses or does not answer, with what to do */
+export async function registered(
+  rest: REST,
+  config: Where,
+  guildId: string | undefined,
+  signal?: AbortSignal,
+): Promise<readonly Stored[]> {
+  const query = new URLSearchParams({ with_localizations: 'true' })
+  const request = rest.get(routeOf(config, guildId), { query, ...(signal && { signal }) })
+  return storedList(await asked(request, config.apiUrl), config.apiUrl)
 }
 
 /** Discord's answer to a request. @throws InputError where it refuses or there is none, with what to do */
@@ -190,9 +205,13 @@ function storedList(answer: unknown, apiUrl: string): readonly Stored[] {
 
 const titleOf = (command: Stored | Payload): string => (command.type === 3 ? `“${command.name}”` : `/${command.name}`)
 
+/** Commands by how members know them. */
+export const byTitle = <T extends Stored | Payload>(list: readonly T[]): Map<string, T> =>
+  new Map(list.map((command) => [titleOf(command), command]))
+
 /** One line a command that is new, other than before, gone or the same. */
 function changes(before: readonly Stored[], after: readonly Payload[]): string[] {
-  const old = new Map(before.map((command) => [titleOf(command), command]))
+  const old = byTitle(before)
   const lines = after.map((command) => {
     const known = old.get(titleOf(command))
     const what = known === undefined ? 'added' : isSame(known, command) ? 'unchanged' : 'changed'
@@ -203,7 +222,7 @@ function changes(before: readonly Stored[], after: readonly Payload[]): string[]
 }
 
 /** Whether Discord's copy says all that ours says; it adds ids and leaves out what is false. */
-function isSame(stored: unknown, wanted: unknown): boolean {
+export function isSame(stored: unknown, wanted: unknown): boolean {
   if (wanted === false || wanted === undefined) return stored === undefined || stored === null || stored === false
   if (Array.isArray(wanted)) {
     const list = Array.isArray(stored) ? stored : []

@@ -72,10 +72,16 @@ export interface ServerCommand {
   ) => Promise<readonly (string | Choice)[]>
 }
 
+export const NOT_HERE = 'This is for servers: run it in one.'
 export const NOT_MANAGER = 'This is for who may manage the server, or has the role that they have chosen with `/setup`.'
+export const NOT_OWNER = 'This is for who may manage the server.'
+
+const managing = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator
+
+/** Whether a member manages the server itself, by Discord's permissions, whatever roles were chosen. */
+export const managesServer = ({ permissions }: Member): boolean => (permissions & managing) !== 0n
 
 /** Whether a member may change what the bot has and does in a server. */
-export function isManager({ permissions, roles }: Member, { managerRole }: ServerSettings): boolean {
-  const managing = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator
-  return (permissions & managing) !== 0n || (managerRole !== undefined && roles.includes(managerRole))
+export function isManager(member: Member, { managerRole }: ServerSettings): boolean {
+  return managesServer(member) || (managerRole !== undefined && member.roles.includes(managerRole))
 }

@@ -5,6 +5,7 @@ import type { Libraries } from '../servers/libraries.ts'
 import type { ServerData } from '../servers/server-data.ts'
 import type { Reply } from '../types.ts'
 import type { DownloadLimits } from './attachments.ts'
+import type { ChannelMessages } from './channel-messages.ts'
 import type { DeliveryService } from './delivery.ts'
 import type { Logger, Metrics } from './log.ts'
 import type { ServerCommand } from './server-command.ts'
@@ -47,6 +48,7 @@ export interface Services extends ReplyExtras {
   /** How patiently what members send is fetched; as usual where left out. */
   readonly downloads?: Partial<DownloadLimits>
   readonly delivery: DeliveryService
+  readonly messages: ChannelMessages
   readonly cooldown: Cooldown
   readonly pace: Pace
   /** Milliseconds from an interaction's creation after which an answer is announced. */

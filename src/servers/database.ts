@@ -14,6 +14,17 @@ const migrations: readonly string[] = [
      id integer primary key, server text not null, at integer not null, member text not null, change text not null);
    create index audit_of on audit (server, at);
    create table departed (server text primary key, at integer not null) without rowid;`,
+  // What is known of the articles that all servers share is of none of them: there `server` is null.
+  `create table arrival (
+     id integer primary key autoincrement, server text, shelf text not null, article text not null,
+     at integer not null, fresh integer not null, unique (shelf, article));
+   create table known_shelf (shelf text primary key, server text, version text not null) without rowid;
+   create table digest (
+     server text not null, channel text not null, parent text, every text not null, hour integer not null,
+     due integer not null, since integer not null, primary key (server, channel)) without rowid;
+   create table follow (
+     server text not null, member text not null, name text not null, channel text not null, parent text,
+     here integer not null, since integer not null, primary key (server, member, name)) without rowid;`,
   // Days are written as 2026-11-30. A channel is named where it has articles of its own, else it is empty.
   `create table question (
      id integer primary key, server text not null, channel text not null, key text not null, day text not null,
@@ -62,6 +73,8 @@ export class ServerDatabase {
     try {
       mkdirSync(folder, { recursive: true })
       this.#file = SqliteFile.shared(path, patience.wait)
+      // What is deleted is overwritten: nothing of it stays in the file.
+      this.#file.exec('pragma secure_delete = on')
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       throw new InputError(`${folder} can't be written (${reason})`, 'set DATELINE_DATA to a folder that can')

@@ -123,6 +123,14 @@ export class Libraries {
     return shelfAt(place, this.options.settings.of(place.server))
   }
 
+  /** The version of what answers in a place, where it is open; it is not opened for that, and not kept open. */
+  async openVersion(place: Place): Promise<string | undefined> {
+    const shelf = this.shelfAt(place)
+    if (shelf === undefined) return this.options.shared.library.version
+    const holder = await this.#opened.get(shelfKey(shelf))?.holder.catch(() => undefined)
+    return holder?.library.version
+  }
+
   /**
    * Runs `work`, in its turn, with the articles that answer in a place; they stay open until it is done.
    * @throws InputError where they have nothing to read, Crowded where too many wait, and whatever `work` throws

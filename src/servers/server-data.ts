@@ -1,7 +1,9 @@
-import { rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { removeIndex } from '../library.ts'
 import { numberIn, textIn } from '../search/database.ts'
 import { ServerDatabase } from './database.ts'
+import { News } from './news.ts'
 import { Pins } from './pins.ts'
 import { type Shelf, serverFolder, shelfFolder } from './place.ts'
 import { Questions } from './questions.ts'
@@ -19,10 +21,24 @@ export interface AuditLine {
   readonly change: string
 }
 
+/** How much was removed. */
+export interface Removed {
+  readonly files: number
+  /** Rows of the database. */
+  readonly entries: number
+}
+
+/** How many files lie in a folder, those of the folders in it too; 0 where it is not there. */
+export async function filesIn(folder: string): Promise<number> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  return entries.filter((entry) => entry.isFile()).length
+}
+
 /** All that is kept of servers: rows of one database, and a folder a server. */
 export class ServerData {
   readonly database: ServerDatabase
   readonly settings: Settings
+  readonly news: News
   readonly questions: Questions
   readonly votes: Votes
   readonly pins: Pins
@@ -38,6 +54,7 @@ export class ServerData {
   ) {
     this.database = new ServerDatabase(folder)
     this.settings = new Settings(this.database, now)
+    this.news = new News(this.database, now)
     this.questions = new Questions(this.database, this.settings, now)
     this.votes = new Votes(this.database, this.questions, now)
     this.pins = new Pins(this.database, now)
@@ -74,23 +91,51 @@ export class ServerData {
   }
 
   /** Removes all that is kept of a server. What is open of it has to be closed first. */
-  async remove(server: string): Promise<void> {
+  async remove(server: string): Promise<Removed> {
+    const folder = serverFolder(this.folder, server)
+    const files = await filesIn(folder)
     const { ownChannels = [] } = this.settings.of(server)
+    // One whose setting was lost may still have its articles.
+    const channels = new Set([...ownChannels, ...(await readdir(join(folder, 'channels')).catch(() => []))])
     await this.removeShelf({ server })
-    for (const channel of ownChannels) await this.removeShelf({ server, channel })
-    await rm(serverFolder(this.folder, server), { recursive: true, force: true })
-    this.database.transaction(() => {
-      for (const table of this.#tables()) this.database.run(`delete from ${table} where server = ?`, [server])
-    })
+    for (const channel of channels) await this.removeShelf({ server, channel })
+    await rm(folder, { recursive: true, force: true })
+    const entries = this.#delete(this.#tables('server'), { server })
     this.settings.forget(server)
     this.pins.forget(server)
+    this.news.forget()
+    return { files, entries }
   }
 
-  /** The tables that hold something of servers: those with a column of that name. */
-  #tables(): string[] {
+  /**
+   * Removes all that is kept of a member, but for the lines that say who changed what.
+   * @param server undefined for every server
+   * @returns how many rows
+   */
+  removeMember(member: string, server: string | undefined): number {
+    const tables = this.#tables('server', 'member').filter((table) => table !== 'audit')
+    return this.#delete(tables, { member, ...(server !== undefined && { server }) })
+  }
+
+  /** Removes the rows that have these values. @returns how many */
+  #delete(tables: readonly string[], values: Readonly<Record<string, string>>): number {
+    const where = Object.keys(values)
+      .map((column) => `${column} = ?`)
+      .join(' and ')
+    return this.database.transaction(() =>
+      tables.reduce((sum, table) => {
+        const row = this.database.row(`select count(*) as found from ${table} where ${where}`, Object.values(values))
+        this.database.run(`delete from ${table} where ${where}`, Object.values(values))
+        return sum + (row === undefined ? 0 : numberIn(row, 'found'))
+      }, 0),
+    )
+  }
+
+  /** The tables with columns of these names. */
+  #tables(...columns: readonly ('server' | 'member')[]): string[] {
     const sql = `select m.name as name from sqlite_schema m join pragma_table_info(m.name) c
-      where m.type = 'table' and c.name = 'server'`
-    return this.database.rows(sql).map((row) => textIn(row, 'name'))
+      where m.type = 'table' and c.name in (${columns.map(() => '?').join()}) group by m.name having count(*) = ?`
+    return this.database.rows(sql, [...columns, columns.length]).map((row) => textIn(row, 'name'))
   }
 
   /** The bot is in a server: what was to be removed stays. */
@@ -111,8 +156,9 @@ export class ServerData {
 
   /** The servers of which something is kept. */
   servers(): string[] {
-    const parts = this.#tables().map((table) => `select server from ${table}`)
-    return this.database.rows(parts.join(' union ')).map((row) => textIn(row, 'server'))
+    const parts = this.#tables('server').map((table) => `select server from ${table}`)
+    const sql = `select server from (${parts.join(' union ')}) where server is not null`
+    return this.database.rows(sql).map((row) => textIn(row, 'server'))
   }
 
   /** Servers that the bot has left so many days ago. */

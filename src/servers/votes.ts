@@ -74,11 +74,6 @@ export class Votes {
     return verdicts
   }
 
-  /** Removes a member's votes and corrections. */
-  forgetMember(server: string, member: string): void {
-    this.database.run('delete from vote where server = ? and member = ?', [server, member])
-  }
-
   #refusal(server: string, key: string): Cast | undefined {
     if (!this.questions.isKept(server)) return 'not-kept'
     return this.questions.ofKey(server, key) === undefined ? 'gone' : undefined

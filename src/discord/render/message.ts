@@ -1,7 +1,9 @@
 import {
   type APIButtonComponentWithCustomId,
+  type APIChannelSelectComponent,
   type APIComponentInContainer,
   type APIMessageTopLevelComponent,
+  type APIRoleSelectComponent,
   type APIStringSelectComponent,
   ButtonStyle,
   ComponentType,
@@ -65,6 +67,9 @@ export function buttonsMessage(line: string, components: APIButtonComponentWithC
   ])
 }
 
+/** A menu of given options, or of the channels or roles of the server. */
+export type Menu = APIStringSelectComponent | APIChannelSelectComponent | APIRoleSelectComponent
+
 /** Components kept free for the rows at the end. */
 const RESERVED = 20
 
@@ -110,8 +115,8 @@ export class Sheet {
   }
 
   /** Adds a menu; one without options is left out. */
-  menu(menu: APIStringSelectComponent | undefined): void {
-    if (menu === undefined || menu.options.length === 0 || !this.isNew(menu.custom_id)) return
+  menu(menu: Menu | undefined): void {
+    if (menu === undefined || ('options' in menu && menu.options.length === 0) || !this.isNew(menu.custom_id)) return
     this.parts.push({ type: ComponentType.ActionRow, components: [menu] })
     this.count += 2
   }

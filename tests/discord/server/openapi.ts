@@ -16,6 +16,8 @@ const SCHEMAS = {
   'follow-up': 'IncomingWebhookRequestPartial',
   modal: 'ModalInteractionCallbackRequest',
   command: 'ApplicationCommandUpdateRequest',
+  message: 'MessageCreateRequest',
+  'private channel': 'CreatePrivateChannelRequest',
 } as const
 
 export type BodyUse = keyof typeof SCHEMAS

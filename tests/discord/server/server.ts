@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { takeCallback, takeWebhook } from './callbacks.ts'
 import { Cdn } from './cdn.ts'
+import { Channels } from './channels.ts'
 import { Clock, Snowflakes } from './clock.ts'
 import { takeCommands } from './commands-api.ts'
 import { type Exchange, Exchanges, isSettled } from './exchanges.ts'
@@ -20,6 +21,7 @@ export class DiscordServer {
   readonly cdn = new Cdn(this.ids, () => this.apiUrl)
   /** Registered commands by guild id, or `global`. */
   readonly commands = new Map<string, Record<string, unknown>[]>()
+  readonly channels = new Channels(this)
   readonly requests: RestRequest[] = []
   /** Whatever Discord would not have accepted; a test ends with none. */
   readonly problems: string[] = []
@@ -95,6 +97,8 @@ export class DiscordServer {
     if (/^\/applications\/\d+(\/guilds\/\d+)?\/commands$/.test(path)) return takeCommands(this, request)
     if (method === 'POST' && /^\/interactions\/\d+\/[^/]+\/callback$/.test(path)) return takeCallback(this, request)
     if (/^\/webhooks\/\d+\/[^/]+(\/messages\/(@original|\d+))?$/.test(path)) return takeWebhook(this, request)
+    const answer = this.channels.take(request)
+    if (answer !== undefined) return answer
     this.problems.push(`unknown route: ${method} ${path}`)
     return { status: 404, body: { message: '404: Not Found', code: 0 } }
   }

@@ -173,7 +173,7 @@ export class FakeLibrary implements Library {
       .map((article, index) => ({ ...article, score: 10 - index / 10, citation: this.cite(index, 1, 'bridge') }))
   }
 
-  async sources() {
+  async sources(): Promise<readonly ArticleInfo[]> {
     return this.articles
   }
 
@@ -232,7 +232,7 @@ export class FakeLibrary implements Library {
     return { ...info, text, sections: headings.map((label) => ({ label, start: text.indexOf(label) })) }
   }
 
-  async article(id: string) {
+  async article(id: string): Promise<ArticleInfo | undefined> {
     return this.articles.find((one) => one.id === id)
   }
 

@@ -58,6 +58,30 @@ export const hasMenu = (message: Message): boolean => {
   return found
 }
 
+interface SeenMenu {
+  readonly customId: string
+  readonly disabled: boolean
+  /** What is chosen as it is shown. */
+  readonly chosen: readonly string[]
+}
+
+/** All menus of a message: of options, of channels and of roles. */
+export function menusOf(message: Message | undefined): readonly SeenMenu[] {
+  const menus: SeenMenu[] = []
+  walk(message?.body.components, (component) => {
+    if (![3, 5, 6, 7, 8].includes(Number(component.type))) return
+    const { options, default_values: given } = component
+    const chosen = (Array.isArray(options) ? options : []).filter(isRecord).filter((one) => one.default === true)
+    const values = (Array.isArray(given) ? given : []).filter(isRecord).map((one) => String(one.id))
+    menus.push({
+      customId: String(component.custom_id),
+      disabled: component.disabled === true,
+      chosen: [...chosen.map((one) => String(one.value)), ...values],
+    })
+  })
+  return menus
+}
+
 /** Custom id and values of the message's menu. @throws Error where there is none */
 export function menuOf(message: Message | undefined): { customId: string; values: string[] } {
   let menu: { customId: string; values: string[] } | undefined
