@@ -102,8 +102,8 @@ export class ServerData {
     await rm(folder, { recursive: true, force: true })
     const entries = this.#delete(this.#tables('server'), { server })
     this.settings.forget(server)
-    this.pins.forget(server)
     this.news.forget()
+    this.pins.forget(server)
     return { files, entries }
   }
 

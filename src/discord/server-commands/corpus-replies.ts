@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type APIButtonComponentWithCustomId, type APIStringSelectComponent, ComponentType } from 'discord.js'
 import type { FileProblem } from '../../errors.ts'
 import type { Added, Articles, Reread, ShelfFile } from '../../servers/articles.ts'
-import { megabytes, type Outcome, type ShelfLimits } from '../../servers/offers.ts'
+import { kinds, megabytes, type Outcome, type ShelfLimits } from '../../servers/offers.ts'
 import type { Shelf } from '../../servers/place.ts'
 import type { AuditLine } from '../../servers/server-data.ts'
 import type { ServerSettings } from '../../servers/settings.ts'
@@ -72,6 +72,8 @@ export function renderAdded({ outcomes, problems, answersNow }: Added, to: Added
   const filled = groups.filter(([, lines]) => lines.length > 0)
   for (const [heading, lines] of filled)
     sheet.text(`**${heading}**\n${linesOf(lines, Math.floor(linesText / filled.length) - 40)}`)
+  if ([...unread, ...problems].some(({ reason }) => reason?.endsWith('files are not read')))
+    sheet.text(subtext(`What is read: ${kinds}`))
   const isOwn = shelf.channel !== undefined || settings.corpus === 'own'
   if (answersNow) sheet.text(`${whose(shelf)} answers from articles of its own from now on.`)
   else if (isNews && !isOwn)
