@@ -18,7 +18,7 @@ import {
   workshop,
 } from './offers.ts'
 import { type Shelf, shelfFolder, shelfKey } from './place.ts'
-import type { ServerData } from './server-data.ts'
+import type { Removed, ServerData } from './server-data.ts'
 
 /** What adding came to. */
 export interface Added {
@@ -202,6 +202,21 @@ export class Articles {
     const { limits } = this.options
     const bytes = files.reduce((sum, { size }) => sum + size, 0)
     return { files: limits.files - files.length, bytes: limits.bytes - bytes }
+  }
+
+  /** Removes all that is kept of a server, once what is being changed of its articles has come to its end. */
+  removeServer(server: string): Promise<Removed> {
+    const { data, libraries } = this.options
+    const { ownChannels = [] } = data.settings.of(server)
+    const shelves: Shelf[] = [{ server }, ...ownChannels.map((channel) => ({ server, channel }))]
+    const remove = async (): Promise<Removed> => {
+      await libraries.forget(server)
+      const removed = await data.remove(server)
+      // A question that came in between may have opened the articles once more.
+      await libraries.forget(server)
+      return removed
+    }
+    return shelves.reduce((work, shelf) => () => this.#inTurn(shelf, () => undefined, work), remove)()
   }
 
   /** Lets changes of a shelf happen one after the other. */

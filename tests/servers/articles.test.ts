@@ -395,3 +395,30 @@ describe('links', () => {
     })
   }, 20_000)
 })
+
+describe("a server's data are removed", () => {
+  test('once what is being changed has come to its end, and nothing of it is left', async () => {
+    let arrive: () => void = quiet
+    const sent = new Promise<void>((resolve) => {
+      arrive = resolve
+    })
+    const slow = offer('slow.md', fair('Joe Fox'))
+    const late: Offer = { ...slow, write: async (...given) => sent.then(() => slow.write(...given)) }
+    const adding = [
+      add(late),
+      shelves.articles.add({ server: '1', channel: '5' }, '7', { offers: [offer('a.md', fair('Ann Lee'))] }, quiet),
+    ]
+    await adding[1]
+    await shelves.articles.add({ server: '2' }, '7', { offers: [offer('b.md', fair('Tom Hale'))] }, quiet)
+    const removed = shelves.articles.removeServer('1')
+    arrive()
+    await adding[0]
+    expect(await removed).toMatchObject({ files: 2 })
+    expect(await readdir(join(shelves.folder, 'servers'))).toEqual(['2'])
+    expect(settings()).toEqual({})
+    expect(audit()).toEqual([])
+    // What comes afterwards begins anew.
+    await add(offer('new.md', fair('Joe Fox')))
+    expect(await files()).toEqual(['new.md'])
+  })
+})

@@ -196,11 +196,18 @@ export function renderLog(lines: readonly AuditLine[]): MessageBody {
   const written = lines.map(({ at, member, change }) => {
     const [what = '', channel] = change.split(/, of channel (?=\d+$)/)
     const where = channel === undefined ? '' : ` in <#${channel}>`
-    return `<t:${Math.floor(at / 1_000)}:f> · <@${member}> ${escapeText(what, 150)}${where}`
+    return `<t:${Math.floor(at / 1_000)}:f> · <@${member}> ${withMentions(escapeText(what, 150))}${where}`
   })
   sheet.text(linesOf(written, linesText))
   return sheet.done()
 }
+
+/** Channels and roles in a line of the record show as such: they stand there by their ids. */
+const withMentions = (escaped: string): string =>
+  escaped.replace(
+    /\\<(#|@\u2060&)(\d{1,20})\\>/g,
+    (_, kind: string, id: string) => `<${kind.replace('\u2060', '')}${id}>`,
+  )
 
 function pageOf<T>(items: readonly T[], size: number, wanted: number) {
   const pages = Math.max(1, Math.ceil(items.length / size))
