@@ -12,6 +12,7 @@ import { type Incoming, type Options, readInteraction } from './incoming.ts'
 import { LIMITS } from './limits.ts'
 import { errorFields } from './log.ts'
 import { menuName } from './registration.ts'
+import { withDatesFor } from './render/local-date.ts'
 import { Responder } from './responder.ts'
 import { runCommand, targetOf } from './run-command.ts'
 import { refuse, runComponent, UNKNOWN_CONTROL } from './run-component.ts'
@@ -50,7 +51,7 @@ export class Interactions {
   }
 
   private async handle(raw: unknown): Promise<void> {
-    const { config, delivery, now, log } = this.services
+    const { config, data, delivery, now, log } = this.services
     const incoming = readInteraction(raw)
     if (incoming === undefined) {
       log.warn('an interaction without id or token')
@@ -62,7 +63,11 @@ export class Interactions {
     let status: string
     let failure = {}
     try {
-      status = this.leaving ? await this.turnAway(incoming, responder) : await this.answer(incoming, responder)
+      status = this.leaving
+        ? await this.turnAway(incoming, responder)
+        : await withDatesFor(data.settings.of(incoming.place.server), incoming.member.locale, () =>
+            this.answer(incoming, responder),
+          )
     } catch (error) {
       const outcome = await this.failed(incoming, responder, error)
       status = outcome.status

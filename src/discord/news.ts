@@ -9,6 +9,7 @@ import { isAnswered, type Place, shelfKey } from '../servers/place.ts'
 import type { ArticleInfo } from '../types.ts'
 import { errorFields } from './log.ts'
 import { namingOf, soughtName } from './naming.ts'
+import { withDatesFor } from './render/local-date.ts'
 import { counted } from './render/markdown.ts'
 import { type DigestNews, type Naming, renderDigest, renderFollowed } from './render/news.ts'
 import type { Services } from './services.ts'
@@ -215,7 +216,7 @@ export class NewsRounds {
     const { server, member, channel, isHere } = first
     let sent: 'sent' | 'refused' = 'sent'
     if (namings.length > 0) {
-      const message = renderFollowed(namings)
+      const message = withDatesFor(data.settings.of(server), 'en', () => renderFollowed(namings))
       const purpose = `follow ${server} ${upTo}`
       const roles = isHere ? [] : await messages.rolesOf(server, member)
       // Whoever left the server is told nothing more of it, and whom it does not answer any more nothing for now.
@@ -249,7 +250,8 @@ export class NewsRounds {
       data.news.digested(digest, news?.upTo ?? digest.since)
       return
     }
-    const sent = await messages.send(channel, renderDigest(news), `digest ${digest.due} ${news.upTo}`)
+    const message = withDatesFor(data.settings.of(server), 'en', () => renderDigest(news))
+    const sent = await messages.send(channel, message, `digest ${digest.due} ${news.upTo}`)
     if (sent === 'sent') data.news.digested(digest, news.upTo)
     else {
       data.news.dropDigest(server, channel)

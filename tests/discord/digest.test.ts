@@ -113,6 +113,16 @@ describe('a digest', () => {
       expect(posts(bot, CHANNEL).length).toBe(2)
     }))
 
+  test('has dates in the language that the server has chosen', async () => {
+    kept((open) => open.settings.change(GUILD, { dates: 'fr' }))
+    await withNews(async (bot) => {
+      await run(bot, 'digest', { every: 'day' }, OWNER)
+      await come(bot, fair)
+      await pass(bot, DAY)
+      expect(posts(bot, CHANNEL)[1]).toContain('- A fair · 3 mai 2024')
+    })
+  })
+
   test('is told once across restarts, with what came while the bot was away', async () => {
     await withNews(async (bot) => {
       await run(bot, 'digest', { every: 'day' }, OWNER)

@@ -10,6 +10,7 @@ import {
   renderQuestion,
   type ShownPin,
 } from '../../src/discord/render/insights.ts'
+import { withDatesFor } from '../../src/discord/render/local-date.ts'
 import type { MessageBody, RenderContext } from '../../src/discord/render/message.ts'
 import type { Insights, OpenQuestion } from '../../src/servers/insights.ts'
 import { messageProblems } from './server/limits.ts'
@@ -40,10 +41,12 @@ const context: fc.Arbitrary<RenderContext> = fc
     ...(notice !== undefined && { notice }),
   }))
 
+const locale = fc.constantFrom('en-US', 'de', 'es-ES', 'pt-BR', 'ja', 'th')
+
 test('whatever a reply contains, its message keeps every limit', () => {
   fc.assert(
-    fc.property(anyReply, context, (reply, how) => {
-      const message = renderReply(reply, how)
+    fc.property(anyReply, context, locale, (reply, how, language) => {
+      const message = withDatesFor({}, language, () => renderReply(reply, how))
       expect(messageProblems(message, [])).toEqual([])
       expect(describedProblems('reply', { type: 4, data: message })).toEqual([])
     }),

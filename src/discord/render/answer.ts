@@ -1,9 +1,11 @@
 import type { APIButtonComponentWithCustomId } from 'discord.js'
 import { ButtonStyle } from 'discord.js'
+import { formatEdtf } from '../../dates/index.ts'
 import type { Citation, ClaimCheck, Found, Unanswered, Verdict } from '../../types.ts'
 import { refOf } from '../article-ids.ts'
 import { escapeText, plainText } from '../escape.ts'
-import { citation, dateText, subtext } from './markdown.ts'
+import { localDate } from './local-date.ts'
+import { citation, subtext } from './markdown.ts'
 import {
   ACCENT,
   button,
@@ -63,8 +65,8 @@ function shownCitations(answer: Found): readonly Citation[] {
 /** The answer's notes, and its date where neither the answer nor a note tells it. */
 function notesOf(answer: Found): readonly string[] {
   const told = [answer.answer, ...answer.notes].join(' ')
-  const date = answer.date === undefined ? undefined : dateText(answer.date)
-  return [...(date === undefined || told.includes(date) ? [] : [`Date: ${date}`]), ...answer.notes.slice(0, MOST_NOTES)]
+  const isTold = answer.date === undefined || told.includes(formatEdtf(answer.date))
+  return [...(isTold ? [] : [`Date: ${localDate(answer.date)}`]), ...answer.notes.slice(0, MOST_NOTES)]
 }
 
 /** Draws that there is no answer. */
