@@ -7,6 +7,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { commands } from '../src/commands/list.ts'
 import { quoteRef } from '../src/discord/article-ids.ts'
 import { askedInVain, nearestQuestions } from '../src/discord/dead-end.ts'
+import { askedIn } from '../src/discord/render/ask-more.ts'
 import { type RenderContext, renderReply } from '../src/discord/render/index.ts'
 import type { MessageBody } from '../src/discord/render/message.ts'
 import { renderReading } from '../src/discord/render/reading.ts'
@@ -42,12 +43,24 @@ const CALLS: readonly (readonly [title: string, command: string, options: Option
   ],
 ]
 
+/** A conversation: a mention, then replies to the answers. */
+const TALK = [
+  'Who is the mayor of Chongqing?',
+  'and in 2020?',
+  'who did he meet?',
+  'when was that?',
+  'How many universities does Chongqing have?',
+  'and schools?',
+] as const
+
 const library = await openLibrary({})
 const blocks: string[] = []
-const show = (title: string, message: MessageBody): void => {
+const show = (title: string, message: MessageBody): MessageBody => {
   blocks.push(`${title}\n\n\`\`\`text\n${plainMessage(message)}\n\`\`\``)
+  return message
 }
-for (const [title, name, options, isPrivate = false] of CALLS) {
+/** Writes down the reply to a call. */
+async function call([title, name, options, isPrivate]: (typeof CALLS)[number]): Promise<MessageBody> {
   const command = commands.find((one) => one.name === name)
   if (command === undefined) throw new Error(`no command ${name}`)
   const reply = await command.run(library, options)
@@ -55,14 +68,14 @@ for (const [title, name, options, isPrivate = false] of CALLS) {
   const context: RenderContext = {
     owner: '0',
     library: library.version,
-    isPrivate: isPrivate || command.audience === 'private',
-    canShare: isPrivate,
+    isPrivate: isPrivate === true || command.audience === 'private',
+    canShare: isPrivate === true,
     ...(asked !== undefined && { questions: nearestQuestions(await library.examples(), asked) }),
     call: { command: name, options },
     page: 0,
     hasExports: true,
   }
-  show(`\`${title}\``, renderReply(reply, context))
+  const message = show(`\`${title}\``, renderReply(reply, context))
   if (reply.type === 'answer' && reply.answer.status === 'answered' && blocks.length === 1) {
     const [cited] = reply.answer.citations
     const article = await library.read(cited.article)
@@ -70,6 +83,14 @@ for (const [title, name, options, isPrivate = false] of CALLS) {
     const leaf = { ref: quoteRef(cited), at: cited.start }
     show('`[ Read ]` under it', renderReading(article, leaf, { ...context, isPrivate: true }))
   }
+  return message
+}
+
+for (const one of CALLS) await call(one)
+let last: MessageBody | undefined
+for (const question of TALK) {
+  const title = last === undefined ? `@Dateline ${question}` : `in reply to that: ${question}`
+  last = await call([title, 'converse', { ...(last && askedIn(last.components)), question }])
 }
 await library.close()
 

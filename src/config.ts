@@ -84,6 +84,7 @@ const variables = z.object({
     .optional(),
   DATELINE_CORPUS: z.string().optional(),
   DATELINE_PRIVATE: yesOrNo.optional().default(false),
+  DATELINE_MENTIONS: yesOrNo.optional().default(true),
   DATELINE_WATCH: z.union([secondsToWait, yesOrNo]).optional().default(false),
   DATELINE_COOLDOWN: z
     .string()
@@ -119,6 +120,7 @@ const HOW_TO_GET: Readonly<Record<Variable, string>> = {
   DISCORD_SHARDS: 'write auto, a number such as 4, or a range of it such as 0-1/4',
   DATELINE_CORPUS: 'give a folder of articles or a .jsonl file, or leave it out for the bundled articles',
   DATELINE_PRIVATE: 'write true or false',
+  DATELINE_MENTIONS: 'write true or false',
   DATELINE_WATCH: 'write true, false, or the seconds between two looks at all files, such as 5',
   DATELINE_COOLDOWN: 'give seconds, for example 2, or 0 for none',
   DATELINE_SEARCH: 'write lunr, sqlite, or the https address of an OpenSearch cluster',
@@ -149,6 +151,8 @@ export interface Config {
   readonly corpus?: string
   /** Replies are seen by who asks only, unless that member chooses otherwise. */
   readonly private: boolean
+  /** Answer messages that mention the bot, and direct messages. */
+  readonly mentions: boolean
   /** Refresh the index when files of the corpus change: as the system tells, or by a look at all of them every so many seconds. */
   readonly watch: boolean | number
   /** Seconds between two commands of one member; 0 for none. */
@@ -212,6 +216,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     applicationId: data.DISCORD_APPLICATION_ID,
     apiUrl: data.DISCORD_API_URL,
     private: data.DATELINE_PRIVATE,
+    mentions: data.DATELINE_MENTIONS,
     watch: data.DATELINE_WATCH,
     cooldown: data.DATELINE_COOLDOWN,
     care: data.DATELINE_CARE,

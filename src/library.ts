@@ -8,6 +8,7 @@ import type {
   Article,
   ArticleHit,
   ArticleInfo,
+  Asked,
   Care,
   Citation,
   ClaimCheck,
@@ -35,6 +36,8 @@ export interface AskOptions extends Scope {
   readonly atLeast?: number
   /** That of the library where it is left out. */
   readonly care?: Care
+  /** What was asked before: where the question leans on it, it is understood from it. */
+  readonly after?: Asked
 }
 
 /** A corpus that has been built and opened for answering: read-only, safe to share between requests. */

@@ -112,9 +112,24 @@ export interface Explanation {
   readonly source: string
 }
 
+/** A question that was asked before, whole, and what was answered: from it a follow-up is understood. */
+export interface Asked {
+  readonly question: string
+  /** Left out where the articles did not say. */
+  readonly answer?: string
+  /** That of the answer. */
+  readonly date?: Edtf
+  /** What the question was kept to; a follow-up is kept to it too, and a question that stands by itself is not. */
+  readonly article?: string
+  readonly from?: Edtf
+  readonly to?: Edtf
+}
+
 export interface Found {
   readonly status: 'answered'
   readonly question: string
+  /** The whole question that a follow-up was understood as. */
+  readonly askedAs?: string
   readonly kind: string
   /** Short: a name, a date, a number, a place, a clause. */
   readonly answer: string
@@ -143,6 +158,8 @@ export interface Guess {
 export interface Unanswered {
   readonly status: 'unanswered'
   readonly question: string
+  /** As in `Found`. */
+  readonly askedAs?: string
   readonly kind: string
   /** How sure that the articles do not say, 0 to 1. */
   readonly confidence: number

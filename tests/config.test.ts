@@ -25,6 +25,7 @@ test('needs the token and the application id alone', () => {
     applicationId: '123456789012345678',
     apiUrl: 'https://discord.com/api',
     private: false,
+    mentions: true,
     watch: false,
     cooldown: 2,
     care: 'usual',
@@ -45,6 +46,7 @@ describe.each([
   ['DISCORD_SHARDS', '2-3/4', { shards: { total: 4, ids: [2, 3] } }],
   ['DATELINE_CORPUS', './news', { corpus: './news' }],
   ['DATELINE_PRIVATE', 'TRUE', { private: true }],
+  ['DATELINE_MENTIONS', 'off', { mentions: false }],
   ['DATELINE_WATCH', 'true', { watch: true }],
   ['DATELINE_WATCH', '1', { watch: true }],
   ['DATELINE_WATCH', '0', { watch: false }],
@@ -84,6 +86,7 @@ test.each([
   ['DATELINE_HEALTH_PORT', '70000'],
   ['DATELINE_HEALTH_HOST', 'a b'],
   ['LOG_LEVEL', 'loud'],
+  ['DATELINE_MENTIONS', 'sometimes'],
   ['LOG_QUESTIONS', '2'],
 ])('%s=%j is refused in one line that names it and says what to do', (name, value) => {
   const line = refusalOf({ ...NEEDED, [name]: value })
@@ -95,7 +98,7 @@ test('.env.example has each variable, with nothing filled in', async () => {
   const lines = (await readFile(new URL('../.env.example', import.meta.url), 'utf8')).split('\n')
   const names = lines.filter((line) => /^[A-Z_]+=/.test(line))
   expect(names).toContain('DATELINE_CORPUS=')
-  expect(names).toHaveLength(27)
+  expect(names).toHaveLength(28)
   const empty = Object.fromEntries(names.map((line) => line.split('=')))
   expect(readConfig({ ...empty, ...NEEDED })).toEqual(readConfig(NEEDED))
 })

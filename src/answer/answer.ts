@@ -1,12 +1,15 @@
 import { closeNames } from '../names/name-linker.ts'
+import type { LinkedName } from '../nlp/question/index.ts'
 import { ReaderUnavailable } from '../reader/session.ts'
-import type { Answer, Care, Citation, Explanation, Guess } from '../types.ts'
+import { fold } from '../search/terms.ts'
+import type { Answer, Asked, Care, Citation, Explanation, Guess } from '../types.ts'
 import { judgeStatement } from './check.ts'
 import { compose } from './compose.ts'
-import { type AnswerContext, openContext } from './context.ts'
+import { type AnswerContext, openContext, readWithNames } from './context.ts'
 import type { AnswerCorpus } from './corpus.ts'
 import { cite, type Draft, nonEmpty } from './draft.ts'
 import { type Evidence, evidenceFor } from './evidence.ts'
+import { followUp } from './follow-up.ts'
 import { confidenceOf, decidingEvidence, judgeModel, logOdds } from './judge.ts'
 import { article } from './kinds/article.ts'
 import { type FactProposal, type Proposal, proposeFacts, textOf } from './proposal.ts'
@@ -18,6 +21,8 @@ export interface AskOptions extends Scope {
   /** Give the best proposal where it is at least so sure (0 to 1), and only there; without it, `care` decides. */
   readonly atLeast?: number
   readonly care?: Care
+  /** What was asked before. */
+  readonly after?: Asked
 }
 
 /** Least confidence for an answer, and for one that is given without "Probably". Chosen on golden sets that are not blind, with the counts of the blind ones in sight; see bench/RESULTS.md. */
@@ -152,6 +157,39 @@ export function dressed(context: AnswerContext, { proposal, confidence }: Judged
   return proposal.source === 'facts' ? { ...proposal.draft, confidence } : compose(context, proposal, confidence)
 }
 
+/** A follow-up as it is shown, as it is answered, and whether a proposal tells what was told before. */
+interface Understood {
+  readonly askedAs: string
+  readonly question: string
+  readonly isTold: (proposal: Proposal) => boolean
+}
+
+/** Understands a question from what was asked before it; undefined where it stands by itself. */
+async function understand(corpus: AnswerCorpus, text: string, after: Asked): Promise<Understood | undefined> {
+  const texts = [text, after.question, after.answer ?? '']
+  const [asked, question, answered] = await Promise.all(texts.map((one) => readWithNames(corpus, one)))
+  if (!asked || !question || !answered) return undefined
+  const { answer = '', date = [...answered.dates, ...question.dates][0]?.edtf } = after
+  // Of "Hu Lang (as of 2023); earlier Tao Min (as of 2020)" the first is the answer.
+  const first = answered.form.split(';')[0]?.length ?? 0
+  const isNew = ({ name, end }: LinkedName, i: number) =>
+    end <= first && answered.names.findIndex((one) => one.name === name) === i
+  const answerNames = answered.names.filter(isNew)
+  const found = followUp(asked, { question, answer, answerNames, ...(date !== undefined && { date }) })
+  if (found === undefined) return undefined
+  const others = [...found.others, ...answered.names.map(({ name }) => name)].map(fold)
+  if (found.others.length === 0) return { askedAs: found.question, question: found.question, isTold: () => false }
+  return {
+    askedAs: found.question,
+    // "Else" is no word to look for: what was told is left out.
+    question: found.question.replace(/ (?:else|other)\b/i, ''),
+    isTold: (proposal) => {
+      const words = fold(textOf(proposal))
+      return others.some((told) => told.includes(words) || words.includes(told))
+    },
+  }
+}
+
 /**
  * Answers a question from a corpus.
  * @param question anything a person may type
@@ -162,10 +200,13 @@ export async function answerQuestion(
   question: string,
   options: AskOptions = {},
 ): Promise<Answer> {
-  const context = await openContext(corpus, question, options)
-  const judged = await judgeProposals(context)
+  const understood = options.after && (await understand(corpus, question, options.after))
+  const scope = understood ? { ...options.after, ...options } : options
+  const context = await openContext(corpus, understood?.question ?? question, scope)
+  const judged = (await judgeProposals(context)).filter(({ proposal }) => understood?.isTold(proposal) !== true)
   const [best] = judged
   const explanations = options.explain ? { explanations: explain(judged) } : {}
+  const asked = { question, ...(understood && { askedAs: understood.askedAs }) }
   const { answer, sure } = thresholds[options.care ?? 'usual']
   const least = options.atLeast ?? (context.pinned ? Math.min(answer, pinnedAnswer) : answer)
   // A name that no article knows is told of by none; who keeps to an article or asks for the best there is has said that it is.
@@ -174,7 +215,7 @@ export async function answerQuestion(
     const draft = dressed(context, best)
     return {
       status: 'answered',
-      question,
+      ...asked,
       ...draft,
       ...(best.confidence < sure ? { probable: true } : {}),
       ...explanations,
@@ -188,7 +229,7 @@ export async function answerQuestion(
   }
   return {
     status: 'unanswered',
-    question,
+    ...asked,
     kind: draft?.kind ?? 'read',
     confidence: 1 - (best?.confidence ?? 0),
     nearest: nearestTo(context, judged),

@@ -115,9 +115,13 @@ async function knownWords(corpus: AnswerCorpus, question: string): Promise<(word
   return (word) => analyse(word).every((term) => known.has(term))
 }
 
+/** Reads a question, with the names of the corpus that it has. */
+export const readWithNames = async (corpus: AnswerCorpus, question: string): Promise<Question> =>
+  readQuestion(question, new CorpusNameLinker(corpus.names, await knownWords(corpus, question)))
+
 /** Reads a question and gathers what may answer it. */
 export async function openContext(corpus: AnswerCorpus, question: string, scope: Scope): Promise<AnswerContext> {
-  const asked = await readQuestion(question, new CorpusNameLinker(corpus.names, await knownWords(corpus, question)))
+  const asked = await readWithNames(corpus, question)
   const terms = await questionTerms(asked, (list) => corpus.documentFrequencies(list), corpus.passages)
   const { readings, windows, scores } = await retrieve(corpus, asked, terms, scope)
   const strange = largerNames(asked, readings)

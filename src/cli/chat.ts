@@ -2,6 +2,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createInterface, type Interface } from 'node:readline'
+import type { ExampleOptions, GivenOptions } from '../commands/command.ts'
+import { converse, optionsAfter } from '../commands/converse.ts'
 import type { Library } from '../library.ts'
 import { type Completion, complete } from './completion.ts'
 import { type Context, withLibrary } from './context.ts'
@@ -39,21 +41,36 @@ export async function writeHistory(file: string, lines: readonly string[]): Prom
 
 const PROMPT = 'dateline> '
 
-/** Runs one line; false where it asks to end. Whatever goes wrong is one line, and the prompt goes on. */
-async function runLine(library: Library, line: string, terminal: Terminal): Promise<boolean> {
+/** What was asked and answered last, as the options of a question that follows it; none at first. */
+type LastAsked = GivenOptions
+
+/**
+ * Runs one line. Whatever goes wrong is one line, and the prompt goes on.
+ * @returns what the next line may lean on; undefined where this one asks to end
+ */
+async function runLine(
+  library: Library,
+  line: string,
+  last: LastAsked,
+  terminal: Terminal,
+): Promise<LastAsked | undefined> {
   try {
     const read = readSlashLine(line)
-    if (read.type === 'quit') return false
-    if (read.type === 'command') {
-      const started = performance.now()
-      const reply = await read.command.run(library, read.given)
-      await writeReply(terminal, reply, performance.now() - started, false)
-    }
+    if (read.type === 'quit') return undefined
+    if (read.type === 'nothing') return last
+    const given = read.command === converse ? { ...last, ...read.given } : read.given
+    const started = performance.now()
+    const reply = await read.command.run(library, given)
+    await writeReply(terminal, reply, performance.now() - started, false)
+    return reply.type === 'answer' ? optionsAfter(reply.answer, textsOf(given)) : last
   } catch (error) {
     terminal.warn(errorLine(error))
+    return last
   }
-  return true
 }
+
+const textsOf = (given: GivenOptions): ExampleOptions =>
+  Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)]))
 
 /** The history is a comfort: where its file can't be used, a line says so and the prompt works without. */
 async function orWarn<T>(terminal: Terminal, work: Promise<T>, otherwise: T): Promise<T> {
@@ -85,7 +102,7 @@ function openPrompt(library: Library, { input, output, interactive }: Terminal, 
 }
 
 /** Reads lines until the end of input, `/quit`, Ctrl-C or Ctrl-D, and answers each. */
-async function converse(library: Library, terminal: Terminal, prompt: Interface): Promise<void> {
+async function talk(library: Library, terminal: Terminal, prompt: Interface): Promise<void> {
   let closed = false
   prompt.once('close', () => {
     closed = true
@@ -93,9 +110,11 @@ async function converse(library: Library, terminal: Terminal, prompt: Interface)
   const ask = () => {
     if (terminal.interactive && !closed) prompt.prompt()
   }
+  let last: LastAsked | undefined = {}
   ask()
   for await (const line of prompt) {
-    if (!(await runLine(library, line, terminal))) break
+    last = await runLine(library, line, last, terminal)
+    if (last === undefined) break
     ask()
   }
   prompt.close()
@@ -114,7 +133,7 @@ export async function chat(context: Context, corpus: string | undefined): Promis
     prompt.on('history', (lines) => {
       history = lines
     })
-    await converse(library, terminal, prompt)
+    await talk(library, terminal, prompt)
     if (terminal.interactive) {
       await terminal.write('\n')
       await orWarn(terminal, writeHistory(file, history), undefined)

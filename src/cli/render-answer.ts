@@ -95,7 +95,9 @@ function renderUnanswered(page: Page, { nearest, didYouMean, notes }: Unanswered
 /** The short answer, what says so, and what to know besides. */
 export function renderAnswer(page: Page, answer: Answer): string {
   const body = answer.status === 'answered' ? renderFound(page, answer) : renderUnanswered(page, answer)
-  return blocks([...body, renderExplanations(page, answer)])
+  const { askedAs } = answer
+  const asked = askedAs === undefined ? '' : wrapped(page, '', page.dim(`Asked as: ${plain(askedAs)}`))
+  return blocks([...body, asked, renderExplanations(page, answer)])
 }
 
 /** Headings where the verdict is sure, and where it is likely only. */

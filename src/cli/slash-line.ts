@@ -1,4 +1,5 @@
 import type { Command, GivenOptions } from '../commands/command.ts'
+import { converse } from '../commands/converse.ts'
 import { commands } from '../commands/list.ts'
 import { InputError } from '../errors.ts'
 
@@ -55,13 +56,14 @@ function readGiven(command: Command, text: string): GivenOptions {
 export function readSlashLine(line: string): SlashLine {
   const text = line.trim()
   if (text === '') return { type: 'nothing' }
-  const [, name, rest = ''] = /^\/(\S*)\s*(.*)$/su.exec(text) ?? [undefined, 'ask', text]
-  if (name !== undefined && QUIT.includes(name)) return { type: 'quit' }
+  const [slash, name = '', rest = ''] = /^\/(\S*)\s*(.*)$/su.exec(text) ?? []
+  // A bare question is taken as it is: "who said from: …" has no options in it.
+  if (slash === undefined) return { type: 'command', command: converse, given: { question: text } }
+  if (QUIT.includes(name)) return { type: 'quit' }
   const command = promptCommands.find((each) => each.name === name)
   if (!command) {
     const names = promptCommands.map((each) => `/${each.name}`)
-    throw new InputError(`There is no command /${name?.slice(0, 40)}`, `take one of ${names.join(', ')}, /quit`)
+    throw new InputError(`There is no command /${name.slice(0, 40)}`, `take one of ${names.join(', ')}, /quit`)
   }
-  // A bare question is taken as it is: "who said from: …" has no options in it.
-  return { type: 'command', command, given: text.startsWith('/') ? readGiven(command, rest) : { question: text } }
+  return { type: 'command', command, given: readGiven(command, rest) }
 }

@@ -80,8 +80,11 @@ export type GivenOptions = Readonly<Record<string, unknown>>
 /** An example: values by option name, which each front end writes in its own way. */
 export type ExampleOptions = Readonly<Record<string, string>>
 
-/** Where a command is offered. `message-menu` is Discord's menu on a message, whose text becomes the command's first option. */
-type Surface = 'slash' | 'message-menu' | 'cli'
+/**
+ * Where a command is offered. `message-menu` is Discord's menu on a message, whose text becomes the command's first option;
+ * `message` is what is said to the program in plain words, which become the first option as well.
+ */
+type Surface = 'slash' | 'message-menu' | 'message' | 'cli'
 
 interface CommandFields<L extends readonly OptionDefinition[]> {
   readonly name: string

@@ -3,6 +3,7 @@ import type { HelpTopic, NonEmpty } from '../types.ts'
 import { article, search, sources } from './articles.ts'
 import { ask, check } from './ask.ts'
 import { type Command, defineCommand, type ExampleOptions, type OptionDefinition } from './command.ts'
+import { converse } from './converse.ts'
 import { timeline, who } from './story.ts'
 
 function usageOf(option: OptionDefinition): string {
@@ -75,4 +76,4 @@ const help: Command = defineCommand({
 })
 
 /** Every command. A new one is a file of its own and a line here. */
-export const commands: readonly Command[] = [...told, help, search]
+export const commands: readonly Command[] = [...told, help, search, converse]

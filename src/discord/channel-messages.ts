@@ -17,17 +17,20 @@ const NO_TEXT_CHANNEL = 50008
 const channel = z.object({ id: z.string() })
 const member = z.object({ roles: z.array(z.string()) })
 
+/** Requests with the bot's token, which Discord counts. */
+export const signedRest = (config: Pick<Config, 'token' | 'apiUrl'>): REST =>
+  new REST({ ...restOptions(config), globalRequestsPerSecond: PER_SECOND }).setToken(config.token)
+
 /** Sends messages of the bot's own, which answer no interaction. */
 export class ChannelMessages {
-  private readonly rest: REST
-
-  /** @param ended ends requests that are under way */
+  /**
+   * @param rest with the bot's token
+   * @param ended ends requests that are under way
+   */
   constructor(
-    config: Pick<Config, 'token' | 'apiUrl'>,
+    private readonly rest: REST,
     private readonly ended: AbortSignal,
-  ) {
-    this.rest = new REST({ ...restOptions(config), globalRequestsPerSecond: PER_SECOND }).setToken(config.token)
-  }
+  ) {}
 
   /**
    * Sends a message into a channel.

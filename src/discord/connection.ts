@@ -15,14 +15,21 @@ import type { Health } from './health.ts'
 import { errorFields, type Logger } from './log.ts'
 import { FATAL_CLOSE_CODES, type GatewayEvent, PatientSharding } from './sharding.ts'
 
+/** Interactions come without any intent; with this one the bot hears when a server takes it in or removes it. */
+const INTENTS = [GatewayIntentBits.Guilds]
+/** Messages; without the privileged intent their text comes only where they speak to the bot. */
+const MESSAGE_INTENTS = [GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages]
+
 /**
  * A client that is not yet connected, for a bot that takes events as they come and keeps none.
  * @param onEvent called for each event, as it comes
  */
-function createClient(config: Pick<Config, 'apiUrl' | 'shards'>, onEvent: (event: GatewayEvent) => void): Client {
+function createClient(
+  config: Pick<Config, 'apiUrl' | 'shards' | 'mentions'>,
+  onEvent: (event: GatewayEvent) => void,
+): Client {
   return new Client({
-    // Interactions come without any intent; with this one the bot hears when a server takes it in or removes it.
-    intents: [GatewayIntentBits.Guilds],
+    intents: config.mentions ? [...INTENTS, ...MESSAGE_INTENTS] : INTENTS,
     // Servers are not kept, so none is waited for.
     waitGuildTimeout: 0,
     allowedMentions: { parse: [] },
@@ -67,7 +74,7 @@ const LONGEST_PAUSE_MS = 30_000
 const STALE_MS = 90_000
 
 interface ConnectionOptions {
-  readonly config: Pick<Config, 'token' | 'apiUrl' | 'shards'>
+  readonly config: Pick<Config, 'token' | 'apiUrl' | 'shards' | 'mentions'>
   /** Called for each event, as it comes. */
   readonly onEvent: (event: GatewayEvent) => void
   readonly log: Logger

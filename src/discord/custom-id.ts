@@ -143,9 +143,13 @@ export type Action =
     }
   /** A menu; each of its values is an encoded `SentenceRef`. */
   | { readonly kind: 'open'; readonly library: string }
+  /** Asks on: the options of `converse` that say what was asked and answered before. A button, and the modal that it opens. */
+  | { readonly kind: 'more'; readonly asked: Readonly<Record<string, string>> }
   /** A button, menu or modal of a command about the server itself, which reads the rest. */
   | { readonly kind: 'server'; readonly call: Call }
 
+/** What `more` has, in this order. */
+const ASKED = ['after', 'answer', 'date', 'article', 'from', 'to'] as const
 const STEPS = ['previous', 'label', 'next'] as const
 export type PageStep = (typeof STEPS)[number]
 /** `place` is a menu; each of its values is a place in the text. */
@@ -164,6 +168,7 @@ const KINDS = [
   'read',
   'leaf',
   'share',
+  'more',
 ] as const
 /** First in the id; a later layout takes the next number. The case says which alphabet follows. */
 const ASCII = 'd1'
@@ -190,6 +195,7 @@ export function encodeAction(action: Action): string | undefined {
   }
   if ('refs' in action) for (const ref of action.refs) writeRef(writer, ref)
   if ('call' in action) writer.bytes(packCall(action.call))
+  if ('asked' in action) writer.bytes(packAsked(action.asked))
   return toText(writer.done())
 }
 
@@ -238,6 +244,8 @@ function readAction(reader: ByteReader): Action | undefined {
       return { kind, library: reader.hex(4) }
     case 'server':
       return { kind, call: unpackCall(reader.rest()) }
+    case 'more':
+      return { kind, asked: unpackAsked(reader.rest()) }
     default:
       return undefined
   }
@@ -282,16 +290,36 @@ const readRef = (reader: ByteReader): SentenceRef => ({
   boldLength: reader.varint(),
 })
 
-function packCall(call: Call): Uint8Array {
-  const plain = Buffer.from(JSON.stringify([call.command, ...Object.entries(call.options).flat()]), 'utf8')
+/** A text in as few bytes as can be; it must not begin with a NUL, which marks a packed one. */
+function pack(text: string): Uint8Array {
+  const plain = Buffer.from(text, 'utf8')
   const packed = deflateRawSync(plain, { level: 9 })
-  // A JSON list begins with `[`; the other first byte marks a packed one.
   return packed.length + 1 < plain.length ? Buffer.concat([Buffer.of(0), packed]) : plain
 }
 
-function unpackCall(bytes: Uint8Array): Call {
+function unpack(bytes: Uint8Array): string {
   const plain = bytes[0] === 0 ? inflateRawSync(bytes.subarray(1), { maxOutputLength: 16_384 }) : Buffer.from(bytes)
-  const list: unknown = JSON.parse(plain.toString('utf8'))
+  return plain.toString('utf8')
+}
+
+/** The values in their order, each on a line; none at the end are left out. */
+const packAsked = (asked: Readonly<Record<string, string>>): Uint8Array =>
+  pack(
+    ASKED.map((name) => asked[name]?.replace(/\s+/g, ' ').trim() ?? '')
+      .join('\n')
+      .trimEnd(),
+  )
+
+function unpackAsked(bytes: Uint8Array): Record<string, string> {
+  const values = unpack(bytes).split('\n')
+  return Object.fromEntries(ASKED.flatMap((name, place) => (values[place] ? [[name, values[place]]] : [])))
+}
+
+const packCall = (call: Call): Uint8Array =>
+  pack(JSON.stringify([call.command, ...Object.entries(call.options).flat()]))
+
+function unpackCall(bytes: Uint8Array): Call {
+  const list: unknown = JSON.parse(unpack(bytes))
   if (!Array.isArray(list) || !list.every((item): item is string => typeof item === 'string') || list.length % 2 === 0)
     throw new RangeError('not a call')
   const [command = '', ...pairs] = list

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DiscordAPIError, RateLimitError, type RawFile, type REST } from 'discord.js'
 
-/** What became of a request that belongs to an interaction. */
+/** What became of a request that answers somebody. */
 export type Delivery =
   | 'delivered'
   /** Discord had an answer already: ours, whose receipt was lost, or another process's. */
@@ -22,20 +22,24 @@ interface DeliveryRequest {
   readonly longestPauseMs: number
 }
 
-/** Unknown interaction, webhook or message; a token past its fifteen minutes. */
-const GONE = new Set<number | string>([10062, 10015, 10008, 50027])
+/** Unknown interaction, webhook, message or channel; a token past its fifteen minutes. */
+const GONE = new Set<number | string>([10062, 10015, 10008, 10003, 50027])
 const ALREADY = 40060
 const FIRST_PAUSE_MS = 50
 
-/** Sends the requests of interactions, again and again where Discord may not have seen them, as long as their token lives. */
+/** Sends what answers somebody, again and again where Discord may not have seen it, until a deadline. */
 export class DeliveryService {
   private stopped = false
 
-  /** @param now milliseconds since 1970 */
+  /**
+   * @param now milliseconds since 1970
+   * @param auth whether requests are signed with the bot's token; those of interactions have tokens of their own
+   */
   constructor(
     private readonly rest: REST,
     private readonly now: () => number,
     private readonly onRetry: (error: unknown) => void,
+    private readonly auth = false,
   ) {}
 
   /** No more retries from now on. */
@@ -64,7 +68,12 @@ export class DeliveryService {
 
   private async attempt({ method, route, body, files, attemptMs }: DeliveryRequest): Promise<void> {
     const signal = AbortSignal.timeout(attemptMs)
-    const options = { auth: false, signal, ...(body !== undefined && { body }), ...(files !== undefined && { files }) }
+    const options = {
+      auth: this.auth,
+      signal,
+      ...(body !== undefined && { body }),
+      ...(files !== undefined && { files }),
+    }
     if (method === 'POST') await this.rest.post(route, options)
     else if (method === 'PATCH') await this.rest.patch(route, options)
     else await this.rest.delete(route, options)

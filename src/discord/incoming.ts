@@ -159,6 +159,8 @@ export type Incoming = IncomingBase &
     | {
         readonly kind: 'modal'
         readonly customId: string
+        /** Opened from a message that this member alone sees. */
+        readonly onPrivate: boolean
         /** What was written or chosen in each field, by its id. */
         readonly fields: ReadonlyMap<string, readonly string[]>
       }
@@ -194,7 +196,8 @@ export function readInteraction(raw: unknown): Incoming | undefined {
     }
     case 5: {
       const modal = modalData.safeParse(data).data
-      return { ...head, kind: 'modal', customId: modal?.custom_id ?? '', fields: fieldsOf(modal?.components ?? []) }
+      const fields = fieldsOf(modal?.components ?? [])
+      return { ...head, kind: 'modal', customId: modal?.custom_id ?? '', onPrivate: isPrivate(pressed?.flags), fields }
     }
     default:
       return { ...head, kind: 'unknown', type }

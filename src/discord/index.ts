@@ -10,13 +10,15 @@ import { Articles } from '../servers/articles.ts'
 import { Libraries, LibraryHolder, type OpenCorpus } from '../servers/libraries.ts'
 import { ServerData } from '../servers/server-data.ts'
 import type { DownloadLimits } from './attachments.ts'
-import { ChannelMessages } from './channel-messages.ts'
+import { ChannelMessages, signedRest } from './channel-messages.ts'
 import { Connection, restOptions } from './connection.ts'
 import { DeliveryService } from './delivery.ts'
 import { corpusHealth, HealthServer } from './health.ts'
 import { Interactions } from './interactions.ts'
 import { Lifecycle } from './lifecycle.ts'
 import { createLogger, errorFields, type Logger, Metrics } from './log.ts'
+import { MessageReplies } from './message-replies.ts'
+import { Messages } from './messages.ts'
 import { NewsRounds } from './news.ts'
 import { Reloader, warmUp } from './reloader.ts'
 import type { ServerCommand } from './server-command.ts'
@@ -86,10 +88,13 @@ export async function runBot(options: BotOptions): Promise<number> {
   let reloader: Reloader | undefined
   const signals = onSignals({ log, signal: options.signal, onReload: () => void reloader?.reload('SIGHUP') })
   const metrics = new Metrics()
-  const delivery = new DeliveryService(new REST(restOptions(config)), now, (error) => {
+  const onRetry = (error: unknown): void => {
     metrics.retries.inc()
     log.warn(errorFields(error), 'sending again')
-  })
+  }
+  const delivery = new DeliveryService(new REST(restOptions(config)), now, onRetry)
+  const rest = signedRest(config)
+  const replies = new MessageReplies(rest, now, onRetry)
   let data: ServerData | undefined
   let libraries: Libraries | undefined
   let lifecycle: Lifecycle | undefined
@@ -134,15 +139,16 @@ export async function runBot(options: BotOptions): Promise<number> {
       data,
       articles,
       delivery,
-      messages: new ChannelMessages(config, ended.signal),
+      messages: new ChannelMessages(rest, ended.signal),
       metrics,
       log,
       now,
     }
     const interactions = new Interactions(services)
     lifecycle = new Lifecycle(services)
+    const messages = new Messages(services, replies)
     news = new NewsRounds(services, ended.signal, options.newsEveryMs)
-    const takers = [interactions, lifecycle, news]
+    const takers = [interactions, messages, lifecycle, news]
     connection = new Connection({
       config,
       log,
@@ -163,7 +169,7 @@ export async function runBot(options: BotOptions): Promise<number> {
     const { tell = () => undefined } = options
     notes = startNotes({ config, commands, serverCommands, log, tell, signal: ended.signal })
     const refusal = await Promise.race([connection.run(), signals.stopped])
-    if (refusal === undefined) await finish(interactions, delivery, log)
+    if (refusal === undefined) await finish([interactions, messages], [delivery, replies], log)
     else log.fatal(refusal)
     return refusal === undefined ? 0 : 1
   } finally {
@@ -218,10 +224,15 @@ async function startHealth(
 }
 
 /** Lets what is under way come to its end, five seconds at most; newcomers are told to ask again. */
-async function finish(interactions: Interactions, delivery: DeliveryService, log: Logger): Promise<void> {
-  interactions.leave()
-  const isDone = await Promise.race([interactions.idle().then(() => true), sleep(FINISH_MS, false, { ref: false })])
-  delivery.stop()
+async function finish(
+  takers: readonly (Interactions | Messages)[],
+  senders: readonly (DeliveryService | MessageReplies)[],
+  log: Logger,
+): Promise<void> {
+  for (const taker of takers) taker.leave()
+  const idle = Promise.all(takers.map((taker) => taker.idle())).then(() => true)
+  const isDone = await Promise.race([idle, sleep(FINISH_MS, false, { ref: false })])
+  for (const sender of senders) sender.stop()
   if (!isDone) log.warn('stopping with answers under way')
 }
 

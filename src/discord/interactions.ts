@@ -1,17 +1,15 @@
-import { randomBytes } from 'node:crypto'
 import { GatewayDispatchEvents } from 'discord.js'
-import { InputError } from '../errors.ts'
 import { isAnswered } from '../servers/place.ts'
 import type { ServerSettings } from '../servers/settings.ts'
-import { Crowded } from '../servers/turns.ts'
 import { type Choice, choiceOf, choicesFor } from './autocomplete.ts'
 import { type Call, decodeAction } from './custom-id.ts'
-import { escapeText } from './escape.ts'
+import { failureOf, LEAVING, tooSoon } from './failure.ts'
 import { familiarQuestions } from './feedback.ts'
 import { type Incoming, type Options, readInteraction } from './incoming.ts'
 import { LIMITS } from './limits.ts'
 import { errorFields } from './log.ts'
 import { menuName } from './registration.ts'
+import { QUESTION_FIELD } from './render/ask-more.ts'
 import { withDatesFor } from './render/local-date.ts'
 import { Responder } from './responder.ts'
 import { runCommand, targetOf } from './run-command.ts'
@@ -21,8 +19,6 @@ import type { Services } from './services.ts'
 import type { GatewayEvent } from './sharding.ts'
 
 const UNKNOWN_COMMAND = 'This command is not known here any more: run `/help` for those that are.'
-const LEAVING = 'Dateline is restarting: ask again in a moment.'
-const CROWDED = 'Many questions wait here at the moment: ask again in a minute.'
 const NO_TEXT = 'That message has no text to look for.'
 
 /** Takes every interaction and sees to it that none stays without an answer. */
@@ -108,8 +104,23 @@ export class Interactions {
 
   private async modal(incoming: Incoming & { kind: 'modal' }, responder: Responder): Promise<string> {
     const action = decodeAction(incoming.customId)
+    if (action?.kind === 'more') return this.askMore(incoming, responder, action.asked)
     if (action?.kind !== 'server') return refuse(responder, UNKNOWN_CONTROL, 'unknown-id')
     return this.press(incoming, responder, action.call, { values: [], fields: incoming.fields })
+  }
+
+  /** A question that was written in the modal of an answer, which it may lean on; it is answered as openly as that answer was. */
+  private async askMore(incoming: Incoming & { kind: 'modal' }, responder: Responder, asked: Options): Promise<string> {
+    const { place, member, userId, fields, onPrivate } = incoming
+    const { commands, data, config } = this.services
+    const command = commands.find(({ surfaces }) => surfaces.includes('message'))
+    if (command === undefined) return refuse(responder, UNKNOWN_CONTROL, 'unknown-id')
+    const settings = data.settings.of(place.server)
+    if (!isAnswered(place, member.roles, settings)) return refuse(responder, whereAnswered(settings), 'not-here')
+    if (await this.isTooSoon(userId, responder)) return 'cooldown'
+    const given = { ...asked, question: fields.get(QUESTION_FIELD)?.[0] }
+    const isPrivate = onPrivate || (settings.private ?? config.private)
+    return this.run(responder, incoming, { command, given, isPrivate })
   }
 
   /** Hands a control to the command that it belongs to. */
@@ -212,7 +223,7 @@ export class Interactions {
   private async isTooSoon(userId: string, responder: Responder): Promise<boolean> {
     const seconds = this.services.cooldown.secondsLeft(userId)
     if (seconds === 0) return false
-    await responder.privateLine(`Not so fast: ask again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`)
+    await responder.privateLine(tooSoon(seconds))
     return true
   }
 
@@ -222,27 +233,20 @@ export class Interactions {
     responder: Responder,
     error: unknown,
   ): Promise<{ status: string; fields: Record<string, unknown> }> {
-    if (error instanceof Crowded && incoming.kind !== 'autocomplete') {
-      await responder.privateLine(CROWDED)
-      return { status: 'crowded', fields: {} }
-    }
-    const isInput = error instanceof InputError
-    const reference = randomBytes(3).toString('hex')
-    const line = isInput ? inputLine(error) : `Something went wrong here. Reference: \`${reference}\``
-    const fields = isInput
-      ? {}
-      : { reference, ...errorFields(error, this.services.config.logQuestions ? [] : texts(incoming)) }
-    if (!isInput) this.services.log.error({ interaction: incoming.id, ...fields }, 'an answer failed')
+    const { log, config } = this.services
+    const { line, status, fault } = failureOf(error, config.logQuestions ? [] : texts(incoming))
+    const reference = fault === undefined ? {} : { reference: fault.reference }
+    if (fault !== undefined) log.error({ interaction: incoming.id, ...fault }, 'an answer failed')
     try {
       if (incoming.kind !== 'autocomplete') await responder.privateLine(line)
       else if (!responder.isAcknowledged) await responder.choices([])
     } catch (second) {
-      this.services.log.error(
-        { interaction: incoming.id, reference, ...errorFields(second, texts(incoming)) },
+      log.error(
+        { interaction: incoming.id, ...reference, ...errorFields(second, texts(incoming)) },
         'a member could not be told',
       )
     }
-    return { status: isInput ? 'input' : 'error', fields: isInput ? {} : { reference } }
+    return { status, fields: reference }
   }
 
   private record(incoming: Incoming, responder: Responder, status: string, failure: Record<string, unknown>): void {
@@ -287,18 +291,6 @@ function whereAnswered({ channels = [], roles = [] }: ServerSettings): string {
 function offered(options: readonly { readonly name: string; readonly cliOnly?: true }[], given: Options): Options {
   const names = new Set(options.filter((option) => option.cliOnly !== true).map(({ name }) => name))
   return Object.fromEntries(Object.entries(given).filter(([name]) => names.has(name)))
-}
-
-/** An input error's line: names of options stand in it as code, the rest is shown as it is. */
-function inputLine(error: InputError): string {
-  const parts = error.line.split(/(`[a-z-]+`)/)
-  return parts.map((part, index) => (index % 2 === 1 ? part : escapeInner(part))).join('')
-}
-
-function escapeInner(part: string): string {
-  const lead = /^\s/.test(part) ? ' ' : ''
-  const trail = /\s$/.test(part) && part.trim() !== '' ? ' ' : ''
-  return part.trim() === '' ? lead : `${lead}${escapeText(part, 600)}${trail}`
 }
 
 /** What the member wrote, which the log does not keep. */

@@ -150,7 +150,7 @@ async function answerInTime<T>(
 }
 
 /** The options that a button repeats: those of the command, as text, and who is mentioned. */
-function callOf(command: Command, given: GivenOptions, target: string | undefined): Call {
+export function callOf(command: Command, given: GivenOptions, target?: string): Call {
   const options: Record<string, string> = target === undefined ? {} : { target }
   for (const { name } of command.options) {
     const value = given[name]

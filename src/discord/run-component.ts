@@ -4,6 +4,7 @@ import type { Place } from '../servers/place.ts'
 import { articleOf } from './article-ids.ts'
 import { type Action, type Call, decodeRef, type SentenceRef } from './custom-id.ts'
 import { type MarkedPassage, renderEvidence, renderInContext } from './render/articles.ts'
+import { askMore } from './render/ask-more.ts'
 import { renderFiles } from './render/message.ts'
 import { renderReading } from './render/reading.ts'
 import type { Responder } from './responder.ts'
@@ -43,6 +44,9 @@ export async function runComponent(
     case 'run':
     case 'share':
       return repeat(services, responder, action, press)
+    case 'more':
+      await responder.modal(askMore(press.customId, action.asked))
+      return 'ok'
     case 'export':
       return handFiles(services, responder, action.call, place)
     case 'evidence':

@@ -22,6 +22,33 @@ test('answers each line of a pipe, and goes on after what is wrong', async () =>
   expect(status).toBe(0)
 })
 
+describe('a question leans on the one before', () => {
+  const asked = async (...lines: readonly string[]) => {
+    const { out } = await run(['chat'], { input: lines.join('\n') })
+    return [...out.replace(/\n/g, ' ').matchAll(/Asked as: (.*?\])/g)].map(([, text]) => text)
+  }
+  test.each([
+    [['Why?'], []],
+    [['Who opened the bridge?', 'Why?'], ['Why? [Who opened the bridge? | Ann Lee | 2020-05-04]']],
+    [
+      ['Who opened the bridge?', '/sources', '/nope', '', 'Why?'],
+      ['Why? [Who opened the bridge? | Ann Lee | 2020-05-04]'],
+    ],
+    [
+      ['Who opened the bridge?', 'Why?', 'When?'],
+      [expect.anything(), expect.stringMatching(/^When\? \[Why\? \[Who/)],
+    ],
+    [['Who closed it?', 'Why?'], ['Why? [Who closed it?]']],
+    [['/ask Who closed it? article:harbour-2019', 'Why?'], ['Why? [Who closed it? | harbour-2019]']],
+    [
+      ['/ask Who closed it? from:2019', 'Who opened the bridge?', 'Why?'],
+      ['Why? [Who opened the bridge? | Ann Lee | 2020-05-04]'],
+    ],
+  ])('%j', async (lines, expected) => {
+    expect(await asked(...lines)).toEqual(expected)
+  })
+})
+
 describe('at a terminal', () => {
   const typed = (input: string | readonly string[]) =>
     run(['chat'], { input, interactive: true, env: { XDG_STATE_HOME: folder } })

@@ -1,5 +1,5 @@
 import type { Library } from '../../src/library.ts'
-import type { ArticleInfo, Citation, Profile, Suggestion } from '../../src/types.ts'
+import type { ArticleInfo, Asked, Citation, Profile, Suggestion } from '../../src/types.ts'
 
 export const ARTICLES: readonly [ArticleInfo, ArticleInfo] = [
   {
@@ -64,6 +64,12 @@ const SUGGESTIONS: readonly Suggestion[] = [
   { value: 'Who opened the bridge?', label: 'Who opened the bridge?', kind: 'question' },
 ]
 
+/** A question of one word leans on what was asked before. */
+const leaning = (question: string, after: Asked | undefined) =>
+  after !== undefined && !question.trim().includes(' ')
+    ? { askedAs: `${question} [${Object.values(after).join(' | ')}]` }
+    : {}
+
 /** A library of two articles that answers one question: who opened the bridge. */
 export const fakeLibrary: Library = {
   version: '0123abcd',
@@ -80,6 +86,7 @@ export const fakeLibrary: Library = {
           citations: [CITATION],
           notes: ['The day is worked out from the article’s date.'],
           topic: 'Ann Lee',
+          ...leaning(question, scope?.after),
           ...(scope?.explain && {
             explanations: [
               {
@@ -96,6 +103,7 @@ export const fakeLibrary: Library = {
           status: 'unanswered',
           question,
           kind: 'passage',
+          ...leaning(question, scope?.after),
           confidence: 0.8,
           nearest: [CITATION],
           didYouMean: ['Ann Lee'],

@@ -14,7 +14,7 @@ test.each([
   ['   ', 'nothing'],
   ['/quit', 'quit'],
   [' /exit ', 'quit'],
-  ['who said from: here?', ['ask', { question: 'who said from: here?' }]],
+  ['who said from: here?', ['converse', { question: 'who said from: here?' }]],
   ['/ask who came?', ['ask', { question: 'who came?' }]],
   ['/ask who came? from:2019 to:2020-06', ['ask', { question: 'who came?', from: '2019', to: '2020-06' }]],
   ['/ask from: 2019 who came?', ['ask', { question: 'who came?', from: '2019' }]],

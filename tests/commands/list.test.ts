@@ -5,7 +5,7 @@ import { readOptions } from '../../src/commands/read-options.ts'
 describe('the list of commands', () => {
   test('has each command once', () => {
     const names = commands.map(({ name }) => name)
-    expect(names).toEqual(['ask', 'check', 'timeline', 'who', 'article', 'sources', 'help', 'search'])
+    expect(names).toEqual(['ask', 'check', 'timeline', 'who', 'article', 'sources', 'help', 'search', 'converse'])
   })
 
   describe.each(commands.map((command) => [command.name, command] as const))('%s', (_name, command) => {

@@ -21,6 +21,14 @@ const call = fc.record({
     { noNullPrototype: true },
   ),
 })
+const line = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 120 })
+  .map((text) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim())
+  .filter((text) => text !== '')
+const asked = fc.record(
+  { after: line, answer: line, date: line, article: line, from: line, to: line },
+  { requiredKeys: ['after'], noNullPrototype: true },
+)
 const action: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ kind: fc.constant('remove' as const), owner }),
   fc.record({
@@ -38,6 +46,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
     refs: fc.array(ref, { maxLength: 8 }),
   }),
   fc.record({ kind: fc.constant('open' as const), library }),
+  fc.record({ kind: fc.constant('more' as const), asked }),
   fc.record({ kind: fc.constant('share' as const), owner, library, page: fc.nat({ max: 100_000 }), call }),
   fc.record({
     kind: fc.constant('leaf' as const),
@@ -61,6 +70,14 @@ test('an action is read back as it was written, from at most 100 well-formed cha
     }),
     { numRuns: 1_000 },
   )
+})
+
+test('a question of 150 letters fits with its answer', () => {
+  const after =
+    'When did the committee for the renewal of the northern bridges and of the old harbour meet the members of the river council in the town hall of Tarnby?'
+  const asked = { after, answer: 'on 24 August 2019, in the old town hall', date: '2019-08-24' }
+  const id = encodeAction({ kind: 'more', asked })
+  expect(id && decodeAction(id)).toEqual({ kind: 'more', asked })
 })
 
 test('a call with a topic of 120 letters still fits', () => {

@@ -23,10 +23,13 @@ async function survives(bot: RunningBot, fault: () => void): Promise<void> {
   await answers(bot)
 }
 
-test.concurrent('connects without any intent', async () => {
-  await withBot({}, async (bot) => {
-    // Servers that take the bot in or remove it, which is no privileged intent.
-    expect(bot.server.gateway.intents).toBe(1)
+test.concurrent.each([
+  // Servers that take the bot in or remove it, messages in them, direct messages; none of them is a privileged intent.
+  ['true', 1 | (1 << 9) | (1 << 12)],
+  ['false', 1],
+])('connects with no more intents than it needs where DATELINE_MENTIONS=%s', async (mentions, intents) => {
+  await withBot({ env: { DATELINE_MENTIONS: mentions } }, async (bot) => {
+    expect(bot.server.gateway.intents).toBe(intents)
   })
 })
 

@@ -1,9 +1,10 @@
 import type { APIButtonComponentWithCustomId } from 'discord.js'
 import { ButtonStyle } from 'discord.js'
 import { formatEdtf } from '../../dates/index.ts'
-import type { Citation, ClaimCheck, Found, Unanswered, Verdict } from '../../types.ts'
+import type { Answer, Citation, ClaimCheck, Found, Unanswered, Verdict } from '../../types.ts'
 import { refOf } from '../article-ids.ts'
 import { escapeText, plainText } from '../escape.ts'
+import { askMoreButton } from './ask-more.ts'
 import { localDate } from './local-date.ts'
 import { citation, subtext } from './markdown.ts'
 import {
@@ -38,7 +39,7 @@ export function renderFound(answer: Found, context: RenderContext): MessageBody 
   const shown = shownCitations(answer)
   for (const cited of shown) sheet.text(citation(cited, QUOTE))
   for (const note of notesOf(answer)) sheet.text(subtext(escapeText(note, 300)))
-  sheet.text(subtext(`Question: ${escapeText(answer.question, 300)}`))
+  sheet.text(asked(answer))
   const reading = readControls(shown, context.library)
   sheet.menu(reading.menu)
   sheet.buttons([
@@ -46,10 +47,18 @@ export function renderFound(answer: Found, context: RenderContext): MessageBody 
     moreEvidence(answer.citations.slice(shown.length), context),
     button('In context', { kind: 'context', library: context.library, refs: [refOf(answer.citations[0])] }),
     topicTimeline(answer.topic, context),
+    askMoreButton(answer, context.call.options),
     endButton(context),
   ])
   sheet.buttons(context.feedback ?? [])
   return sheet.done()
+}
+
+/** What was asked, and what a follow-up was understood as. */
+function asked({ question, askedAs }: Answer): string {
+  const lines = [`Question: ${escapeText(question, 300)}`]
+  if (askedAs !== undefined) lines.push(`Asked as: ${escapeText(askedAs, 300)}`)
+  return lines.map(subtext).join('\n')
 }
 
 /** The first, and a second one where it supports another part of the answer. */
@@ -75,8 +84,9 @@ export function renderUnanswered(answer: Unanswered, context: RenderContext): Me
   sheet.text('### The articles do not say')
   for (const note of answer.notes.slice(0, MOST_NOTES)) sheet.text(subtext(escapeText(note, 300)))
   const shown = showNearest(sheet, answer.nearest)
-  sheet.text(subtext(`Question: ${escapeText(answer.question, 300)}`))
-  goOn(sheet, { shown, names: answer.didYouMean }, context)
+  sheet.text(asked(answer))
+  const more = askMoreButton(answer, context.call.options)
+  goOn(sheet, { shown, names: answer.didYouMean, more }, context)
   sheet.buttons(context.feedback ?? [])
   return sheet.done()
 }
@@ -90,17 +100,20 @@ export function showNearest(sheet: Sheet, nearest: readonly Citation[]): readonl
   return shown
 }
 
+interface WaysOn {
+  readonly shown: readonly Citation[]
+  readonly names?: readonly string[]
+  /** The button that asks on. */
+  readonly more?: APIButtonComponentWithCustomId | undefined
+}
+
 /** The ways on from a reply: to its articles, to names that are spelt alike, to questions that are answered. */
-export function goOn(
-  sheet: Sheet,
-  { shown, names = [] }: { readonly shown: readonly Citation[]; readonly names?: readonly string[] },
-  context: RenderContext,
-): void {
+export function goOn(sheet: Sheet, { shown, names = [], more }: WaysOn, context: RenderContext): void {
   const reading = readControls(shown, context.library)
   sheet.menu(reading.menu)
   didYouMean(sheet, names, context)
   offerQuestions(sheet, context, names.slice(0, MOST_NEAREST).map(whoIs))
-  sheet.buttons([reading.button, endButton(context)])
+  sheet.buttons([reading.button, more, endButton(context)])
 }
 
 const whoIs = (name: string): string => `Who is ${name}?`

@@ -171,10 +171,7 @@ function dateOffers(): readonly Offer[] {
 
 const dates = choice(
   { name: 'dates', title: 'Dates', about: 'In which language dates are written.' },
-  () => [
-    { value: 'member', label: "Each member's own", description: 'That of their Discord' },
-    ...dateOffers(),
-  ],
+  () => [{ value: 'member', label: "Each member's own", description: 'That of their Discord' }, ...dateOffers()],
   ({ dates: chosen = 'member' }) => chosen,
   (value) => ({ dates: value }),
 )

@@ -26,7 +26,7 @@ export interface Member {
 export const ALICE = '800000000000000001'
 export const BOB = '800000000000000002'
 export const GUILD = '700000000000000001'
-const CHANNEL = '600000000000000001'
+export const CHANNEL = '600000000000000001'
 /** What members may do where nobody has decided otherwise: see channels, write, use commands. */
 const USUAL = 2_248_473_465_835_073n & ~0x28n
 /** Who may manage the server. */
@@ -39,7 +39,8 @@ export interface SentAttachment {
   readonly size: number
 }
 
-const user = (id: string): Record<string, unknown> => ({
+/** A member, as Discord shows one. */
+export const user = (id: string): Record<string, unknown> => ({
   id,
   username: `user${id.slice(-2)}`,
   discriminator: '0',

@@ -122,8 +122,8 @@ function checkComponent(tally: Tally, component: Record<string, unknown>): void 
 
 /** Nobody is told of a message but the one member whom it names, where others see it. */
 function checkMentions({ problems }: Tally, body: Record<string, unknown>, flags: number): void {
-  const { parse, users, ...others } = isRecord(body.allowed_mentions) ? body.allowed_mentions : {}
-  if (!Array.isArray(parse) || parse.length > 0 || Object.keys(others).length > 0)
+  const { parse, users, replied_user = false, ...others } = isRecord(body.allowed_mentions) ? body.allowed_mentions : {}
+  if (!Array.isArray(parse) || parse.length > 0 || replied_user !== false || Object.keys(others).length > 0)
     problems.push('allowed_mentions is not {parse: []}')
   if (users === undefined) return
   const [user, ...more] = Array.isArray(users) ? users : []

@@ -15,8 +15,8 @@ const SCHEMAS = {
   edit: 'IncomingWebhookUpdateRequestPartial',
   'follow-up': 'IncomingWebhookRequestPartial',
   modal: 'ModalInteractionCallbackRequest',
-  command: 'ApplicationCommandUpdateRequest',
   message: 'MessageCreateRequest',
+  command: 'ApplicationCommandUpdateRequest',
   'private channel': 'CreatePrivateChannelRequest',
 } as const
 

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { takeCallback, takeWebhook } from './callbacks.ts'
 import { Cdn } from './cdn.ts'
 import { Channels } from './channels.ts'
+import { Chat } from './chat.ts'
 import { Clock, Snowflakes } from './clock.ts'
 import { takeCommands } from './commands-api.ts'
 import { type Exchange, Exchanges, isSettled } from './exchanges.ts'
@@ -10,7 +11,7 @@ import { Gateway } from './gateway.ts'
 import { describedProblems } from './openapi.ts'
 import { type RestAnswer, type RestRequest, readRequest } from './request.ts'
 
-/** A small Discord on loopback: enough of REST v10 and of the gateway for a bot that answers interactions. */
+/** A small Discord on loopback: enough of REST v10 and of the gateway for a bot that answers interactions and messages. */
 export class DiscordServer {
   readonly token = 'dateline-test-token.not-secret.0123456789abcdef'
   readonly applicationId = '900000000000000001'
@@ -28,6 +29,7 @@ export class DiscordServer {
   readonly problems: string[] = []
   recommendedShards = 1
   readonly gateway: Gateway
+  readonly chat = new Chat(this)
   private readonly http: Server
   private readonly waiters = new Set<() => void>()
 
@@ -100,7 +102,7 @@ export class DiscordServer {
     if (/^\/applications\/\d+(\/guilds\/\d+)?\/commands$/.test(path)) return takeCommands(this, request)
     if (method === 'POST' && /^\/interactions\/\d+\/[^/]+\/callback$/.test(path)) return takeCallback(this, request)
     if (/^\/webhooks\/\d+\/[^/]+(\/messages\/(@original|\d+))?$/.test(path)) return takeWebhook(this, request)
-    const answer = this.channels.take(request)
+    const answer = this.chat.take(request) ?? this.channels.take(request)
     if (answer !== undefined) return answer
     this.problems.push(`unknown route: ${method} ${path}`)
     return { status: 404, body: { message: '404: Not Found', code: 0 } }

@@ -104,7 +104,15 @@ const citations: fc.Arbitrary<NonEmpty<Citation>> = fc
   .map(([first, others]): NonEmpty<Citation> => [first, ...others])
 
 const answer: fc.Arbitrary<Reply> = fc
-  .record({ question: text, answer: text, date: some(edtf), citations, notes: few(text), topic: some(text) })
+  .record({
+    question: text,
+    answer: text,
+    date: some(edtf),
+    citations,
+    notes: few(text),
+    topic: some(text),
+    askedAs: some(text),
+  })
   .map((fields) => ({
     type: 'answer',
     answer: present<Found>({ status: 'answered', kind: 'who', confidence: 0.5, explanations: undefined, ...fields }),

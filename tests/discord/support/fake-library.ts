@@ -3,6 +3,7 @@ import type { Library } from '../../../src/library.ts'
 import type {
   Answer,
   ArticleInfo,
+  Asked,
   Citation,
   ClaimCheck,
   NonEmpty,
@@ -85,7 +86,14 @@ export class FakeLibrary implements Library {
     return Array.from({ length: count }, (_, index) => this.cite(index + 1, sentence, 'Ada Quill'))
   }
 
-  async ask(question: string): Promise<Answer> {
+  async ask(question: string, { after }: { readonly after?: Asked } = {}): Promise<Answer> {
+    const answer = await this.answerTo(question)
+    const leans = after !== undefined && /^(?:why|who else|and |when)/i.test(question)
+    // What it was understood from, for tests to see.
+    return leans ? { ...answer, askedAs: `${question} (${Object.values(after).join(' | ')})` } : answer
+  }
+
+  private async answerTo(question: string): Promise<Answer> {
     if (question.includes('slow')) await sleep(Number(/slow (\d+)/.exec(question)?.[1] ?? 1_800))
     if (question.includes('boom')) throw new Error(`the index is broken at: ${question}`)
     if (question.includes('nobody'))
