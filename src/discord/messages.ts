@@ -4,6 +4,7 @@ import { QUESTIONS } from '../commands/list.ts'
 import { isAnswered, type Place } from '../servers/place.ts'
 import { questionsFor } from './dead-end.ts'
 import { failureOf, LEAVING, tooSoon } from './failure.ts'
+import { feedbackOn, replyTo } from './feedback.ts'
 import { type IncomingMessage, ownMessages, readChannel, readMessage } from './incoming-message.ts'
 import { errorFields } from './log.ts'
 import { isForbidden, type MessageReplies } from './message-replies.ts'
@@ -118,7 +119,7 @@ export class Messages {
     if (command === undefined) throw new Error(`no command ${name}`)
     const { reply, version, questions } = await this.whileTyping(incoming.place.channel, () =>
       libraries.use(place, async (library) => {
-        const reply = await command.run(library, given)
+        const reply = await replyTo(this.services, library, { command, given, place })
         return { reply, version: library.version, ...(await questionsFor(log, library, reply)) }
       }),
     )
@@ -129,6 +130,7 @@ export class Messages {
       call: callOf(command, given),
       page: 0,
       hasExports: false,
+      feedback: feedbackOn(this.services, { command, given, place }, reply),
       ...(questions !== undefined && { questions }),
     })
     const isThere = await this.replies.reply({ id: incoming.id, channel: incoming.place.channel }, message)
