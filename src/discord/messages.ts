@@ -117,9 +117,10 @@ export class Messages {
     const { commands, libraries, log } = this.services
     const command = commands.find((one) => one.name === name)
     if (command === undefined) throw new Error(`no command ${name}`)
+    const asked = { command, given, place }
     const { reply, version, questions } = await this.whileTyping(incoming.place.channel, () =>
       libraries.use(place, async (library) => {
-        const reply = await replyTo(this.services, library, { command, given, place })
+        const reply = await replyTo(this.services, library, asked)
         return { reply, version: library.version, ...(await questionsFor(log, library, reply)) }
       }),
     )
@@ -130,7 +131,7 @@ export class Messages {
       call: callOf(command, given),
       page: 0,
       hasExports: false,
-      feedback: feedbackOn(this.services, { command, given, place }, reply),
+      feedback: feedbackOn(this.services, asked, reply),
       ...(questions !== undefined && { questions }),
     })
     const isThere = await this.replies.reply({ id: incoming.id, channel: incoming.place.channel }, message)
