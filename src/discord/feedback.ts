@@ -5,7 +5,7 @@ import { pinnedAnswer } from '../servers/pins.ts'
 import type { Place, Shelf } from '../servers/place.ts'
 import { pinnedKind } from '../servers/questions.ts'
 import { type Cast, longestCorrection, type Vote } from '../servers/votes.ts'
-import type { Reply } from '../types.ts'
+import type { Answer, Reply } from '../types.ts'
 import { encodeAction } from './custom-id.ts'
 import type { Member } from './incoming.ts'
 import { button, buttonsMessage, textMessage } from './render/message.ts'
@@ -36,20 +36,31 @@ interface Asked {
   readonly sharedBy?: string
 }
 
-/** Commands that ask a question, of their own or in a conversation. */
-const askingCommands: ReadonlySet<string> = new Set(['ask', 'converse'])
+/** Runs a command. Where the keepers of the server have pinned an answer to what is asked, that is the reply. */
+export async function replyTo(services: Services, library: Library, asked: Asked): Promise<Reply> {
+  const { command, given } = asked
+  const { question, after } = given
+  const isScoped = ['article', 'from', 'to'].some((name) => (given[name] ?? '') !== '')
+  // Who keeps a question to an article or to dates asks for something else.
+  if (typeof question !== 'string' || isScoped) return command.run(library, given)
+  if (after === undefined)
+    return (await pinnedReply(services, library, asked, { question })) ?? command.run(library, given)
+  // What a follow-up asks is known when it has been answered.
+  const reply = await command.run(library, given)
+  return (reply.type === 'answer' && (await pinnedReply(services, library, asked, reply.answer))) || reply
+}
 
-/** What the keepers of the server have pinned to a question; undefined where they have not, or its sentence is gone. */
-export async function pinnedReply(services: Services, library: Library, asked: Asked): Promise<Reply | undefined> {
-  const { question } = asked.given
-  const askers = askersAt(services, asked.place)
-  // What is kept to an article or to dates, or leans on an earlier question, asks for something else than its words.
-  const isScoped = Object.entries(asked.given).some(([name, value]) => name !== 'question' && (value ?? '') !== '')
-  if (!askingCommands.has(asked.command.name) || typeof question !== 'string' || isScoped || askers === undefined)
-    return undefined
-  const pin = services.data.pins.find(askers, question)
+/** What is pinned to a question; undefined where nothing is, or its sentence is gone. */
+async function pinnedReply(
+  services: Services,
+  library: Library,
+  { place }: Asked,
+  { question, askedAs }: Pick<Answer, 'question' | 'askedAs'>,
+): Promise<Reply | undefined> {
+  const askers = askersAt(services, place)
+  const pin = askers && services.data.pins.find(askers, askedAs ?? question)
   const answer = pin && (await pinnedAnswer(library, pin, question))
-  return answer && { type: 'answer', answer }
+  return answer && { type: 'answer', answer: { ...answer, ...(askedAs !== undefined && { askedAs }) } }
 }
 
 /** Keeps a question with its answer where the owner wants it, and gives the buttons under it. */
@@ -67,7 +78,9 @@ export function feedbackOn(
   const isPinned = answer.status === 'answered' && answer.kind === pinnedKind
   const mayPin = member !== undefined && isManager(member, services.data.settings.of(place.server))
   return [
-    ...(isPinned ? [button('What the articles say', doing('unpinned', { question: answer.question }))] : []),
+    ...(isPinned
+      ? [button('What the articles say', doing('unpinned', { question: answer.askedAs ?? answer.question }))]
+      : []),
     ...(key === undefined
       ? []
       : [button('Helpful', doing('helpful', { key })), button('Wrong', doing('wrong', { key }))]),

@@ -111,6 +111,7 @@ export async function runBot(options: BotOptions): Promise<number> {
     const onCloseError = (error: unknown): void => log.warn(errorFields(error), 'an old index did not close')
     const holder = new LibraryHolder(library, onCloseError)
     data = new ServerData(config.data, now)
+    data.database.onFault = (error) => log.error(errorFields(error), 'questions and votes could not be written')
     libraries = new Libraries({
       shared: holder,
       open: options.openCorpus,

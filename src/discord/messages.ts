@@ -4,7 +4,7 @@ import { QUESTIONS } from '../commands/list.ts'
 import { isAnswered, type Place } from '../servers/place.ts'
 import { questionsFor } from './dead-end.ts'
 import { failureOf, LEAVING, tooSoon } from './failure.ts'
-import { feedbackOn, pinnedReply } from './feedback.ts'
+import { feedbackOn, replyTo } from './feedback.ts'
 import { type IncomingMessage, ownMessages, readChannel, readMessage } from './incoming-message.ts'
 import { errorFields } from './log.ts'
 import { isForbidden, type MessageReplies } from './message-replies.ts'
@@ -123,7 +123,7 @@ export class Messages {
     const asked = { command, given, place }
     const { reply, version, questions } = await this.whileTyping(incoming.place.channel, () =>
       libraries.use(place, async (library) => {
-        const reply = (await pinnedReply(this.services, library, asked)) ?? (await command.run(library, given))
+        const reply = await replyTo(this.services, library, asked)
         return { reply, version: library.version, ...(await questionsFor(log, library, reply)) }
       }),
     )

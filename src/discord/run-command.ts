@@ -6,7 +6,7 @@ import type { Reply } from '../types.ts'
 import type { Call } from './custom-id.ts'
 import { questionsFor } from './dead-end.ts'
 import { plainText } from './escape.ts'
-import { feedbackOn, pinnedReply } from './feedback.ts'
+import { feedbackOn, replyTo } from './feedback.ts'
 import type { Member } from './incoming.ts'
 import { LIMITS } from './limits.ts'
 import { errorFields } from './log.ts'
@@ -76,8 +76,8 @@ export async function runCommand(services: Services, responder: Responder, run: 
   const announce = () => (inPlace ? responder.deferUpdate() : responder.defer(isPrivate, mentioned))
   const ask = () =>
     services.libraries.use(place, async (library) => {
-      const pinned = run.isUnpinned ? undefined : await pinnedReply(services, library, run)
-      const reply = pinned ?? withServerTopics(services, run, await command.run(library, run.given))
+      const given = await (run.isUnpinned ? command.run(library, run.given) : replyTo(services, library, run))
+      const reply = withServerTopics(services, run, given)
       return { reply, version: library.version, ...(await questionsFor(services.log, library, reply)) }
     })
   const { reply, version, questions, late } = await answerInTime(services, responder, command.name, ask, announce)

@@ -44,6 +44,9 @@ const migrations: readonly string[] = [
 const patience = { wait: 2_000, gone: 10_000 } as const
 /** Milliseconds after which what may wait is written. */
 const laterMs = 250
+/** Milliseconds after which it is tried again, where another process held the file, and how much may wait. */
+const again = { ms: 5_000, most: 10_000 } as const
+const isLocked = (error: unknown): boolean => error instanceof Error && /\blocked\b/.test(error.message)
 /** The database's name in its folder. */
 export const databaseFile = 'servers.db'
 
@@ -57,6 +60,10 @@ export class ServerDatabase {
   readonly #later: (() => void)[] = []
   #timer: NodeJS.Timeout | undefined
   #isWithin = false
+  /** Told that what may wait could not be written: it waits on where another process holds the file, else it is lost. */
+  onFault: (error: unknown) => void = (error) => {
+    throw error
+  }
 
   /**
    * Opens the database of a folder, which is made where it is not there, and brings it up to date.
@@ -115,13 +122,22 @@ export class ServerDatabase {
     this.#timer = undefined
     const writes = this.#later.splice(0)
     if (writes.length === 0) return
-    this.#transaction(() => {
-      for (const write of writes) write()
-    })
+    try {
+      this.#transaction(() => {
+        for (const write of writes) write()
+      })
+    } catch (error) {
+      if (isLocked(error)) {
+        this.#later.unshift(...writes.slice(-again.most))
+        this.#timer ??= setTimeout(() => this.flush(), again.ms).unref()
+      }
+      this.onFault(error)
+    }
   }
 
   close(): void {
     this.flush()
+    clearTimeout(this.#timer)
     this.#file.close()
   }
 
@@ -159,8 +175,7 @@ export class ServerDatabase {
     try {
       return work()
     } catch (error) {
-      const isLocked = error instanceof Error && /\blocked\b/.test(error.message)
-      if (!isLocked || !this.#isAbandoned()) throw error
+      if (!isLocked(error) || !this.#isAbandoned()) throw error
       rmSync(this.#lock, { recursive: true, force: true })
       return work()
     }

@@ -42,6 +42,9 @@ export const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0,
 const hash = (...parts: readonly string[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16)
 
+/** A follow-up stands by itself as what it was asked as. */
+const wholeQuestion = ({ question, askedAs = question }: Answer): string => askedAs
+
 function outcomeOf(answer: Answer): Outcome {
   if (answer.status === 'unanswered') return 'unanswered'
   if (answer.kind === pinnedKind) return 'pinned'
@@ -60,7 +63,7 @@ export class Questions {
   /** What is voted on; undefined where nothing is kept. */
   keyOf({ server, channel = '' }: Shelf, answer: Answer): string | undefined {
     const told = answer.status === 'answered' ? answer.answer : ''
-    return this.isKept(server) ? hash(channel, questionForm(answer.question), outcomeOf(answer), told) : undefined
+    return this.isKept(server) ? hash(channel, questionForm(wholeQuestion(answer)), outcomeOf(answer), told) : undefined
   }
 
   /** Keeps a question. @returns its key; undefined where nothing is kept */
@@ -78,8 +81,8 @@ export class Questions {
         channel,
         key,
         dayOf(this.now()),
-        answer.question.trim().slice(0, longest),
-        questionForm(answer.question),
+        wholeQuestion(answer).trim().slice(0, longest),
+        questionForm(wholeQuestion(answer)),
         outcomeOf(answer),
         answer.kind,
         found?.answer.slice(0, longest) ?? null,

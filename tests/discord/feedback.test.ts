@@ -395,6 +395,38 @@ describe('pins', () => {
   })
 })
 
+describe('in conversation', () => {
+  const mention = '<@900000000000000001>'
+  const said = (content: string, replyTo?: Message) =>
+    bot.server.chat.answer(bot.server.chat.say(content, replyTo === undefined ? {} : { replyTo }))
+
+  test('a mention is voted on, and answered by a pin', async () => {
+    const first = await said(`${mention} Who is mentioned here?`)
+    await press('Helpful', first, { userId: BOB })
+    await insights('questions')
+    expect(rowsOf(folder, 'question').filter(({ asked }) => asked === 'Who is mentioned here?')).toHaveLength(1)
+    await pin('Who is mentioned here?', 'The Pinned')
+    expect(textOf(await said(`${mention} who is mentioned here`))).toMatch(/^### The Pinned/)
+  })
+
+  test('a follow-up is kept as what it was asked as, and has the pin of that', async () => {
+    const first = await said(`${mention} Who is leant on?`)
+    const second = await said('why?', first)
+    await insights('questions')
+    const whole = rowsOf(folder, 'question')
+      .map(({ asked }) => String(asked))
+      .find((asked) => asked.startsWith('why? ('))
+    expect(whole).toContain('Who is leant on?')
+    expect(textOf(second)).toMatch(/^### Ada Quill/)
+    await pin(whole ?? '', 'The Pinned')
+    const again = textOf(await said('why?', first))
+    expect(again).toMatch(/^### The Pinned/)
+    expect(again).toContain('Asked as: why?')
+    // The same word after another question is another question.
+    expect(textOf(await said('why?', await said(`${mention} Who else is leant on?`)))).toMatch(/^### Ada Quill/)
+  })
+})
+
 describe('one server and another', () => {
   const offered = async (typed: string, guild: string) =>
     (

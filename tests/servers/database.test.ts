@@ -101,6 +101,27 @@ describe('several processes', () => {
     other.close()
   })
 
+  it('wait for each other with what may wait, and say so', () => {
+    const database = new ServerDatabase(folder, [first])
+    const faults: string[] = []
+    database.onFault = (error) => faults.push(String(error))
+    const lock = join(folder, 'servers.db.lock')
+    mkdirSync(lock)
+    database.later('insert into word values (?, ?)', ['1', 'late'])
+    database.flush()
+    expect(faults).toEqual([expect.stringMatching(/locked/)])
+    rmSync(lock, { recursive: true })
+    database.later('insert into word values (?, ?)', ['1', 'later'])
+    expect(words(database)).toEqual(['late', 'later'])
+    // What can never be written is told, and holds up nothing else.
+    database.later('insert into nowhere values (1)', [])
+    database.flush()
+    expect(faults[1]).toMatch(/no such table/)
+    database.later('insert into word values (?, ?)', ['1', 'after'])
+    expect(words(database)).toEqual(['late', 'later', 'after'])
+    database.close()
+  })
+
   it('go on after one was killed amid a transaction, without what it had begun', () => {
     const database = new ServerDatabase(folder, [first])
     database.run("insert into word values ('1', 'before')")

@@ -128,7 +128,7 @@ describe('votes', () => {
     data.votes.correct('1', one, '8', 'mine')
     data.votes.cast('1', one, '9', 'helpful')
     data.votes.cast('2', other, '8', 'helpful')
-    data.removeMember('8', '1')
+    expect(data.removeMember('8', '1')).toBe(1)
     expect(rows('vote').map(({ server, member }) => [server, member])).toEqual([
       ['1', '9'],
       ['2', '8'],
