@@ -24,6 +24,7 @@ const { metafile } = await build({
     { in: 'src/index/analysis-worker.ts', out: 'analysis-worker' },
     { in: 'src/library/library-worker.ts', out: 'library-worker' },
     { in: 'src/reader/worker.ts', out: 'reader-worker' },
+    { in: 'src/servers/links-worker.ts', out: 'links-worker' },
     { in: 'src/corpus/formats/pdf-worker.mjs', out: 'pdf-worker' },
     { in: 'src/corpus/formats/wiki-worker.mjs', out: 'wiki-worker' },
     { in: 'src/library.ts', out: 'library' },

@@ -6,7 +6,7 @@ import type { MessageBody } from '../src/discord/render/message.ts'
 const WIDTH = 76
 
 /** A message as a member sees it, in plain letters: `#` a heading, `▌` a quote, `**` bold, `↗` a link, `[ ]` a button, `·` before small print. */
-export function plainMessage(message: MessageBody): string {
+export function plainMessage(message: Pick<MessageBody, 'components'>): string {
   const lines = message.components.flatMap(topLevel)
   return ['┌', ...lines.map((line) => (line === '' ? '│' : `│ ${line}`)), '└'].join('\n')
 }
@@ -35,10 +35,14 @@ interface Control {
   readonly label?: string
   readonly style?: ButtonStyle
   readonly placeholder?: string
+  /** Of a menu. */
+  readonly options?: readonly { readonly label: string; readonly default?: boolean }[]
 }
 
-function control({ type, label, placeholder }: Control): string {
-  return type === ComponentType.Button ? `[ ${label ?? ''} ]` : `[ ${placeholder ?? ''} ▾ ]`
+function control({ type, label, placeholder, options = [] }: Control): string {
+  if (type === ComponentType.Button) return `[ ${label ?? ''} ]`
+  const chosen = options.filter((option) => option.default).map((option) => option.label)
+  return `[ ${chosen.length > 0 ? chosen.join(', ') : (placeholder ?? '')} ▾ ]`
 }
 
 function markdownLines(markdown: string): string[] {

@@ -196,9 +196,11 @@ function refusal(error: z.ZodError, set: Record<string, string>): InputError {
   return new InputError(`${name} is ${name in set ? 'malformed' : 'not set'}`, HOW_TO_GET[name], { variable: name })
 }
 
-/** Where data of the user's programs lie, by the rules of freedesktop.org. */
-const dataFolder = (env: Readonly<Record<string, string | undefined>>): string =>
-  join(env.XDG_DATA_HOME?.trim() || join(homedir(), '.local', 'share'), 'dateline')
+/** The folder where servers' data lie: that of `DATELINE_DATA`, else where data of the user's programs lie by the rules of freedesktop.org. */
+export function readDataFolder(env: Readonly<Record<string, string | undefined>>): string {
+  const given = env.DATELINE_DATA?.trim()
+  return given ? resolve(given) : join(env.XDG_DATA_HOME?.trim() || join(homedir(), '.local', 'share'), 'dateline')
+}
 
 /**
  * Reads what the bot needs from the environment.
@@ -218,7 +220,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     watch: data.DATELINE_WATCH,
     cooldown: data.DATELINE_COOLDOWN,
     care: data.DATELINE_CARE,
-    data: data.DATELINE_DATA === undefined ? dataFolder(env) : resolve(data.DATELINE_DATA),
+    data: readDataFolder(env),
     serverLimits: { files: data.DATELINE_SERVER_FILES, bytes: data.DATELINE_SERVER_MB * 1e6 },
     openServers: data.DATELINE_OPEN_SERVERS,
     keepDays: data.DATELINE_KEEP_DAYS,

@@ -2,6 +2,7 @@ import { isAboutReports, isUntold, standingOf } from '../facts/event-standing.ts
 import type { Question } from '../nlp/question/index.ts'
 import type { Sentence } from '../nlp/types.ts'
 import { readClaims, readPassages } from '../reader/read.ts'
+import type { Span } from '../types.ts'
 import { asClaim } from './as-claim.ts'
 import type { AnswerContext } from './context.ts'
 import { formerHolders } from './kinds/office.ts'
@@ -17,6 +18,24 @@ const proposalLimit = 10
 const verifiedSpans = 2
 /** Words that answer nothing by themselves. */
 const empty = /^(?:\W*|the|an?|this|that|these|those|its?|and|or|of|in|on|at|to|by|for|with)$/i
+
+/** Questions about what was asked. */
+const aboutAsking = /\b(?:ask|wonder|question|inquir|enquir|quer(?:y|ies)|riddle|puzzle|want(?:s|ed)? to know)/i
+/** A question that tells what it asks for: "Did you know that Ann Lee opened the mill?" */
+const telling =
+  /\b(?:(?:do|did)(?:n['’]t| not)? (?:you|we) (?:know|realise|realize|remember)|guess (?:who|what|where))\b/i
+/** Whether a sentence only asks, which is not telling. */
+const isAsked = (sentence: string): boolean => sentence.endsWith('?') && !telling.test(sentence)
+
+const aboutTime = /\b(?:when|time|hour|o'clock|late|early)\b/i
+/** Whether a span is the time of a message, which stands before its words: it answers when something was, and nothing else. */
+function isStamp({ document: { article } }: Reading, { start, end }: Span): boolean {
+  if (!/^[\d:., ]+$/.test(article.text.slice(start, end))) return false
+  const place = article.locators?.findLast((one) => one.start <= start)
+  return (
+    place !== undefined && end <= place.start + place.label.length && article.text.startsWith(place.label, place.start)
+  )
+}
 
 /** What the reader found in the windows of a question. */
 export interface ReaderFindings {
@@ -51,10 +70,12 @@ function proposalsOf(
     const sentence = reading.document.sentences.find((one) => one.start <= start && start < one.end)
     // What runs from one sentence into the next is no answer of either.
     if (!sentence || end > sentence.end || empty.test(text.slice(start, end))) return []
+    if (isAsked(text.slice(sentence.start, sentence.end)) && !aboutAsking.test(question.form)) return []
     // What is denied, corrected or rumoured is not told as having happened.
     const aboutReports = isAboutReports(question.form)
     if (!aboutReports && isUntold(reading.document, sentence, start)) return []
     const part = partAsked(question, reading, sentence, { start, end })
+    if (isStamp(reading, part) && !aboutTime.test(question.form)) return []
     return [
       {
         source: 'reader',

@@ -12,7 +12,8 @@ import type {
 
 type Json = Readonly<Record<string, unknown>>
 
-function citationJson({
+/** A citation, as every JSON line has it. */
+export function citationJson({
   article,
   file,
   title,

@@ -3,6 +3,7 @@ import { InputError } from '../errors.ts'
 import { FETCH_OPTIONS, type FetchFlags } from './add.ts'
 import { type Context, corpusOf } from './context.ts'
 import { EXIT, type ExitStatus } from './exit-status.ts'
+import type { InsightsFlags } from './insights.ts'
 import { makeProgressBar } from './progress.ts'
 import type { OutputFlags } from './reply-command.ts'
 import type { WatchFlags } from './watch.ts'
@@ -76,6 +77,16 @@ export function addOwnCommands(parent: Program, context: Context, done: Done): v
     .action(async ({ corpus }: OutputFlags) => {
       const { chat } = await import('./chat.ts')
       done(await chat(context, corpus))
+    })
+  parent
+    .command('insights')
+    .description('Show what members of Discord servers ask without an answer, or with one that they found wrong')
+    .option('--server <id>', 'one server; all of which questions are kept without it')
+    .option('--nearest', 'with the passages that come nearest to each question')
+    .option(...JSON_FLAG)
+    .action(async (flags: InsightsFlags) => {
+      const { insights } = await import('./insights.ts')
+      done(await insights(context, flags))
     })
   parent
     .command('bot')

@@ -17,10 +17,10 @@ function isBinary(text: string): boolean {
 
 /** Bytes 0x80 to 0x9F in windows-1252, written out because Node 20 decodes them as latin1; U+FFFD where there is none. */
 const typographic = '€\uFFFD‚ƒ„…†‡ˆ‰Š‹Œ\uFFFDŽ\uFFFD\uFFFD‘’“”•–—˜™š›œ\uFFFDžŸ'
-const decodeWindows1252 = (bytes: Uint8Array): string =>
-  Buffer.from(bytes)
-    .toString('latin1')
-    .replace(/[\u0080-\u009f]/g, (control) => typographic.charAt(control.charCodeAt(0) - 0x80))
+/** A text of windows-1252 that was decoded as latin1, with its quotes and dashes in place of control signs. */
+export const withTypographic = (text: string): string =>
+  text.replace(/[\u0080-\u009f]/g, (control) => typographic.charAt(control.charCodeAt(0) - 0x80))
+const decodeWindows1252 = (bytes: Uint8Array): string => withTypographic(Buffer.from(bytes).toString('latin1'))
 
 const beyondAscii = /[^\p{ASCII}]/gu
 /** Signs that windows-1252 text does not have there: undefined bytes, runs of letters above ASCII, a capital after a small letter, a sign inside a word. */

@@ -4,11 +4,13 @@ import type { ServerSettings } from '../servers/settings.ts'
 import { type Choice, choiceOf, choicesFor } from './autocomplete.ts'
 import { type Call, decodeAction } from './custom-id.ts'
 import { failureOf, LEAVING, tooSoon } from './failure.ts'
+import { familiarQuestions } from './feedback.ts'
 import { type Incoming, type Options, readInteraction } from './incoming.ts'
 import { LIMITS } from './limits.ts'
 import { errorFields } from './log.ts'
 import { menuName } from './registration.ts'
 import { QUESTION_FIELD } from './render/ask-more.ts'
+import { withDatesFor } from './render/local-date.ts'
 import { Responder } from './responder.ts'
 import { runCommand, targetOf } from './run-command.ts'
 import { refuse, runComponent, UNKNOWN_CONTROL } from './run-component.ts'
@@ -45,7 +47,7 @@ export class Interactions {
   }
 
   private async handle(raw: unknown): Promise<void> {
-    const { config, delivery, now, log } = this.services
+    const { config, data, delivery, now, log } = this.services
     const incoming = readInteraction(raw)
     if (incoming === undefined) {
       log.warn('an interaction without id or token')
@@ -57,7 +59,11 @@ export class Interactions {
     let status: string
     let failure = {}
     try {
-      status = this.leaving ? await this.turnAway(incoming, responder) : await this.answer(incoming, responder)
+      status = this.leaving
+        ? await this.turnAway(incoming, responder)
+        : await withDatesFor(data.settings.of(incoming.place.server), incoming.member.locale, () =>
+            this.answer(incoming, responder),
+          )
     } catch (error) {
       const outcome = await this.failed(incoming, responder, error)
       status = outcome.status
@@ -183,10 +189,10 @@ export class Interactions {
 
   private async run(
     responder: Responder,
-    { userId: owner, place, isAlone }: Incoming,
+    { userId: owner, member, place, isAlone }: Incoming,
     run: Pick<Parameters<typeof runCommand>[2], 'command' | 'given' | 'isPrivate' | 'target'>,
   ): Promise<string> {
-    await runCommand(this.services, responder, { ...run, owner, place, page: 0, inPlace: false, isAlone })
+    await runCommand(this.services, responder, { ...run, owner, member, place, page: 0, inPlace: false, isAlone })
     return 'ok'
   }
 
@@ -209,7 +215,9 @@ export class Interactions {
         .slice(0, LIMITS.choices)
     }
     const command = services.commands.find((one) => one.name === name)
-    return services.libraries.glance(place, (library) => choicesFor(library, command, focused.name, focused.value))
+    return services.libraries.glance(place, (library) =>
+      choicesFor(library, command, focused.name, focused.value, () => familiarQuestions(services, place)),
+    )
   }
 
   private async isTooSoon(userId: string, responder: Responder): Promise<boolean> {

@@ -85,6 +85,11 @@ export class Lifecycle {
   #sweep(): void {
     const { config, data, libraries, log } = this.services
     this.#sweeping = this.#sweeping.then(async () => {
+      try {
+        data.questions.sweep()
+      } catch (error) {
+        log.error(errorFields(error), 'questions and votes whose time is over could not be removed')
+      }
       for (const server of data.longGone(config.keepDays)) {
         try {
           await libraries.forget(server)

@@ -4,11 +4,13 @@ import { QUESTIONS } from '../commands/list.ts'
 import { isAnswered, type Place } from '../servers/place.ts'
 import { questionsFor } from './dead-end.ts'
 import { failureOf, LEAVING, tooSoon } from './failure.ts'
+import { feedbackOn, replyOf } from './feedback.ts'
 import { type IncomingMessage, ownMessages, readChannel, readMessage } from './incoming-message.ts'
 import { errorFields } from './log.ts'
 import { isForbidden, type MessageReplies } from './message-replies.ts'
 import { askedIn } from './render/ask-more.ts'
 import { renderReply } from './render/index.ts'
+import { withDatesFor } from './render/local-date.ts'
 import { textMessage } from './render/message.ts'
 import { callOf } from './run-command.ts'
 import type { Services } from './services.ts'
@@ -69,7 +71,8 @@ export class Messages {
     let status: string
     let reference = {}
     try {
-      status = await this.answer(incoming)
+      const settings = this.services.data.settings.of(incoming.place.server)
+      status = await withDatesFor(settings, 'en', () => this.answer(incoming))
     } catch (error) {
       if (isForbidden(error)) {
         log.warn({ message: id, ...errorFields(error) }, 'the bot may not write where it was asked')
@@ -116,9 +119,13 @@ export class Messages {
     const { commands, libraries, log } = this.services
     const command = commands.find((one) => one.name === name)
     if (command === undefined) throw new Error(`no command ${name}`)
+    const { userId: id, roles } = incoming
+    // Neither what a member may do nor in which language is told of who writes a message.
+    const member = { id, roles, permissions: 0n, locale: 'en' }
+    const asked = { command, given, place, member }
     const { reply, version, questions } = await this.whileTyping(incoming.place.channel, () =>
       libraries.use(place, async (library) => {
-        const reply = await command.run(library, given)
+        const reply = await replyOf(this.services, library, asked)
         return { reply, version: library.version, ...(await questionsFor(log, library, reply)) }
       }),
     )
@@ -129,6 +136,7 @@ export class Messages {
       call: callOf(command, given),
       page: 0,
       hasExports: false,
+      feedback: feedbackOn(this.services, asked, reply),
       ...(questions !== undefined && { questions }),
     })
     const isThere = await this.replies.reply({ id: incoming.id, channel: incoming.place.channel }, message)

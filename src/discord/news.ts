@@ -9,6 +9,7 @@ import { isAnswered, type Place, shelfKey } from '../servers/place.ts'
 import type { ArticleInfo } from '../types.ts'
 import { errorFields } from './log.ts'
 import { namingOf, soughtName } from './naming.ts'
+import { withDatesFor } from './render/local-date.ts'
 import { counted } from './render/markdown.ts'
 import { type DigestNews, type Naming, renderDigest, renderFollowed } from './render/news.ts'
 import type { Services } from './services.ts'
@@ -24,7 +25,16 @@ const mostLooked = 1_000
 /** Names whose events a digest tells. */
 const mostNames = 10
 
-const guild = z.object({ id: z.string().regex(/^\d{1,20}$/) })
+const id = z.string().regex(/^\d{1,20}$/)
+/** What events tell of servers. */
+const event = z.object({
+  id: id.optional().catch(undefined),
+  guild_id: id.optional().catch(undefined),
+  guilds: z
+    .array(z.object({ id, unavailable: z.boolean().optional() }))
+    .optional()
+    .catch(undefined),
+})
 
 /** An article that came, with the number of its arrival. */
 interface Come {
@@ -69,14 +79,16 @@ export class NewsRounds {
 
   /** Takes an event as it came through the gateway. */
   take({ name, data, shard }: GatewayEvent): void {
-    // A new session begins with the servers that are named after it.
-    if (name === GatewayDispatchEvents.Ready) this.#present.delete(shard)
-    if (name !== GatewayDispatchEvents.GuildCreate && name !== GatewayDispatchEvents.GuildDelete) return
-    const server = guild.safeParse(data).data
-    if (server === undefined) return
+    const { guilds, id, guild_id } = event.safeParse(data).data ?? {}
     const servers = this.#present.get(shard) ?? new Set()
-    if (name === GatewayDispatchEvents.GuildCreate) servers.add(server.id)
-    else servers.delete(server.id)
+    // A session begins with servers that are about to be told of, each by an event of its own.
+    if (name === GatewayDispatchEvents.Ready) servers.clear()
+    for (const one of name === GatewayDispatchEvents.Ready ? (guilds ?? []) : [])
+      if (!one.unavailable) servers.add(one.id)
+    if (name === GatewayDispatchEvents.GuildCreate && id !== undefined) servers.add(id)
+    if (name === GatewayDispatchEvents.GuildDelete && id !== undefined) servers.delete(id)
+    // Where somebody asks, the bot is.
+    if (name === GatewayDispatchEvents.InteractionCreate && guild_id !== undefined) servers.add(guild_id)
     this.#present.set(shard, servers)
   }
 
@@ -155,30 +167,30 @@ export class NewsRounds {
     return { come, upTo }
   }
 
-  /** Tells the followers of a server, those together whose articles are the same. */
+  /** Tells the followers of a server, those together whose articles are the same. Those of digests are looked at as well, so that it is known when they came. */
   async #followers(server: string): Promise<void> {
     const { libraries, data, now } = this.services
-    const groups = new Map<string, Follow[]>()
-    for (const follow of data.news.follows(server)) {
-      const key = `${server} ${shelfKey(libraries.shelfAt(placeOf(follow)))}`
-      groups.set(key, [...(groups.get(key) ?? []), follow])
+    const groups = new Map<string, { readonly place: Place; readonly follows: Follow[] }>()
+    for (const wish of [...data.news.follows(server), ...data.news.digests(server)]) {
+      const key = `${server} ${shelfKey(libraries.shelfAt(placeOf(wish)))}`
+      const group = groups.get(key) ?? { place: placeOf(wish), follows: [] }
+      groups.set(key, group)
+      if ('member' in wish) group.follows.push(wish)
     }
-    for (const [key, group] of groups) {
-      const [first] = group
-      if (first === undefined) continue
-      const version = await libraries.openVersion(placeOf(first))
+    for (const [key, { place, follows }] of groups) {
+      const version = await libraries.openVersion(place)
       const looked = this.#looked.get(key)
       const isDue = looked === undefined || now() - looked.at >= seldomMs
       if (!isDue && (version === undefined || version === looked.version)) continue
       await this.#guarded(async () => {
-        if (await this.#tellGroup(group, placeOf(first))) this.#looked.set(key, { version, at: now() })
+        if (await this.#tellGroup(follows, place)) this.#looked.set(key, { version, at: now() })
       })
     }
   }
 
   /** @returns whether all were told */
   async #tellGroup(group: readonly Follow[], place: Place): Promise<boolean> {
-    const since = Math.min(...group.map((follow) => follow.since))
+    const since = Math.min(this.services.data.news.last(), ...group.map((follow) => follow.since))
     const found = await this.#look(place, since, async (library, { come, upTo }) => ({
       upTo,
       namings: await namingsIn(library, come, [...new Set(group.map(({ name }) => name))]),
@@ -204,7 +216,7 @@ export class NewsRounds {
     const { server, member, channel, isHere } = first
     let sent: 'sent' | 'refused' = 'sent'
     if (namings.length > 0) {
-      const message = renderFollowed(namings)
+      const message = withDatesFor(data.settings.of(server), 'en', () => renderFollowed(namings))
       const purpose = `follow ${server} ${upTo}`
       const roles = isHere ? [] : await messages.rolesOf(server, member)
       // Whoever left the server is told nothing more of it, and whom it does not answer any more nothing for now.
@@ -238,7 +250,8 @@ export class NewsRounds {
       data.news.digested(digest, news?.upTo ?? digest.since)
       return
     }
-    const sent = await messages.send(channel, renderDigest(news), `digest ${digest.due} ${news.upTo}`)
+    const message = withDatesFor(data.settings.of(server), 'en', () => renderDigest(news))
+    const sent = await messages.send(channel, message, `digest ${digest.due} ${news.upTo}`)
     if (sent === 'sent') data.news.digested(digest, news.upTo)
     else {
       data.news.dropDigest(server, channel)

@@ -16,6 +16,7 @@ import type { Config } from '../config.ts'
 import { InputError } from '../errors.ts'
 import { plainText } from './escape.ts'
 import { LIMITS } from './limits.ts'
+import { inAllLanguages } from './localisation.ts'
 import type { ServerCommand, ServerOption } from './server-command.ts'
 import { serverCommands as allServerCommands } from './server-commands/list.ts'
 
@@ -55,7 +56,7 @@ export function commandPayloads(
     ...(command.surfaces.includes('slash') ? [slashPayload(command)] : []),
     ...(command.surfaces.includes('message-menu') ? [menuPayload(command)] : []),
   ])
-  return [...payloads, ...serverCommands.map(serverPayload)]
+  return [...payloads, ...serverCommands.map(serverPayload)].map(inAllLanguages)
 }
 
 function serverPayload({ name, summary, where, parts }: ServerCommand): RESTPostAPIApplicationCommandsJSONBody {

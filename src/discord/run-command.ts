@@ -6,6 +6,8 @@ import type { Reply } from '../types.ts'
 import type { Call } from './custom-id.ts'
 import { questionsFor } from './dead-end.ts'
 import { plainText } from './escape.ts'
+import { feedbackOn, replyOf } from './feedback.ts'
+import type { Member } from './incoming.ts'
 import { LIMITS } from './limits.ts'
 import { errorFields } from './log.ts'
 import { renderReply } from './render/index.ts'
@@ -19,6 +21,8 @@ interface CommandRun {
   readonly command: Command
   readonly given: GivenOptions
   readonly owner: string
+  /** The same with what they may do, where that is known. */
+  readonly member?: Member
   /** Where it was asked, which decides what articles answer. */
   readonly place: Place
   readonly isPrivate: boolean
@@ -27,6 +31,8 @@ interface CommandRun {
   readonly inPlace: boolean
   /** Version of the library that made the button; a reply from another one says so. */
   readonly askedOf?: string
+  /** Whatever is pinned, the articles answer. */
+  readonly isUnpinned?: true
   /** In a private conversation of the asker with the bot. */
   readonly isAlone: boolean
   /** Whoever shows it to all. */
@@ -69,7 +75,7 @@ export async function runCommand(services: Services, responder: Responder, run: 
   const announce = () => (inPlace ? responder.deferUpdate() : responder.defer(isPrivate, mentioned))
   const ask = () =>
     services.libraries.use(place, async (library) => {
-      const reply = await command.run(library, run.given)
+      const reply = run.isUnpinned ? await command.run(library, run.given) : await replyOf(services, library, run)
       return { reply, version: library.version, ...(await questionsFor(services.log, library, reply)) }
     })
   const { reply, version, questions, late } = await answerInTime(services, responder, command.name, ask, announce)
@@ -105,7 +111,7 @@ async function addQuestions({ log }: Services, responder: Responder, message: Me
 
 function contextOf(services: Services, run: CommandRun, reply: Reply, version: string): RenderContext {
   const { command, owner, isPrivate, page, target } = run
-  const canShare = isPrivate && !run.isAlone && SHARED.has(reply.type)
+  const canShare = isPrivate && !run.isAlone && run.isUnpinned === undefined && SHARED.has(reply.type)
   const notice = noticeOf(run, canShare, version)
   return {
     owner,
@@ -113,6 +119,7 @@ function contextOf(services: Services, run: CommandRun, reply: Reply, version: s
     isPrivate,
     call: callOf(command, run.given, target),
     page,
+    feedback: run.isUnpinned ? [] : feedbackOn(services, run, reply),
     hasExports: services.exports !== undefined && reply.type === 'timeline',
     canShare,
     ...(notice !== '' && { notice }),

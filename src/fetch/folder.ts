@@ -3,7 +3,8 @@ import { createReadStream } from 'node:fs'
 import { constants, copyFile, link, mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import * as z from 'zod'
-import { notesFile } from '../corpus/index.ts'
+// Not from its index file, with which all formats' readers would come.
+import { notesFile } from '../corpus/sources.ts'
 import { InputError } from '../errors.ts'
 import { packageFile } from '../package-root.ts'
 

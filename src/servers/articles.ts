@@ -1,14 +1,24 @@
+import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 // Not from its index file, with which all formats' readers would come.
-import { listSources, type SourceFile } from '../corpus/sources.ts'
+import { kinds, listSources, notesFile, type SourceFile } from '../corpus/sources.ts'
 import { type FileProblem, InputError } from '../errors.ts'
 import type { ArticleInfo, Edtf } from '../types.ts'
 import type { Libraries } from './libraries.ts'
-import { linkInto } from './links.ts'
-import { notRead, type Offer, type Outcome, type Placed, Placing, type ShelfLimits, workshop } from './offers.ts'
+import { readLinks } from './links.ts'
+import {
+  notRead,
+  type Offer,
+  type Outcome,
+  type Placed,
+  Placing,
+  type Room,
+  type ShelfLimits,
+  workshop,
+} from './offers.ts'
 import { type Shelf, shelfFolder, shelfKey } from './place.ts'
-import type { ServerData } from './server-data.ts'
+import type { Removed, ServerData } from './server-data.ts'
 
 /** What adding came to. */
 export interface Added {
@@ -107,20 +117,17 @@ export class Articles {
     { offers, link }: { readonly offers: readonly Offer[]; readonly link?: string },
     onProgress: (words: string) => void,
   ): Promise<Added> {
-    const { data, limits, onFault, allowPrivate = false } = this.options
+    const { data, limits, onFault } = this.options
     return this.#inTurn(shelf, onProgress, async () => {
       this.#checkChannels(shelf)
       const before = await this.files(shelf)
-      const room = {
-        files: limits.files - before.length,
-        bytes: limits.bytes - before.reduce((sum, { size }) => sum + size, 0),
-      }
+      const room = this.#roomBeside(before)
       await this.#cleanUp(shelf)
       try {
         const met = await new Placing(this.folder(shelf), before, room, limits, onFault).all(offers, onProgress)
         if (link !== undefined) {
           onProgress('Reading the link…')
-          met.push(...(await linkInto(this.folder(shelf), link, room, { allowPrivate, limits, onFault })))
+          met.push(...(await this.#link(shelf, room, [link])))
         }
         const { outcomes, problems } = await this.#read(shelf, met, onProgress)
         const isThere = outcomes.some(({ change }) => change !== 'not-read')
@@ -162,15 +169,54 @@ export class Articles {
     })
   }
 
-  /** Reads a shelf anew, as it lies in its folder. @throws InputError where nothing is there */
+  /** Asks the pages and feeds of a shelf for what is new, and reads it anew, as it lies in its folder. @throws InputError where nothing is there */
   reload(shelf: Shelf, member: string, onProgress: (words: string) => void): Promise<Reread> {
     return this.#inTurn(shelf, onProgress, async () => {
+      const before = await this.files(shelf)
+      const hasNotes = before.length > 0 && existsSync(join(this.folder(shelf), notesFile))
+      if (hasNotes) onProgress('Asking the pages and feeds for what is new…')
+      const met = hasNotes ? await this.#link(shelf, this.#roomBeside(before)) : []
       onProgress('Reading the articles…')
       const summary = await this.options.libraries.reload(shelf)
       const { added = [], changed = [], removed = [] } = summary?.files ?? {}
       this.#note(shelf, member, 'had the articles read anew')
-      return { added, changed, removed, problems: this.#forMembers(shelf, summary?.problems ?? []) }
+      const unread = met.flatMap(({ name, ...one }) =>
+        one.change === 'not-read' ? [{ file: name, reason: one.reason ?? '' }] : [],
+      )
+      const problems = [...unread, ...this.#forMembers(shelf, summary?.problems ?? [])]
+      return { added, changed, removed, problems }
     })
+  }
+
+  /** Reads links into a shelf; all that were read before where none are given. */
+  async #link(shelf: Shelf, room: Room, links?: readonly string[]): Promise<(Placed | Outcome)[]> {
+    const { limits, onFault, allowPrivate = false } = this.options
+    const path = this.folder(shelf)
+    const { met, faults } = await readLinks({ path, room, limits, allowPrivate, ...(links && { links }) })
+    for (const fault of faults) onFault(fault)
+    return met
+  }
+
+  /** What still fits onto a shelf beside what is there. */
+  #roomBeside(files: readonly SourceFile[]): Room {
+    const { limits } = this.options
+    const bytes = files.reduce((sum, { size }) => sum + size, 0)
+    return { files: limits.files - files.length, bytes: limits.bytes - bytes }
+  }
+
+  /** Removes all that is kept of a server, once what is being changed of its articles has come to its end. */
+  removeServer(server: string): Promise<Removed> {
+    const { data, libraries } = this.options
+    const { ownChannels = [] } = data.settings.of(server)
+    const shelves: Shelf[] = [{ server }, ...ownChannels.map((channel) => ({ server, channel }))]
+    const remove = async (): Promise<Removed> => {
+      await libraries.forget(server)
+      const removed = await data.remove(server)
+      // A question that came in between may have opened the articles once more.
+      await libraries.forget(server)
+      return removed
+    }
+    return shelves.reduce((work, shelf) => () => this.#inTurn(shelf, () => undefined, work), remove)()
   }
 
   /** Lets changes of a shelf happen one after the other. */
@@ -276,9 +322,13 @@ export class Articles {
     return byFile
   }
 
-  /** Where a folder of this machine lies is nobody's business in Discord. */
+  /** Where a folder of this machine lies is nobody's business in Discord; what is read is told once. */
   #forMembers(shelf: Shelf, problems: readonly FileProblem[]): FileProblem[] {
-    return problems.map(({ file, reason }) => ({ file, reason: reason.replaceAll(`${this.folder(shelf)}/`, '') }))
+    const folder = `${this.folder(shelf)}/`
+    return problems.map(({ file, reason }) => ({
+      file,
+      reason: reason.replaceAll(folder, '').replace(`; give ${kinds}`, ''),
+    }))
   }
 
   /** Lets a shelf answer. @returns whether it did not before */

@@ -25,13 +25,27 @@ const migrations: readonly string[] = [
    create table follow (
      server text not null, member text not null, name text not null, channel text not null, parent text,
      here integer not null, since integer not null, primary key (server, member, name)) without rowid;`,
+  // Days are written as 2026-11-30. A channel is named where it has articles of its own, else it is empty.
+  `create table question (
+     id integer primary key, server text not null, channel text not null, key text not null, day text not null,
+     asked text not null, form text not null, status text not null, kind text not null, answer text,
+     confidence real not null, article text, times integer not null, unique (server, key, day));
+   create index question_form on question (server, channel, form);
+   create table vote (
+     server text not null, key text not null, member text not null, helpful integer not null, correction text,
+     day text not null, primary key (server, key, member)) without rowid;
+   create table pin (
+     server text not null, channel text not null, form text not null, question text not null, answer text not null,
+     article text not null, start integer not null, quote text not null, day text not null,
+     primary key (server, channel, form)) without rowid;`,
 ]
 
 /** Milliseconds that a process waits for another one's transaction, and after which a lock is that of one that is gone: none takes as long. */
 const patience = { wait: 2_000, gone: 10_000 } as const
 /** Milliseconds after which what may wait is written. */
 const laterMs = 250
-const file = 'servers.db'
+/** The database's name in its folder. */
+export const databaseFile = 'servers.db'
 
 /**
  * What is kept of servers: one SQLite file, which several processes of one machine may share. Each change is a
@@ -54,7 +68,7 @@ export class ServerDatabase {
     readonly folder: string,
     steps: readonly string[] = migrations,
   ) {
-    const path = join(folder, file)
+    const path = join(folder, databaseFile)
     this.#lock = `${path}.lock`
     try {
       mkdirSync(folder, { recursive: true })

@@ -96,6 +96,7 @@ interface Opened {
 /** The articles that answer in each place: opened when first asked, closed when nobody has asked for a while, never more than so many at a time. */
 export class Libraries {
   readonly #opened = new Map<string, Opened>()
+  readonly #made = new WeakMap<Library, Partial<Record<Care, Library>>>()
   readonly #turns = new Turns()
   readonly #sweeper: NodeJS.Timeout
 
@@ -202,17 +203,20 @@ export class Libraries {
     await Promise.all(opened.map(async ({ holder }) => (await holder.catch(() => undefined))?.close()))
   }
 
-  /** A library that is as sure as a server wants it. */
+  /** A library that is as sure as a server wants it: made once, since others keep by the object what they know of it. */
   #asking(library: Library, care: Care): Library {
     if (care === this.options.care) return library
+    const made = this.#made.get(library) ?? {}
+    this.#made.set(library, made)
     const ask = (question: string, options: AskOptions = {}) => library.ask(question, { care, ...options })
-    return new Proxy(library, {
+    made[care] ??= new Proxy(library, {
       get: (target, name) => {
         if (name === 'ask') return ask
         const value: unknown = Reflect.get(target, name, target)
         return typeof value === 'function' ? value.bind(target) : value
       },
     })
+    return made[care]
   }
 
   async #openShelf(shelf: Shelf): Promise<LibraryHolder> {

@@ -1,75 +1,34 @@
-import { rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
-import { InputError } from '../errors.ts'
-import type { Outcome, Placed, Room, ShelfLimits } from './offers.ts'
+import type { Piscina } from 'piscina'
+import type { Linked, LinksCall } from './links-worker.ts'
+import { faultLine, notRead } from './offers.ts'
 
-/** Bytes of a page or document, milliseconds to have it. */
-const most = { bytes: 20e6, time: 30_000 }
+/** Memory of the thread: a page of 20 MB takes a part of it. */
+const mostMemory = 512
+/** Milliseconds for which it is kept for the next link. */
+const idle = 10_000
+const isBundled = import.meta.url.endsWith('.js')
+/** The thread's file stands beside the bundle. */
+const workerFile = new URL('./links-worker.js', import.meta.url)
 
-interface LinkOptions {
-  readonly allowPrivate: boolean
-  readonly limits: ShelfLimits
-  readonly onFault: (error: unknown) => void
+let pool: Promise<Piscina<LinksCall, Linked>> | undefined
+
+async function openPool(): Promise<Piscina<LinksCall, Linked>> {
+  const { Piscina } = await import('piscina')
+  const resourceLimits = { maxOldGenerationSizeMb: mostMemory }
+  return new Piscina({ filename: workerFile.href, minThreads: 0, maxThreads: 2, idleTimeout: idle, resourceLimits })
 }
 
 /**
- * Puts the page or document of an address, or the new entries of a feed, into the folder of a shelf.
- * @param room what still fits there
- * @returns what became of each; why something is not read is a line for members, without the command line's options
+ * Reads links into the folder of a shelf, in a thread beside this one where the program is bundled: with it come the
+ * readers of all formats, and a large page keeps a processor for seconds, which Discord's heartbeats can't wait for.
  */
-export async function linkInto(
-  path: string,
-  link: string,
-  room: Room,
-  { allowPrivate, limits, onFault }: LinkOptions,
-): Promise<(Placed | Outcome)[]> {
-  const met: (Placed | Outcome)[] = []
-  const refuse = (reason: string) => met.push({ name: link, change: 'not-read', file: '', reason })
-  if (room.files < 1 || room.bytes < 1) {
-    refuse(`no more fits: ${limits.files} files and ${limits.bytes / 1e6} MB may be here; remove some first`)
-    return met
-  }
-  // With these come the readers of all formats.
-  const { addFeed, addPage, CorpusFolder, Fetcher } = await import('../fetch/index.ts')
-  const fetcher = new Fetcher({ largest: Math.min(most.bytes, room.bytes), longest: most.time, allowPrivate })
-  let folder: Awaited<ReturnType<typeof CorpusFolder.open>> | undefined
+export async function readLinks(call: LinksCall): Promise<Linked> {
   try {
-    folder = await CorpusFolder.open(path)
-    const address = fetcher.nameOf(link)
-    const isFeed = folder.notes.feeds[address] !== undefined
-    const page = isFeed ? 'feed' : await addPage(address, fetcher, folder, true).catch(feedOrFault)
-    if (page === 'feed') await addFeed(address, { fetcher, folder, pages: false, onFault: refuse, onAdded })
-    else if (page.change === 'unchanged') met.push({ name: link, ...page, change: 'unchanged' })
-    else met.push({ name: link, file: page.file, change: page.change === 'added' ? 'added' : 'replaced' })
-    if (page === 'feed' && met.length === 0) refuse('the feed has nothing new')
+    if (!isBundled) return await (await import('./links-worker.ts')).default(call)
+    pool ??= openPool()
+    return await (await pool).run(call)
   } catch (error) {
-    if (!(error instanceof InputError)) onFault(error)
-    refuse(
-      error instanceof InputError
-        ? error.message.replaceAll(join(path, '/'), '')
-        : 'it could not be read here; try again later',
-    )
-  } finally {
-    await fetcher.close()
-    await folder?.saveNotes()
+    const [name = 'links'] = call.links ?? []
+    return { met: [notRead(name, faultLine)], faults: [error] }
   }
-  return met
-
-  async function onAdded({ file }: { readonly file: string }): Promise<void> {
-    const { size } = await stat(join(path, file))
-    if (size > room.bytes) {
-      await rm(join(path, file))
-      throw new InputError(`no more of the feed fits into ${limits.bytes / 1e6} MB`, 'remove some files first')
-    }
-    met.push({ name: link, file, change: 'added' })
-    room.bytes -= size
-    if (--room.files < 1)
-      throw new InputError(`no more of the feed is read, as there are ${limits.files} files now`, 'remove some first')
-  }
-}
-
-/** Whether a page that was not added is a feed. @throws what else is wrong */
-function feedOrFault(error: unknown): 'feed' {
-  if (error instanceof InputError && error.fields.feed !== undefined) return 'feed'
-  throw error
 }

@@ -8,6 +8,8 @@ import type { SourceFile } from '../corpus/sources.ts'
 import { InputError } from '../errors.ts'
 import { hashOfFile, safeName } from '../fetch/folder.ts'
 
+export { kinds } from '../corpus/sources.ts'
+
 /** What a shelf may have. */
 export interface ShelfLimits {
   readonly files: number
@@ -62,6 +64,9 @@ export const workshop = '.incoming'
 export const megabytes = (bytes: number): string =>
   bytes < 100_000 ? `${Math.ceil(bytes / 1_000)} kB` : `${Math.round(bytes / 100_000) / 10} MB`
 
+/** What a member is told of a fault of ours. */
+export const faultLine = 'it could not be kept here; try again later'
+
 export const notRead = (name: string, reason: string): Outcome => ({ name, change: 'not-read', file: '', reason })
 
 /** Puts files that are offered onto a shelf, as far as they fit; each is written beside its place, and moved there when it is whole. */
@@ -98,7 +103,7 @@ export class Placing {
         this.#keep(file, -offer.size, -1)
         if (error instanceof InputError) return notRead(offer.name, error.message)
         this.onFault(error)
-        return notRead(offer.name, 'it could not be kept here; try again later')
+        return notRead(offer.name, faultLine)
       } finally {
         onProgress(`${++done} of ${offers.length} ${offers.length === 1 ? 'file is' : 'files are'} here…`)
       }

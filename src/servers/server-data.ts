@@ -4,8 +4,11 @@ import { removeIndex } from '../library.ts'
 import { numberIn, textIn } from '../search/database.ts'
 import { ServerDatabase } from './database.ts'
 import { News } from './news.ts'
+import { Pins } from './pins.ts'
 import { type Shelf, serverFolder, shelfFolder } from './place.ts'
+import { Questions } from './questions.ts'
 import { Settings } from './settings.ts'
+import { Votes } from './votes.ts'
 
 const dayMs = 24 * 60 * 60 * 1_000
 
@@ -36,6 +39,9 @@ export class ServerData {
   readonly database: ServerDatabase
   readonly settings: Settings
   readonly news: News
+  readonly questions: Questions
+  readonly votes: Votes
+  readonly pins: Pins
 
   /**
    * @param folder where it lies
@@ -49,6 +55,9 @@ export class ServerData {
     this.database = new ServerDatabase(folder)
     this.settings = new Settings(this.database, now)
     this.news = new News(this.database, now)
+    this.questions = new Questions(this.database, this.settings, now)
+    this.votes = new Votes(this.database, this.questions, now)
+    this.pins = new Pins(this.database, now)
   }
 
   /** Writes down who changed what. */
@@ -94,6 +103,7 @@ export class ServerData {
     const entries = this.#delete(this.#tables('server'), { server })
     this.settings.forget(server)
     this.news.forget()
+    this.pins.forget(server)
     return { files, entries }
   }
 

@@ -55,6 +55,35 @@ it('takes no word that answers nothing by itself', async () => {
   expect(await proposed()).toEqual(['Ada Quill'])
 })
 
+it.each([
+  ['Who opened the mill in Tarnby?', 'Has Ada Quill opened the mill in Tarnby? Joe Orme did.', ['Joe Orme']],
+  [
+    'Who asked about the mill in Tarnby?',
+    'Ada Quill: Is the mill in Tarnby open? Joe Orme: Yes.',
+    ['Ada Quill', 'Joe Orme'],
+  ],
+  [
+    'Who opened the mill in Tarnby?',
+    'Did you know that Ada Quill opened the mill in Tarnby? Joe Orme did not.',
+    ['Ada Quill', 'Joe Orme'],
+  ],
+])('takes nothing that is only asked: %s %s', async (question, told, expected) => {
+  marks(['Ada Quill', 8], ['Joe Orme', 3])
+  const { spans } = await proposeSpans(await openContext(await corpusOf([{ title: 'Mill', text: told }]), question, {}))
+  expect(spans.map((span) => span.text)).toEqual(expected)
+})
+
+it.each([
+  ['How long is the mill race of Tarnby?', ['90 feet']],
+  ['When did Ada Quill tell how long the mill race is?', ['14:05', '90 feet']],
+])('takes the time of a message for no measure: %s', async (question, expected) => {
+  const told = 'Ada Quill, 14:05: The mill race of Tarnby is 90 feet long.'
+  const chat = await corpusOf([{ title: 'Mill', text: told, locators: [{ label: 'Ada Quill, 14:05', start: 0 }] }])
+  marks(['14:05', 8], ['90 feet', 3])
+  const { spans } = await proposeSpans(await openContext(chat, question, {}))
+  expect(spans.map((span) => span.text)).toEqual(expected)
+})
+
 it('reads the likeliest spans again, as claims about their own windows', async () => {
   marks(['Ada Quill', 8], ['Joe Orme', 3])
   const { spans } = await proposeSpans(await openContext(corpus, 'Who opened the mill in Tarnby?', {}))

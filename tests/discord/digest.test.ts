@@ -113,6 +113,16 @@ describe('a digest', () => {
       expect(posts(bot, CHANNEL).length).toBe(2)
     }))
 
+  test('has dates in the language that the server has chosen', async () => {
+    kept((open) => open.settings.change(GUILD, { dates: 'fr' }))
+    await withNews(async (bot) => {
+      await run(bot, 'digest', { every: 'day' }, OWNER)
+      await come(bot, fair)
+      await pass(bot, DAY)
+      expect(posts(bot, CHANNEL)[1]).toContain('- A fair · 3 mai 2024')
+    })
+  })
+
   test('is told once across restarts, with what came while the bot was away', async () => {
     await withNews(async (bot) => {
       await run(bot, 'digest', { every: 'day' }, OWNER)
@@ -231,19 +241,23 @@ describe('a digest', () => {
     }),
   )
 
-  test('of a server that is on no shard of this process is left to another', () =>
-    withBot({ openLibrary: async () => library, newsEveryMs: 10, env }, async (bot) => {
+  test('of a server that is on no shard of this process is left to another', async () => {
+    await withNews(async (bot) => {
       await run(bot, 'digest', { every: 'day' }, OWNER)
       await run(bot, 'digest', { every: 'day' }, { ...OWNER, guild: OTHER_GUILD, channel: OTHER_CHANNEL })
-      bot.server.gateway.dispatch('GUILD_CREATE', { id: OTHER_GUILD, name: 'Selby' })
-      await come(bot, fair)
+    })
+    library = new GrowingLibrary('00000002', [fair])
+    await withBot({ openLibrary: async () => library, newsEveryMs: 10, env }, async (bot) => {
       bot.server.clock.advance(DAY)
+      bot.server.gateway.dispatch('GUILD_CREATE', { id: OTHER_GUILD, name: 'Selby' })
       // Servers have their turns in the order of their ids: the other one comes after this.
-      await bot.server.until(() => posts(bot, OTHER_CHANNEL).length === 2, "the other server's digest")
-      expect(posts(bot, CHANNEL).length).toBe(1)
-      bot.server.gateway.dispatch('GUILD_CREATE', { id: GUILD, name: 'Harwick' })
-      await bot.server.until(() => posts(bot, CHANNEL).length === 2, 'the digest')
-    }))
+      await bot.server.until(() => posts(bot, OTHER_CHANNEL).length === 1, "the other server's digest")
+      expect(posts(bot, CHANNEL)).toEqual([])
+      bot.server.gateway.dispatch('GUILD_DELETE', { id: OTHER_GUILD, unavailable: true })
+      await run(bot, 'about')
+      await bot.server.until(() => posts(bot, CHANNEL).length === 1, 'the digest where somebody has asked')
+    })
+  })
 
   test("tells of a server's own articles, which are opened for it", async () => {
     const articles = join(data, 'servers', GUILD, 'articles')
@@ -353,7 +367,7 @@ describe('who follows a name', () => {
       await come(bot, fair)
       await vi.waitFor(() => expect(follows().map(({ member }) => member)).toEqual([BOB_ID]), 10_000)
       await bot.server.until(() => posts(bot, `@${BOB_ID}`).length === 1, 'the private message')
-      expect(audit()).toEqual(['1 followed names switched off: a member does not take private messages, or has left'])
+      expect(audit()).toEqual(['1 followed name switched off: a member does not take private messages, or has left'])
     }),
   )
 

@@ -1,7 +1,11 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { ServerData } from '../../src/servers/server-data.ts'
 import type { Message } from './server/exchanges.ts'
-import { BOB } from './server/interactions.ts'
-import { type RunningBot, startBot } from './support/bot.ts'
+import { BOB, GUILD } from './server/interactions.ts'
+import { type RunningBot, startBot, withBot } from './support/bot.ts'
 import { buttonId, buttonsOf, menuOf, original, textOf } from './support/seen.ts'
 
 let bot: RunningBot
@@ -49,6 +53,74 @@ test.each([
   expect(exchange.ephemeral).toBe(name === 'help')
   // The first help loads the examples of all kinds of question, which may take a while.
   if (name !== 'help') expect(exchange.callbackType).toBe(4)
+})
+
+test.each([
+  ['ask', { question: 'Who is the mayor?' }, 'de', [/ · Januar 2010\n/, /^-# Date: 24\. August 2019$/m]],
+  ['ask', { question: 'Who is nobody?' }, 'fr', [/ · février 2011$/m]],
+  [
+    'timeline',
+    { topic: 'Harwick', from: '2010-01-05' },
+    'pl',
+    [/event.* from 5 stycznia 2010/, /\*\*1\. styczeń 2010\*\*/],
+  ],
+  ['who', { name: 'Quill' }, 'ja', [/appointed 2018年 · as of 2019年8月24日/, /-# \\\[1\\\].* · 2011年2月$/m]],
+  ['who', { name: 'Qill' }, 'pt-BR', [/ · fevereiro de 2011$/m]],
+  ['article', { search: 'bridge' }, 'es-419', [/ · enero de 2010$/m]],
+  ['sources', {}, 'it', [/ · gennaio 2010$/m]],
+  ['sources', {}, 'xx', [/ · January 2010$/m]],
+])('/%s %j writes dates as a member whose language is %s does', async (name, options, locale, expected) => {
+  const exchange = await bot.server.settled(bot.members.slash(name, options, { locale }))
+  for (const words of expected) expect(textOf(exchange.original)).toMatch(words)
+})
+
+test('what a button calls up has dates in the language of who presses it', async () => {
+  const asked = original(await bot.server.settled(bot.members.slash('ask', { question: 'Who?' }, { locale: 'de' })))
+  for (const [label, expected] of [
+    ['In context', / · styczeń 2010$/m],
+    ['More evidence', / · luty 2011$/m],
+    ['Timeline', /\*\*1\. styczeń 2010\*\*/],
+  ] as const) {
+    const press = bot.members.button(buttonId(asked, label), asked, { userId: BOB, locale: 'pl' })
+    expect(textOf((await bot.server.settled(press)).original)).toMatch(expected)
+  }
+})
+
+test('members who ask at the same time each get dates in their language', () =>
+  withBot({}, async ({ server, members }) => {
+    const expected = {
+      de: 'Januar 2010',
+      fr: 'janvier 2010',
+      pl: 'styczeń 2010',
+      ja: '2010年1月',
+      'en-GB': 'January 2010',
+    }
+    const asked = Object.entries(expected).flatMap(([locale, date]) =>
+      Array.from({ length: 3 }, () => ({ date, sent: members.slash('ask', { question: 'slow 20' }, { locale }) })),
+    )
+    for (const { date, sent } of asked)
+      expect(textOf((await server.settled(sent)).original)).toMatch(new RegExp(` · ${date}$`, 'm'))
+  }))
+
+test('a server may have all dates in one language', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'dateline-dates-'))
+  const data = new ServerData(folder)
+  data.settings.change(GUILD, { dates: 'fr' })
+  data.close()
+  const other = await startBot({ env: { DATELINE_DATA: folder } })
+  try {
+    const { server, members } = other
+    const asked = original(await server.settled(members.slash('ask', { question: 'Who?' }, { locale: 'de' })))
+    expect(textOf(asked)).toMatch(/ · janvier 2010$/m)
+    const press = members.button(buttonId(asked, 'In context'), asked, { locale: 'pl' })
+    expect(textOf((await server.settled(press)).original)).toMatch(/ · janvier 2010$/m)
+    const alone = members.slash('ask', { question: 'Who?' }, { locale: 'de', inGuild: false })
+    expect(textOf((await server.settled(alone)).original)).toMatch(/ · Januar 2010$/m)
+  } finally {
+    expect(await other.stop()).toBe(0)
+    await rm(folder, { recursive: true })
+  }
+  expect(other.server.problems).toEqual([])
 })
 
 test.each([

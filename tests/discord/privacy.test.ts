@@ -1,33 +1,46 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ServerData } from '../../src/servers/server-data.ts'
 import { GUILD, type Member, OWNER } from './server/interactions.ts'
-import { type RunningBot, type StartOptions, withBot } from './support/bot.ts'
+import { type RunningBot, type StartOptions, startBot, withBot } from './support/bot.ts'
 import { buttonId, buttonsOf, original, textOf } from './support/seen.ts'
 
 const ROLE = '300000000000000001'
-const CURATOR: Member = { userId: '800000000000000005', roles: [ROLE] }
-const OTHER = '700000000000000002'
-
+/** One bot for all but those that need settings of their own: each test has two servers of its own. */
+let bot: RunningBot
 let folder: string
 let data: string
 let cache: string
+let count = 0
+let guild: string
+let other: string
+let owner: Member
 const before = process.env.DATELINE_CACHE
-beforeEach(() => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'dateline-privacy-'))
   data = join(folder, 'data')
   cache = join(folder, 'cache')
   process.env.DATELINE_CACHE = cache
+  bot = await startBot({ env: { DATELINE_DATA: data } })
+})
+beforeEach(() => {
+  guild = String(BigInt(GUILD) + BigInt(++count))
+  other = String(BigInt(GUILD) + BigInt(++count))
+  owner = { ...OWNER, guild }
 })
 afterEach(() => {
+  expect(bot.server.problems).toEqual([])
+})
+afterAll(async () => {
+  expect(await bot.stop()).toBe(0)
   if (before === undefined) delete process.env.DATELINE_CACHE
   else process.env.DATELINE_CACHE = before
   rmSync(folder, { recursive: true, force: true })
 })
 
-const withData = (run: (bot: RunningBot) => Promise<void>, env: StartOptions['env'] = {}) =>
+const withOwn = (run: (bot: RunningBot) => Promise<void>, env: StartOptions['env'] = {}) =>
   withBot({ env: { DATELINE_DATA: data, ...env } }, run)
 
 function kept<T>(read: (data: ServerData) => T): T {
@@ -40,7 +53,7 @@ function kept<T>(read: (data: ServerData) => T): T {
 }
 
 const shown = async ({ server, members }: RunningBot, from: Member = {}) => {
-  const exchange = await server.settled(members.slash('privacy', {}, from))
+  const exchange = await server.settled(members.slash('privacy', {}, { guild, ...from }))
   expect(exchange.ephemeral).toBe(true)
   return original(exchange)
 }
@@ -62,168 +75,159 @@ describe('/privacy says what is kept', () => {
     ['kept', { keep: true }, 'answers: **for 30 days'],
     ['kept for long', { keep: true, days: 365 }, 'answers: **for 365 days'],
     ['kept for a day', { keep: true, days: 1 }, 'answers: **for 1 day,'],
-  ] as const)('%s', (_, settings, words) =>
-    withData(async (bot) => {
-      kept((open) => open.settings.change(GUILD, settings))
-      expect(textOf(await shown(bot))).toContain(words)
-    }),
-  )
+  ] as const)('%s', async (_, settings, words) => {
+    kept((open) => open.settings.change(guild, settings))
+    expect(textOf(await shown(bot))).toContain(words)
+  })
 
   test.each([
     ['false', 'neither what was asked nor by whom'],
     ['true', 'write down **what is asked**'],
   ])('and, with LOG_QUESTIONS=%s, what the log holds', (LOG_QUESTIONS, words) =>
-    withData(async (bot) => expect(textOf(await shown(bot))).toContain(words), { LOG_QUESTIONS }),
+    withOwn(async (own) => expect(textOf(await shown(own))).toContain(words), { LOG_QUESTIONS }),
   )
 
   test('and, where a cluster searches, what goes there', () =>
-    withData(
-      async (bot) => {
-        expect(textOf(await shown(bot))).toContain('go to the search cluster')
-        const about = await bot.server.settled(bot.members.slash('about'))
+    withOwn(
+      async (own) => {
+        expect(textOf(await shown(own))).toContain('go to the search cluster')
+        const about = await own.server.settled(own.members.slash('about'))
         expect(textOf(about.original)).toContain('lie in a search cluster')
       },
       { DATELINE_SEARCH: 'https://search.example' },
     ))
 
-  test("counts a server's own files, and nothing in private", () =>
-    withData(async (bot) => {
-      furnish(GUILD)
-      expect(textOf(await shown(bot))).toContain("Articles of this server's own: 1 file")
-      expect(textOf(await shown(bot, { inGuild: false }))).toContain('Of private conversations nothing is kept.')
-    }))
+  test("counts a server's own files, and nothing in private", async () => {
+    furnish(guild)
+    expect(textOf(await shown(bot))).toContain("Articles of this server's own: 1 file")
+    expect(textOf(await shown(bot, { inGuild: false }))).toContain('Of private conversations nothing is kept.')
+  })
 })
 
 describe('a member removes what is kept of them', () => {
-  const vote = 'insert into vote values (?, ?)'
   const rows = (): readonly unknown[] => kept(({ database }) => database.rows('select server, member from vote'))
   const alice = '800000000000000001'
   beforeEach(() =>
     kept(({ database }) => {
-      database.run('create table vote (server text not null, member text not null)')
-      for (const server of [GUILD, OTHER]) for (const member of [alice, '8']) database.run(vote, [server, member])
+      database.run('create table if not exists vote (server text not null, member text not null)')
+      database.run('delete from vote')
+      for (const server of [guild, other])
+        for (const member of [alice, '8']) database.run('insert into vote values (?, ?)', [server, member])
     }),
   )
 
-  test('in a server', () =>
-    withData(async (bot) => {
-      const message = await shown(bot)
-      const id = buttonId(message, 'Remove what is kept of me')
-      const pressed = await bot.server.settled(bot.members.button(id, message))
-      expect(textOf(pressed.original)).toBe('Removed: 1 entry of the database.')
-      expect(rows()).toEqual([
-        { server: GUILD, member: '8' },
-        { server: OTHER, member: alice },
-        { server: OTHER, member: '8' },
-      ])
-      const again = await bot.server.settled(bot.members.button(id, message))
-      expect(textOf(again.original)).toBe('Nothing was kept of you here.')
-    }))
+  test('in a server', async () => {
+    const message = await shown(bot)
+    const id = buttonId(message, 'Remove what is kept of me')
+    const pressed = await bot.server.settled(bot.members.button(id, message, { guild }))
+    expect(textOf(pressed.original)).toBe('Removed: 1 entry of the database.')
+    expect(rows()).toEqual([
+      { server: guild, member: '8' },
+      { server: other, member: alice },
+      { server: other, member: '8' },
+    ])
+    const again = await bot.server.settled(bot.members.button(id, message, { guild }))
+    expect(textOf(again.original)).toBe('Nothing was kept of you here.')
+  })
 
-  test('in all servers, from a private conversation', () =>
-    withData(async (bot) => {
-      const message = await shown(bot, { inGuild: false })
-      const id = buttonId(message, 'in all servers')
-      const pressed = await bot.server.settled(bot.members.button(id, message, { inGuild: false }))
-      expect(textOf(pressed.original)).toBe('Removed: 2 entries of the database.')
-      expect(rows().length).toBe(2)
-    }))
+  test('in all servers, from a private conversation', async () => {
+    const message = await shown(bot, { inGuild: false })
+    const id = buttonId(message, 'in all servers')
+    const pressed = await bot.server.settled(bot.members.button(id, message, { inGuild: false }))
+    expect(textOf(pressed.original)).toBe('Removed: 2 entries of the database.')
+    expect(rows().length).toBe(2)
+  })
 })
 
 describe("a server's data are deleted", () => {
+  const sources = async (own: RunningBot, server: string) => {
+    const asked = own.members.slash('sources', {}, { guild: server })
+    // The first index of all loads what reads articles.
+    return textOf((await own.server.settled(asked, 60_000)).original)
+  }
+
   test('with the word alone, and then nothing is left of them, and all of the others', async () => {
+    const indexes = existsSync(cache) ? readdirSync(cache).length : 0
     let id = ''
-    await withData(async (bot) => {
-      furnish(GUILD)
-      furnish(OTHER)
-      for (const guild of [GUILD, OTHER]) {
-        const asked = await bot.server.settled(bot.members.slash('sources', {}, { guild }))
-        expect(textOf(asked.original)).toContain('The fair')
-      }
-      expect(readdirSync(cache).length).toBe(2)
-      const message = await shown(bot, OWNER)
-      const asked = await bot.server.settled(bot.members.button(buttonId(message, 'Delete all'), message, OWNER))
+    await withOwn(async (own) => {
+      furnish(guild)
+      furnish(other)
+      for (const server of [guild, other]) expect(await sources(own, server)).toContain('The fair')
+      expect(readdirSync(cache).length).toBe(indexes + 2)
+      const message = await shown(own, owner)
+      const asked = await own.server.settled(own.members.button(buttonId(message, 'Delete all'), message, owner))
       expect(asked.modal?.title).toBe("Delete all of this server's data")
       id = String(asked.modal?.custom_id)
       for (const typed of ['', 'delete', 'DELETE ALL', 'DELET']) {
-        const refused = await bot.server.settled(bot.members.modal(id, { word: typed }, OWNER))
+        const refused = await own.server.settled(own.members.modal(id, { word: typed }, owner))
         expect(refused.ephemeral).toBe(true)
         expect(textOf(refused.original)).toBe('Nothing was deleted: to delete all, type DELETE.')
       }
-      expect(existsSync(join(data, 'servers', GUILD))).toBe(true)
+      expect(existsSync(join(data, 'servers', guild))).toBe(true)
     })
     // The modal was open while the bot was started anew.
-    await withData(async (bot) => {
-      await bot.server.settled(bot.members.slash('sources'))
-      const done = await bot.server.settled(bot.members.modal(id, { word: ' DELETE ' }, OWNER))
+    await withOwn(async (own) => {
+      await sources(own, guild)
+      const done = await own.server.settled(own.members.modal(id, { word: ' DELETE ' }, owner))
       expect(done.ephemeral).toBe(true)
       expect(textOf(done.original)).toMatch(/^Deleted: 1 file and \d entries of the database\. Nothing is kept/)
-      const after = await bot.server.settled(bot.members.slash('sources'))
-      expect(textOf(after.original)).toContain('40 articles')
-      const other = await bot.server.settled(bot.members.slash('sources', {}, { guild: OTHER }))
-      expect(textOf(other.original)).toContain('The fair')
+      expect(await sources(own, guild)).toContain('40 articles')
+      expect(await sources(own, other)).toContain('The fair')
     })
-    expect(readdirSync(join(data, 'servers'))).toEqual([OTHER])
-    expect(readdirSync(cache).length).toBe(1)
-    kept(({ database }) => {
-      const tables = database
-        .rows("select name from sqlite_schema where type = 'table'")
-        .map(({ name }) => String(name))
-      for (const table of tables) {
-        const values = database.rows(`select * from ${table}`).flatMap((row) => Object.values(row).map(String))
-        expect(values.filter((value) => value.includes(GUILD))).toEqual([])
-      }
-    })
-    expect(readFileSync(join(data, 'servers.db')).includes(GUILD)).toBe(false)
+    expect(existsSync(join(data, 'servers', guild))).toBe(false)
+    expect(existsSync(join(data, 'servers', other))).toBe(true)
+    expect(readdirSync(cache).length).toBe(indexes + 1)
+    expect(kept((open) => open.servers())).not.toContain(guild)
+    // Nothing of it is left in pages of the file that are free now, either.
+    expect(readFileSync(join(data, 'servers.db')).includes(guild)).toBe(false)
+    expect(readFileSync(join(data, 'servers.db')).includes(other)).toBe(true)
   })
 
   const refusals: [string, Member, string][] = [
     ['a member', {}, 'This is for who may manage the server.'],
-    ['who has the chosen role', CURATOR, 'This is for who may manage the server.'],
+    ['who has the chosen role', { roles: [ROLE] }, 'This is for who may manage the server.'],
     ['who writes in private', { inGuild: false }, 'This is for servers'],
   ]
-  test.each(refusals)('not by %s', (_, from, line) =>
-    withData(async (bot) => {
-      furnish(GUILD)
-      expect(buttonsOf(await shown(bot, from)).some(({ label }) => label.startsWith('Delete'))).toBe(false)
-      const message = await shown(bot, OWNER)
-      const button = buttonId(message, 'Delete all')
-      const asked = await bot.server.settled(bot.members.button(button, message, OWNER))
-      for (const pressed of [
-        bot.members.button(button, message, from),
-        bot.members.modal(String(asked.modal?.custom_id), { word: 'DELETE' }, from),
-      ])
-        expect(textOf((await bot.server.settled(pressed)).original)).toContain(line)
-      expect(existsSync(join(data, 'servers', GUILD))).toBe(true)
-    }),
-  )
+  test.each(refusals)('not by %s', async (_, who, line) => {
+    const from = { ...who, guild }
+    furnish(guild)
+    expect(buttonsOf(await shown(bot, from)).some(({ label }) => label.startsWith('Delete'))).toBe(false)
+    const message = await shown(bot, owner)
+    const button = buttonId(message, 'Delete all')
+    const asked = await bot.server.settled(bot.members.button(button, message, owner))
+    for (const pressed of [
+      bot.members.button(button, message, from),
+      bot.members.modal(String(asked.modal?.custom_id), { word: 'DELETE' }, from),
+    ])
+      expect(textOf((await bot.server.settled(pressed)).original)).toContain(line)
+    expect(existsSync(join(data, 'servers', guild))).toBe(true)
+  })
 })
 
 describe('/about', () => {
+  const about = async (from: Member) => {
+    const exchange = await bot.server.settled(bot.members.slash('about', {}, from), 60_000)
+    expect(exchange.ephemeral).toBe(true)
+    return textOf(exchange.original)
+  }
+
   test.each([
     ['in a server', {}],
     ['in private', { inGuild: false }],
-  ])('%s says what answers and from where', (_, from) =>
-    withData(async (bot) => {
-      const exchange = await bot.server.settled(bot.members.slash('about', {}, from))
-      expect(exchange.ephemeral).toBe(true)
-      const text = textOf(exchange.original)
-      expect(text).toMatch(/^### Dateline \d+\.\d+\.\d+\n/)
-      expect(text).toContain('40 articles answer, the newest of')
-      expect(text).toContain('Nothing is asked of the network.')
-      expect(text).toContain('client_id=900000000000000001&scope=bot+applications.commands')
-    }),
-  )
+  ])('%s says what answers and from where', async (_, from) => {
+    const text = await about({ guild, ...from })
+    expect(text).toMatch(/^### Dateline \d+\.\d+\.\d+\n/)
+    expect(text).toContain('40 articles answer, the newest of')
+    expect(text).toContain('Nothing is asked of the network.')
+    expect(text).toContain('client_id=900000000000000001&scope=bot+applications.commands')
+  })
 
-  test("counts a server's own articles, and tells of none", () =>
-    withData(async (bot) => {
-      kept((open) => open.settings.change(GUILD, { corpus: 'own' }))
-      const none = await bot.server.settled(bot.members.slash('about'))
-      expect(textOf(none.original)).toContain('no articles yet')
-      furnish(GUILD)
-      const one = await bot.server.settled(bot.members.slash('about'))
-      expect(textOf(one.original)).toContain(
-        '**Here:** 1 article of this server answers, the newest of about May 2021.',
-      )
-    }))
+  test("counts a server's own articles, and tells of none", async () => {
+    kept((open) => open.settings.change(guild, { corpus: 'own' }))
+    expect(await about({ guild })).toContain('no articles yet')
+    furnish(guild)
+    expect(await about({ guild })).toContain(
+      '**Here:** 1 article of this server answers, the newest of about May 2021.',
+    )
+  })
 })

@@ -115,6 +115,26 @@ test.each([
     expect(wordsOf(article, index, quote)).toContain(`**${quote}**`)
 })
 
+test.each([
+  ['words without a sentence', 'word '.repeat(4_000)],
+  ['one word', 'w'.repeat(20_000)],
+  ['characters of two units', '😀'.repeat(5_000)],
+  ['titles before names', 'It was said by Dr. Quill and A. Vance at no. 4 of the street. '.repeat(200)],
+  ['sentences of another script', '议会在老磨坊开会。'.repeat(900)],
+])('%s: pages leave nothing out and part no character', (_, lines) => {
+  const article = articleOf(lines.trim())
+  const pages = starts(article).map((at) => wordsOf(article, at))
+  expect(pages.join('').replaceAll(/\s/g, '')).toBe(lines.replaceAll(/\s/g, ''))
+  for (const page of pages) expect(page).not.toMatch(/\p{Surrogate}|(?:Dr|A|no)\.$/u)
+})
+
+test('a paragraph of a million characters is cut at once', () => {
+  const article = articleOf(LONG.repeat(20_000).trim())
+  const begin = performance.now()
+  expect(wordsOf(article, 900_000)).toMatch(/^The council/)
+  expect(performance.now() - begin).toBeLessThan(3_000)
+})
+
 test('a heading does not stand at the end of a page', () => {
   const lines = Array.from({ length: 40 }, (_, index) => `Part ${index}\n\n${LONG.repeat(1 + (index % 9))}`).join(
     '\n\n',
@@ -147,7 +167,7 @@ test.each([
 
 const hostile: fc.Arbitrary<Article> = fc
   .record({
-    parts: fc.array(text, { maxLength: 40, size: 'max' }),
+    parts: fc.array(text, { maxLength: 12, size: 'max' }),
     joint: fc.constantFrom(' ', '\n', '\n\n'),
     title: text,
     url: fc.option(fc.constant(`https://x.example/${'y'.repeat(470)}`), { nil: undefined }),
@@ -173,6 +193,6 @@ test('whatever an article says, its pages keep every limit and leave nothing out
       for (const at of pages.slice(1)) expect(article.text.slice(at)).toMatch(/^\S/)
       expect(pages.length).toBeGreaterThanOrEqual(article.text.replace(/\s+/g, ' ').trim().length / 1_600)
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   )
 })

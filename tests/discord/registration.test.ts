@@ -61,6 +61,16 @@ test('tells changed and removed commands from the others', async () => {
   expect(lines).toContain('unchanged /ask')
 })
 
+test('a name in another language is compared as well', async () => {
+  await register()
+  const ask = server.commands.get('global')?.find(({ name }) => name === 'ask')
+  expect(ask?.name_localizations).toMatchObject({ de: 'fragen' })
+  Object.assign(ask ?? {}, { name_localizations: { de: 'nachfragen' } })
+  const lines = await register()
+  expect(lines).toContain('changed   /ask')
+  expect(lines).toContain('unchanged /who')
+})
+
 test('registers in one server, and clears it', async () => {
   const guildId = '700000000000000001'
   expect((await register({ guildId })).at(-1)).toBe(`8 commands registered in server ${guildId}.`)

@@ -1,25 +1,40 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ServerData } from '../../src/servers/server-data.ts'
 import type { ServerSettings } from '../../src/servers/settings.ts'
 import type { Message } from './server/exchanges.ts'
 import { GUILD, type Member, OWNER } from './server/interactions.ts'
-import { type RunningBot, withBot } from './support/bot.ts'
+import { type RunningBot, startBot, withBot } from './support/bot.ts'
 import { buttonId, buttonsOf, menusOf, original, textOf } from './support/seen.ts'
 
 const ROLE = '300000000000000001'
 const CHANNEL_A = '600000000000000007'
-const CURATOR: Member = { userId: '800000000000000005', roles: [ROLE] }
 
+/** One bot for all: each test has a server of its own. */
+let bot: RunningBot
 let data: string
-beforeEach(() => {
+let count = 0
+let guild: string
+let owner: Member
+let curator: Member
+beforeAll(async () => {
   data = mkdtempSync(join(tmpdir(), 'dateline-setup-'))
+  bot = await startBot({ env: { DATELINE_DATA: data } })
 })
-afterEach(() => rmSync(data, { recursive: true, force: true }))
-
-const withSetup = (run: (bot: RunningBot) => Promise<void>) => withBot({ env: { DATELINE_DATA: data } }, run)
+beforeEach(() => {
+  guild = String(BigInt(GUILD) + BigInt(++count))
+  owner = { ...OWNER, guild }
+  curator = { userId: '800000000000000005', roles: [ROLE], guild }
+})
+afterEach(() => {
+  expect(bot.server.problems).toEqual([])
+})
+afterAll(async () => {
+  expect(await bot.stop()).toBe(0)
+  rmSync(data, { recursive: true, force: true })
+})
 
 /** What is kept of the server, as another process reads it. */
 function kept<T>(read: (data: ServerData) => T): T {
@@ -30,12 +45,12 @@ function kept<T>(read: (data: ServerData) => T): T {
     open.close()
   }
 }
-const settings = (): ServerSettings => kept((open) => open.settings.of(GUILD))
-const audit = (): string[] => kept((open) => open.audit(GUILD, 20).map(({ change }) => change))
+const settings = (): ServerSettings => kept((open) => open.settings.of(guild))
+const audit = (): string[] => kept((open) => open.audit(guild, 20).map(({ change }) => change))
 
 /** Opens `/setup` and turns to a page. */
-async function opened({ server, members }: RunningBot, page = 0, from: Member = OWNER): Promise<Message> {
-  const message = original(await server.settled(members.slash('setup', {}, from)))
+async function opened({ server, members }: RunningBot, page = 0, from: Member = owner): Promise<Message> {
+  const message = original(await server.settled(members.slash('setup', {}, from), 60_000))
   for (let turned = 0; turned < page; turned++)
     await server.settled(members.button(buttonId(message, 'Next'), message, from))
   return message
@@ -58,97 +73,100 @@ describe('a decision is saved at once, written down and shown', () => {
     ['managers', 3, 0, [ROLE], { managerRole: ROLE }, `Who manages: who may manage the server → <@&${ROLE}> too`],
     ['keeping', 3, 1, ['90'], { keep: true, days: 90 }, 'What is kept: Nothing is kept → Kept for 90 days'],
   ]
-  test.each(rows)('%s', (_, page, at, values, expected, line) =>
-    withSetup(async (bot) => {
-      const message = await opened(bot, page)
-      const pressed = await bot.server.settled(
-        bot.members.select(menuNamed(message, at).customId, values, message, OWNER),
-      )
-      expect(pressed.followUps).toEqual([])
-      expect(settings()).toEqual(expected)
-      expect(audit()).toEqual([line])
-      expect(menuNamed(message, at).chosen).toEqual(values)
-      // The same again is no change.
-      await bot.server.settled(bot.members.select(menuNamed(message, at).customId, values, message, OWNER))
-      expect(audit()).toEqual([line])
-    }),
-  )
+  test.each(rows)('%s', async (_, page, at, values, expected, line) => {
+    const message = await opened(bot, page)
+    const pressed = await bot.server.settled(
+      bot.members.select(menuNamed(message, at).customId, values, message, owner),
+    )
+    expect(pressed.followUps).toEqual([])
+    expect(settings()).toEqual(expected)
+    expect(audit()).toEqual([line])
+    expect(menuNamed(message, at).chosen).toEqual(values)
+    // The same again is no change.
+    await bot.server.settled(bot.members.select(menuNamed(message, at).customId, values, message, owner))
+    expect(audit()).toEqual([line])
+  })
 
-  test('nothing chosen takes channels, roles and the managing role back', () =>
-    withSetup(async (bot) => {
-      kept((open) => open.settings.change(GUILD, { channels: [CHANNEL_A], roles: [ROLE], managerRole: ROLE }))
-      for (const [page, at] of [
-        [1, 0],
-        [1, 1],
-        [3, 0],
-      ] as const) {
-        const message = await opened(bot, page)
-        await bot.server.settled(bot.members.select(menuNamed(message, at).customId, [], message, OWNER))
-      }
-      expect(settings()).toEqual({})
-    }))
+  test('and is shown in the record of changes, channels and roles by their names', async () => {
+    const message = await opened(bot, 1)
+    await bot.server.settled(bot.members.select(menuNamed(message, 0).customId, [CHANNEL_A], message, owner))
+    await bot.server.settled(bot.members.select(menuNamed(message, 1).customId, [ROLE], message, owner))
+    const log = await bot.server.settled(bot.members.part('corpus', 'log', {}, owner))
+    expect(textOf(log.original)).toContain(`Members: everyone → <@&${ROLE}>`)
+    expect(textOf(log.original)).toContain(`Channels: everywhere → <#${CHANNEL_A}>`)
+  })
+
+  test('nothing chosen takes channels, roles and the managing role back', async () => {
+    kept((open) => open.settings.change(guild, { channels: [CHANNEL_A], roles: [ROLE], managerRole: ROLE }))
+    for (const [page, at] of [
+      [1, 0],
+      [1, 1],
+      [3, 0],
+    ] as const) {
+      const message = await opened(bot, page)
+      await bot.server.settled(bot.members.select(menuNamed(message, at).customId, [], message, owner))
+    }
+    expect(settings()).toEqual({})
+  })
 })
 
-test('the message is private, and each page keeps to the limits of Discord', () =>
-  withSetup(async (bot) => {
-    const exchange = await bot.server.settled(bot.members.slash('setup', {}, OWNER))
-    expect(exchange.ephemeral).toBe(true)
-    const message = original(exchange)
-    const pages = [textOf(message)]
-    while (buttonsOf(message).some(({ label, disabled }) => label.startsWith('Next') && !disabled)) {
-      await bot.server.settled(bot.members.button(buttonId(message, 'Next'), message, OWNER))
-      pages.push(textOf(message))
-    }
-    expect(pages.map((text) => text.split('\n')[0])).toEqual([
-      '### Set up Dateline: what answers',
-      '### Set up Dateline: where, and for whom',
-      '### Set up Dateline: replies',
-      '### Set up Dateline: who manages, and what is kept',
-      '### Dateline is set up',
-    ])
-    expect(pages[0]).toContain('40 shared articles answer. Of its own this server has none: add with `/corpus add`.')
-    expect(pages.at(-1)).toContain('**What is kept:** Nothing is kept')
-    await bot.server.settled(bot.members.button(buttonId(message, 'Back'), message, OWNER))
-    expect(textOf(message)).toContain('who manages')
-  }))
+test('the message is private, and each page keeps to the limits of Discord', async () => {
+  const exchange = await bot.server.settled(bot.members.slash('setup', {}, owner))
+  expect(exchange.ephemeral).toBe(true)
+  const message = original(exchange)
+  const pages = [textOf(message)]
+  while (buttonsOf(message).some(({ label, disabled }) => label.startsWith('Next') && !disabled)) {
+    await bot.server.settled(bot.members.button(buttonId(message, 'Next'), message, owner))
+    pages.push(textOf(message))
+  }
+  expect(pages.map((text) => text.split('\n')[0])).toEqual([
+    '### Set up Dateline: what answers',
+    '### Set up Dateline: where, and for whom',
+    '### Set up Dateline: replies',
+    '### Set up Dateline: who manages, and what is kept',
+    '### Dateline is set up',
+  ])
+  expect(pages[0]).toContain('40 shared articles answer. Of its own this server has none: add with `/corpus add`.')
+  expect(pages.at(-1)).toContain('**What is kept:** Nothing is kept')
+  await bot.server.settled(bot.members.button(buttonId(message, 'Back'), message, owner))
+  expect(textOf(message)).toContain('who manages')
+})
 
-test('the end offers questions that the articles answer', () =>
-  withSetup(async (bot) => {
-    const message = await opened(bot, 4)
-    const tried = await bot.server.settled(
-      bot.members.button(buttonId(message, 'Try it: Who is Ada Quill?'), message, OWNER),
-    )
-    expect(tried.ephemeral).toBe(true)
-    expect(textOf(tried.original)).toContain('Ada Quill')
-  }))
+test('the end offers questions that the articles answer', async () => {
+  const message = await opened(bot, 4)
+  const tried = await bot.server.settled(
+    bot.members.button(buttonId(message, 'Try it: Who is Ada Quill?'), message, owner),
+  )
+  expect(tried.ephemeral).toBe(true)
+  expect(textOf(tried.original)).toContain('Ada Quill')
+})
 
-test("a server's own articles are counted, also where there are none yet", () =>
-  withSetup(async (bot) => {
-    kept((open) => open.settings.change(GUILD, { corpus: 'own' }))
-    expect(textOf(await opened(bot))).toContain('no articles of its own yet: add some with `/corpus add`')
-    expect(textOf(await opened(bot, 4))).not.toContain('Try it')
-    const folder = join(data, 'servers', GUILD, 'articles')
-    mkdirSync(folder, { recursive: true })
-    writeFileSync(join(folder, 'fair.md'), '# The fair\n\nMayor Ada Quill opened the fair on 3 May 2021.\n')
-    expect(textOf(await opened(bot))).toContain("1 article of this server's own answers.")
-    kept((open) => open.settings.change(GUILD, { corpus: 'shared' }))
-    bot.server.clock.advance(10_000)
-    expect(textOf(await opened(bot))).toContain('this server has 1 file: add with `/corpus add`')
-  }))
+test("a server's own articles are counted, also where there are none yet", async () => {
+  kept((open) => open.settings.change(guild, { corpus: 'own' }))
+  expect(textOf(await opened(bot))).toContain('no articles of its own yet: add some with `/corpus add`')
+  expect(textOf(await opened(bot, 4))).not.toContain('Try it')
+  const folder = join(data, 'servers', guild, 'articles')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'fair.md'), '# The fair\n\nMayor Ada Quill opened the fair on 3 May 2021.\n')
+  expect(textOf(await opened(bot))).toContain("1 article of this server's own answers.")
+  kept((open) => open.settings.change(guild, { corpus: 'shared' }))
+  bot.server.clock.advance(10_000)
+  expect(textOf(await opened(bot))).toContain('this server has 1 file: add with `/corpus add`')
+})
 
 test('all works after a restart, and what another process has changed is shown', async () => {
   let message: Message | undefined
-  await withSetup(async (bot) => {
+  await withBot({ env: { DATELINE_DATA: data } }, async (bot) => {
     message = await opened(bot)
-    await bot.server.settled(bot.members.select(menuNamed(message, 1).customId, ['bold'], message, OWNER))
+    await bot.server.settled(bot.members.select(menuNamed(message, 1).customId, ['bold'], message, owner))
   })
-  await withSetup(async (bot) => {
+  await withBot({ env: { DATELINE_DATA: data } }, async (bot) => {
     if (message === undefined) throw new Error('no message')
     expect(menuNamed(message, 1).chosen).toEqual(['bold'])
-    await bot.server.settled(bot.members.select(menuNamed(message, 1).customId, ['careful'], message, OWNER))
+    await bot.server.settled(bot.members.select(menuNamed(message, 1).customId, ['careful'], message, owner))
     expect(settings()).toEqual({ care: 'careful' })
     expect(audit()).toEqual(['Care: Bold → Careful', 'Care: Usual → Bold'])
-    await bot.server.settled(bot.members.button(buttonId(message, 'Next'), message, OWNER))
+    await bot.server.settled(bot.members.button(buttonId(message, 'Next'), message, owner))
     expect(textOf(message)).toContain('where, and for whom')
   })
 })
@@ -160,56 +178,53 @@ describe('who may', () => {
     ['a member with another role', { roles: ['300000000000000009'] }, managers],
     ['who writes in private', { inGuild: false }, 'This is for servers'],
   ]
-  test.each(refusals)('%s may neither run it nor press', (_, from, line) =>
-    withSetup(async (bot) => {
-      kept((open) => open.settings.change(GUILD, { managerRole: ROLE }))
-      const run = await bot.server.settled(bot.members.slash('setup', {}, from))
-      expect(run.ephemeral).toBe(true)
-      expect(textOf(run.original)).toContain(line)
-      const message = await opened(bot)
-      const pressed = [
-        bot.members.select(menuNamed(message, 1).customId, ['bold'], message, from),
-        bot.members.button(buttonId(message, 'Next'), message, from),
-      ]
-      for (const one of pressed) {
-        await bot.server.settled(one)
-        expect(one.callbackType).toBe(4)
-        expect(one.ephemeral).toBe(true)
-        expect(textOf(one.original)).toContain(line)
-      }
-      expect(settings()).toEqual({ managerRole: ROLE })
-      expect(audit()).toEqual([])
-    }),
-  )
+  test.each(refusals)('%s may neither run it nor press', async (_, who, line) => {
+    const from = { ...who, guild }
+    kept((open) => open.settings.change(guild, { managerRole: ROLE }))
+    const run = await bot.server.settled(bot.members.slash('setup', {}, from))
+    expect(run.ephemeral).toBe(true)
+    expect(textOf(run.original)).toContain(line)
+    const message = await opened(bot)
+    const pressed = [
+      bot.members.select(menuNamed(message, 1).customId, ['bold'], message, from),
+      bot.members.button(buttonId(message, 'Next'), message, from),
+    ]
+    for (const one of pressed) {
+      await bot.server.settled(one)
+      expect(one.callbackType).toBe(4)
+      expect(one.ephemeral).toBe(true)
+      expect(textOf(one.original)).toContain(line)
+    }
+    expect(settings()).toEqual({ managerRole: ROLE })
+    expect(audit()).toEqual([])
+  })
 
-  test('who has the chosen role may decide all but who has it', () =>
-    withSetup(async (bot) => {
-      kept((open) => open.settings.change(GUILD, { managerRole: ROLE }))
-      const message = await opened(bot, 0, CURATOR)
-      await bot.server.settled(bot.members.select(menuNamed(message, 1).customId, ['bold'], message, CURATOR))
-      const last = await opened(bot, 3, CURATOR)
-      expect(menuNamed(last, 0).disabled).toBe(true)
-      // A disabled menu is no lock: its id can be sent by other means.
-      const forged = bot.members.select(menuNamed(last, 0).customId, ['300000000000000002'], last, CURATOR)
-      expect(textOf((await bot.server.settled(forged)).original)).toContain('This is for who may manage the server.')
-      expect(settings()).toEqual({ care: 'bold', managerRole: ROLE })
-    }))
+  test('who has the chosen role may decide all but who has it', async () => {
+    kept((open) => open.settings.change(guild, { managerRole: ROLE }))
+    const message = await opened(bot, 0, curator)
+    await bot.server.settled(bot.members.select(menuNamed(message, 1).customId, ['bold'], message, curator))
+    const last = await opened(bot, 3, curator)
+    expect(menuNamed(last, 0).disabled).toBe(true)
+    // A disabled menu is no lock: its id can be sent by other means.
+    const forged = bot.members.select(menuNamed(last, 0).customId, ['300000000000000002'], last, curator)
+    expect(textOf((await bot.server.settled(forged)).original)).toContain('This is for who may manage the server.')
+    expect(settings()).toEqual({ care: 'bold', managerRole: ROLE })
+  })
 })
 
-test('what no menu offers changes nothing', () =>
-  withSetup(async (bot) => {
-    const forged: [number, number, string[]][] = [
-      [0, 0, ['others']],
-      [0, 1, []],
-      [1, 0, ['not an id']],
-      [2, 1, ['xx; drop']],
-      [3, 0, [ROLE, ROLE]],
-      [3, 1, ['4000']],
-    ]
-    for (const [page, at, values] of forged) {
-      const message = await opened(bot, page)
-      const pressed = bot.members.select(menuNamed(message, at).customId, values, message, OWNER)
-      expect(textOf((await bot.server.settled(pressed)).original)).toContain('from another version')
-    }
-    expect(settings()).toEqual({})
-  }))
+test('what no menu offers changes nothing', async () => {
+  const forged: [number, number, string[]][] = [
+    [0, 0, ['others']],
+    [0, 1, []],
+    [1, 0, ['not an id']],
+    [2, 1, ['xx; drop']],
+    [3, 0, [ROLE, ROLE]],
+    [3, 1, ['4000']],
+  ]
+  for (const [page, at, values] of forged) {
+    const message = await opened(bot, page)
+    const pressed = bot.members.select(menuNamed(message, at).customId, values, message, owner)
+    expect(textOf((await bot.server.settled(pressed)).original)).toContain('from another version')
+  }
+  expect(settings()).toEqual({})
+})

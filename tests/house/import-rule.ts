@@ -93,7 +93,7 @@ export const parts: readonly Part[] = [
   {
     path: 'servers',
     knows: 'what a Discord server has of its own: articles, settings, what is kept',
-    from: [...values, 'library.ts', 'search', 'corpus', 'fetch'],
+    from: [...values, 'library.ts', 'nlp', 'search', 'corpus', 'fetch'],
   },
   {
     path: 'discord',
@@ -103,7 +103,7 @@ export const parts: readonly Part[] = [
   {
     path: 'cli',
     knows: 'replies at a terminal',
-    from: [...values, 'config.ts', 'library.ts', 'fetch', 'watch.ts', 'demo', 'commands', 'draw'],
+    from: [...values, 'config.ts', 'library.ts', 'servers', 'fetch', 'watch.ts', 'demo', 'commands', 'draw'],
   },
   {
     path: 'reply-files.ts',

@@ -16,7 +16,7 @@ const manuals = [
 ]
 const packageJson = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(read('package.json')))
 /** The command line's own, which are no replies. */
-const local = ['inspect', 'index', 'watch', 'add', 'feed', 'demo', 'chat', 'bot', 'register']
+const local = ['inspect', 'index', 'watch', 'add', 'feed', 'demo', 'chat', 'insights', 'bot', 'register']
 
 const cut = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].flatMap(([, found]) => found ?? [])
 

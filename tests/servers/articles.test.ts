@@ -109,7 +109,7 @@ describe('what is not read is told in a line of its own, and the rest is there',
     const zip = zipSync({ 'fair.md': Buffer.from(fair('Joe Fox')), 'a.png': Buffer.from('x') })
     const { outcomes, problems } = await add(offer('news.zip', zip))
     expect(outcomes).toMatchObject([{ change: 'added', file: 'news.zip', title: 'Fair of 2018' }])
-    expect(problems).toEqual([{ file: 'news.zip: a.png', reason: expect.stringMatching(/^\.png files are not read/) }])
+    expect(problems).toEqual([{ file: 'news.zip: a.png', reason: '.png files are not read' }])
   })
 
   test('a file whose replacement can’t be read stays', async () => {
@@ -332,9 +332,7 @@ describe('links', () => {
     const pages = { '/feed.xml': rss('mill', 'pier') }
     await withSite(pages, async (origin) => {
       expect((await link(`${origin}/feed.xml`)).map(({ title }) => title)).toEqual(['mill', 'pier'])
-      expect(await link(`${origin}/feed.xml`)).toMatchObject([
-        { change: 'not-read', reason: 'the feed has nothing new' },
-      ])
+      expect(await link(`${origin}/feed.xml`)).toMatchObject([{ change: 'unchanged' }])
       pages['/feed.xml'] = rss('mill', 'pier', 'lock', 'dam')
       expect(await link(`${origin}/feed.xml`)).toMatchObject([
         { change: 'added', title: 'lock' },
@@ -345,6 +343,33 @@ describe('links', () => {
       expect(await shelves.articles.remove(shelf, '7', ['selby-post/'], quiet)).toMatchObject({ left: 0 })
     })
   })
+
+  test('what was read of links is asked for what is new when the articles are read anew', async () => {
+    const pages: Parameters<typeof openSite>[0] = {
+      '/feed.xml': rss('mill'),
+      '/gone.xml': rss('weir'),
+      '/mill': page(
+        'The mill',
+        '2024-05-03',
+        'Tom Hale built the mill in 1990, and all the town came to see it on that day.',
+      ),
+    }
+    await withSite(pages, async (origin) => {
+      await link(`${origin}/feed.xml`)
+      await link(`${origin}/gone.xml`)
+      await link(`${origin}/mill`)
+      await shelves.articles.remove(shelf, '7', ['selby-post-2/'], quiet)
+      pages['/feed.xml'] = rss('mill', 'pier')
+      pages['/gone.xml'] = rss('weir', 'sluice')
+      delete pages['/mill']
+      expect(await shelves.articles.reload(shelf, '7', quiet)).toEqual({
+        added: ['selby-post/pier.md'],
+        changed: [],
+        removed: [],
+        problems: [{ file: `${origin}/mill`, reason: `${origin}/mill gives 404 Not Found` }],
+      })
+    })
+  }, 20_000)
 
   test('what can’t be read is told without options of a command line or paths of the machine', async () => {
     const pages = {
@@ -369,4 +394,31 @@ describe('links', () => {
       expect(reasons.join('\n')).not.toMatch(/--|dateline |\/tmp/)
     })
   }, 20_000)
+})
+
+describe("a server's data are removed", () => {
+  test('once what is being changed has come to its end, and nothing of it is left', async () => {
+    let arrive: () => void = quiet
+    const sent = new Promise<void>((resolve) => {
+      arrive = resolve
+    })
+    const slow = offer('slow.md', fair('Joe Fox'))
+    const late: Offer = { ...slow, write: async (...given) => sent.then(() => slow.write(...given)) }
+    const adding = [
+      add(late),
+      shelves.articles.add({ server: '1', channel: '5' }, '7', { offers: [offer('a.md', fair('Ann Lee'))] }, quiet),
+    ]
+    await adding[1]
+    await shelves.articles.add({ server: '2' }, '7', { offers: [offer('b.md', fair('Tom Hale'))] }, quiet)
+    const removed = shelves.articles.removeServer('1')
+    arrive()
+    await adding[0]
+    expect(await removed).toMatchObject({ files: 2 })
+    expect(await readdir(join(shelves.folder, 'servers'))).toEqual(['2'])
+    expect(settings()).toEqual({})
+    expect(audit()).toEqual([])
+    // What comes afterwards begins anew.
+    await add(offer('new.md', fair('Joe Fox')))
+    expect(await files()).toEqual(['new.md'])
+  })
 })

@@ -155,6 +155,8 @@ describe('libraries of servers', () => {
     await libraries.use({ server: '1' }, (library) => library.ask('Who?'))
     await libraries.use({ server: '2' }, (library) => library.ask('Who?'))
     expect(ask.mock.calls).toEqual([['Who?', { care: 'bold' }], ['Who?']])
+    const itself = async <T>(library: T): Promise<T> => library
+    expect(await libraries.glance({ server: '1' }, itself)).toBe(await libraries.use({ server: '1' }, itself))
   })
 
   it('opens and closes 500 servers with few open at any time', async () => {

@@ -3,7 +3,7 @@ import { parseDocument } from '../html.ts'
 import { type Channel, type ChatMessage, chatDays, longestMarked } from './chat.ts'
 import type { Format, FormatFile } from './format.ts'
 import { jsonValues } from './json-stream.ts'
-import { withinTags } from './markup.ts'
+import { type Element, markedPieces, wordsOf } from './markup.ts'
 import { headText } from './xml.ts'
 
 /** What people and programs say; all others are what the server says: who joined, what was pinned. */
@@ -90,33 +90,11 @@ async function* jsonMessages(file: FormatFile): AsyncGenerator<Channel | ChatMes
 
 /** Where a message begins, or a run of messages of one author. */
 const mark = /(?=<div\s[^<>]{0,400}?\b(?:data-message-id=|class=["']?chatlog__message-group\b))/
-/** Characters of one message, and of what stands above the first. */
-const longestPiece = 5_000_000
-/** Tags of a message that are read; each face in it is one. */
-const mostTags = 5000
-
-/** The messages of a page, each as markup, behind what stands above them. */
-async function* piecesOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder()
-  let rest = ''
-  for await (const piece of pieces) {
-    rest += decoder.decode(piece, { stream: true })
-    const whole = rest.split(mark)
-    rest = whole.pop() ?? ''
-    yield* whole
-    if (rest.length > longestPiece) throw new Error(`a part of it is larger than ${longestPiece / 1_000_000} MB`)
-  }
-  yield rest
-}
-
 /** Milliseconds since 1970 at which the numbers of Discord's messages begin to count. */
 const firstNumber = 1_420_070_400_000n
 /** When a message was written, of its number: pages give it in a form that each country writes otherwise. */
 const sentOf = (id: string): string =>
   /^\d{15,19}$/.test(id) ? new Date(Number((BigInt(id) >> 22n) + firstNumber)).toISOString() : ''
-
-type Element = ReturnType<typeof parseDocument>['body']
-const wordsOf = (element: Pick<Element, 'textContent'> | null): string => element?.textContent?.trim() ?? ''
 
 /** The text of a part of a message, its line ends and its pictures of faces kept. */
 function textOf(element: Element): string {
@@ -128,14 +106,15 @@ function textOf(element: Element): string {
 
 const boxParts = '.chatlog__embed-title, .chatlog__embed-description, .chatlog__embed-field'
 
-/** Who writes, as stands above the first message of a run. */
+/** Who writes, and whom the first message answers, as stands above the first message of a run. */
 interface Author {
   readonly name: string
   readonly isProgram: boolean
+  readonly to: string
 }
 
 /** The message that a piece of a page holds, if any. */
-function messageIn(body: Element, { name, isProgram }: Author): ChatMessage | undefined {
+function messageIn(body: Element, { name, isProgram, to }: Author): ChatMessage | undefined {
   const message = body.querySelector('[data-message-id]')
   if (message === null || message.querySelector('.chatlog__system-notification-content') !== null) return undefined
   for (const edited of message.querySelectorAll('.chatlog__edited-timestamp')) edited.remove()
@@ -151,7 +130,7 @@ function messageIn(body: Element, { name, isProgram }: Author): ChatMessage | un
     author: name,
     sent: sentOf(message.getAttribute('data-message-id') ?? ''),
     text: parts.map((part) => textOf(part as Element)).join('\n'),
-    to: wordsOf(message.querySelector('.chatlog__reply-author')) || undefined,
+    to: wordsOf(message.querySelector('.chatlog__reply-author')) || to || undefined,
     files: files.filter((file) => file !== ''),
   }
 }
@@ -159,7 +138,8 @@ function messageIn(body: Element, { name, isProgram }: Author): ChatMessage | un
 /** The channel, by what stands above its messages. */
 function channelOf(markup: string): Channel {
   const { body } = parseDocument(markup.slice(Math.max(0, markup.search(/<body\b/i))))
-  const [group = '', path = ''] = [...body.querySelectorAll('.preamble__entry')].map(wordsOf)
+  const entries = body.querySelectorAll('.preamble__entry, .info__guild-name, .info__channel-name')
+  const [group = '', path = ''] = [...entries].map(wordsOf)
   const isDirect = /^Direct Messages$/i.test(group)
   const name = path.split(' / ').at(-1) ?? ''
   return { name: isDirect ? name : `#${name}`, group: isDirect ? '' : group }
@@ -168,18 +148,21 @@ function channelOf(markup: string): Channel {
 /** The messages of an export as a page, as they come. */
 async function* htmlMessages(file: FormatFile): AsyncGenerator<Channel | ChatMessage> {
   let isAbove = true
-  let author: Author = { name: '', isProgram: false }
-  for await (const piece of piecesOf(file.stream())) {
-    const markup = withinTags(piece, mostTags)
+  let author: Author = { name: '', isProgram: false, to: '' }
+  for await (const markup of markedPieces(file.stream(), mark)) {
     if (isAbove) yield channelOf(markup)
     isAbove = false
     if (!/data-message-id|chatlog__author/.test(markup)) continue
     const { body } = parseDocument(markup)
     const name = wordsOf(body.querySelector('.chatlog__author, .chatlog__author-name'))
-    if (name !== '')
-      author = { name, isProgram: body.querySelector('.chatlog__author-tag, .chatlog__bot-tag') !== null }
+    if (name !== '') {
+      const to = wordsOf(body.querySelector('.chatlog__reference-name'))
+      author = { name, isProgram: body.querySelector('.chatlog__author-tag, .chatlog__bot-tag') !== null, to }
+    }
     const message = messageIn(body, author)
-    if (message !== undefined) yield message
+    if (message === undefined) continue
+    yield message
+    author = { ...author, to: '' }
   }
 }
 
@@ -197,7 +180,7 @@ async function isPage({ file, stream }: FormatFile): Promise<boolean> {
   let seen = ''
   for await (const piece of stream()) {
     seen += Buffer.from(piece).toString('latin1')
-    if (/\.chatlog__message-group\b/.test(seen) && /\.preamble__entry\b/.test(seen)) return true
+    if (/\.chatlog__message-group\b/.test(seen) && /\.(?:preamble__entry|info__guild-name)\b/.test(seen)) return true
     if (seen.length > longestStyles) break
   }
   return false

@@ -1,11 +1,12 @@
 import PostalMime, { type Address, type Email } from 'postal-mime'
 import { bounded } from '../bounds.ts'
 import { parseDateField } from '../date-formats.ts'
+import { withTypographic } from '../decode.ts'
 import type { Metadata } from '../front-matter.ts'
 import { type Block, splitBlocks, unifyLineEnds } from '../lines.ts'
 import { textEndings } from './endings.ts'
 import type { Fault, Format, FormatFile, Part } from './format.ts'
-import { ownText } from './mail-quotes.ts'
+import { ownText, withoutEarlier } from './mail-quotes.ts'
 import { markupBlocks } from './markup.ts'
 import { partKey } from './part-key.ts'
 import { headText } from './xml.ts'
@@ -38,23 +39,33 @@ const subjectOf = (subject: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
-function bodyOf({ text, html }: Email): { blocks: readonly Block[]; share: number } {
+function bodyOf(email: Email): { blocks: readonly Block[]; share: number } {
+  const [text, html] = [email.text, email.html].map((body) => withTypographic(body ?? ''))
   if (text !== undefined && text.trim() !== '') {
     const kept = bounded(unifyLineEnds(text))
     return { blocks: splitBlocks(ownText(kept.text)), share: kept.share }
   }
-  const at = html?.search(earlier) ?? -1
-  const own = markupBlocks(at < 0 ? (html ?? '') : (html ?? '').slice(0, at), quoted)
-  return own.blocks.length > 0 ? own : markupBlocks(html ?? '')
+  const markup = html ?? ''
+  const at = markup.search(earlier)
+  const own = markupBlocks(at < 0 ? markup : markup.slice(0, at), quoted)
+  const blocks = withoutEarlier(own.blocks)
+  return blocks.length > 0 ? { ...own, blocks } : markupBlocks(markup)
 }
+
+/** "9 May 94" is of 1994, "9 May 04" of 2004. Method: RFC 5322, 4.3. */
+const withWholeYear = (date: string): string =>
+  date.replace(
+    /(\d{1,2} [A-Za-z]{3}) (\d\d)(?= \d{1,2}:)/,
+    (_, day: string, year: string) => `${day} ${year < '50' ? 20 : 19}${year}`,
+  )
 
 /** A message as an article. */
 async function partOf(bytes: Uint8Array): Promise<Part | Fault> {
   const email = await PostalMime.parse(bytes, { forceRfc822Attachments: true, maxNestingDepth: deepest })
   const header = (name: string) => email.headers.find(({ key }) => key === name)?.value ?? ''
-  const title = subjectOf(email.subject ?? '')
+  const title = subjectOf(withTypographic(email.subject ?? ''))
   // The header has the day where it was written; the parsed date is that of Greenwich.
-  const published = parseDateField(header('date')) ?? parseDateField(email.date)
+  const published = parseDateField(withWholeYear(header('date'))) ?? parseDateField(email.date)
   const author = nameOf(email.from) || nameOf(email.sender)
   const list = /^\s*"?([^"<]+?)"?\s*</.exec(header('list-id'))?.[1]
   const url = /https?:\/\/[^\s<>]+/.exec(header('archived-at'))?.[0]

@@ -19,8 +19,18 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const firstOf = (...values: readonly string[]): string => values.map((value) => value.trim()).find(Boolean) ?? ''
 
+/** Signs of a title that is made of the first words of an entry without one. */
+const longestTitle = 60
+const headOf = (text: string): string =>
+  text.length <= longestTitle ? text : `${text.slice(0, longestTitle).replace(/\s+\S*$|\p{Surrogate}$/u, '')}…`
+
+/** What WordPress puts under an entry, and in place of its end. */
+const ofProgram = /^The post .{1,300} (?:appeared first on|first appeared on) .{1,200}\.$/s
+
 function partOf(entry: Entry, publisher: string): Part {
-  const title = looseLine(entry.title)
+  const blocks = entry.content.blocks.filter(({ text }) => !ofProgram.test(text))
+  const given = looseLine(entry.title)
+  const title = given || headOf(blocks[0]?.text.replace(/\s+/g, ' ') ?? '')
   const published = parseDateField(entry.date)
   const known: Metadata = {
     ...(title && { title }),
@@ -29,7 +39,9 @@ function partOf(entry: Entry, publisher: string): Part {
     ...(publisher && { publisher }),
     ...(/^https?:\/\/\S+$/.test(entry.url) && { url: entry.url }),
   }
-  return { ...entry.content, known, key: partKey(published, title || entry.url) }
+  // The first words of a short post are its title as well, and stay in it.
+  const isText = given === '' ? { isText: true as const } : {}
+  return { ...entry.content, blocks, known, key: partKey(published, given || entry.url), ...isText }
 }
 
 /** What an element of RSS or Atom holds, by its type: XHTML stands in it as elements. */
@@ -66,12 +78,26 @@ function linkOf(entry: XmlElement): string {
   return firstOf(page?.attributes.href ?? '', ...links.map(textOf), textAt(entry, 'guid'))
 }
 
+/** What YouTube and others put into a group stands in the entry as well as they. */
+const ungrouped = (entry: XmlElement): XmlElement => ({
+  ...entry,
+  nodes: [...entry.nodes, ...childrenOf(entry, 'media:group').flatMap(({ nodes }) => nodes)],
+})
+
 const entryOf = (entry: XmlElement): Entry => ({
   title: textAt(entry, 'title'),
   date: textAt(entry, 'pubdate', 'published', 'dc:date', 'issued', 'updated', 'dcterms:created'),
   author: authorsOf(entry),
   url: linkOf(entry),
-  content: firstContent(entry, 'content:encoded', 'content', 'description', 'summary', 'itunes:summary', 'media:group'),
+  content: firstContent(
+    ungrouped(entry),
+    'content:encoded',
+    'content',
+    'description',
+    'summary',
+    'itunes:summary',
+    'media:description',
+  ),
 })
 
 /** `rss/channel/item`, `rdf:RDF/item`, `feed/entry`, and the title of the feed itself. */

@@ -1,5 +1,9 @@
+import type { Block } from '../lines.ts'
+
 /** A line that says who wrote what is quoted under it, at its end: "Bo Ray <bo@bay.example> wrote:". */
 const attributionEnd = /\b(?:wrote|writes|said|schrieb|a écrit|escribió|ha scritto|skrev|schreef)\s?:\s*$/i
+/** The same where the name stands at its end: "Am 2. März 2023 schrieb Bo Ray:". */
+const nameAtEnd = /^(?:Am|Op|Den|El|Il)\s.{0,120}\d.{0,40}\b(?:schrieb|schreef|skrev|escribió|scrisse)\b.{0,120}:\s*$/
 /** How such a line begins, where it runs over several. */
 const attributionStart = /^(?:On|Am|Le|El|Il|Op|Den|At)\s.{0,120}\d/
 /** Lines that an attribution takes at most. */
@@ -11,6 +15,11 @@ const headerLine = /^\*?(?:From|Sent|Date|To|Cc|Subject|Von|Gesendet|An|Betreff)
 const senderLine = /^\*?(?:From|Von)\*?:\s?\S/i
 /** What a telephone or programme puts under a message. */
 const programmeLine = /^(?:Sent from (?:my|Mail for|Yahoo)|Get Outlook for|Von meinem)\b.{0,60}$/i
+/** What a mailing list puts under a message, behind a line. */
+const listLine = /\bmailing list\b|\/listinfo\/|\bunsubscribe\b/i
+const ruled = /^\s*_{5,}\s*$/
+const isListFooter = (lines: readonly string[], at: number): boolean =>
+  ruled.test(lines[at] ?? '') && lines.slice(at + 1, at + 5).some((line) => listLine.test(line))
 /** Lines of a signature whose mark lacks its space. */
 const longestSignature = 10
 
@@ -19,13 +28,14 @@ const isQuoted = (line: string | undefined): boolean => line?.startsWith('>') ??
 /** Whether an earlier message begins here with its head, as some programs put it under the answer: sender, then two more of its lines. */
 const isEarlierHead = (lines: readonly string[], at: number): boolean =>
   senderLine.test(lines[at] ?? '') &&
-  (at === 0 || (lines[at - 1] ?? '').trim() === '' || /^\s*_{5,}\s*$/.test(lines[at - 1] ?? '')) &&
+  (at === 0 || (lines[at - 1] ?? '').trim() === '' || ruled.test(lines[at - 1] ?? '')) &&
   lines.slice(at + 1, at + 6).filter((line) => headerLine.test(line)).length >= 2
 
 /** How many lines from here say who wrote what follows: 0 where they do not. */
 function attributionLength(lines: readonly string[], at: number): number {
   const first = lines[at] ?? ''
   if (first.length > 300) return 0
+  if (nameAtEnd.test(first)) return 1
   if (
     attributionEnd.test(first) &&
     (attributionStart.test(first) || /<\S+@\S+>/.test(first) || isQuoted(lines[at + 1]))
@@ -58,8 +68,9 @@ export function ownText(text: string): string {
     const line = lines[at] ?? ''
     if (isQuoted(line) || programmeLine.test(line)) continue
     if (line === '-- ' || (line === '--' && lines.length - at <= longestSignature)) break
+    if (isListFooter(lines, at)) break
     if (originalMark.test(line) || isEarlierHead(lines, at)) {
-      if (/^\s*_{5,}\s*$/.test(own.at(-1) ?? '')) own.pop()
+      if (ruled.test(own.at(-1) ?? '')) own.pop()
       break
     }
     const length = attributionLength(lines, at)
@@ -69,4 +80,15 @@ export function ownText(text: string): string {
     else break
   }
   return own.some((line) => line.trim() !== '') ? own.join('\n') : text.replace(/^(?:>[ ]?)+/gm, '')
+}
+
+/** The blocks of a mail in HTML above the head of an earlier one, which stands under the answer. */
+export function withoutEarlier(blocks: readonly Block[]): readonly Block[] {
+  const lines = blocks.flatMap(({ text }, block) => text.split('\n').map((line) => ({ line, block })))
+  const head = lines.find(
+    ({ line }, at) =>
+      originalMark.test(line) ||
+      (senderLine.test(line) && lines.slice(at + 1, at + 6).filter((next) => headerLine.test(next.line)).length >= 2),
+  )
+  return head === undefined ? blocks : blocks.slice(0, head.block)
 }

@@ -48,3 +48,26 @@ export const looseLine = (text: string): string =>
     .join(' ')
     .replace(/\s+/g, ' ')
     .trim()
+
+export type Element = ReturnType<typeof parseDocument>['body']
+
+export const wordsOf = (element: Pick<Element, 'textContent'> | null): string => element?.textContent?.trim() ?? ''
+
+/** Characters of one message of a page, and of what stands above the first. */
+const longestPiece = 5_000_000
+/** Tags of a message that are read; each face in it is one. */
+const mostMessageTags = 5000
+
+/** A page as it comes, parted where its messages begin, behind what stands above them. */
+export async function* markedPieces(pieces: AsyncIterable<Uint8Array>, mark: RegExp): AsyncGenerator<string> {
+  const decoder = new TextDecoder()
+  let rest = ''
+  for await (const piece of pieces) {
+    rest += decoder.decode(piece, { stream: true })
+    const whole = rest.split(mark)
+    rest = whole.pop() ?? ''
+    for (const each of whole) yield withinTags(each, mostMessageTags)
+    if (rest.length > longestPiece) throw new Error(`a part of it is larger than ${longestPiece / 1_000_000} MB`)
+  }
+  yield withinTags(rest, mostMessageTags)
+}

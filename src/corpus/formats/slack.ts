@@ -63,6 +63,7 @@ export function withoutSlackMarks(message: string, names: ReadonlyMap<string, st
   return message
     .replace(/<@([UW]\w+)(?:\|([^<>]*))?>/g, (_, id: string, label?: string) => `@${names.get(id) ?? label ?? id}`)
     .replace(/<#C\w+\|([^<>]*)>/g, '#$1')
+    .replace(/<!date\^[^<>|]*\|([^<>]*)>/g, '$1')
     .replace(/<!(?:subteam\^\w+\|)?@?([^<>|]*)(?:\|[^<>]*)?>/g, '@$1')
     .replace(/<(?:https?|mailto|tel):[^<>|]*\|([^<>]*)>/g, '$1')
     .replace(/<((?:https?|mailto|tel):[^<>|]*)>/g, '$1')
@@ -78,6 +79,16 @@ function sentOf(seconds: unknown): string {
   return time > 0 && time < 1e14 ? new Date(time).toISOString() : ''
 }
 
+/** What a program says in the blocks of a message, those of a person repeat its text: headings, sections and what stands beside them, no buttons. */
+const blockTexts = (blocks: unknown): string[] =>
+  records(blocks)
+    .filter(({ type }) => type === 'header' || type === 'section' || type === 'context')
+    .flatMap((block) => [block.text, ...records(block.fields), ...records(block.elements)])
+    .map((part) => (isRecord(part) ? text(part.text) : ''))
+
+/** "mpdm-ann--bo-1": a conversation of some people, by their short names. */
+const several = /^mpdm-(.+)-\d+$/
+
 async function* messagesOf(file: FormatFile): AsyncGenerator<Channel | ChatMessage> {
   const messages = readRecords(await file.bytes())
   const names = await namesIn(file, 'users', memberName)
@@ -86,22 +97,30 @@ async function* messagesOf(file: FormatFile): AsyncGenerator<Channel | ChatMessa
   const people = (list: unknown): string =>
     (Array.isArray(list) ? list : []).map((id) => names.get(text(id)) ?? text(id)).join(', ')
   const direct = isDirect ? await namesIn(file, 'dms', ({ members }) => people(members)) : undefined
-  yield { name: direct?.get(folder) || (isDirect ? folder : `#${folder}`) }
+  const group = several.exec(folder)?.[1]?.split('--')
+  yield { name: direct?.get(folder) || group?.join(', ') || (isDirect ? folder : `#${folder}`) }
   for (const message of messages) {
     if (message.type !== 'message' || !spoken.has(message.subtype)) continue
     const profile = isRecord(message.user_profile) ? memberName(message.user_profile) : ''
     const isAnswer = message.thread_ts !== undefined && message.thread_ts !== message.ts
     const parent = text(message.parent_user_id)
-    const boxes =
-      message.bot_id === undefined
-        ? []
-        : records(message.attachments).map((each) => [text(each.title), text(each.text) || text(each.fallback)])
+    const isProgram = message.bot_id !== undefined
+    const boxes = records(isProgram ? message.attachments : []).flatMap((each) => [
+      text(each.title),
+      text(each.text) || text(each.fallback),
+      ...blockTexts(each.blocks),
+    ])
+    const own = text(message.text)
+    const said = isProgram && own === '' ? blockTexts(message.blocks) : [own]
+    const program = isRecord(message.bot_profile) ? text(message.bot_profile.name) : ''
     yield {
-      author: names.get(text(message.user)) || profile || text(message.username) || text(message.user),
+      author:
+        [names.get(text(message.user)), profile, text(message.username), program, text(message.user)].find(Boolean) ??
+        '',
       sent: sentOf(message.ts),
-      text: withoutSlackMarks([text(message.text), ...boxes.flat()].filter(Boolean).join('\n'), names),
+      text: withoutSlackMarks([...said, ...boxes].filter(Boolean).join('\n'), names),
       ...(isAnswer && parent !== '' && { to: names.get(parent) ?? parent }),
-      files: records(message.files)
+      files: records(message.files ?? [message.file])
         .map((each) => text(each.name) || text(each.title))
         .filter(Boolean),
     }

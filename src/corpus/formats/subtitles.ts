@@ -21,6 +21,8 @@ interface Piece {
   /** Empty where the file does not say who speaks. */
   readonly speaker: string
   readonly text: string
+  /** Another speaks from here on, whoever it is. */
+  readonly isTurn?: boolean
 }
 
 const time = String.raw`(?:(\d{1,4}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})`
@@ -71,7 +73,7 @@ function spoken(line: string): string {
       .replace(/<\/?[a-z\d][^<>]{0,300}>|<\d[\d:.]*>|\{\\[^{}]{0,100}\}|[♪♫]/gi, '')
       .replace(/&([a-z]{2,4});/g, (entity, name: string) => entities[name] ?? entity),
   )
-  return /^[-–]?\s*\[[^[\]]*\]$/.test(text) ? '' : text
+  return /^[-–]?\s*(?:\[[^[\]]*\]|\([^()]{1,60}\))$/.test(text) ? '' : text
 }
 
 /** Lines that stand on a screen at once. */
@@ -115,6 +117,27 @@ function piecesOf(cues: readonly Cue[]): Piece[] {
   return pieces
 }
 
+/** Signs of captions for another speaker, ">> ANN: Good evening."; and names before what they say, in capitals or as people write them. */
+const turnMark = /^>{2,3}\s*/
+const capitals = /^(\p{Lu}[\p{Lu}\d.'’ -]{1,40}):\s+(?=\S)/u
+const written = /^(\p{Lu}[\p{L}\d.'’ -]{0,40}):\s+(?=\S)/u
+
+/** Pieces with the speakers that stand in their text: in captions where they change, in the transcripts of meetings before most of what is said. */
+function withSpeakers(pieces: readonly Piece[]): Piece[] {
+  const isUnnamed = ({ speaker }: Piece) => speaker === ''
+  const named = pieces.filter((piece) => isUnnamed(piece) && written.test(piece.text)).length
+  const isTranscript = named > 1 && named * 2 >= pieces.length
+  let current = ''
+  return pieces.map((piece) => {
+    if (!isUnnamed(piece)) return piece
+    const said = piece.text.replace(turnMark, '')
+    const isTurn = said !== piece.text
+    const [mark = '', name] = (isTranscript || isTurn ? written : capitals).exec(said) ?? []
+    if (name !== undefined || isTurn) current = name ?? ''
+    return { ...piece, speaker: current, text: said.slice(mark.length), isTurn }
+  })
+}
+
 /** Characters after which a paragraph ends with the next sentence, and with the next cue where there are no sentences. */
 const longParagraph = 400
 const longestParagraph = 800
@@ -132,6 +155,7 @@ function paragraphsOf(pieces: readonly Piece[]): Piece[][] {
     const silence = piece.start - (last?.end ?? 0)
     const ends =
       last?.speaker !== piece.speaker ||
+      piece.isTurn ||
       /^[-–] ?\S/.test(piece.text) ||
       silence >= (isSentence ? pause : longPause) ||
       size > (isSentence ? longParagraph : longestParagraph)
@@ -168,7 +192,7 @@ export const subtitles: Format = {
       .split('\n')
       .map((line) => line.trim())
       .join('\n')
-    const paragraphs = paragraphsOf(piecesOf(cuesOf(text, text.startsWith('WEBVTT'))))
+    const paragraphs = paragraphsOf(withSpeakers(piecesOf(cuesOf(text, text.startsWith('WEBVTT')))))
     const title = heading.exec(text)?.[1]
     // Of a recording only its name tells the day.
     const published = findFullDate(/(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/.exec(file.file)?.[0] ?? '')?.edtf

@@ -1,4 +1,5 @@
 import { brotliDecompressSync, constants, gunzipSync, inflateSync, unzipSync } from 'node:zlib'
+import { withTypographic } from '../decode.ts'
 import { messageOf } from '../sources.ts'
 import type { Fault, Format, FormatFile, Part } from './format.ts'
 import { partKey } from './part-key.ts'
@@ -112,7 +113,9 @@ function asUtf8(body: Buffer, type: string): Buffer {
   const label = said ?? own ?? 'utf-8'
   if (/^utf-?8$/i.test(label)) return body
   try {
-    return Buffer.from(new TextDecoder(label).decode(body))
+    const decoder = new TextDecoder(label)
+    const text = decoder.decode(body)
+    return Buffer.from(decoder.encoding === 'windows-1252' ? withTypographic(text) : text)
   } catch {
     // An encoding that nobody knows is guessed as that of a file is.
     return body

@@ -1,5 +1,6 @@
 import { TextDecoder } from 'node:util'
 import { Parser } from 'htmlparser2'
+import { withTypographic } from '../decode.ts'
 
 /** An element of XML with all that is in it. */
 export interface XmlElement {
@@ -121,7 +122,8 @@ export async function* xmlElements(
   let decoder: TextDecoder | undefined
   for await (const piece of pieces) {
     decoder ??= decoderOf(piece)
-    parser.write(decoder.decode(piece, { stream: true }))
+    const text = decoder.decode(piece, { stream: true })
+    parser.write(decoder.encoding === 'windows-1252' ? withTypographic(text) : text)
     yield* ready.splice(0)
   }
   ended = true

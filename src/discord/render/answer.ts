@@ -1,10 +1,12 @@
 import type { APIButtonComponentWithCustomId } from 'discord.js'
 import { ButtonStyle } from 'discord.js'
+import { formatEdtf } from '../../dates/index.ts'
 import type { Answer, Citation, ClaimCheck, Found, Unanswered, Verdict } from '../../types.ts'
 import { refOf } from '../article-ids.ts'
 import { escapeText, plainText } from '../escape.ts'
 import { askMoreButton } from './ask-more.ts'
-import { citation, dateText, subtext } from './markdown.ts'
+import { localDate } from './local-date.ts'
+import { citation, subtext } from './markdown.ts'
 import {
   ACCENT,
   button,
@@ -48,6 +50,7 @@ export function renderFound(answer: Found, context: RenderContext): MessageBody 
     askMoreButton(answer, context.call.options),
     endButton(context),
   ])
+  sheet.buttons(context.feedback ?? [])
   return sheet.done()
 }
 
@@ -71,8 +74,8 @@ function shownCitations(answer: Found): readonly Citation[] {
 /** The answer's notes, and its date where neither the answer nor a note tells it. */
 function notesOf(answer: Found): readonly string[] {
   const told = [answer.answer, ...answer.notes].join(' ')
-  const date = answer.date === undefined ? undefined : dateText(answer.date)
-  return [...(date === undefined || told.includes(date) ? [] : [`Date: ${date}`]), ...answer.notes.slice(0, MOST_NOTES)]
+  const isTold = answer.date === undefined || told.includes(formatEdtf(answer.date))
+  return [...(isTold ? [] : [`Date: ${localDate(answer.date)}`]), ...answer.notes.slice(0, MOST_NOTES)]
 }
 
 /** Draws that there is no answer. */
@@ -84,6 +87,7 @@ export function renderUnanswered(answer: Unanswered, context: RenderContext): Me
   sheet.text(asked(answer))
   const more = askMoreButton(answer, context.call.options)
   goOn(sheet, { shown, names: answer.didYouMean, more }, context)
+  sheet.buttons(context.feedback ?? [])
   return sheet.done()
 }
 

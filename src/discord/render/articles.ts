@@ -1,8 +1,8 @@
 import type { APIStringSelectComponent } from 'discord.js'
-import { formatEdtf } from '../../dates/index.ts'
 import type { ArticleHit, ArticleInfo, Citation, Passage, Reply, Span } from '../../types.ts'
 import { quoteRef } from '../article-ids.ts'
 import { escapeText } from '../escape.ts'
+import { localDate } from './local-date.ts'
 import { sentence, sourceLine } from './markdown.ts'
 import { ACCENT, type MessageBody, type RenderContext, Sheet } from './message.ts'
 import { addPage, type Block } from './paging.ts'
@@ -58,7 +58,7 @@ function articleMenu(
 ): APIStringSelectComponent | undefined {
   const options = articles.map((info) => {
     const { citation, title, publisher = '', published } = info
-    const date = published === undefined ? '' : formatEdtf(published)
+    const date = published === undefined ? '' : localDate(published)
     const ref = citation === undefined ? fromStart(info).ref : quoteRef(citation)
     return [ref, title, [publisher.trim(), date].filter(Boolean).join(' · ')] as const
   })

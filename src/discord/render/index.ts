@@ -41,7 +41,9 @@ export function renderHelp(topics: readonly HelpTopic[]): MessageBody {
   sheet.text('### Dateline answers from its articles, and shows the sentence that says so')
   for (const topic of topics) sheet.text(topicBlock(topic, topics.length === 1 ? MOST_EXAMPLES : 2))
   sheet.text(
-    subtext('On a message: Apps → Find the source. Add `private` to a command to be the only one who sees its reply.'),
+    subtext(
+      'On a message: Apps → Find the source. Add `private` to a command to be the only one who sees its reply, `target` to mention a member in it.',
+    ),
   )
   return sheet.done()
 }

@@ -1,7 +1,7 @@
-import { formatEdtf } from '../../dates/index.ts'
 import type { ArticleInfo, Citation, Edtf, Span, Whereabouts } from '../../types.ts'
 import { escapePiece, escapeText, oneLine } from '../escape.ts'
 import { clip, clipStart, LIMITS } from '../limits.ts'
+import { localDate } from './local-date.ts'
 
 const HEADLINE = 120
 const PUBLISHER = 60
@@ -46,9 +46,9 @@ export function sourceLine(
 export const placeText = ({ section, locator }: Whereabouts): string =>
   [section, locator].map((place) => (place === undefined ? '' : `, ${escapeText(place, PLACE)}`)).join('')
 
-/** A date in English. */
+/** A date in the language of who is answered. */
 export function dateText(edtf: Edtf): string {
-  return escapeText(formatEdtf(edtf), 80)
+  return escapeText(localDate(edtf), 80)
 }
 
 /**

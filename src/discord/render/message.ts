@@ -32,6 +32,8 @@ export interface RenderContext {
   readonly canShare?: boolean
   /** A line to put first, in Markdown: "The articles have changed since you asked." */
   readonly notice?: string
+  /** Buttons to say how good the reply is. */
+  readonly feedback?: readonly APIButtonComponentWithCustomId[]
   /** Questions that the articles answer, for a reply that tells nothing. */
   readonly questions?: readonly string[]
 }
@@ -55,6 +57,14 @@ function message(components: MessageBody['components']): MessageBody {
 /** A message of one line, already escaped. */
 export function textMessage(line: string): MessageBody {
   return message([{ type: ComponentType.TextDisplay, content: line }])
+}
+
+/** A line, already escaped, with buttons under it. */
+export function buttonsMessage(line: string, components: APIButtonComponentWithCustomId[]): MessageBody {
+  return message([
+    { type: ComponentType.TextDisplay, content: line },
+    { type: ComponentType.ActionRow, components },
+  ])
 }
 
 /** A menu of given options, or of the channels or roles of the server. */

@@ -15,25 +15,37 @@ import { ACCENT, button, type MessageBody, type RenderContext, removeButton, She
 const PAGE_TEXT = 1_500
 /** Longer paragraphs may be parted, between sentences where they can. */
 const PIECE = 500
-const sentences = new Intl.Segmenter('en', { granularity: 'sentence' })
+/** The end of a sentence, after which a page may end; `Intl.Segmenter` takes minutes for long lines. */
+const sentenceEnd =
+  /(?<!\b(?:Mrs?|Ms|Drs?|Prof|Gen|Sen|Rep|Gov|St|\p{Lu}))[.!?…]+["'”’»)\]]*(?=\s+["'“‘«([]*[\p{Lu}\p{Lo}])|[。！？]+[」』”]*/gu
+/** What a sentence end needs to see after a piece: a space, a quotation mark and a letter. */
+const BEYOND = 4
 
 interface LeafPage extends Span {
   readonly pieces: readonly Span[]
 }
 
-/** The words of a line in pieces of at most 500 characters: as few as there can be, each of whole sentences where these are not longer. */
+/** Where a piece of a line from its start on ends: after a sentence, else after a word, else where its room ends. */
+function pieceEnd(room: string): number {
+  const ends = [...room.matchAll(sentenceEnd)].map(({ 0: mark, index }) => index + mark.length)
+  const last = ends.findLast((end) => end <= PIECE)
+  if (last !== undefined) return last
+  const space = room.slice(0, PIECE + 1).search(/\s\S*$/)
+  if (space > 0) return space
+  return /[\ud800-\udbff]$/.test(room.slice(0, PIECE)) ? PIECE - 1 : PIECE
+}
+
+/** The words of a line in pieces of at most 500 characters. */
 function piecesOfLine(line: string, start: number): Span[] {
-  if (line.length <= PIECE) return [{ start, end: start + line.length }]
   const pieces: Span[] = []
-  for (const { segment, index } of sentences.segment(line)) {
-    for (const { 0: words, index: at } of segment.matchAll(/\S.{0,498}(?!\S)|\S{1,500}/gsu)) {
-      const from = start + index + at
-      const last = pieces.at(-1)
-      if (last !== undefined && from + words.length - last.start <= PIECE)
-        pieces[pieces.length - 1] = { start: last.start, end: from + words.length }
-      else pieces.push({ start: from, end: from + words.length })
-    }
+  let at = 0
+  while (line.length - at > PIECE) {
+    const end = at + pieceEnd(line.slice(at, at + PIECE + BEYOND))
+    pieces.push({ start: start + at, end: start + end })
+    at = end
+    while (/\s/.test(line.charAt(at))) at++
   }
+  if (at < line.length) pieces.push({ start: start + at, end: start + line.length })
   return pieces
 }
 
@@ -54,8 +66,9 @@ function pagesOf({ text }: Article, headings: ReadonlySet<number>): readonly Lea
   return pages
 }
 
-/** What stands between two pieces of a page: a space, a line break or an empty line. */
+/** What stands between two pieces of a page: nothing within a word, a space, a line break or an empty line. */
 function gapBefore(text: string, before: Span, piece: Span, headings: ReadonlySet<number>): string {
+  if (before.end === piece.start) return ''
   const breaks = text.slice(before.end, piece.start).split('\n').length - 1
   return headings.has(before.start) ? '\n' : breaks === 0 ? ' ' : breaks === 1 ? '\n' : '\n\n'
 }

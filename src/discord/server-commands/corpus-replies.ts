@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type APIButtonComponentWithCustomId, type APIStringSelectComponent, ComponentType } from 'discord.js'
 import type { FileProblem } from '../../errors.ts'
 import type { Added, Articles, Reread, ShelfFile } from '../../servers/articles.ts'
-import { megabytes, type Outcome, type ShelfLimits } from '../../servers/offers.ts'
+import { kinds, megabytes, type Outcome, type ShelfLimits } from '../../servers/offers.ts'
 import type { Shelf } from '../../servers/place.ts'
 import type { AuditLine } from '../../servers/server-data.ts'
 import type { ServerSettings } from '../../servers/settings.ts'
@@ -72,6 +72,8 @@ export function renderAdded({ outcomes, problems, answersNow }: Added, to: Added
   const filled = groups.filter(([, lines]) => lines.length > 0)
   for (const [heading, lines] of filled)
     sheet.text(`**${heading}**\n${linesOf(lines, Math.floor(linesText / filled.length) - 40)}`)
+  if ([...unread, ...problems].some(({ reason }) => reason?.endsWith('files are not read')))
+    sheet.text(subtext(`What is read: ${kinds}`))
   const isOwn = shelf.channel !== undefined || settings.corpus === 'own'
   if (answersNow) sheet.text(`${whose(shelf)} answers from articles of its own from now on.`)
   else if (isNews && !isOwn)
@@ -194,11 +196,18 @@ export function renderLog(lines: readonly AuditLine[]): MessageBody {
   const written = lines.map(({ at, member, change }) => {
     const [what = '', channel] = change.split(/, of channel (?=\d+$)/)
     const where = channel === undefined ? '' : ` in <#${channel}>`
-    return `<t:${Math.floor(at / 1_000)}:f> · <@${member}> ${escapeText(what, 150)}${where}`
+    return `<t:${Math.floor(at / 1_000)}:f> · <@${member}> ${withMentions(escapeText(what, 150))}${where}`
   })
   sheet.text(linesOf(written, linesText))
   return sheet.done()
 }
+
+/** Channels and roles in a line of the record show as such: they stand there by their ids. */
+const withMentions = (escaped: string): string =>
+  escaped.replace(
+    /\\<(#|@\u2060&)(\d{1,20})\\>/g,
+    (_, kind: string, id: string) => `<${kind.replace('\u2060', '')}${id}>`,
+  )
 
 function pageOf<T>(items: readonly T[], size: number, wanted: number) {
   const pages = Math.max(1, Math.ceil(items.length / size))

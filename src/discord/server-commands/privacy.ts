@@ -123,12 +123,9 @@ async function askForWord({ responder }: ServerPress): Promise<string> {
 }
 
 async function deleteAll({ services, responder }: ServerPress, server: string): Promise<string> {
-  const { libraries, data, log } = services
+  const { articles, log } = services
   await responder.defer(true)
-  await libraries.forget(server)
-  const { files, entries } = await data.remove(server)
-  // A question that came in between may have opened the articles once more.
-  await libraries.forget(server)
+  const { files, entries } = await articles.removeServer(server)
   log.info({ files, entries }, 'the data of a server are deleted, as who manages it wished')
   const gone = [files === 0 ? [] : counted(files, 'file'), entriesText(entries)].flat().join(' and ')
   await responder.reply(textMessage(`Deleted: ${gone}. Nothing is kept of this server any more.`), true)

@@ -161,12 +161,17 @@ function languageOffer(value: string): Offer {
   return { value, label: languageNames.of(value) ?? value, description: written }
 }
 
+let languageOffers: readonly Offer[] | undefined
+
+/** Made when first asked for, as the calendars of many languages are loaded for it. */
+function dateOffers(): readonly Offer[] {
+  languageOffers ??= languages.map(languageOffer)
+  return languageOffers
+}
+
 const dates = choice(
   { name: 'dates', title: 'Dates', about: 'In which language dates are written.' },
-  () => [
-    { value: 'member', label: "Each member's own", description: 'That of their Discord' },
-    ...languages.map(languageOffer),
-  ],
+  () => [{ value: 'member', label: "Each member's own", description: 'That of their Discord' }, ...dateOffers()],
   ({ dates: chosen = 'member' }) => chosen,
   (value) => ({ dates: value }),
 )

@@ -1,7 +1,5 @@
 import { ButtonStyle } from 'discord.js'
 import { InputError } from '../../errors.ts'
-import { type Place, shelfFolder } from '../../servers/place.ts'
-import { filesIn } from '../../servers/server-data.ts'
 import type { ServerSettings } from '../../servers/settings.ts'
 import { encodeAction } from '../custom-id.ts'
 import { plainText } from '../escape.ts'
@@ -153,17 +151,16 @@ async function examplesAt({ services, place }: Looking): Promise<{ examples: rea
 
 /** Says how many articles answer, and how there come to be more. */
 async function articlesLine({ services, place }: Looking, { corpus }: ServerSettings): Promise<string> {
-  const { libraries } = services
-  const server: Place = place.server === undefined ? {} : { server: place.server }
+  const { libraries, articles } = services
+  const { server = '' } = place
   if (corpus === 'own') {
-    const count = await whereArticles(0, () => libraries.glance(server, async (library) => library.size))
+    const count = await whereArticles(0, () => libraries.of({ server }, async (library) => library.size))
     return count === 0
       ? 'This server has no articles of its own yet: add some with `/corpus add`, or nothing is answered.'
       : `${counted(count, 'article')} of this server's own ${count === 1 ? 'answers' : 'answer'}. Add more with \`/corpus add\`.`
   }
   const shared = libraries.shared.library.size
-  const files =
-    place.server === undefined ? 0 : await filesIn(shelfFolder(services.data.folder, { server: place.server }))
+  const files = (await articles.files({ server })).length
   const own = files === 0 ? 'none' : counted(files, 'file')
   return `${counted(shared, 'shared article')} ${shared === 1 ? 'answers' : 'answer'}. Of its own this server has ${own}: add with \`/corpus add\`.`
 }

@@ -7,7 +7,7 @@ import { campaign } from '../../campaign.ts'
 import { readFiles } from './reading.ts'
 
 const folder = new URL('./files/', import.meta.url).pathname
-const names = await readdir(folder)
+const names = (await readdir(folder, { withFileTypes: true })).flatMap((one) => (one.isFile() ? [one.name] : []))
 const samples = await Promise.all(names.map(async (name) => ({ name, bytes: await readFile(join(folder, name)) })))
 /** How many files are tried, where another number than the usual is asked for. */
 const asked = process.env.DATELINE_PROPERTY_RUNS

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { askFiles, readFiles, readMutated } from './reading.ts'
 
@@ -124,4 +125,21 @@ test('a question is answered from an export', async () => {
     answer: expect.stringContaining('Carla Reyes'),
     citations: [{ published: '2022-05-03', quote: expect.stringMatching(/^Ann Lee, 14:05, to Bo Ray: Carla Reyes/) }],
   })
+})
+
+const page = readFileSync(new URL('./files/telegram/messages.html', import.meta.url), 'utf8')
+
+test('a page of a chat: files, and what was passed on is of who did so', async () => {
+  const { articles } = await readFiles({ 'messages.html': page })
+  expect(articles.map(({ id, text }) => [id, text])).toEqual([
+    ['messages/2022-05-03-peat-diggers', expect.stringMatching(/^Eskil Moor, 14:04: Who cut/)],
+    [
+      'messages/2022-05-04-peat-diggers',
+      'Birte Sand, 08:00: (attached: map.pdf)\n\nBirte Sand, 08:02: The track to the Long Moss is shut.',
+    ],
+  ])
+})
+
+test('a changed page is read or told', async () => {
+  await readMutated('messages.html', page, 10)
 })

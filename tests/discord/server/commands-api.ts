@@ -2,7 +2,7 @@ import { describedProblems } from './openapi.ts'
 import { isRecord, type RestAnswer, type RestRequest } from './request.ts'
 import type { DiscordServer } from './server.ts'
 
-const NAME = /^[-_\p{Ll}\p{Lm}\p{Lo}\p{N}]{1,32}$/u
+const NAME = /^[-_'\p{Ll}\p{Lm}\p{Lo}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u
 
 /** `GET` and `PUT` of `/applications/{id}/commands` and of a guild's. */
 export function takeCommands(server: DiscordServer, request: RestRequest): RestAnswer {
@@ -23,7 +23,17 @@ export function takeCommands(server: DiscordServer, request: RestRequest): RestA
       list.map((command) => stored(server, command)),
     )
   } else if (request.method !== 'GET') return { status: 405, body: { message: '405: Method Not Allowed', code: 0 } }
-  return { status: 200, body: server.commands.get(scope) ?? [] }
+  const commands = server.commands.get(scope) ?? []
+  const isWhole = request.method === 'PUT' || request.query.get('with_localizations') === 'true'
+  return { status: 200, body: isWhole ? commands : commands.map(inOneLanguage) }
+}
+
+/** Without `with_localizations` Discord leaves out what stands in other languages. */
+function inOneLanguage(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOneLanguage)
+  if (!isRecord(value)) return value
+  const kept = Object.entries(value).filter(([key]) => !key.endsWith('_localizations'))
+  return Object.fromEntries(kept.map(([key, one]) => [key, inOneLanguage(one)]))
 }
 
 /** A command as Discord hands it back: with ids, and with the defaults that were left out. */
@@ -57,27 +67,42 @@ function payloadProblems(body: unknown): string[] {
   return problems
 }
 
+/** A field in English and in all other languages. */
+function inLanguages(what: Record<string, unknown>, field: 'name' | 'description'): string[] {
+  const others = what[`${field}_localizations`]
+  return [what[field], ...(isRecord(others) ? Object.values(others) : [])].map((text) => String(text ?? ''))
+}
+
+/** What counts towards the characters of a command: the longest of all languages. */
+const longest = (what: Record<string, unknown>, field: 'name' | 'description'): number =>
+  Math.max(...inLanguages(what, field).map(({ length }) => length))
+
 function slashProblems(command: Record<string, unknown>): string[] {
+  const { problems, total } = partProblems(command)
+  return total > 8_000 ? [...problems, `/${String(command.name)} has ${total} characters`] : problems
+}
+
+/** What is wrong with a command, subcommand or option, and the characters of all that it has. */
+function partProblems(part: Record<string, unknown>): { problems: string[]; total: number } {
   const problems: string[] = []
-  let total = `${String(command.name)}${String(command.description)}`.length
-  const described = (what: Record<string, unknown>): void => {
-    if (typeof what.name !== 'string' || !NAME.test(what.name)) problems.push(`name ${String(what.name)}`)
-    const length = typeof what.description === 'string' ? what.description.length : 0
-    if (length < 1 || length > 100) problems.push(`description of ${String(what.name)} has ${length} characters`)
-  }
-  described(command)
+  let total = longest(part, 'name') + longest(part, 'description')
+  for (const name of inLanguages(part, 'name')) if (!NAME.test(name)) problems.push(`name ${name}`)
+  for (const { length } of inLanguages(part, 'description'))
+    if (length < 1 || length > 100) problems.push(`description of ${String(part.name)} has ${length} characters`)
+  const options = Array.isArray(part.options) ? part.options.filter(isRecord) : []
+  if (options.length > 25) problems.push(`${options.length} options`)
   let optional = false
-  for (const option of (Array.isArray(command.options) ? command.options : []).filter(isRecord)) {
-    described(option)
-    total += `${String(option.name)}${String(option.description)}`.length
+  for (const option of options) {
+    const inner = partProblems(option)
+    problems.push(...inner.problems)
+    total += inner.total
     if (option.required === true && optional)
       problems.push(`required option ${String(option.name)} after an optional one`)
     if (option.required !== true) optional = true
-    const choices = Array.isArray(option.choices) ? option.choices.filter(isRecord) : []
-    if (choices.length > 25) problems.push(`${choices.length} choices`)
-    if (choices.length > 0 && option.autocomplete === true) problems.push('choices beside autocomplete')
-    for (const choice of choices) total += `${String(choice.name)}${String(choice.value)}`.length
   }
-  if (total > 8_000) problems.push(`/${String(command.name)} has ${total} characters`)
-  return problems
+  const choices = Array.isArray(part.choices) ? part.choices.filter(isRecord) : []
+  if (choices.length > 25) problems.push(`${choices.length} choices`)
+  if (choices.length > 0 && part.autocomplete === true) problems.push('choices beside autocomplete')
+  for (const choice of choices) total += longest(choice, 'name') + String(choice.value).length
+  return { problems, total }
 }

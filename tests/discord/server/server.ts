@@ -8,6 +8,7 @@ import { takeCommands } from './commands-api.ts'
 import { type Exchange, Exchanges, isSettled } from './exchanges.ts'
 import { answerWithFault, type Fault, FaultList, send } from './faults.ts'
 import { Gateway } from './gateway.ts'
+import { describedProblems } from './openapi.ts'
 import { type RestAnswer, type RestRequest, readRequest } from './request.ts'
 
 /** A small Discord on loopback: enough of REST v10 and of the gateway for a bot that answers interactions and messages. */
@@ -59,6 +60,8 @@ export class DiscordServer {
   }
 
   async listen(): Promise<this> {
+    // Discord's description takes seconds to be read at first, which is no time of the bot's.
+    describedProblems('reply', {})
     await new Promise<void>((resolve) => this.http.listen(0, '127.0.0.1', resolve))
     return this
   }

@@ -214,7 +214,10 @@ export class FakeLibrary implements Library {
   async passage(id: string, start: number) {
     const article = this.articles.find((one) => one.id === id)
     if (article === undefined) return undefined
-    const at = article.sentences.findIndex((quote) => this.textOf(article).indexOf(quote) === start)
+    const text = this.textOf(article)
+    const at = article.sentences.findIndex(
+      (one) => start < text.indexOf(one) + one.length && start >= text.indexOf(one),
+    )
     const quote = article.sentences[at]
     if (quote === undefined) return undefined
     const { sentences: _, parts: __, ...info } = article
@@ -223,8 +226,8 @@ export class FakeLibrary implements Library {
       before: article.sentences[at - 1] ?? '',
       quote,
       after: article.sentences[at + 1] ?? '',
-      start,
-      end: start + quote.length,
+      start: text.indexOf(quote),
+      end: text.indexOf(quote) + quote.length,
     }
   }
 
