@@ -4,7 +4,7 @@
  *     tsx bench/training/claim-rows.ts DATA_FOLDER BASE_FOLDER WORDNET_DICT_FOLDER OUT_FOLDER [CLAIMS]
  *
  * Writes `claim-supported.jsonl` and `claim-contradicted.jsonl`, in the form of `judge-rows.ts`. In a third of the cases the passage of the claim is left out of the
- * corpus; of some supported claims a word or number is put for another, of others the two sides change places.
+ * corpus; of some supported claims a word or number is put for another.
  */
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -12,14 +12,13 @@ import { weighStatement } from '../../src/answer/check.ts'
 import { openContext } from '../../src/answer/context.ts'
 import { memoryCorpus } from '../memory-corpus.ts'
 import { seededRandom, shuffled } from '../random.ts'
-import { exchanged, placed } from './claim-turns.ts'
 import { nearWords } from './near-words.ts'
 import { readClaims } from './sets.ts'
 import { swapper } from './word-swaps.ts'
 
 const sets = ['fever_gold', 'fever', 'fever_dev_gold', 'fm2', 'feverous', 'fever_symmetric', 'mnli', 'boolq', 'condaqa']
 const sizes = [1, 5, 5, 20, 50]
-const shares = { absent: 0.25, turned: 0.5, swapped: 0.35 } as const
+const shares = { absent: 0.25, swapped: 0.3 } as const
 
 const [folder, base, wordnet, out, wanted = '3000'] = process.argv.slice(2)
 if (!folder || !base || !wordnet || !out)
@@ -34,13 +33,6 @@ const swap = swapper(
   random,
 )
 
-/** A claim with its sides exchanged or made passive; undefined where it has none that can be told. */
-function turnedClaim(text: string): { readonly text: string; readonly label: string } | undefined {
-  const tokens = placed(text)
-  const [one] = tokens ? shuffled(exchanged(text, tokens), random) : []
-  return one && { text: one.text, label: one.label === 'not-supported' ? 'not-said' : one.label }
-}
-
 const rows = { supported: [] as string[], contradicted: [] as string[] }
 for (let at = 0, group = 0; at < claims.length; group++) {
   const size = sizes[group % sizes.length] ?? 1
@@ -53,16 +45,14 @@ for (let at = 0, group = 0; at < claims.length; group++) {
     ),
   )
   for (const { claim, isThere } of kept) {
-    // Few claims have two sides that can change places, so half of those do.
-    const turned = claim.label === 'supported' && random() < shares.turned ? turnedClaim(claim.text) : undefined
     const swapped =
-      claim.label === 'supported' && !turned && random() < shares.swapped
+      claim.label === 'supported' && random() < shares.swapped
         ? ((random() < 0.6 ? swap(claim, /^(?:NOUN|VERB)/, 'near') : undefined) ??
           swap(claim, /^(?:NOUN|VERB|number|ordinal)/, 'any'))
         : undefined
     const changed = swapped && (/^(?:number|ordinal)/.test(swapped.key) ? 'contradicted' : 'not-said')
-    const label = isThere ? (turned?.label ?? changed ?? claim.label) : 'not-said'
-    const context = await openContext(corpus, turned?.text ?? swapped?.text ?? claim.text, {})
+    const label = isThere ? (changed ?? claim.label) : 'not-said'
+    const context = await openContext(corpus, swapped?.text ?? claim.text, {})
     const { evidence } = await weighStatement(context)
     for (const verdict of ['supported', 'contradicted'] as const) {
       const right = label === verdict

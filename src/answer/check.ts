@@ -9,11 +9,10 @@ import { type AnswerContext, coverage, openContext } from './context.ts'
 import { dateFit } from './date-fit.ts'
 import { cite, type Draft } from './draft.ts'
 import { equalTerms } from './equal-terms.ts'
-import { type Evidence, heaviestMissing } from './evidence.ts'
+import type { Evidence } from './evidence.ts'
 import { confidenceOf, judgeModel, logOdds } from './judge.ts'
-import { isNegated, sidesOfDeed, tellsContrary } from './other-deed.ts'
+import { isNegated, tellsContrary } from './other-deed.ts'
 import { proposeFacts } from './proposal.ts'
-import type { QuestionTerm } from './question-terms.ts'
 import type { SentenceView } from './sentence-view.ts'
 import { passageOf, type Window, windowsFor } from './windows.ts'
 
@@ -160,8 +159,6 @@ function canContradict({ question, terms }: AnswerContext, { window: { view } }:
   return view.namesAround >= namesToContradict && isNear
 }
 
-const isContent = ({ role }: QuestionTerm): boolean => role !== 'date' && role !== 'number'
-
 /** What a window gives to the evidence, under names that begin with `role`. */
 function ofWindow(context: AnswerContext, weighed: WeighedWindow | undefined, role: string): Evidence {
   if (!weighed) return {}
@@ -179,11 +176,6 @@ function ofWindow(context: AnswerContext, weighed: WeighedWindow | undefined, ro
       date,
       countsOtherwise: countsOtherwise ? 1 : 0,
       negation: isNegated(window.view.sentence.tokens) === claimed ? 0 : 1,
-      missing: heaviestMissing(context.terms, window.view.found, isContent),
-      missingAround: heaviestMissing(context.terms, window.view.foundAround, isContent),
-      missingVerb: heaviestMissing(context.terms, window.view.foundAround, ({ role }) => role === 'verb'),
-      pairs: window.view.pairs,
-      sides: sidesOfDeed(context, window.view),
       fits: canSupport(context, weighed) ? 1 : 0,
     }).map(([name, value]) => [`${role} ${name}`, value]),
   )

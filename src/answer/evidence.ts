@@ -40,7 +40,7 @@ function ofQuestion({ question, terms, corpus, pinned }: AnswerContext): Evidenc
 }
 
 /** The heaviest term of a role that is not found; 0 where all are. */
-export function heaviestMissing(
+function heaviestMissing(
   terms: readonly QuestionTerm[],
   found: Float32Array,
   counts: (term: QuestionTerm) => boolean,

@@ -113,43 +113,6 @@ function isOthersWords({ question }: AnswerContext, { reading, start, end }: Spa
 export const isOnOtherSide = (context: AnswerContext, span: SpanProposal): boolean =>
   doesOtherSide(context, span) || isOthersDeed(context, span) || isOthersWords(context, span)
 
-const formOfBe = /^(?:is|was|were|are|am|be|been|being|'s|'re)$/
-
-/** Whether a verb is in the passive: "was beaten", "has been well received". */
-function isPassive(tokens: readonly Token[], verb: number): boolean {
-  const before = tokens.slice(Math.max(0, verb - 3), verb).filter(({ pos }) => pos !== 'ADV' && pos !== 'PART')
-  return formOfBe.test(before.at(-1)?.lower ?? '') && !/ing$/.test(tokens[verb]?.lower ?? '')
-}
-
-/** Of what stands before a verb and what stands after it, who does it: 1 the former, -1 the latter. */
-const doerSide = (tokens: readonly Token[], verb: number): number => (isPassive(tokens, verb) ? -1 : 1)
-
-/** Deeds that hold both ways. */
-const mutual = /^(?:meet|marry|divorce|wed|date|fight|talk|speak|debate|argue|agree|border|adjoin|resemble|equal)$/
-
-/**
- * Whether a sentence tells a claim's deed of the same sides: who does it and to whom.
- * @returns 1 where both stand on the claim's sides of the verb, -1 where they have changed places, 0 where that can't be told
- */
-export function sidesOfDeed({ question, terms }: AnswerContext, { sentence, matches }: SentenceView): number {
-  const isDeed = ({ lemma, pos }: Token) => lemma === question.verb && pos !== 'NOUN'
-  const claimed = question.sentence.tokens.findIndex(isDeed)
-  const told = sentence.tokens.findIndex(isDeed)
-  const verb = question.sentence.tokens[claimed]
-  if (!verb || told < 0 || mutual.test(verb.lemma)) return 0
-  const turned = doerSide(question.sentence.tokens, claimed) * doerSide(sentence.tokens, told)
-  // For each side of the claim, how much of it stands before the told verb less how much stands after.
-  const leaning = { before: 0, after: 0 }
-  matches.forEach((term, at) => {
-    const matched = terms[term]
-    if (!matched || at === told || matched.role === 'verb' || matched.role === 'date') return
-    leaning[matched.end <= verb.start ? 'before' : 'after'] += matched.weight * Math.sign(told - at)
-  })
-  const { before, after } = leaning
-  if (before * turned > 0 && after * turned < 0) return 1
-  return before * turned < 0 && after * turned > 0 ? -1 : 0
-}
-
 const inFigures = /^(\d{1,3})(?:st|nd|rd|th)$/
 const ofGroup = /^(?:ADJ|NOUN|PROPN)$/
 

@@ -38,27 +38,34 @@ interface Asked {
   readonly sharedBy?: string
 }
 
-/** The reply to a command: what is pinned to its question, as it was asked or as it was understood, else what the articles say. */
+/**
+ * The reply to a command: what is pinned to its question, else what the articles say. What leans on an earlier question is
+ * looked up as the whole one that it was understood as.
+ */
 export async function replyOf(services: Services, library: Library, asked: Asked): Promise<Reply> {
-  const pinned = await pinnedReply(services, library, asked)
+  const mayLean = (asked.given.after ?? '') !== ''
+  const pinned = mayLean ? undefined : await pinnedReply(services, library, asked)
   if (pinned !== undefined) return pinned
   const reply = await asked.command.run(library, asked.given)
-  if (reply.type !== 'answer' || reply.answer.askedAs === undefined) return reply
+  if (!mayLean || reply.type !== 'answer') return reply
   const { question, askedAs } = reply.answer
-  const whole = await pinnedReply(services, library, { ...asked, given: { question: askedAs } })
-  return whole === undefined ? reply : { ...whole, answer: { ...whole.answer, question, askedAs } }
+  const whole = await pinnedReply(services, library, { ...asked, given: { question: askedAs ?? question } })
+  return whole === undefined
+    ? reply
+    : { ...whole, answer: { ...whole.answer, question, ...(askedAs !== undefined && { askedAs }) } }
 }
+
+/** Commands that ask a question, of their own or in a conversation. */
+const askingCommands: ReadonlySet<string> = new Set(['ask', 'converse'])
 
 /** What the keepers of the server have pinned to a question; undefined where they have not, or its sentence is gone. */
 async function pinnedReply(services: Services, library: Library, asked: Asked): Promise<AnswerReply | undefined> {
   const { question } = asked.given
   const askers = askersAt(services, asked.place)
+  const { name: command, options } = asked.command
   // Who keeps a question to an article or to dates asks for something else.
-  const { name: command, options, surfaces } = asked.command
-  const isPlain = surfaces.includes('message')
-  const isScoped = !isPlain && options.some(({ name }) => name !== 'question' && (asked.given[name] ?? '') !== '')
-  if (!(isPlain || command === 'ask') || typeof question !== 'string' || isScoped || askers === undefined)
-    return undefined
+  const isScoped = options.some(({ name }) => name !== 'question' && (asked.given[name] ?? '') !== '')
+  if (!askingCommands.has(command) || typeof question !== 'string' || isScoped || askers === undefined) return undefined
   const pin = services.data.pins.find(askers, question)
   const answer = pin && (await pinnedAnswer(library, pin, question))
   return answer && { type: 'answer', answer }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openContext } from '../../src/answer/context.ts'
-import { isOfOtherEdition, sidesOfDeed, tellsContrary } from '../../src/answer/other-deed.ts'
+import { isOfOtherEdition, tellsContrary } from '../../src/answer/other-deed.ts'
 import { contextOf, corpusOf, spanOf } from './hand-made.ts'
 
 async function contrary(question: string, text: string): Promise<boolean> {
@@ -52,24 +52,4 @@ describe('a span of another edition', () => {
     })
     expect(isOfOtherEdition(context, spanOf(context, 'Tarnby'))).toBe(false)
   })
-})
-
-test.each([
-  ['Joe Orme beat Ada Quill.', 'Joe Orme beat Ada Quill by 611 votes.', 1],
-  ['Ada Quill beat Joe Orme.', 'Joe Orme beat Ada Quill by 611 votes.', -1],
-  ['Ada Quill was beaten by Joe Orme.', 'Joe Orme beat Ada Quill by 611 votes.', 1],
-  ['Joe Orme was beaten by Ada Quill.', 'Joe Orme beat Ada Quill by 611 votes.', -1],
-  ['The club sold the boat.', 'The boat was sold by the club in May.', 1],
-  ['The boat sold the club.', 'The boat was sold by the club in May.', -1],
-  ['Harwick lost to Tarnby.', 'Tarnby lost to Harwick in the final.', -1],
-  ['Joe Orme was later praised by Ada Quill.', 'Ada Quill praised Joe Orme.', 1],
-  // Both ways, another verb, or only one side: that can't be told.
-  ['Ada Quill met Joe Orme.', 'Joe Orme met Ada Quill in Tarnby.', 0],
-  ['Ada Quill defeated Joe Orme.', 'Joe Orme beat Ada Quill by 611 votes.', 0],
-  ['Joe Orme beat Bo Vance.', 'Joe Orme beat the drum.', 0],
-  ['Joe Orme is the mayor.', 'Joe Orme is the mayor of Tarnby.', 0],
-])('%s tells the sides of: %s (%d)', async (claim, text, expected) => {
-  const context = await openContext(await corpusOf([{ title: 'News', text }]), claim, {})
-  const [view] = context.views
-  expect(view && sidesOfDeed(context, view)).toBe(expected)
 })

@@ -300,6 +300,14 @@ describe('pins', () => {
     expect(textOf(asked)).toMatch(/^### Captain \\\*Vance\\\*\n> Mayor Ada Quill said that .*number 1 will open/)
     expect(textOf(asked)).toContain(`-# ${mark}.`)
     expect(textOf(asked)).not.toContain('800000000')
+    // A mention asks as the command does, and its answer has the same buttons.
+    const said = bot.server.chat.say('<@900000000000000001> Who is nobody in the harbour?', { guild: GUILD })
+    const mentioned = await bot.server.chat.answer(said)
+    expect(textOf(mentioned)).toContain(`-# ${mark}.`)
+    expect(buttonsOf(mentioned).map(({ label }) => label)).toEqual(expect.arrayContaining(['Helpful', 'Wrong']))
+    // So does what stands by itself in a reply.
+    const again = bot.server.chat.say('Who is nobody in the harbour?', { guild: GUILD, replyTo: mentioned })
+    expect(textOf(await bot.server.chat.answer(again))).toContain(`-# ${mark}.`)
     const own = await press('What the articles say', asked)
     expect(own.ephemeral).toBe(true)
     expect(textOf(own.original)).toContain('The articles do not say')
