@@ -71,7 +71,9 @@ export function feedbackOn(
 ): APIButtonComponentWithCustomId[] {
   const askers = askersAt(services, place)
   if (reply.type !== 'answer' || askers === undefined) return []
-  const { answer } = reply
+  // A follow-up is kept as the whole question that it stands for.
+  const { askedAs = reply.answer.question } = reply.answer
+  const answer = { ...reply.answer, question: askedAs }
   // What is shared was asked once.
   const { questions } = services.data
   const key = sharedBy === undefined ? questions.log(askers, answer) : questions.keyOf(askers, answer)

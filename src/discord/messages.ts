@@ -120,7 +120,10 @@ export class Messages {
     const { commands, libraries, log } = this.services
     const command = commands.find((one) => one.name === name)
     if (command === undefined) throw new Error(`no command ${name}`)
-    const asked = { command, given, place }
+    const { userId: id, roles } = incoming
+    // Neither what a member may do nor in which language is told of who writes a message.
+    const member = { id, roles, permissions: 0n, locale: 'en' }
+    const asked = { command, given, place, member }
     const { reply, version, questions } = await this.whileTyping(incoming.place.channel, () =>
       libraries.use(place, async (library) => {
         const reply = await replyTo(this.services, library, asked)

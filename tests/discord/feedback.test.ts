@@ -305,6 +305,9 @@ describe('pins', () => {
     const mentioned = await bot.server.chat.answer(said)
     expect(textOf(mentioned)).toContain(`-# ${mark}.`)
     expect(buttonsOf(mentioned).map(({ label }) => label)).toEqual(expect.arrayContaining(['Helpful', 'Wrong']))
+    // So does what stands by itself in a reply.
+    const again = bot.server.chat.say('Who is nobody in the harbour?', { guild: GUILD, replyTo: mentioned })
+    expect(textOf(await bot.server.chat.answer(again))).toContain(`-# ${mark}.`)
     const own = await press('What the articles say', asked)
     expect(own.ephemeral).toBe(true)
     expect(textOf(own.original)).toContain('The articles do not say')

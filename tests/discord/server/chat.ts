@@ -134,6 +134,11 @@ export class Chat {
     return thread.id
   }
 
+  /** Says something and waits for the answer. */
+  ask(content: string, from: Said = {}): Promise<ChannelMessage> {
+    return this.answer(this.say(content, from))
+  }
+
   /** What the bot has answered to a message, as soon as it has. */
   async answer(to: ChannelMessage, ms?: number): Promise<ChannelMessage> {
     const find = (): ChannelMessage | undefined =>
