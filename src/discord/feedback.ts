@@ -45,7 +45,8 @@ export async function pinnedReply(services: Services, library: Library, asked: A
   const askers = askersAt(services, asked.place)
   // What is kept to an article or to dates, or leans on an earlier question, asks for something else than its words.
   const isScoped = Object.entries(asked.given).some(([name, value]) => name !== 'question' && (value ?? '') !== '')
-  if (!askingCommands.has(asked.command.name) || typeof question !== 'string' || isScoped || askers === undefined) return undefined
+  if (!askingCommands.has(asked.command.name) || typeof question !== 'string' || isScoped || askers === undefined)
+    return undefined
   const pin = services.data.pins.find(askers, question)
   const answer = pin && (await pinnedAnswer(library, pin, question))
   return answer && { type: 'answer', answer }

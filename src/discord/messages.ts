@@ -10,6 +10,7 @@ import { errorFields } from './log.ts'
 import { isForbidden, type MessageReplies } from './message-replies.ts'
 import { askedIn } from './render/ask-more.ts'
 import { renderReply } from './render/index.ts'
+import { withDatesFor } from './render/local-date.ts'
 import { textMessage } from './render/message.ts'
 import { callOf } from './run-command.ts'
 import type { Services } from './services.ts'
@@ -64,13 +65,15 @@ export class Messages {
   }
 
   private async handle(incoming: IncomingMessage): Promise<void> {
-    const { config, log, now, metrics } = this.services
+    const { config, data, log, now, metrics } = this.services
     const began = now()
     const { id, text, isDirect } = incoming
     let status: string
     let reference = {}
     try {
-      status = await this.answer(incoming)
+      // A message does not say in which language its member uses Discord.
+      const settings = data.settings.of(incoming.place.server)
+      status = await withDatesFor(settings, 'en', () => this.answer(incoming))
     } catch (error) {
       if (isForbidden(error)) {
         log.warn({ message: id, ...errorFields(error) }, 'the bot may not write where it was asked')

@@ -14,6 +14,7 @@ import { renderReply } from './render/index.ts'
 import type { MessageBody, RenderContext } from './render/message.ts'
 import { timelinePart } from './render/timeline.ts'
 import type { Responder } from './responder.ts'
+import { serverTopics } from './server-command.ts'
 import type { Services } from './services.ts'
 
 /** How a command's reply is shown. */
@@ -76,7 +77,7 @@ export async function runCommand(services: Services, responder: Responder, run: 
   const ask = () =>
     services.libraries.use(place, async (library) => {
       const pinned = run.isUnpinned ? undefined : await pinnedReply(services, library, run)
-      const reply = pinned ?? (await command.run(library, run.given))
+      const reply = pinned ?? withServerTopics(services, run, await command.run(library, run.given))
       return { reply, version: library.version, ...(await questionsFor(services.log, library, reply)) }
     })
   const { reply, version, questions, late } = await answerInTime(services, responder, command.name, ask, announce)
@@ -96,6 +97,17 @@ export async function runCommand(services: Services, responder: Responder, run: 
   // The member has the reply: whether questions can be added to it is nobody's concern any more.
   if (questions === undefined)
     void late?.then((more) => addQuestions(services, responder, more.length > 0 ? render(more) : undefined))
+}
+
+/** The help on all commands tells of those about the server too. */
+function withServerTopics(
+  { data, serverCommands }: Services,
+  { member, place, given }: CommandRun,
+  reply: Reply,
+): Reply {
+  if (reply.type !== 'help' || member === undefined || (given.command ?? '') !== '') return reply
+  const topics = serverTopics(serverCommands, member, place, data.settings.of(place.server))
+  return { ...reply, topics: [...reply.topics, ...topics] }
 }
 
 /** A short profile has no picture, which would be larger than its text. */

@@ -2,6 +2,7 @@ import { PermissionFlagsBits } from 'discord.js'
 import type { OptionDefinition } from '../commands/command.ts'
 import type { Place } from '../servers/place.ts'
 import type { ServerSettings } from '../servers/settings.ts'
+import type { HelpTopic } from '../types.ts'
 import type { Choice } from './autocomplete.ts'
 import type { Call } from './custom-id.ts'
 import type { Member, Options, SentFile } from './incoming.ts'
@@ -84,4 +85,21 @@ export const managesServer = ({ permissions }: Member): boolean => (permissions 
 /** Whether a member may change what the bot has and does in a server. */
 export function isManager(member: Member, { managerRole }: ServerSettings): boolean {
   return managesServer(member) || (managerRole !== undefined && member.roles.includes(managerRole))
+}
+
+/** What help tells a member of the commands about a server: those that they may call where they are. */
+export function serverTopics(
+  commands: readonly ServerCommand[],
+  member: Member,
+  { server }: Place,
+  settings: ServerSettings,
+): HelpTopic[] {
+  const manages = isManager(member, settings)
+  return commands
+    .filter(({ where }) => where === 'anywhere' || server !== undefined)
+    .filter(({ parts }) => manages || parts.some(({ who }) => who === 'anyone'))
+    .map(({ name, summary, parts }) => {
+      const named = parts.map((part) => part.name).filter((part) => part !== name)
+      return { name, summary, usage: `/${[name, named.join('|')].join(' ').trim()}`, examples: [] }
+    })
 }

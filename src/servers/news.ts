@@ -64,6 +64,8 @@ export function nextDue(every: Rhythm, hour: number, after: number): number {
 export class News {
   /** Versions of libraries whose articles this process has compared. */
   readonly #compared = new Map<string, string>()
+  /** Grows when a server's data are removed, so that what is being compared is not written after that. */
+  #removals = 0
 
   /** @param now milliseconds since 1970 */
   constructor(
@@ -73,6 +75,7 @@ export class News {
 
   /**
    * Compares the articles of a shelf with those known, and keeps what came. At the first look at a shelf nothing is new.
+   * Where some server's data are removed meanwhile, it ends, and the next look does it.
    * @param library undefined for a shelf that is empty
    */
   async compare(
@@ -83,9 +86,11 @@ export class News {
     const version = library?.version ?? ''
     if (this.#compared.get(key) === version) return
     const known = this.database.row('select version from known_shelf where shelf = ?', [key])
+    const removals = this.#removals
     if (known?.version !== version) {
       for (let from = 0; library && from < library.size; from += batch) {
         const page = await library.sources({ from, count: batch })
+        if (removals !== this.#removals) return
         this.database.transaction(() => {
           for (const { id } of page)
             this.database.run(
@@ -95,6 +100,7 @@ export class News {
         })
         await breathe()
       }
+      if (removals !== this.#removals) return
       this.database.run('insert or replace into known_shelf values (?, ?, ?)', [key, shelf?.server ?? null, version])
     }
     this.#compared.set(key, version)
@@ -199,6 +205,7 @@ export class News {
 
   /** What was compared is forgotten, as a server's data are gone. */
   forget(): void {
+    this.#removals++
     this.#compared.clear()
   }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { listSources, readSource } from '../../src/corpus/index.ts'
+import { lines, pdfOf } from '../../src/demo/pdf.ts'
 import { openSite, page, type Site } from '../fetch/site.ts'
 import { run } from './run.ts'
 
@@ -105,6 +106,16 @@ describe('add', () => {
     await rm(join(corpus, file))
     expect(await dateline('add', address)).toMatchObject({ status: 0, out: `Added ${file}: Harbour bridge opens\n` })
     expect(await files()).toEqual([file])
+  })
+
+  test('keeps a document as it is, which is cited with the address that it came from', async () => {
+    const address = `${site.origin}/tug.pdf`
+    site.pages['/tug.pdf'] = Buffer.from(
+      pdfOf([lines(['The harbour board bought a second tug from a yard in Osby on 3 May 2019.'], 60, 700)]),
+    )
+    expect((await dateline('add', address)).status).toBe(0)
+    expect(await files()).toEqual(['tug.pdf'])
+    expect(await articles()).toMatchObject([{ article: { url: address, locators: [{ page: 1 }] } }])
   })
 
   test('gives another page of the same name a number', async () => {

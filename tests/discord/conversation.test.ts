@@ -399,3 +399,15 @@ test('a server answers only in the chat that it has chosen, and in their threads
   })
   await rm(folder, { recursive: true })
 })
+
+test('a server that has chosen a language for dates has them so in answers to messages too', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'dateline-dates-'))
+  const data = new ServerData(folder)
+  data.settings.change(GUILD, { dates: 'fr' })
+  data.close()
+  await withBot({ env: { DATELINE_DATA: folder } }, async (own) => {
+    expect(textOf(await asked(`${BOT} Who?`, {}, own))).toMatch(/ · janvier 2010$/m)
+    expect(textOf(await asked('Who?', { inGuild: false }, own))).toMatch(/ · January 2010$/m)
+  })
+  await rm(folder, { recursive: true })
+})

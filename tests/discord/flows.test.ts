@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { ServerData } from '../../src/servers/server-data.ts'
 import type { Message } from './server/exchanges.ts'
-import { BOB, GUILD } from './server/interactions.ts'
+import { BOB, GUILD, OWNER } from './server/interactions.ts'
 import { type RunningBot, startBot, withBot } from './support/bot.ts'
 import { buttonId, buttonsOf, menuOf, original, textOf } from './support/seen.ts'
 
@@ -53,6 +53,17 @@ test.each([
   expect(exchange.ephemeral).toBe(name === 'help')
   // The first help loads the examples of all kinds of question, which may take a while.
   if (name !== 'help') expect(exchange.callbackType).toBe(4)
+})
+
+test.each([
+  ['a member', {}, ['/about', '/privacy', '/follow'], ['/setup', '/corpus', '/insights', '/digest']],
+  ['who manages the server', OWNER, ['/about', '/setup', '/corpus add|list', '/insights', '/digest'], []],
+  ['a member in private', { inGuild: false }, ['/about'], ['/setup', '/corpus', '/follow']],
+] as const)('/help tells %s of the commands about a server that they may call', async (_, from, told, untold) => {
+  const exchange = await bot.server.settled(bot.members.slash('help', {}, from))
+  const text = textOf(exchange.original).replaceAll('\\', '')
+  for (const name of ['/ask question', 'Find the source', ...told]) expect(text).toContain(name)
+  for (const name of untold) expect(text).not.toContain(`**${name}`)
 })
 
 test.each([

@@ -105,14 +105,15 @@ describe('/privacy says what is kept', () => {
 })
 
 describe('a member removes what is kept of them', () => {
-  const rows = (): readonly unknown[] => kept(({ database }) => database.rows('select server, member from vote'))
   const alice = '800000000000000001'
+  const left = () =>
+    kept(({ news }) => [guild, other].flatMap((server) => news.follows(server).map((one) => [server, one.member])))
   beforeEach(() =>
-    kept(({ database }) => {
-      database.run('create table if not exists vote (server text not null, member text not null)')
-      database.run('delete from vote')
+    kept(({ news, database }) => {
+      database.run('delete from follow')
       for (const server of [guild, other])
-        for (const member of [alice, '8']) database.run('insert into vote values (?, ?)', [server, member])
+        for (const member of [alice, '8'])
+          news.keepFollow({ server, member, name: 'Ada Quill', channel: '5', isHere: false, since: 0 })
     }),
   )
 
@@ -121,10 +122,10 @@ describe('a member removes what is kept of them', () => {
     const id = buttonId(message, 'Remove what is kept of me')
     const pressed = await bot.server.settled(bot.members.button(id, message, { guild }))
     expect(textOf(pressed.original)).toBe('Removed: 1 entry of the database.')
-    expect(rows()).toEqual([
-      { server: guild, member: '8' },
-      { server: other, member: alice },
-      { server: other, member: '8' },
+    expect(left()).toEqual([
+      [guild, '8'],
+      [other, '8'],
+      [other, alice],
     ])
     const again = await bot.server.settled(bot.members.button(id, message, { guild }))
     expect(textOf(again.original)).toBe('Nothing was kept of you here.')
@@ -135,7 +136,10 @@ describe('a member removes what is kept of them', () => {
     const id = buttonId(message, 'in all servers')
     const pressed = await bot.server.settled(bot.members.button(id, message, { inGuild: false }))
     expect(textOf(pressed.original)).toBe('Removed: 2 entries of the database.')
-    expect(rows().length).toBe(2)
+    expect(left()).toEqual([
+      [guild, '8'],
+      [other, '8'],
+    ])
   })
 })
 

@@ -89,6 +89,22 @@ describe('what is new', () => {
     expect(came()).toEqual(['a0'])
   })
 
+  it('is not written any more once the data of its server are removed', async () => {
+    let arrive = (): void => undefined
+    const listed = new Promise<void>((resolve) => {
+      arrive = resolve
+    })
+    const slow = library('1', 'a')
+    const comparing = data.news.compare(
+      { server: '1' },
+      { ...slow, sources: async (page) => listed.then(() => slow.sources(page)) },
+    )
+    await data.remove('1')
+    arrive()
+    await comparing
+    expect(data.servers()).toEqual([])
+  })
+
   it('goes with the data of its server; what all share stays', async () => {
     await data.news.compare(undefined, library('1', 's'))
     await data.news.compare({ server: '1' }, library('1', 'a'))

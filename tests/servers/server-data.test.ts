@@ -9,8 +9,8 @@ let data: ServerData
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'dateline-'))
   data = new ServerData(folder)
-  data.database.run('create table vote (server text not null, member text not null, word text not null)')
-  data.database.run('create table pin (server text not null, word text not null)')
+  data.database.run('create table later_of_member (server text not null, member text not null, word text not null)')
+  data.database.run('create table later_of_server (server text not null, word text not null)')
 })
 afterEach(() => {
   data.close()
@@ -18,8 +18,8 @@ afterEach(() => {
 })
 
 const put = (server: string, member: string): void => {
-  data.database.run("insert into vote values (?, ?, 'a'), (?, ?, 'b')", [server, member, server, member])
-  data.database.run("insert into pin values (?, 'c')", [server])
+  data.database.run("insert into later_of_member values (?, ?, 'a'), (?, ?, 'b')", [server, member, server, member])
+  data.database.run("insert into later_of_server values (?, 'c')", [server])
   data.note(server, member, 'a change')
 }
 const left = (table: string) => data.database.rows(`select server from ${table}`).map(({ server }) => server)
@@ -36,14 +36,14 @@ describe('what is kept of a member', () => {
     ['in all', undefined, 4, ['1', '1']],
   ] as const)('is removed %s, but for who changed what', (_, server, entries, votes) => {
     expect(data.removeMember('8', server)).toBe(entries)
-    expect(left('vote')).toEqual(votes)
-    expect(left('pin')).toEqual(['1', '1', '2'])
+    expect(left('later_of_member')).toEqual(votes)
+    expect(left('later_of_server')).toEqual(['1', '1', '2'])
     expect(left('audit')).toEqual(['1', '1', '2'])
     expect(data.removeMember('8', server)).toBe(0)
   })
 
   it('is removed also where it was about to be written', () => {
-    data.database.later("insert into vote values ('1', '8', 'late')", [])
+    data.database.later("insert into later_of_member values ('1', '8', 'late')", [])
     expect(data.removeMember('8', '1')).toBe(3)
   })
 })

@@ -1,3 +1,4 @@
+import { group } from 'd3-array'
 import type { Block } from '../lines.ts'
 import { titleKey } from '../title.ts'
 import type { Line } from './pdf-lines.ts'
@@ -101,34 +102,33 @@ const pageName = /^(?:page|p\.|slide)?\s*\d+$/i
 /** Points by which a place may stand beside the text that it leads to. */
 const beside = 30
 
-/** The paragraph that an entry leads to, and whether it has the entry's words. */
-function targetOf(paragraphs: readonly Paragraph[], entry: OutlineEntry): { at: number; begin: Begin } | undefined {
-  const { title, level, page, top, left = 0 } = entry
-  const here = [...paragraphs.entries()].filter(([, each]) => each.page === page)
+/** A paragraph and its place among all. */
+type Placed = readonly [at: number, paragraph: Paragraph]
+
+/** The paragraph that an entry leads to, of those of its page: the one with its words, or the one that stands where it points. */
+function targetOf(here: readonly Placed[], entry: OutlineEntry): { at: number; begin: Begin } | undefined {
+  const { title, level, top, left = 0 } = entry
   const distance = ({ lines }: Paragraph) => Math.abs((lines[0]?.y ?? 0) - (top ?? 0))
   const [same] = here
     .filter(([, { text }]) => text.length <= 2 * longestHeading && keyOf(text) === keyOf(title))
     .sort(([, one], [, other]) => distance(one) - distance(other))
   if (same !== undefined) return { at: same[0], begin: { level } }
+  const isBelow = ([, { lines }]: Placed) => {
+    const [line] = lines
+    return top === undefined || (line !== undefined && line.y <= top && line.left >= left - beside)
+  }
   const found =
-    here.find(([, { text }]) => text.startsWith(title) && /^[.:]/.test(text.slice(title.length))) ??
-    here.find(
-      ([
-        ,
-        {
-          lines: [line],
-        },
-      ]) => top === undefined || (line !== undefined && line.y <= top && line.left >= left - beside),
-    )
+    here.find(([, { text }]) => text.startsWith(title) && /^[.:]/.test(text.slice(title.length))) ?? here.find(isBelow)
   return found && { at: found[0], begin: { level, section: title } }
 }
 
 /** The sections that an outline names. */
 function sectionsOfOutline(paragraphs: readonly Paragraph[], outline: readonly OutlineEntry[]): Map<number, Begin> {
   const found = new Map<number, Begin>()
+  const byPage = group([...paragraphs.entries()], ([, { page }]) => page)
   for (const entry of outline) {
     if (entry.title === '' || pageName.test(entry.title)) continue
-    const target = targetOf(paragraphs, entry)
+    const target = targetOf(byPage.get(entry.page) ?? [], entry)
     // Of several that lead to one place the one whose words stand there, or the first.
     if (target && (!found.has(target.at) || target.begin.section === undefined)) found.set(target.at, target.begin)
   }

@@ -60,13 +60,13 @@ function keptLines(
   files: number,
 ): string[] {
   const questions = keep
-    ? `for ${counted(days, 'day')}, with the id of the member, for who manages the articles`
+    ? `for ${counted(days, 'day')}, for who manages the articles; of votes also who gave them, so that they can be changed`
     : 'not kept'
   return [
     `On the machine that runs this bot, and removed ${counted(keepDays, 'day')} after it has left this server:`,
-    '- Settings of this server, and who changed what in them',
+    '- Settings of this server, its digests and pinned answers, and who changed what in them',
     ...(files === 0 ? [] : [`- Articles of this server's own: ${counted(files, 'file')}`]),
-    `- Questions, and what members say of answers: **${questions}**`,
+    `- Questions, without who asked, and votes on answers: **${questions}**`,
     '- Names that members follow with `/follow`, until they take them off; digests tell of their events, not who follows them',
   ]
 }
