@@ -273,7 +273,7 @@ export class Articles {
       problems = this.#forMembers(shelf, summary?.problems ?? [])
       found = await this.#articles(shelf)
     } catch (error) {
-      for (const placed of anew) await this.#takeBack(shelf, placed)
+      for (const placed of anew) if (placed.linked !== true) await this.#takeBack(shelf, placed)
       throw error
     }
     const unread = anew.filter(({ file }) => !found.has(file))

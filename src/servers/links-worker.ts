@@ -86,7 +86,7 @@ async function oneInto(linking: Linking, link: string): Promise<void> {
       await rm(join(path, file))
       throw new InputError(`no more of the feed fits into ${limits.bytes / 1e6} MB`, 'remove some files first')
     }
-    met.push({ name: link, file, change: 'added' })
+    met.push({ name: link, file, change: 'added', linked: true })
     room.bytes -= size
     if (--room.files < 1)
       throw new InputError(`no more of the feed is read, as there are ${limits.files} files now`, 'remove some first')
@@ -97,7 +97,7 @@ async function oneInto(linking: Linking, link: string): Promise<void> {
     const page = isFeed ? 'feed' : await addPage(address, fetcher, folder, true).catch(feedOrFault)
     if (page === 'feed') await addFeed(address, { fetcher, folder, pages: false, onFault: refuse, onAdded })
     else if (page.change !== 'unchanged') {
-      met.push({ name: link, file: page.file, change: page.change === 'added' ? 'added' : 'replaced' })
+      met.push({ name: link, file: page.file, change: page.change === 'added' ? 'added' : 'replaced', linked: true })
       if (page.change === 'added') room.files--
     } else met.push({ name: link, file: page.file, change: 'unchanged' })
     if (met.length === before) met.push({ name: link, file: '', change: 'unchanged' })

@@ -48,6 +48,8 @@ export interface Placed {
   readonly change: 'added' | 'replaced'
   /** Where what it replaced is kept till it has been read. */
   readonly former?: string
+  /** It came by a link, was read then, and is noted as asked for: where the index fails, it stays. */
+  readonly linked?: true
 }
 
 /** What still fits onto a shelf. */

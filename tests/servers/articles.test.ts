@@ -371,6 +371,20 @@ describe('links', () => {
     })
   }, 20_000)
 
+  test('a page stays where the index fails, and is read with the next change', async () => {
+    await shelves.close()
+    const listing = listingOpener()
+    let isBroken = true
+    open({ open: (...given) => (isBroken ? Promise.reject(new Error('out of memory')) : listing(...given)) })
+    const pages = { '/feed.xml': rss('mill') }
+    await withSite(pages, async (origin) => {
+      await expect(link(`${origin}/feed.xml`)).rejects.toThrow('out of memory')
+      isBroken = false
+      await add(offer('a.md', fair('Joe Fox')))
+      expect(await files()).toEqual(['a.md', 'selby-post/mill.md'])
+    })
+  })
+
   test('what can’t be read is told without options of a command line or paths of the machine', async () => {
     const pages = {
       '/robots.txt': 'User-agent: *\nDisallow: /secret',
