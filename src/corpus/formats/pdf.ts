@@ -169,7 +169,10 @@ async function* read(bytes: Uint8Array): AsyncGenerator<Part | Fault> {
   const raw = await readRaw(bytes)
   const pages = raw.pages.map((page) => ({ page, columns: readColumns(page) }))
   const blank = pages.filter(({ columns }) => columns.length === 0).length
-  if (blank < pages.length) {
+  const isWords = pages.some(({ columns }) => columns.flat().some(({ text }) => /[\p{L}\p{N}]{3}/u.test(text)))
+  if (blank < pages.length && !isWords)
+    yield { reason: 'its fonts do not tell which letters they show; recognise its text (OCR) first' }
+  else if (blank < pages.length) {
     const { blocks, locators, heading } = paragraphsOf(withoutMargins(pages), raw.outline)
     const head = titleKey(
       blocks

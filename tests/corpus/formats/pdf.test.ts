@@ -199,6 +199,7 @@ describe('what cannot be read is named', () => {
   })
   test.each<[string, Uint8Array, RegExp]>([
     ['a scan', pdfOf([[], []]), /scan without text/],
+    ['signs of a font that says no letters', pdfOf([[['/ \u0011\u0016 ) 0$', 60, 700]]]), /fonts do not tell/],
     ['an encrypted file', locked, /encrypted; save it without/],
     ['no PDF but for its first bytes', Buffer.from('%PDF-1.4\nnothing'), /broken/],
     ['an empty file', Buffer.from(''), /not of the format|empty/],
