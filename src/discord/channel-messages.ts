@@ -12,7 +12,6 @@ const ATTEMPT_MS = 15_000
 /** The requests of bots that Discord allows in a second. */
 const PER_SECOND = 50
 /** "Cannot send messages in a non-text channel": a forum, a category. */
-const NO_TEXT_CHANNEL = 50008
 
 const channel = z.object({ id: z.string() })
 const member = z.object({ roles: z.array(z.string()) })
@@ -75,7 +74,8 @@ async function unlessRefused<T>(request: () => Promise<T>, otherwise: T): Promis
     return await request()
   } catch (error) {
     if (!(error instanceof DiscordAPIError)) throw error
-    if (error.status === 403 || error.status === 404 || error.code === NO_TEXT_CHANNEL) return otherwise
+    // A wrong token and a limit are no word on this request; all else of the kind will be said again.
+    if (error.status >= 400 && error.status < 500 && error.status !== 401 && error.status !== 429) return otherwise
     throw error
   }
 }

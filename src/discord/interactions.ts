@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { GatewayDispatchEvents } from 'discord.js'
 import { isAnswered } from '../servers/place.ts'
 import type { ServerSettings } from '../servers/settings.ts'
@@ -18,6 +19,10 @@ import { isManager, NOT_HERE, NOT_MANAGER, type ServerCommand, type ServerPress 
 import type { Services } from './services.ts'
 import type { GatewayEvent } from './sharding.ts'
 
+/** Milliseconds after which completions are no longer waited for. */
+const COMPLETION_MS = 1_500
+/** What buttons do that costs as much as a command does. */
+const asksAnew: ReadonlySet<string> = new Set(['run', 'share', 'export'])
 const UNKNOWN_COMMAND = 'This command is not known here any more: run `/help` for those that are.'
 const NO_TEXT = 'That message has no text to look for.'
 
@@ -98,6 +103,13 @@ export class Interactions {
   private async component(incoming: Incoming & { kind: 'component' }, responder: Responder): Promise<string> {
     const action = decodeAction(incoming.customId)
     if (action === undefined) return refuse(responder, UNKNOWN_CONTROL, 'unknown-id')
+    const { member, place, userId } = incoming
+    const settings = this.services.data.settings.of(place.server)
+    // Who may take a reply away may always; commands about the server look for themselves who may what.
+    const isFree = action.kind === 'remove' || action.kind === 'server'
+    if (!isFree && !isAnswered(place, member.roles, settings))
+      return refuse(responder, whereAnswered(settings), 'not-here')
+    if (asksAnew.has(action.kind) && (await this.isTooSoon(userId, responder))) return 'cooldown'
     if (action.kind !== 'server') return runComponent(this.services, responder, incoming, action)
     return this.press(incoming, responder, action.call, { values: incoming.values, fields: new Map() })
   }
@@ -197,7 +209,15 @@ export class Interactions {
   }
 
   private async autocomplete(incoming: Incoming & { kind: 'autocomplete' }, responder: Responder): Promise<string> {
-    await responder.choices(incoming.focused === undefined ? [] : await this.choices(incoming, incoming.focused))
+    const { focused } = incoming
+    if (focused === undefined) {
+      await responder.choices([])
+      return 'ok'
+    }
+    const choices = this.choices(incoming, focused)
+    // Articles that have to be opened first may take longer than Discord waits.
+    await responder.choices(await Promise.race([choices, sleep(COMPLETION_MS, [], { ref: false })]))
+    await choices
     return 'ok'
   }
 
@@ -214,6 +234,7 @@ export class Interactions {
         .filter(({ value }) => value.length <= LIMITS.choiceValue)
         .slice(0, LIMITS.choices)
     }
+    if (!isAnswered(place, member.roles, services.data.settings.of(place.server))) return []
     const command = services.commands.find((one) => one.name === name)
     return services.libraries.glance(place, (library) =>
       choicesFor(library, command, focused.name, focused.value, () => familiarQuestions(services, place)),

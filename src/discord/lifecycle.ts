@@ -15,7 +15,20 @@ const session = z.object({
 /** The shard that a server's events come on, by Discord's rule. */
 const shardOf = (server: string, shards: number): number => Number((BigInt(server) >> 22n) % BigInt(shards))
 
-const asked = z.object({ guild_id: z.string() })
+const asked = z.object({
+  guild_id: z.string(),
+  authorizing_integration_owners: z.record(z.string(), z.string()).optional(),
+})
+/** In the owners of an interaction: the server that has the bot. Members who have it for themselves use it elsewhere too. */
+const installedInServer = '0'
+
+/** The server in which somebody asks, where the bot is in it. */
+export function serverAskedIn(interaction: unknown): string | undefined {
+  const { guild_id, authorizing_integration_owners: owners } = asked.safeParse(interaction).data ?? {}
+  return owners === undefined || owners[installedInServer] === guild_id ? guild_id : undefined
+}
+
+const channel = z.object({ id: z.string(), guild_id: z.string() })
 
 /** Keeps what is kept of servers true to where the bot is: some time after it was removed from a server, that server's data go. */
 export class Lifecycle {
@@ -23,13 +36,15 @@ export class Lifecycle {
   #sweeping: Promise<void> = Promise.resolve()
   /** Servers that the bot is said to have left, since this process began. */
   readonly #gone = new Set<string>()
+  /** How many shards there are, by those whose servers Discord has named to this process. */
+  readonly #sessions = new Map<number, number>()
 
   constructor(
-    private readonly services: Pick<Services, 'config' | 'data' | 'libraries' | 'log'>,
+    private readonly services: Pick<Services, 'articles' | 'config' | 'data' | 'libraries' | 'log'>,
     private readonly everyMs = hourMs,
   ) {}
 
-  /** Begins to look for data whose time is over, at once and each hour. */
+  /** Begins to look for data whose time is over: each hour, and when Discord has named the servers that the bot is in. */
   watch(): void {
     this.#timer = setInterval(() => this.#sweep(), this.everyMs).unref()
     this.#sweep()
@@ -37,13 +52,26 @@ export class Lifecycle {
 
   async stop(): Promise<void> {
     clearInterval(this.#timer)
-    await this.#sweeping
+    // What ends may have begun more.
+    for (let last: unknown; last !== this.#sweeping; ) {
+      last = this.#sweeping
+      await last
+    }
   }
 
-  /** Takes an event as it came through the gateway. */
-  take({ name, data }: GatewayEvent): void {
+  /** Takes an event as it came through the gateway. A fault is logged: the next session begins with all servers again. */
+  take(event: GatewayEvent): void {
+    try {
+      this.#take(event)
+    } catch (error) {
+      this.services.log.error(errorFields(error), 'where the bot is could not be written down')
+    }
+  }
+
+  #take({ name, data }: GatewayEvent): void {
     if (name === GatewayDispatchEvents.Ready) this.#compare(data)
     if (name === GatewayDispatchEvents.InteractionCreate) this.#isAsked(data)
+    if (name === GatewayDispatchEvents.ChannelDelete) this.#removeChannel(data)
     const known = name === GatewayDispatchEvents.GuildCreate || name === GatewayDispatchEvents.GuildDelete
     const server = known ? guild.safeParse(data).data : undefined
     // A server that is away for a while (an outage) is not one that the bot has left.
@@ -65,7 +93,7 @@ export class Lifecycle {
   /** Where somebody asks, the bot is, whatever was said of it. */
   #isAsked(interaction: unknown): void {
     if (this.#gone.size === 0) return
-    const server = asked.safeParse(interaction).data?.guild_id
+    const server = serverAskedIn(interaction)
     if (server !== undefined && this.#gone.has(server)) this.#arrived(server)
   }
 
@@ -80,25 +108,40 @@ export class Lifecycle {
       if (present.has(server)) this.#arrived(server)
       else this.#departed(server)
     }
+    this.#sessions.set(shard, shards)
+    this.#sweep()
+  }
+
+  /** Whether Discord has named this process the servers of the shard that a server belongs to. */
+  #isOurs(server: string): boolean {
+    return [...this.#sessions].some(([shard, shards]) => shardOf(server, shards) === shard)
+  }
+
+  #removeChannel(event: unknown): void {
+    const { id, guild_id: server } = channel.safeParse(event).data ?? {}
+    if (id === undefined || server === undefined) return
+    const { data, libraries } = this.services
+    this.#afterwards('the data of a channel that was deleted could not be removed', async () => {
+      if (data.settings.of(server).ownChannels?.includes(id) === true) await libraries.forget(server)
+      await data.removeChannel(server, id)
+    })
+  }
+
+  /** Does something after what is under way. A fault is logged. */
+  #afterwards(fault: string, work: () => Promise<void> | void): void {
+    const { log } = this.services
+    this.#sweeping = this.#sweeping.then(work).catch((error: unknown) => log.error(errorFields(error), fault))
   }
 
   #sweep(): void {
-    const { config, data, libraries, log } = this.services
-    this.#sweeping = this.#sweeping.then(async () => {
-      try {
-        data.questions.sweep()
-      } catch (error) {
-        log.error(errorFields(error), 'questions and votes whose time is over could not be removed')
-      }
-      for (const server of data.longGone(config.keepDays)) {
-        try {
-          await libraries.forget(server)
-          await data.remove(server)
+    const { articles, config, data, log } = this.services
+    this.#afterwards('questions and votes whose time is over could not be removed', () => data.questions.sweep())
+    this.#afterwards('the data of servers that the bot has left could not be looked at', () => {
+      for (const server of data.longGone(config.keepDays).filter((one) => this.#isOurs(one)))
+        this.#afterwards('the data of a server could not be removed', async () => {
+          await articles.removeServer(server)
           log.info({ days: config.keepDays }, 'the data of a server that the bot had left are removed')
-        } catch (error) {
-          log.error(errorFields(error), 'the data of a server could not be removed')
-        }
-      }
+        })
     })
   }
 }

@@ -7,6 +7,7 @@ import type { Library } from '../library.ts'
 import type { Digest, Follow } from '../servers/news.ts'
 import { isAnswered, type Place, shelfKey } from '../servers/place.ts'
 import type { ArticleInfo } from '../types.ts'
+import { serverAskedIn } from './lifecycle.ts'
 import { errorFields } from './log.ts'
 import { namingOf, soughtName } from './naming.ts'
 import { withDatesFor } from './render/local-date.ts'
@@ -79,7 +80,7 @@ export class NewsRounds {
 
   /** Takes an event as it came through the gateway. */
   take({ name, data, shard }: GatewayEvent): void {
-    const { guilds, id, guild_id } = event.safeParse(data).data ?? {}
+    const { guilds, id } = event.safeParse(data).data ?? {}
     const servers = this.#present.get(shard) ?? new Set()
     // A session begins with servers that are about to be told of, each by an event of its own.
     if (name === GatewayDispatchEvents.Ready) servers.clear()
@@ -88,7 +89,8 @@ export class NewsRounds {
     if (name === GatewayDispatchEvents.GuildCreate && id !== undefined) servers.add(id)
     if (name === GatewayDispatchEvents.GuildDelete && id !== undefined) servers.delete(id)
     // Where somebody asks, the bot is.
-    if (name === GatewayDispatchEvents.InteractionCreate && guild_id !== undefined) servers.add(guild_id)
+    const askedIn = name === GatewayDispatchEvents.InteractionCreate ? serverAskedIn(data) : undefined
+    if (askedIn !== undefined) servers.add(askedIn)
     this.#present.set(shard, servers)
   }
 

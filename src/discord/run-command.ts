@@ -140,7 +140,7 @@ function contextOf(services: Services, run: CommandRun, reply: Reply, version: s
 }
 
 /** Makes an answer, and says in time that it will come where it is not quick. @throws what `work` throws */
-async function answerInTime<T>(
+export async function answerInTime<T>(
   { pace, deferAfterMs, now }: Services,
   responder: Responder,
   command: string,

@@ -8,7 +8,7 @@ import { askMore } from './render/ask-more.ts'
 import { renderFiles } from './render/message.ts'
 import { renderReading } from './render/reading.ts'
 import type { Responder } from './responder.ts'
-import { runCommand, targetOf } from './run-command.ts'
+import { answerInTime, runCommand, targetOf } from './run-command.ts'
 import type { Services } from './services.ts'
 
 export const UNKNOWN_CONTROL = 'This button is from another version of Dateline: run the command again.'
@@ -51,12 +51,28 @@ export async function runComponent(
       return handFiles(services, responder, action.call, place)
     case 'evidence':
     case 'context':
-      return services.libraries.glance(place, (library) => showSentences(library, responder, action))
+      return showInTime(services, responder, press, action, (library) => showSentences(library, responder, action))
     case 'open':
     case 'read':
     case 'leaf':
-      return services.libraries.glance(place, (library) => showArticle(library, responder, action, press))
+      return showInTime(services, responder, press, action, (library) => showArticle(library, responder, action, press))
   }
+}
+
+/** Shows something of the articles, announced where these have to be opened first and that is not quick. */
+function showInTime(
+  services: Services,
+  responder: Responder,
+  { place }: Press,
+  { kind }: Action,
+  show: (library: Library) => Promise<string>,
+): Promise<string> {
+  const announce = () => (kind === 'leaf' ? responder.deferUpdate() : responder.defer(true))
+  // What is shown answers by itself, so an announcement is made only before that.
+  const opened = services.libraries.glance(place, async () => undefined)
+  return answerInTime(services, responder, kind, () => opened, announce).then(() =>
+    services.libraries.glance(place, show),
+  )
 }
 
 /** Tells the member one line. @returns `status` */

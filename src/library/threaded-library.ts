@@ -85,7 +85,14 @@ export class LibraryThread {
       resourceLimits: search === 'lunr' ? usualLimits : leanLimits,
     })
     // What it opens is built or refreshed first, while answers go on; the other opens it after.
-    this.#building = new pool<Call, Outcome>({ ...common, minThreads: 0, idleTimeout: builderIdle })
+    // A large one holds up no other.
+    const concurrentTasksPerWorker = 4
+    this.#building = new pool<Call, Outcome>({
+      ...common,
+      concurrentTasksPerWorker,
+      minThreads: 0,
+      idleTimeout: builderIdle,
+    })
   }
 
   /** @param search what finds passages in the libraries that do not say */

@@ -77,7 +77,7 @@ export class SqliteFile {
   }
 
   run(sql: string, values: readonly SqlValue[] = []): void {
-    this.#statement(sql).run([...values])
+    this.#does(sql, (statement) => statement.run([...values]))
   }
 
   /** Rows one by one, for results too large to hold. The statement must not be run again before the last row. */
@@ -100,9 +100,13 @@ export class SqliteFile {
   }
 
   #ask(sql: string, values: readonly SqlValue[]): readonly Row[] {
+    return this.#does(sql, (statement) => statement.all([...values]))
+  }
+
+  #does<T>(sql: string, work: (statement: Statement) => T): T {
     const statement = this.#statement(sql)
     try {
-      return statement.all([...values])
+      return work(statement)
     } catch (error) {
       // A statement that has failed once fails ever after. Where it was SQLite that failed, ending it says the same once more.
       this.#statements.delete(sql)

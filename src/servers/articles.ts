@@ -213,8 +213,9 @@ export class Articles {
     const remove = async (): Promise<Removed> => {
       await libraries.forget(server)
       const removed = await data.remove(server)
-      // A question that came in between may have opened the articles once more.
+      // A question that came in between may have opened the articles, and so their index, once more.
       await libraries.forget(server)
+      for (const shelf of shelves) await data.removeShelf(shelf)
       return removed
     }
     return shelves.reduce((work, shelf) => () => this.#inTurn(shelf, () => undefined, work), remove)()

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { InputError } from '../errors.ts'
 import { type Row, SqliteFile, type SqlValue } from '../search/database.ts'
@@ -40,8 +40,11 @@ const migrations: readonly string[] = [
      primary key (server, channel, form)) without rowid;`,
 ]
 
-/** Milliseconds that a process waits for another one's transaction, and after which a lock is that of one that is gone: none takes as long. */
-const patience = { wait: 2_000, gone: 10_000 } as const
+/**
+ * Milliseconds that a process waits for another one's transaction, in which it does nothing else; that it may wait when it
+ * begins; and after which a lock is that of a process that is gone, as no transaction takes as long.
+ */
+const patience = { wait: 300, start: 15_000, gone: 10_000 } as const
 /** Milliseconds after which what may wait is written. */
 const laterMs = 250
 /** Milliseconds after which it is tried again, where another process held the file, and how much may wait. */
@@ -60,6 +63,8 @@ export class ServerDatabase {
   readonly #later: (() => void)[] = []
   #timer: NodeJS.Timeout | undefined
   #isWithin = false
+  /** Another process held the file when what may wait was to be written. */
+  #isHeld = false
   /** Told that what may wait could not be written: it waits on where another process holds the file, else it is lost. */
   onFault: (error: unknown) => void = (error) => {
     throw error
@@ -81,16 +86,16 @@ export class ServerDatabase {
       mkdirSync(folder, { recursive: true })
       this.#file = SqliteFile.shared(path, patience.wait)
       // What is deleted is overwritten: nothing of it stays in the file.
-      this.#file.exec('pragma secure_delete = on')
+      this.#patiently(() => this.#file.exec('pragma secure_delete = on'))
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       throw new InputError(`${folder} can't be written (${reason})`, 'set DATELINE_DATA to a folder that can')
     }
-    this.#migrate(path, steps)
+    this.#patiently(() => this.#migrate(path, steps))
   }
 
   rows(sql: string, values: readonly SqlValue[] = []): readonly Row[] {
-    this.flush()
+    this.#flushFreely()
     return this.#locked(() => this.#file.rows(sql, values))
   }
 
@@ -99,13 +104,13 @@ export class ServerDatabase {
   }
 
   run(sql: string, values: readonly SqlValue[] = []): void {
-    this.flush()
+    this.#flushFreely()
     this.#locked(() => this.#file.run(sql, values))
   }
 
   /** Does several changes together: all of them, or none where one throws. */
   transaction<T>(work: () => T): T {
-    this.flush()
+    this.#flushFreely()
     return this.#transaction(work)
   }
 
@@ -115,11 +120,17 @@ export class ServerDatabase {
     this.#timer ??= setTimeout(() => this.flush(), laterMs).unref()
   }
 
+  /** Writes what waits before something else is done, unless another process holds the file, for which nobody is to wait twice. */
+  #flushFreely(): void {
+    if (!this.#isHeld || !existsSync(this.#lock)) this.flush()
+  }
+
   /** Writes what waits; not amid a transaction, after which it goes on waiting. */
   flush(): void {
     if (this.#isWithin) return
     clearTimeout(this.#timer)
     this.#timer = undefined
+    this.#isHeld = false
     const writes = this.#later.splice(0)
     if (writes.length === 0) return
     try {
@@ -129,6 +140,7 @@ export class ServerDatabase {
     } catch (error) {
       if (isLocked(error)) {
         this.#later.unshift(...writes.slice(-again.most))
+        this.#isHeld = true
         this.#timer ??= setTimeout(() => this.flush(), again.ms).unref()
       }
       this.onFault(error)
@@ -168,6 +180,18 @@ export class ServerDatabase {
       for (const step of steps.slice(version())) this.#file.exec(step)
       this.#file.exec(`pragma user_version = ${steps.length}`)
     })
+  }
+
+  /** Does what the start needs, and waits longer for another process: one that was killed a moment ago may have left its lock. */
+  #patiently(work: () => void): void {
+    for (const end = Date.now() + patience.start; ; Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100)) {
+      try {
+        this.#locked(work)
+        return
+      } catch (error) {
+        if (!isLocked(error) || Date.now() > end) throw error
+      }
+    }
   }
 
   /** Where a process was killed amid a transaction, its lock is left: it goes after a while, and the work is tried again. */

@@ -137,7 +137,7 @@ export class Libraries {
    * @throws InputError where they have nothing to read, Crowded where too many wait, and whatever `work` throws
    */
   use<T>(place: Place, work: (library: Library) => Promise<T>): Promise<T> {
-    return this.#turns.take(place.server ?? 'direct', () => this.glance(place, work))
+    return this.#turns.take(place.server ?? place.channel ?? 'direct', () => this.glance(place, work))
   }
 
   /** The same without a turn, for what takes no time: completions, a passage. */
@@ -239,6 +239,7 @@ export class Libraries {
 
   #keep(key: string, holder: Promise<LibraryHolder>): Opened {
     const opened = { holder, lastUsed: performance.now(), uses: 0 }
+    if (this.#opened.has(key)) this.#closeOne(key)
     this.#opened.set(key, opened)
     this.#closeBeyond()
     return opened

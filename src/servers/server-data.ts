@@ -10,6 +10,8 @@ import { Questions } from './questions.ts'
 import { Settings } from './settings.ts'
 import { Votes } from './votes.ts'
 
+/** Changes of a server that are kept. */
+const mostChanges = 1_000
 const dayMs = 24 * 60 * 60 * 1_000
 
 /** A change that somebody made to what a server has. */
@@ -60,8 +62,12 @@ export class ServerData {
     this.pins = new Pins(this.database, now)
   }
 
-  /** Writes down who changed what. */
+  /** Writes down who changed what; of each server the last thousand changes are kept. */
   note(server: string, member: string, change: string): void {
+    this.database.run(
+      'delete from audit where server = ?1 and id <= (select id from audit where server = ?1 order by id desc limit 1 offset ?2)',
+      [server, mostChanges - 1],
+    )
     this.database.run('insert into audit (server, at, member, change) values (?, ?, ?, ?)', [
       server,
       this.now(),
@@ -107,6 +113,17 @@ export class ServerData {
     return { files, entries }
   }
 
+  /** Removes what is kept of a channel that is no more: its own articles, pins, digests and the like. What is open of them has to be closed first. */
+  async removeChannel(server: string, channel: string): Promise<void> {
+    const { ownChannels, channels } = this.settings.of(server)
+    const without = (list: readonly string[] | undefined) => list?.filter((one) => one !== channel)
+    if (ownChannels?.includes(channel) === true || channels?.includes(channel) === true)
+      this.settings.change(server, { ownChannels: without(ownChannels), channels: without(channels) })
+    if (ownChannels?.includes(channel) === true) await this.removeShelf({ server, channel })
+    this.#delete(this.#tables('server', 'channel'), { server, channel })
+    this.pins.forget(server)
+  }
+
   /**
    * Removes all that is kept of a member, but for the lines that say who changed what.
    * @param server undefined for every server
@@ -132,7 +149,7 @@ export class ServerData {
   }
 
   /** The tables with columns of these names. */
-  #tables(...columns: readonly ('server' | 'member')[]): string[] {
+  #tables(...columns: readonly ('server' | 'member' | 'channel')[]): string[] {
     const sql = `select m.name as name from sqlite_schema m join pragma_table_info(m.name) c
       where m.type = 'table' and c.name in (${columns.map(() => '?').join()}) group by m.name having count(*) = ?`
     return this.database.rows(sql, [...columns, columns.length]).map((row) => textIn(row, 'name'))

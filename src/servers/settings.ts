@@ -60,7 +60,7 @@ export class Settings {
     if (server === undefined) return {}
     const known = this.#known.get(server)
     if (known && known.until > this.now()) return known.settings
-    const settings = this.#read(server)
+    const settings = this.#freshOr(server, known?.settings)
     if (this.#known.size > 1_000) this.#known.clear()
     this.#known.set(server, { settings, until: this.now() + this.trustMs })
     return settings
@@ -79,6 +79,16 @@ export class Settings {
   /** What was read is forgotten, as the server's data are gone. */
   forget(server: string): void {
     this.#known.delete(server)
+  }
+
+  /** The settings as they are now; those of before where another process holds the database. */
+  #freshOr(server: string, before: ServerSettings | undefined): ServerSettings {
+    try {
+      return this.#read(server)
+    } catch (error) {
+      if (before === undefined) throw error
+      return before
+    }
   }
 
   #read(server: string): ServerSettings {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -7,7 +7,7 @@ import { ServerData } from '../../src/servers/server-data.ts'
 import type { SettingChanges } from '../../src/servers/settings.ts'
 import { GUILD } from './server/interactions.ts'
 import { withBot } from './support/bot.ts'
-import { textOf } from './support/seen.ts'
+import { buttonId, buttonsOf, original, textOf } from './support/seen.ts'
 
 const OTHER = '700000000000000002'
 const ASKING = '700000000000000003'
@@ -126,6 +126,47 @@ test('a button of one server shows nothing of it in another', async () => {
   })
 })
 
+test('what is kept of a channel goes with it', async () => {
+  const env = kept((data) => {
+    data.settings.change(GUILD, { ownChannels: ['611', '612'], channels: ['611'] })
+    for (const channel of ['611', '612'])
+      mkdirSync(shelfFolder(folder, { server: GUILD, channel }), { recursive: true })
+    data.database.run('insert into pin values (?, ?, ?, ?, ?, ?, ?, ?, ?)', [
+      GUILD,
+      '611',
+      ...'abcd',
+      0,
+      'q',
+      '2030-01-01',
+    ])
+  })
+  await withBot({ env }, async ({ server, members }) => {
+    server.gateway.dispatch('CHANNEL_DELETE', { id: '611', guild_id: GUILD })
+    await server.settled(members.slash('help'))
+  })
+  const data = new ServerData(folder)
+  expect(data.settings.of(GUILD)).toEqual({ ownChannels: ['612'], channels: [] })
+  expect(data.database.rows('select * from pin')).toEqual([])
+  data.close()
+  expect(existsSync(shelfFolder(folder, { server: GUILD, channel: '611' }))).toBe(false)
+  expect(existsSync(shelfFolder(folder, { server: GUILD, channel: '612' }))).toBe(true)
+})
+
+test('buttons and completions keep to the rules for roles, and buttons to the pause between commands', async () => {
+  const env = { ...decided({ roles: ['51'] }), DATELINE_COOLDOWN: '60' }
+  await withBot({ env }, async ({ server, members }) => {
+    const asked = await server.settled(members.slash('ask', { question: 'Who is nobody?' }, { roles: ['51'] }))
+    const press = (label: string, from: object) =>
+      server.settled(members.button(buttonId(original(asked), label), original(asked), from))
+    const mean = buttonsOf(original(asked)).find(({ label }) => label.includes('Ada Quill'))?.label ?? ''
+    expect(textOf((await press(mean, { userId: '5' })).original)).toMatch(/certain roles/)
+    expect(textOf((await press(mean, { roles: ['51'] })).original)).toMatch(/Not so fast/)
+    expect(textOf((await press(mean, { roles: ['51'], userId: '6' })).original)).toContain('Ada Quill')
+    const typed = await server.settled(members.autocomplete('who', { name: 'Ada' }, 'name'))
+    expect(typed.choices).toEqual([])
+  })
+})
+
 test('the data of a server that the bot was removed from go after the days that are set, not before', async () => {
   const day = 24 * 60 * 60 * 1_000
   const env = kept((data) => {
@@ -144,8 +185,9 @@ test('the data of a server that the bot was removed from go after the days that 
     // An outage is no farewell.
     server.gateway.dispatch('GUILD_DELETE', { id: OTHER, unavailable: true })
     server.gateway.dispatch('GUILD_DELETE', { id: GUILD })
-    // Where somebody asks it is, though Discord did not name the server when the session began.
+    // Where somebody asks it is, though Discord did not name the server when the session began; not so where a member uses a bot of their own.
     await server.settled(members.slash('help', {}, { guild: ASKING }))
+    await server.settled(members.slash('help', {}, { guild: GUILD, ownBot: true }))
   })
   expect(left().sort()).toEqual([GUILD, OTHER, ASKING])
   const later = Date.now() + 4 * day

@@ -32,6 +32,12 @@ async function run(call: ServerCall): Promise<string> {
   if (!isAnswered(place, member.roles, services.data.settings.of(server)))
     return refuse(responder, 'No questions are answered here: follow a name where they are.', 'not-here')
   const isHere = options.here === true
+  if (!isHere && services.libraries.shelfAt(place)?.channel !== undefined)
+    return refuse(
+      responder,
+      'This channel has articles of its own, which who leaves it may no longer read: follow the name with `here`.',
+      'not-here',
+    )
   if (isHere && !maySend(member, parent !== undefined))
     return refuse(responder, 'You may not write here, and so the bot tells nobody here what you follow.', 'not-allowed')
   await responder.defer(true)

@@ -14,6 +14,8 @@ export interface Member {
   readonly channel?: string
   /** The channel that the channel, a thread, hangs on. */
   readonly parent?: string
+  /** The bot is the member's own, and not in the server. */
+  readonly ownBot?: true
   /** Bits; those of a usual member where left out. */
   readonly permissions?: bigint
   readonly roles?: readonly string[]
@@ -99,7 +101,7 @@ export class Members {
         app_permissions: '2248473465835073',
         locale: from.locale ?? 'en-US',
         entitlements: [],
-        authorizing_integration_owners: inGuild ? { '0': guild } : { '1': who.id },
+        authorizing_integration_owners: inGuild && from.ownBot !== true ? { '0': guild } : { '1': who.id },
         attachment_size_limit: from.uploadLimit ?? 10_485_760,
         data,
         ...place,
