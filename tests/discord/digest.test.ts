@@ -299,6 +299,15 @@ describe('who follows a name', () => {
       expect(posts(bot, `@${ALICE}`).length).toBe(1)
     }))
 
+  test('is told nowhere but there of what a channel has of its own', () => {
+    kept((open) => open.settings.change(GUILD, { ownChannels: [CHANNEL] }))
+    return withNews(async (bot) => {
+      const reply = await run(bot, 'follow', { name: 'Ada Quill' }, { channel: CHANNEL })
+      expect(textOf(reply)).toContain('follow the name with `here`')
+      expect(follows()).toEqual([])
+    })
+  })
+
   test('is told in the channel where they wish so, once for all who follow it there', () =>
     withNews(async (bot) => {
       const thread = { channel: OTHER_CHANNEL, parent: CHANNEL }
