@@ -141,7 +141,7 @@ function contextOf(services: Services, run: CommandRun, reply: Reply, version: s
 
 /** Makes an answer, and says in time that it will come where it is not quick. @throws what `work` throws */
 export async function answerInTime<T>(
-  { pace, deferAfterMs, now }: Services,
+  { libraries, pace, deferAfterMs, now }: Services,
   responder: Responder,
   command: string,
   work: () => Promise<T>,
@@ -149,6 +149,8 @@ export async function answerInTime<T>(
 ): Promise<T> {
   const left = responder.created + deferAfterMs - now()
   if (left <= 0 || pace.isSlow(command)) await announce()
+  // Beside another question this one takes longer, and may have to wait for its turn; who gets none is told at once.
+  const patience = libraries.isBusy ? 0 : left
   const measured = pace.start(command)
   const result = work()
   // Whoever waits for the result sees its failure; the race below must not leave it unseen in between.
@@ -156,7 +158,7 @@ export async function answerInTime<T>(
     () => true,
     () => true,
   )
-  if (!responder.isAcknowledged && !(await Promise.race([settled, sleep(left, false, { ref: false })])))
+  if (!responder.isAcknowledged && !(await Promise.race([settled, sleep(patience, false, { ref: false })])))
     await announce()
   return result.finally(measured)
 }

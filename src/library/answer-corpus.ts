@@ -6,12 +6,12 @@ import { openDocument } from '../nlp/document-record.ts'
 import { queryTerms } from '../search/query.ts'
 import type { StoryRecord, StorySource } from '../story/index.ts'
 
-/** Characters of the opened articles that are kept in memory, which take some 20 MB: those of 100 news articles. Opening one again takes less than a millisecond. */
+/** Characters of the opened articles that are kept in memory, of all corpora together, which take some 20 MB: those of 100 news articles. Opening one again takes less than a millisecond. */
 const keptCharacters = 250_000
 
-/** An opened corpus as answering wants it. @param kept characters of opened articles that are kept in memory */
-export function answerCorpus(opened: OpenedCorpus, kept = keptCharacters): AnswerCorpus {
-  const cache = new ReadingCache(kept)
+/** An opened corpus as answering wants it. @param kept where opened articles are kept in memory */
+export function answerCorpus(opened: OpenedCorpus, kept = shared): AnswerCorpus {
+  const cache = kept.of(opened)
   const read = async (articles: readonly number[]): Promise<ReadonlyMap<number, Reading>> => {
     const fresh = new Map<number, Reading>()
     const records = articles.length === 0 ? [] : await opened.records(articles)
@@ -45,34 +45,48 @@ export function answerCorpus(opened: OpenedCorpus, kept = keptCharacters): Answe
 /** Opened articles that are kept in memory, the last used ones, within a bound on the length of their texts. */
 export class ReadingCache {
   /** In the order in which they were used: the last one last. */
-  readonly #kept = new Map<number, Reading>()
+  readonly #kept = new Map<string, Reading>()
+  readonly #corpora = new WeakMap<object, number>()
+  #count = 0
   #length = 0
 
   /** @param most characters of text; an opened article takes some 80 bytes for each */
   constructor(private readonly most: number) {}
 
-  get(number: number): Reading | undefined {
-    const reading = this.#kept.get(number)
+  /** What is kept of one corpus, whose articles have numbers of its own. */
+  of(corpus: object) {
+    const own = this.#corpora.get(corpus) ?? this.#count++
+    this.#corpora.set(corpus, own)
+    return {
+      get: (number: number): Reading | undefined => this.#get(`${own}:${number}`),
+      /** Keeps an article. One that is longer than the bound is kept until the next comes. */
+      add: (number: number, reading: Reading): void => this.#add(`${own}:${number}`, reading),
+    }
+  }
+
+  #get(key: string): Reading | undefined {
+    const reading = this.#kept.get(key)
     if (!reading) return undefined
-    this.#kept.delete(number)
-    this.#kept.set(number, reading)
+    this.#kept.delete(key)
+    this.#kept.set(key, reading)
     return reading
   }
 
-  /** Keeps an article. One that is longer than the bound is kept until the next comes. */
-  add(number: number, reading: Reading): void {
-    const known = this.#kept.get(number)
+  #add(key: string, reading: Reading): void {
+    const known = this.#kept.get(key)
     if (known) this.#length -= lengthOf(known)
-    this.#kept.delete(number)
-    this.#kept.set(number, reading)
+    this.#kept.delete(key)
+    this.#kept.set(key, reading)
     this.#length += lengthOf(reading)
     for (const [oldest, other] of this.#kept) {
-      if (this.#length <= this.most || oldest === number) return
+      if (this.#length <= this.most || oldest === key) return
       this.#kept.delete(oldest)
       this.#length -= lengthOf(other)
     }
   }
 }
+
+const shared = new ReadingCache(keptCharacters)
 
 const lengthOf = (reading: Reading): number => reading.document.article.text.length
 

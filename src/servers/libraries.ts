@@ -114,6 +114,11 @@ export class Libraries {
     return this.#turns.length
   }
 
+  /** Whether a question is worked on already, so that the next one takes longer. */
+  get isBusy(): boolean {
+    return this.#turns.isBusy
+  }
+
   /** That which all servers share. */
   get shared(): LibraryHolder {
     return this.options.shared

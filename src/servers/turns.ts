@@ -33,6 +33,11 @@ export class Turns {
     return [...this.#waiting.values()].reduce((sum, { length }) => sum + length, 0)
   }
 
+  /** Whether something is worked on already, so that what comes next takes longer. */
+  get isBusy(): boolean {
+    return this.#count > 0
+  }
+
   /**
    * Does something in its turn.
    * @param key whose turn it is

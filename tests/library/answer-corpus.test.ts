@@ -26,7 +26,7 @@ it('gives an article that the others of the same question push out of memory', a
   const articles = ['Ann Lee opened a bridge.', 'Joe Fox rowed.', 'Tom Hale met Ann Lee.']
   await writeFile(corpus, articles.map((text, id) => `${JSON.stringify({ id, title: `No. ${id}`, text })}\n`).join(''))
   const opened = await localCorpora('by size').open({ corpus })
-  const library = answerCorpus(opened, 10)
+  const library = answerCorpus(opened, new ReadingCache(10))
   await library.readings([0])
   const readings = await library.readings([1, 2, 0])
   await opened.close()
@@ -36,16 +36,17 @@ it('gives an article that the others of the same question push out of memory', a
 const readingOf = (number: number, length: number): Reading =>
   new Reading(number, readDocument({ id: `a${number}`, file: 'a.txt', title: '', text: 'a'.repeat(length) }), [])
 
-function cacheOf(most: number, lengths: readonly number[]): ReadingCache {
-  const cache = new ReadingCache(most)
+type Kept = ReturnType<ReadingCache['of']>
+
+function cacheOf(most: number, lengths: readonly number[], all = new ReadingCache(most)): Kept {
+  const cache = all.of({})
   lengths.forEach((length, number) => {
     cache.add(number, readingOf(number, length))
   })
   return cache
 }
 
-const keptOf = (cache: ReadingCache, numbers: readonly number[]) =>
-  numbers.filter((number) => cache.get(number) !== undefined)
+const keptOf = (cache: Kept, numbers: readonly number[]) => numbers.filter((number) => cache.get(number) !== undefined)
 
 describe('ReadingCache', () => {
   it('keeps no more text than its bound, the last articles first', () => {
@@ -71,5 +72,13 @@ describe('ReadingCache', () => {
     expect(keptOf(cache, [0, 1])).toEqual([1])
     cache.add(2, readingOf(2, 40))
     expect(keptOf(cache, [1, 2])).toEqual([2])
+  })
+
+  it('has one bound for all corpora, and tells their articles apart', () => {
+    const all = new ReadingCache(100)
+    const first = cacheOf(100, [40, 40], all)
+    const second = cacheOf(100, [40], all)
+    expect([keptOf(first, [0, 1]), keptOf(second, [0, 1])]).toEqual([[1], [0]])
+    expect(second.get(0)).not.toBe(first.get(0))
   })
 })
