@@ -63,6 +63,8 @@ const workerFile = new URL('./library-worker.js', import.meta.url)
 /** Whether a library can be opened in a thread: only the bundled program has one. */
 export const hasThread = import.meta.url.endsWith('.js')
 
+/** How long what is under way is waited for at the end, in milliseconds. */
+const closeMs = 5_000
 /** How long a thread that has built an index is kept for the next one, in milliseconds. */
 const builderIdle = 10_000
 
@@ -76,7 +78,7 @@ export class LibraryThread {
     pool: typeof Piscina,
     private readonly search: string | undefined,
   ) {
-    const common = { filename: workerFile.href, maxThreads: 1 }
+    const common = { filename: workerFile.href, maxThreads: 1, closeTimeout: closeMs }
     this.#answering = new pool<Call, Outcome>({
       ...common,
       minThreads: 1,
@@ -123,7 +125,8 @@ export class LibraryThread {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.#answering.destroy(), this.#building.destroy()])
+    // A thread that ends while the network runs in it takes the process with it, so what is under way is waited for.
+    await Promise.all([this.#answering.close({ force: true }), this.#building.close({ force: true })])
   }
 
   /** A library each of whose methods is a call to the thread. */
