@@ -18,6 +18,7 @@ import { refuse, runComponent, UNKNOWN_CONTROL } from './run-component.ts'
 import { isManager, NOT_HERE, NOT_MANAGER, type ServerCommand, type ServerPress } from './server-command.ts'
 import type { Services } from './services.ts'
 import type { GatewayEvent } from './sharding.ts'
+import { UnderWay } from './under-way.ts'
 
 /** Milliseconds after which completions are no longer waited for. */
 const COMPLETION_MS = 1_500
@@ -27,28 +28,15 @@ const UNKNOWN_COMMAND = 'This command is not known here any more: run `/help` fo
 const NO_TEXT = 'That message has no text to look for.'
 
 /** Takes every interaction and sees to it that none stays without an answer. */
-export class Interactions {
-  private readonly underWay = new Set<Promise<void>>()
-  private leaving = false
-
-  constructor(private readonly services: Services) {}
+export class Interactions extends UnderWay {
+  constructor(private readonly services: Services) {
+    super()
+  }
 
   /** Takes an event as it came through the gateway, where it is an interaction. */
   take({ name, data }: GatewayEvent): void {
     if (name !== GatewayDispatchEvents.InteractionCreate) return
-    const work = this.handle(data)
-    this.underWay.add(work)
-    void work.finally(() => this.underWay.delete(work))
-  }
-
-  /** From now on interactions get a line that says to ask again. */
-  leave(): void {
-    this.leaving = true
-  }
-
-  /** Resolves when all that is under way is done. */
-  async idle(): Promise<void> {
-    while (this.underWay.size > 0) await Promise.allSettled(this.underWay)
+    this.begin(this.handle(data))
   }
 
   private async handle(raw: unknown): Promise<void> {
@@ -64,7 +52,7 @@ export class Interactions {
     let status: string
     let failure = {}
     try {
-      status = this.leaving
+      status = this.isLeaving
         ? await this.turnAway(incoming, responder)
         : await withDatesFor(data.settings.of(incoming.place.server), incoming.member.locale, () =>
             this.answer(incoming, responder),

@@ -15,6 +15,7 @@ import { textMessage } from './render/message.ts'
 import { callOf } from './run-command.ts'
 import type { Services } from './services.ts'
 import type { GatewayEvent } from './sharding.ts'
+import { UnderWay } from './under-way.ts'
 
 /** An answer that takes longer is announced by the typing indicator, which shows for ten seconds. */
 const TYPING_AFTER_MS = 1_000
@@ -30,9 +31,7 @@ interface Thread {
 }
 
 /** Takes messages that speak to the bot, and answers them where they stand. */
-export class Messages {
-  private readonly underWay = new Set<Promise<void>>()
-  private leaving = false
+export class Messages extends UnderWay {
   /** The bot's own id: that of its application, unless it is a very old one. */
   private self: string
 
@@ -40,6 +39,7 @@ export class Messages {
     private readonly services: Services,
     private readonly replies: MessageReplies,
   ) {
+    super()
     this.self = services.config.applicationId
   }
 
@@ -49,19 +49,7 @@ export class Messages {
     if (name !== GatewayDispatchEvents.MessageCreate || !this.services.config.mentions) return
     const incoming = readMessage(data, this.self)
     if (incoming === undefined) return
-    const work = this.handle(incoming)
-    this.underWay.add(work)
-    void work.finally(() => this.underWay.delete(work))
-  }
-
-  /** From now on messages get a line that says to ask again. */
-  leave(): void {
-    this.leaving = true
-  }
-
-  /** Resolves when all that is under way is done. */
-  async idle(): Promise<void> {
-    while (this.underWay.size > 0) await Promise.allSettled(this.underWay)
+    this.begin(this.handle(incoming))
   }
 
   private async handle(incoming: IncomingMessage): Promise<void> {
@@ -107,7 +95,7 @@ export class Messages {
     const place: Place = { ...incoming.place, ...thread }
     // Where questions are not answered, nothing is said.
     if (!isAnswered(place, roles, settings)) return 'not-here'
-    if (this.leaving) return this.told(incoming, LEAVING, 'turned-away')
+    if (this.isLeaving) return this.told(incoming, LEAVING, 'turned-away')
     const seconds = services.cooldown.secondsLeft(userId)
     if (seconds > 0) return this.told(incoming, tooSoon(seconds), 'cooldown')
     if (text === '') return this.run(incoming, place, 'help', { command: QUESTIONS })
