@@ -16,7 +16,10 @@ const base = z.object({
   data: z.unknown(),
   user: user.optional().catch(undefined),
   /** The message that a component stands on. */
-  message: z.object({ flags: z.number() }).optional().catch(undefined),
+  message: z
+    .object({ flags: z.number().catch(0) })
+    .optional()
+    .catch(undefined),
   context: z.number().optional().catch(undefined),
   member: z
     .object({
@@ -117,6 +120,8 @@ interface IncomingBase {
   readonly place: Place
   /** Bytes of a file that may be sent in answer. */
   readonly uploadLimit: number
+  /** Whether it stands on a message of the bot's, which it can change. */
+  readonly isOnMessage: boolean
 }
 
 export type Options = Readonly<Record<string, unknown>>
@@ -231,6 +236,7 @@ function readHead(given: z.infer<typeof base>): IncomingBase {
     isAlone: server === undefined && context !== InteractionContextType.PrivateChannel,
     member: { id: userId, permissions, roles, locale },
     uploadLimit: given.attachment_size_limit,
+    isOnMessage: given.message !== undefined,
     place: { ...(server && { server }), ...(here && { channel: here }), ...(parent && { parent }) },
   }
 }

@@ -46,9 +46,9 @@ export class Interactions extends UnderWay {
       log.warn('an interaction without id or token')
       return
     }
-    const { id, token } = incoming
+    const { id, token, isOnMessage } = incoming
     const applicationId = incoming.applicationId ?? config.applicationId
-    const responder = new Responder({ id, token, applicationId }, delivery, now)
+    const responder = new Responder({ id, token, applicationId, isOnMessage }, delivery, now)
     let status: string
     let failure = {}
     try {

@@ -23,6 +23,8 @@ interface InteractionIdentity {
   readonly id: string
   readonly token: string
   readonly applicationId: string
+  /** Whether there is a message that it can change. */
+  readonly isOnMessage: boolean
 }
 
 type State = 'open' | 'deferred' | 'deferred-update' | 'answered' | 'gone'
@@ -82,16 +84,18 @@ export class Responder {
     await this.acknowledge({ type: InteractionResponseType.DeferredChannelMessageWithSource, data }, 'deferred')
   }
 
-  /** Changes the message that the component stands on. */
+  /** Changes the message that the component stands on; where there is none, shows it to the member only. */
   async update(message: MessageBody): Promise<void> {
     if (this.state === 'gone') return
     if (this.state !== 'open') return this.edit(message)
+    if (!this.identity.isOnMessage) return this.reply(message, true)
     const delivery = await this.acknowledge({ type: InteractionResponseType.UpdateMessage, data: message }, 'answered')
     if (delivery === 'already-acknowledged') await this.edit(message)
   }
 
-  /** Says that the message will change. */
+  /** Says that the message will change; where there is none, that an answer will come. */
   async deferUpdate(): Promise<void> {
+    if (!this.identity.isOnMessage) return this.defer(true)
     await this.acknowledge({ type: InteractionResponseType.DeferredMessageUpdate }, 'deferred-update')
   }
 

@@ -228,3 +228,10 @@ test('what no menu offers changes nothing', async () => {
   }
   expect(settings()).toEqual({})
 })
+
+test('a control of a message, sent as a modal that stands on none, is answered to the member', async () => {
+  const message = await opened(bot)
+  const sent = await bot.server.settled(bot.members.modal(buttonId(message, 'Next'), {}, owner))
+  expect(sent.ephemeral).toBe(true)
+  expect(textOf(sent.original)).not.toBe('')
+})

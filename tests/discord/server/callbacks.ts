@@ -88,6 +88,8 @@ function callbackProblems(
   request: RestRequest,
 ): string[] {
   if (!ALLOWED[exchange.kind].includes(type)) return [`callback type ${type} for a ${exchange.kind}`]
+  if ((type === 6 || type === 7) && exchange.original === undefined)
+    return [`callback type ${type} for a ${exchange.kind} that stands on no message`]
   if (type === 9) return [...describedProblems('modal', body), ...modalProblems(body.data)]
   if (type === 8) return [...describedProblems('autocomplete', body), ...choiceProblems(body.data)]
   if (type === 5 || type === 6) return describedProblems(type === 5 ? 'reply' : 'update', body)

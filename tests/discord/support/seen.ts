@@ -63,6 +63,8 @@ interface SeenMenu {
   readonly disabled: boolean
   /** What is chosen as it is shown. */
   readonly chosen: readonly string[]
+  /** Values of the options that the message lists. */
+  readonly offered: readonly string[]
 }
 
 /** All menus of a message: of options, of channels and of roles. */
@@ -71,12 +73,14 @@ export function menusOf(message: Message | undefined): readonly SeenMenu[] {
   walk(message?.body.components, (component) => {
     if (![3, 5, 6, 7, 8].includes(Number(component.type))) return
     const { options, default_values: given } = component
-    const chosen = (Array.isArray(options) ? options : []).filter(isRecord).filter((one) => one.default === true)
+    const offered = (Array.isArray(options) ? options : []).filter(isRecord)
+    const chosen = offered.filter((one) => one.default === true)
     const values = (Array.isArray(given) ? given : []).filter(isRecord).map((one) => String(one.id))
     menus.push({
       customId: String(component.custom_id),
       disabled: component.disabled === true,
       chosen: [...chosen.map((one) => String(one.value)), ...values],
+      offered: offered.map((one) => String(one.value)),
     })
   })
   return menus
