@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs'
 import 'discord.js'
 
 const [corpus, file] = process.argv.slice(2)
-const { openThreadedLibrary } = await import(new URL('../../../dist/library.js', import.meta.url).href)
-const library = await openThreadedLibrary({ corpus })
+const { libraryOpener } = await import(new URL('../../../dist/library.js', import.meta.url).href)
+const opener = await libraryOpener()
+const library = await opener.open({ corpus })
 const questions = JSON.parse(readFileSync(file, 'utf8'))
 
 /** Asks all; for each what proposed the answer, its time, and the work of all threads. */
@@ -23,3 +24,4 @@ await pass()
 const took = await pass()
 console.log(JSON.stringify({ took, memory: process.resourceUsage().maxRSS * 1024 }))
 await library.close()
+await opener.close()
