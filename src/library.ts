@@ -104,6 +104,17 @@ export async function openLibrary(options: OpenOptions = {}): Promise<Library> {
   return new StoredLibrary(await backend.open(options), options.care)
 }
 
+/**
+ * The library, where it has articles.
+ * @param corpus where they lie, for the message
+ * @throws InputError where none of the files could be read
+ */
+export async function withArticles(library: Library, corpus = 'the corpus'): Promise<Library> {
+  if (library.size > 0) return library
+  await library.close()
+  throw new InputError(`nothing in ${corpus} could be read`, 'run `dateline index` on it to see why, file by file')
+}
+
 /** Opens libraries for a program that has more to do than to answer, and closes what they share. */
 export interface LibraryOpener {
   /** @throws InputError when the corpus is not there or has nothing to read */

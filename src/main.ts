@@ -10,7 +10,10 @@ import { readAhead } from './reader/network-thread.ts'
 
 /** The library, loaded when it is first asked for: `--help` and `--version` never are. */
 const engine: Engine = {
-  open: async (options) => (await import('./library.ts')).openLibrary(options),
+  open: async (options) => {
+    const { openLibrary, withArticles } = await import('./library.ts')
+    return withArticles(await openLibrary(options), options.corpus)
+  },
   inspect: async (file) => (await import('./library.ts')).inspectFile(file),
   index: async (options) => (await import('./library.ts')).buildIndex(options),
   readAhead: () => {
@@ -22,15 +25,21 @@ const engine: Engine = {
 
 const bot: Bot = {
   run: async (given) => {
-    const [{ readConfig }, { runBot }, { commands }, { exportsOf, pictureOf }, { libraryOpener, watchedFile }, files] =
-      await Promise.all([
-        import('./config.ts'),
-        import('./discord/index.ts'),
-        import('./commands/list.ts'),
-        import('./reply-files.ts'),
-        import('./library.ts'),
-        import('./watch.ts'),
-      ])
+    const [
+      { readConfig },
+      { runBot },
+      { commands },
+      { exportsOf, pictureOf },
+      { libraryOpener, watchedFile, withArticles },
+      files,
+    ] = await Promise.all([
+      import('./config.ts'),
+      import('./discord/index.ts'),
+      import('./commands/list.ts'),
+      import('./reply-files.ts'),
+      import('./library.ts'),
+      import('./watch.ts'),
+    ])
     const config = readConfig(process.env)
     const corpus = given ?? config.corpus
     const options: OpenOptions = {
@@ -51,7 +60,7 @@ const bot: Bot = {
     return runBot({
       config,
       commands,
-      openLibrary: () => opener.open(options),
+      openLibrary: async () => withArticles(await opener.open(options), corpus),
       // A server's articles are few, and many servers' may be open: what finds passages in them takes no memory.
       openCorpus: (folder, onRefresh) =>
         opener.open({

@@ -1,4 +1,5 @@
 import { formatEdtf, parseEdtf, precision } from '../dates/index.ts'
+import { datesInForce } from '../nlp/dates/paired.ts'
 import type { Question } from '../nlp/question/index.ts'
 import type { Sentence } from '../nlp/types.ts'
 import type { DateMention, Edtf, Span } from '../types.ts'
@@ -18,7 +19,13 @@ export function answerDate(
   sentence: Sentence,
   span: Span,
 ): { text?: string; edtf?: Edtf; note?: string } | undefined {
-  const dates = document.datesIn(sentence)
+  const { text } = document.article
+  const all = document.datesIn(sentence)
+  // Of "from 4 May to 18 May" an answer may be the whole: what was moved is on the second.
+  const inForce = datesInForce(text, sentence, all)
+  const dates = all.filter(
+    (date) => inForce.includes(date) || !inForce.some((other) => other.start < span.end && other.end > span.start),
+  )
   const inside = dates.find((date) => date.start < span.end && date.end > span.start)
   if (question.type !== 'NUM:date' || !inside) {
     const around = dates.length === 1 && !ofState.test(question.form) ? dates[0] : undefined
@@ -26,7 +33,6 @@ export function answerDate(
   }
   // "from the 3rd to the 9th": the words tell both.
   if (dates.filter((date) => date.start < span.end && date.end > span.start).length > 1) return { edtf: inside.edtf }
-  const { text } = document.article
   const note = inside.basis === 'assumed-year' ? 'The year is taken from the date of the article.' : undefined
   const words = partOf(question, inside.edtf) ?? spelled(inside, text.slice(inside.start, inside.end))
   return { edtf: inside.edtf, text: words, ...(note ? { note } : {}) }

@@ -76,6 +76,23 @@ function wholeName(question: Question, reading: Reading, sentence: Sentence, spa
   return mention.how === 'name' ? collapse(reading.document.article.text.slice(mention.start, mention.end)) : undefined
 }
 
+/** A message of a chat as the corpus writes it: "Ann Lee, 14:05, to Bo Ray: I opened it." */
+const message = /^([^:\n]{1,80}?), \d{1,2}:\d{2}(?:, to [^:\n]{1,80})?: /
+const isInQuotes = (before: string): boolean =>
+  before.split('“').length > before.split('”').length || before.split('"').length % 2 === 0
+
+/** Whom an answer of "I" or "me" means: who is quoted there, who wrote the message, or who wrote the article; undefined where that is not known, and for other words. */
+function firstPerson({ document, facts }: Reading, { start, end }: Span): string | undefined {
+  const { text, author } = document.article
+  if (!/^(?:I|me|myself)$/.test(text.slice(start, end))) return undefined
+  const paragraph = text.lastIndexOf('\n\n', start) + 2
+  if (!isInQuotes(text.slice(paragraph, start))) return message.exec(text.slice(paragraph, start))?.[1] ?? author
+  const quote = facts.find(
+    (fact) => fact.kind === 'statement' && fact.named && fact.what.start <= start && fact.what.end >= end,
+  )
+  return quote?.kind === 'statement' ? quote.who : undefined
+}
+
 /** The sentence that says so; with the one before it where that one alone names whom or what the question is about. */
 function quoted(context: AnswerContext, reading: Reading, sentence: Sentence): Span {
   const before = reading.document.sentences[sentence.index - 1]
@@ -92,7 +109,7 @@ export function compose(context: AnswerContext, span: SpanProposal, confidence: 
   const list = maySeveral(question) ? wholeList(reading, sentence, span) : wholeShare(question, sentence, span)
   const isList = list.end - list.start > span.end - span.start
   const words = collapse(text.slice(list.start, list.end)).replace(loose, '')
-  const name = isList ? undefined : wholeName(question, reading, sentence, span)
+  const name = isList ? undefined : (firstPerson(reading, span) ?? wholeName(question, reading, sentence, span))
   const dated = answerDate(question, reading, sentence, span)
   return {
     kind: 'read',

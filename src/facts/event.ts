@@ -1,5 +1,6 @@
 import { beginsAfter, bounds, contains, precision } from '../dates/index.ts'
 import { agents, type Clause } from '../nlp/clauses.ts'
+import { datesInForce } from '../nlp/dates/paired.ts'
 import type { Document } from '../nlp/document.ts'
 import { spanOf, textAt, wordAt } from '../nlp/tokens.ts'
 import type { Sentence } from '../nlp/types.ts'
@@ -257,7 +258,9 @@ function reported(document: Document): Event[] {
 /** Reads dated events off a document. */
 export function extract(document: Document): Event[] {
   const dated = document.sentences.flatMap((sentence) => [
-    ...distinctDates(document.datesIn(sentence)).flatMap((date) => read(document, sentence, date) ?? []),
+    ...distinctDates(datesInForce(document.article.text, sentence, document.datesIn(sentence))).flatMap(
+      (date) => read(document, sentence, date) ?? [],
+    ),
     ...named(document, sentence),
   ])
   return [...reported(document), ...dated]

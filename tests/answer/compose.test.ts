@@ -21,6 +21,25 @@ it('is no list of an amount and what stands before it', async () => {
   expect(compose(context, spanOf(context, '£14'), 0.6).answer).toBe('£14')
 })
 
+describe('"I" is', () => {
+  it.each<[string, string, string | undefined, string]>([
+    ['who wrote the letter', 'Dear all,\n\nI changed the locks.', 'Ann Lee', 'Ann Lee'],
+    [
+      'who wrote the message',
+      'Bo Ray, 14:03: Who did it?\n\nAnn Lee, 14:05, to Bo Ray: I changed the locks.',
+      undefined,
+      'Ann Lee',
+    ],
+    ['who is quoted', 'The yard is shut. "I changed the locks," said Joe Fox.', 'Ann Lee', 'Joe Fox'],
+    ['who is quoted', 'The yard is shut. Joe Fox said: “I changed the locks.”', 'Ann Lee', 'Joe Fox'],
+    ['unknown in the words of nobody known', 'The yard is shut. A sign says “I changed the locks”.', 'Ann Lee', 'I'],
+    ['unknown without a writer', 'I changed the locks.', undefined, 'I'],
+  ])('%s: %s', async (_, letter, author, answer) => {
+    const context = await contextOf('Who changed the locks?', { text: letter, ...(author && { author }) })
+    expect(compose(context, spanOf(context, '[I] changed'), 0.6).answer).toBe(answer)
+  })
+})
+
 describe('the answer', () => {
   it.each([
     // Whole names.

@@ -158,3 +158,12 @@ test.each([
   expect(err.trim().split('\n')).toHaveLength(1)
   expect([out, status]).toEqual(['', 2])
 })
+
+test('a folder of which nothing can be read is no corpus that says nothing', async () => {
+  const broken = join(folder, 'broken')
+  await mkdir(broken)
+  await writeFile(join(broken, 'a.pdf'), '%PDF-1.4 broken')
+  const { status, out, err } = await dateline(['ask', '--corpus', broken, 'Who met Bo Dahl?'])
+  expect({ status, out }).toEqual({ status: 2, out: '' })
+  expect(err).toMatch(/Skipped a\.pdf: .*\nnothing in .*broken could be read: run `dateline index` on it to see why/)
+})

@@ -39,6 +39,9 @@ describe('what is set right is no event', () => {
     ['The race was held, not on Saturday but on Sunday, in Leeds.', ['2014-05-04']],
     ['Ann Lee, not Joe Fox, opened the fair on Saturday.', ['2014-05-03']],
     ['Ann Lee opened the fair on Saturday, not knowing that Joe Fox had left.', ['2014-05-03']],
+    ['The race was moved from 3 May to 4 May 2014 because of the storm.', ['2014-05-04']],
+    ['The race was put back by the club from Saturday to Sunday.', ['2014-05-11']],
+    ['The race ran from 3 May to 4 May 2014.', ['2014-05-03/2014-05-04']],
     ["In Friday's edition, we wrote that Joe Fox sold the mill on 3 May 2014.", []],
     ['We wrongly said that Joe Fox sold the mill on 3 May 2014.', []],
   ])('%s', (text, days) => {

@@ -41,3 +41,17 @@ const rows = [
 test.each(rows)('$text', ({ text, ...expected }) => {
   expect(read(text)).toContainEqual(expect.objectContaining({ asOf: '2014-05-04', ...expected }))
 })
+
+test.each<[string, readonly string[]]>([
+  [
+    'Present were Ann Lee, the chair, Joe Fox, the treasurer, and Eva Holt, the secretary.',
+    ['Ann Lee: chair', 'Joe Fox: treasurer', 'Eva Holt: secretary'],
+  ],
+  [
+    'Ann Lee, chair, Joe Fox, treasurer, and Eva Holt, secretary, agreed.',
+    ['Ann Lee: chair', 'Joe Fox: treasurer', 'Eva Holt: secretary'],
+  ],
+  ['The head of the guild, Ann Lee, spoke. The treasurer, Joe Fox, agreed.', ['Ann Lee: head', 'Joe Fox: treasurer']],
+])('each has one office: %s', (text, held) => {
+  expect(read(text).map(({ who, title }) => `${who}: ${title}`)).toEqual(held)
+})

@@ -1,3 +1,4 @@
+import type { Span } from '../../types.ts'
 import { type Calendar, type Located, withYearOf } from './expression.ts'
 
 /** Dates that belong together, of which one gives the year: "moved from 4 May to 18 May 2024", "on 18 May 2024, not on 4 May", "until June (June 2021)". */
@@ -32,6 +33,22 @@ const broughtForward = /\b(?:brought|moved|pulled|pushed|put)\s+(?:forward|ahead
 export const movedBefore =
   /\b(?:postponed|moved|changed|delayed|deferred|rescheduled|shifted|pushed|brought forward|put (?:back|off)|up|down|rose|fell|grew|increased|decreased)\b[^.;]{0,40}$/i
 const movedFrom = new RegExp(`${movedBefore.source.slice(0, -1)}${from}`, 'i')
+
+const rescheduled =
+  /\b(?:postponed|moved|changed|delayed|deferred|rescheduled|shifted|pushed|pulled|brought|put)\b[^.;]{0,40}\bfrom\s+$/i
+
+/**
+ * The dates of a sentence without those that something was moved away from: of "moved from 4 May to 18 May" the second.
+ * @param text the article's
+ * @param dates of the sentence, in order
+ */
+export function datesInForce<D extends Span>(text: string, sentence: Span, dates: readonly D[]): readonly D[] {
+  return dates.filter((date, place) => {
+    const next = dates[place + 1]
+    if (next === undefined || next.start < date.end) return true
+    return !(target.test(text.slice(date.end, next.start)) && rescheduled.test(text.slice(sentence.start, date.start)))
+  })
+}
 
 /** How two neighbouring dates lie to each other where they belong together so that a year of one holds for both. */
 function orderOf({ before, between }: Around): Order | undefined {

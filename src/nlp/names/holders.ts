@@ -309,7 +309,12 @@ export function findHolders(text: string, sentences: readonly Sentence[], names:
     const joined = before && joinedOffice(tokens, before)
     if (joined && !hasPerson(joined)) add(joined, 'prefix')
     const ahead = appositionBefore(tokens, (before ?? mention).from)
-    if (ahead) add(ahead, 'apposition')
+    // "Ann Lee, the chair, Joe Fox, the treasurer, and …": each office is that of the name before it.
+    const isTaken =
+      ahead !== undefined &&
+      textAt(tokens, ahead.from - 1) === ',' &&
+      mentionsOf(names, mention.sentence).some((m) => m.to === ahead.from - 1 && isPerson(names, m))
+    if (ahead && !isTaken) add(ahead, 'apposition')
     for (const range of appositions(tokens, mention)) add(range, 'apposition')
     const said = predicate(tokens, mention)
     if (!said) continue
