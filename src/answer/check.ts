@@ -1,4 +1,4 @@
-import { isAboutReports, untoldParts } from '../facts/event-standing.ts'
+import { isAboutPlans, isAboutReports, tellsOnlyPlans, untoldParts } from '../facts/event-standing.ts'
 import { nameWords } from '../names/name-key.ts'
 import { splitSentences } from '../nlp/sentences.ts'
 import type { Sentence, Token } from '../nlp/types.ts'
@@ -132,9 +132,15 @@ function countsOtherwise({ question }: AnswerContext, { reading, start, end }: W
 const textOf = ({ reading, sentence }: SentenceView): string =>
   reading.document.article.text.slice(sentence.start, sentence.end)
 
-/** Whether a sentence tells what it tells as having happened, and not the contrary of the claim's deed. */
-const isTold = (context: AnswerContext, view: SentenceView): boolean =>
-  !tellsContrary(context, view) && (isAboutReports(context.question.form) || untoldParts(textOf(view)).length === 0)
+/** Whether a sentence tells what it tells as the claim does: as having happened where it does, and not the contrary of its deed. */
+function isTold(context: AnswerContext, view: SentenceView): boolean {
+  const { form } = context.question
+  return (
+    !tellsContrary(context, view) &&
+    (isAboutReports(form) || untoldParts(textOf(view)).length === 0) &&
+    (isAboutPlans(form) || !tellsOnlyPlans(view.reading.document, view.sentence))
+  )
+}
 
 /** Whether the exact comparisons leave a window that can support the claim: all names, no other number, no other date, as many denials. */
 function canSupport(context: AnswerContext, { window: { view }, date, countsOtherwise }: WeighedWindow): boolean {

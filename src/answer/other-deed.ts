@@ -65,14 +65,17 @@ const sides: readonly (readonly [RegExp, RegExp])[] = [
 const otherSideOf = (verb: string): RegExp | undefined =>
   sides.flatMap(([a, b]) => (a.test(verb) ? [b] : b.test(verb) ? [a] : []))[0]
 
-/** Whether a span is the subject of the other side's verb: "Ann Lee sold the inn" for "who bought the inn". */
+/** Whether a span does the other side's verb: "Ann Lee sold the inn", "the inn was sold by Ann Lee" for "who bought the inn". */
 function doesOtherSide({ question }: AnswerContext, { sentence, start }: SpanProposal): boolean {
   const other = question.gap === 'agent' && question.verb ? otherSideOf(question.verb) : undefined
-  if (!other || sentence.tokens.some(({ lemma }) => lemma === question.verb)) return false
-  const verb = sentence.tokens.findIndex(({ lemma }) => other.test(lemma))
-  const token = sentence.tokens[verb]
-  const passive = /^(?:is|was|were|are|been|being)$/.test(sentence.tokens[verb - 1]?.lower ?? '')
-  return token !== undefined && !passive && start < token.start
+  const { tokens } = sentence
+  if (!other || tokens.some(({ lemma }) => lemma === question.verb)) return false
+  const verb = tokens.findIndex(({ lemma }) => other.test(lemma))
+  const token = tokens[verb]
+  if (!token) return false
+  if (!/^(?:is|was|were|are|been|being)$/.test(tokens[verb - 1]?.lower ?? '')) return start < token.start
+  const before = tokens.findLast((one) => one.end <= start && one.pos !== 'DET')
+  return start > token.start && before?.lower === 'by'
 }
 
 /** Whether the sentence tells the deed of somebody else: "Jo Reed designed the hall" for "what did Kim Vale design". */

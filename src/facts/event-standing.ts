@@ -2,6 +2,7 @@
 import { isParticiple, type VerbGroup } from '../nlp/chunks.ts'
 import type { Clause } from '../nlp/clauses.ts'
 import type { Document } from '../nlp/document.ts'
+import { spanOf } from '../nlp/tokens.ts'
 import type { Sentence } from '../nlp/types.ts'
 import type { Span } from '../types.ts'
 
@@ -119,6 +120,22 @@ function ofVerb(document: Document, sentence: Sentence, clause: Clause): Standin
   if (words.includes('have')) return 'untold'
   // "would later become": the past, told from before it.
   return words[0] === 'would' && words.includes('later') ? 'told' : 'planned'
+}
+
+const plans = /^(?:plan|propose|intend|hope|expect|schedule|want|aim)$/
+const aheadOf =
+  /\b(?:will|won['’]t|shall|going to|plan(?:s|ned|ning)?|hop(?:e|es|ed|ing) to|wants? to|intends?|propos(?:e|es|ed|al)|due (?:to|in|on|for)|scheduled?|expect(?:s|ed)?|aims? to|(?:is|are|was|were) to|would|may|might|could|should)\b/i
+
+/** Whether a claim is itself about what is to come, so that a plan tells it. */
+export const isAboutPlans = (text: string): boolean => aheadOf.test(text)
+
+/** Whether a sentence tells nothing but what is planned: "A lane is planned for 2025", "The guild wants to build a dam". */
+export function tellsOnlyPlans(document: Document, sentence: Sentence): boolean {
+  const clauses = document.clauses(sentence)
+  const isPlan = (clause: Clause) =>
+    plans.test(clause.verb.lemma) ||
+    standingOf(document, sentence, clause, spanOf(sentence.tokens, clause.verb.from).start) === 'planned'
+  return clauses.length > 0 && clauses.every(isPlan)
 }
 
 const wordsIn = ({ tokens }: Sentence, { from, to }: VerbGroup) => tokens.slice(from, to).map(({ lower }) => lower)

@@ -14,6 +14,14 @@ const corpus = await corpusOf([
   },
 ])
 
+const plans = await corpusOf([
+  {
+    title: 'Plans',
+    published: '2020-05-06',
+    text: 'A lane for the mill of Tarnby is planned for 2021. The guild wants to build a dam.',
+  },
+])
+
 /** Lets the reader say the same of each passage that has these words, and nothing of others. */
 function says(words: string, reading: ClaimReading): void {
   vi.mocked(readClaims).mockImplementation(async (pairs) =>
@@ -68,6 +76,18 @@ describe('a claim', () => {
     expect((await check('Ada Quill closed the mill in Tarnby.')).verdict).toBe('contradicted')
     says('nowhere', yes)
     expect(await check('Ada Quill opened the mill in Tarnby.')).toMatchObject({ verdict: 'not-said', citations: [] })
+  })
+
+  it.each<[string, string]>([
+    ['The mill of Tarnby has a lane.', 'not-said'],
+    ['The guild built a dam.', 'not-said'],
+    ['A lane for the mill of Tarnby is planned.', 'supported'],
+    ['The guild plans to build a dam.', 'supported'],
+    ['The mill of Tarnby will get a lane.', 'supported'],
+  ])('is not supported as done by what is only planned: %s', async (claim, verdict) => {
+    vi.mocked(readClaims).mockImplementation(async (pairs) => pairs.map(() => yes))
+    const found = await checkClaim(claim, (statement) => openContext(plans, statement, {}), 3)
+    expect(found.verdict).toBe(verdict)
   })
 
   it('is contradicted where it gives an office to somebody and the facts know another holder', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openContext } from '../../src/answer/context.ts'
-import { isOfOtherEdition, tellsContrary } from '../../src/answer/other-deed.ts'
+import { isOfOtherEdition, isOnOtherSide, tellsContrary } from '../../src/answer/other-deed.ts'
 import { contextOf, corpusOf, spanOf } from './hand-made.ts'
 
 async function contrary(question: string, text: string): Promise<boolean> {
@@ -27,6 +27,21 @@ test.each([
   ['What was the closing price of Orme?', 'Orme opened at 12 crowns.'],
 ])('%s is not about the contrary of: %s', async (question, text) => {
   expect(await contrary(question, text)).toBe(false)
+})
+
+describe('a span on the other side of a deed', () => {
+  test.each([
+    ['Who bought the inn?', 'Joe Orme sold the inn.', 'Joe Orme', true],
+    ['Who bought the inn?', 'The inn was sold by Joe Orme.', 'Joe Orme', true],
+    ['Who bought the inn?', 'The inn was sold by the firm to Joe Orme.', 'Joe Orme', false],
+    ['Who bought the inn?', 'The inn was sold to Joe Orme.', 'Joe Orme', false],
+    ['Who sold the inn?', 'The inn was sold by Joe Orme.', 'Joe Orme', false],
+    ['Who borrowed the boat?', 'The boat was lent by Ada Quill to Joe Orme.', 'Ada Quill', true],
+    ['Who borrowed the boat?', 'The boat was lent by Ada Quill to Joe Orme.', 'Joe Orme', false],
+  ])('%s in "%s" %s: %s', async (question, told, words, expected) => {
+    const context = await contextOf(question, { title: 'News', text: told })
+    expect(isOnOtherSide(context, spanOf(context, words))).toBe(expected)
+  })
 })
 
 const text = 'The 2nd Harbour Fair opened in Tarnby in May 2019. Ada Quill opened it. The third ferry sank.'

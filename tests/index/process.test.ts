@@ -12,7 +12,7 @@ import { campaign } from '../campaign.ts'
 
 const program = resolve('dist/dateline.js')
 const isBuilt = existsSync(program)
-const articles = 300
+const articles = 120
 /** `DATELINE_KILLS=100` for a long search. */
 const kills = Number(process.env.DATELINE_KILLS ?? campaign(3, 20))
 let folder: string
@@ -51,7 +51,7 @@ async function output(child: ReturnType<typeof build>): Promise<string> {
 describe.skipIf(!isBuilt)('a build by the built program (skipped where dist/ is absent)', () => {
   it('that was killed is taken up by the next one', async () => {
     const first = build()
-    const file = await unfinished(300_000)
+    const file = await unfinished(100_000)
     first.kill('SIGKILL')
     const read = await output(build())
     const anew = Number(/(\d+) read anew/.exec(read)?.[1])
@@ -65,7 +65,7 @@ describe.skipIf(!isBuilt)('a build by the built program (skipped where dist/ is 
   it(`that is killed at any of ${kills} moments leaves the former index or the new one, whole`, async () => {
     const small = join(folder, 'small.jsonl')
     const write = async (version: number) => {
-      await writeCorpus(small, 30, 1)
+      await writeCorpus(small, 12, 1)
       await appendFile(
         small,
         `${JSON.stringify({ id: 'last', title: 'Version', text: `Version ${version} is out.` })}\n`,
@@ -92,7 +92,7 @@ describe.skipIf(!isBuilt)('a build by the built program (skipped where dist/ is 
       child.kill('SIGKILL')
       await over
       // Whatever there is now is what a reader of it opens, and the corpus has been read to its end.
-      expect(await version()).toEqual([31, [`Version ${kill} is out.`]])
+      expect(await version()).toEqual([13, [`Version ${kill} is out.`]])
     }
     const left = await readdir(join(folder, 'killed'), { recursive: true })
     expect(left.filter((path) => /\.db/.test(path) && !path.endsWith('corpus.db'))).toEqual([])

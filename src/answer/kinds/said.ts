@@ -6,6 +6,7 @@ import { analyse } from '../../search/terms.ts'
 import { type AnswerContext, coverage, formsOf } from '../context.ts'
 import { fitOf } from '../date-fit.ts'
 import { cite, type Draft, nonEmpty, sentenceAt } from '../draft.ts'
+import { tellsContrary } from '../other-deed.ts'
 import type { QuestionTerm } from '../question-terms.ts'
 import type { Reading } from '../reading.ts'
 import type { QuestionKind } from './kind.ts'
@@ -68,6 +69,8 @@ function statements(
       )
         continue
       const view = context.view(reading, sentence)
+      // Who praised the plan has not criticised it.
+      if (tellsContrary(context, view)) continue
       const cover = coverage(
         view,
         terms,

@@ -44,6 +44,7 @@ it.each([
   'What did Ada Brook welcome?',
   'What did Ada Brook point out about the weather in Kolm?',
   'What did Lena Voss say about the platform?',
+  'Who praised the pace of customs checks?',
 ])('nothing is proposed for "%s"', async (question) => {
   const { kinds, answer } = await ask(question)
   expect(kinds).toContain('said')
