@@ -69,8 +69,6 @@ function statements(
       )
         continue
       const view = context.view(reading, sentence)
-      // Who praised the plan has not criticised it.
-      if (tellsContrary(context, view)) continue
       const cover = coverage(
         view,
         terms,
@@ -197,8 +195,12 @@ const fewestSame = 0.85
 function speakerOf(context: AnswerContext): Draft | undefined {
   const hits = context.readings.flatMap((reading) =>
     reading.facts.flatMap((fact) => {
-      const same = fact.kind === 'statement' && fact.named ? sameWords(context, { reading, fact }) : 0
-      return fact.kind === 'statement' && same >= fewestSame ? [{ reading, fact, score: same, topical: same }] : []
+      if (fact.kind !== 'statement' || !fact.named) return []
+      const same = sameWords(context, { reading, fact })
+      const sentence = sentenceAt(reading, fact.sentence)
+      // Who praised the plan has not criticised it.
+      if (same < fewestSame || !sentence || tellsContrary(context, context.view(reading, sentence))) return []
+      return [{ reading, fact, score: same, topical: same }]
     }),
   )
   const [best] = hits.sort((a, b) => b.score - a.score)
