@@ -1,4 +1,5 @@
 import type { Edtf } from '../types.ts'
+import { longestArticle, longestDocument } from './bounds.ts'
 import { classifyAll } from './classify.ts'
 import { findDate } from './date-formats.ts'
 import type { Part } from './formats/format.ts'
@@ -134,13 +135,50 @@ function titleOf({ known }: Part, [intro, ...sections]: readonly Section[], file
   return first !== '' && first.length <= longestHeading && !sentenceEnd.test(first) ? first : titleFromFileName(file)
 }
 
+/** Blocks one behind the other that are as long as an article may be, as far as a file is read. */
+function portionsOf(blocks: readonly Block[]): { readonly portions: Block[][]; readonly share: number } {
+  const portions: Block[][] = []
+  let [room, read, kept] = [0, 0, 0]
+  for (const block of blocks) {
+    const length = block.text.length + 2
+    if (read + length > longestDocument && portions.length > 0) break
+    if (length > room) {
+      portions.push([])
+      room = longestArticle
+    }
+    portions.at(-1)?.push(block)
+    room -= length
+    read += length
+    kept++
+  }
+  return { portions, share: kept === blocks.length ? 1 : read / lengthOf(blocks) }
+}
+
+/** A text that is longer than an article may be as several: "Title", "Title (part 2)". */
+export function inPortions(part: Part, file: string): Part[] {
+  if (lengthOf(part.blocks) <= longestArticle) return [part]
+  const { portions, share } = portionsOf(part.blocks)
+  const { key, share: before = 1, ...whole } = part
+  const title = titleOf(part, [{ blocks: portions[0] ?? [] }], file)
+  return portions.map((blocks, at) => ({
+    ...whole,
+    blocks,
+    ...(at === 0
+      ? { ...(key !== undefined && { key }) }
+      : { key: `${key === undefined ? '' : `${key}/`}part-${at + 1}` }),
+    known: at === 0 ? part.known : { ...part.known, title: `${title} (part ${at + 1})` },
+    // What was left out stood at the end.
+    ...(at === portions.length - 1 && { share: before * share }),
+  }))
+}
+
 /**
  * A document as articles: one a meeting where its headings carry dates, one a chapter where it is long; else as it is.
  * What stands above the first of them is an article under the document's own title, where it is more than that.
  */
 export function cutDocument(part: Part, file: string, longest = longestWhole): Part[] {
   const sections = datedSections(part.blocks) ?? chapters(part.blocks, longest)
-  if (sections === undefined) return [part]
+  if (sections === undefined) return inPortions(part, file)
   const title = titleOf(part, sections, file)
   const { key, share, ...whole } = part
   const parts = sections.flatMap((section): Part[] => {

@@ -15,7 +15,7 @@ import { fieldText, isRecord, readFields } from './front-matter.ts'
 import { readHtml } from './html.ts'
 import { splitBlocks } from './lines.ts'
 import { findParts, joinBlocks } from './locators.ts'
-import { cutDocument } from './long-documents.ts'
+import { cutDocument, inPortions } from './long-documents.ts'
 import { readMarkdown } from './markdown.ts'
 import { foreign, idFromFile, messageOf, type SourceFile } from './sources.ts'
 import { titleFromFileName } from './title.ts'
@@ -214,7 +214,7 @@ async function* readWhole(source: SourceFile): AsyncGenerator<Read> {
       yield { file: found.place === undefined ? file : `${file}: ${found.place}`, reason: found.reason }
       continue
     }
-    for (const part of found.isDocument ? cutDocument(found, file) : [found]) {
+    for (const part of found.isDocument ? cutDocument(found, file) : inPortions(found, file)) {
       parts++
       const wanted = part.key ?? (parts === 1 ? '' : `${parts}`)
       let key = wanted
@@ -246,13 +246,15 @@ async function* readLines(source: SourceFile, taken: Set<string>): AsyncGenerato
         yield problem(line.reason)
         continue
       }
-      const { article, share } = articleOf(file, line.part, line.id)
-      if (article.text === '') yield problem('the text has nothing but a title')
-      else if (taken.has(article.id)) yield problem(`the id "${article.id}" is taken already; give each line its own`)
-      else {
-        taken.add(article.id)
-        yield { article }
-        if (share < 1) yield problem(cutReason(share))
+      for (const { key, ...part } of inPortions(line.part, file)) {
+        const { article, share } = articleOf(file, part, key === undefined ? line.id : `${line.id}/${key}`)
+        if (article.text === '') yield problem('the text has nothing but a title')
+        else if (taken.has(article.id)) yield problem(`the id "${article.id}" is taken already; give each line its own`)
+        else {
+          taken.add(article.id)
+          yield { article }
+          if (share < 1) yield problem(cutReason(share))
+        }
       }
     }
   } catch (error) {

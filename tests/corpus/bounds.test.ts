@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { bounded, longestArticle, withoutInlineFiles } from '../../src/corpus/bounds.ts'
+import { bounded, longestArticle, longestDocument, withoutInlineFiles } from '../../src/corpus/bounds.ts'
 import { listSources, parseArticle, type Read, readSource } from '../../src/corpus/index.ts'
 import { partsOf } from '../../src/corpus/markdown-parts.ts'
 
@@ -47,37 +47,68 @@ test.each<[why: string, text: string, perLine: number | undefined, kept: string]
   expect(share).toBeCloseTo(found.length / text.length, 3)
 })
 
+const asPage = (text: string): string =>
+  `<html><body>${text
+    .split('\n\n')
+    .map((row) => `<p>${row}</p>`)
+    .join('\n')}</body></html>`
+
 test.each(['long.txt', 'long.md', 'long.html'])(
-  '%s: what an article may hold is read, and the rest is named',
+  '%s: what is longer than an article may be is read as several, and nothing is lost',
   async (file) => {
     const text = paragraphs(longestArticle * 1.2)
-    const content = file.endsWith('html')
-      ? `<html><body>${text
-          .split('\n\n')
-          .map((row) => `<p>${row}</p>`)
-          .join('\n')}</body></html>`
-      : text
-    const [first, second, ...others] = await readFileOf(file, content)
-    const article = first && 'article' in first ? first.article : undefined
-    expect(article?.text.length).toBeGreaterThan(longestArticle / 2)
-    expect(article?.text.length).toBeLessThanOrEqual(longestArticle)
-    expect(article?.text.endsWith('home.')).toBe(true)
-    expect(second).toEqual({
-      file,
-      reason: expect.stringMatching(/^all after its first \d\d % is left out.*split it$/),
-    })
-    expect(others).toEqual([])
+    const read = await readFileOf(file, file.endsWith('html') ? asPage(text) : text)
+    const articles = read.map((one) => ('article' in one ? one.article : undefined))
+    expect(articles.map((one) => [one?.id, one?.title])).toEqual([
+      ['long', 'Long'],
+      ['long/part-2', 'Long (part 2)'],
+    ])
+    for (const one of articles) expect(one?.text.length).toBeLessThanOrEqual(longestArticle)
+    expect(articles.map((one) => one?.text).join('\n\n')).toBe(text)
   },
   60_000,
 )
 
-test('a line of .jsonl that is too long is cut, and named by its number', async () => {
+test.each(['endless.txt', 'endless.html'])(
+  '%s: what a file may hold is read, and the rest is named',
+  async (file) => {
+    const text = paragraphs(longestDocument * 1.2)
+    const read = await readFileOf(file, file.endsWith('html') ? asPage(text) : text)
+    const articles = read.flatMap((one) => ('article' in one ? [one.article] : []))
+    const length = articles.reduce((sum, one) => sum + one.text.length, 0)
+    expect(length).toBeGreaterThan(longestDocument * 0.9)
+    expect(length).toBeLessThanOrEqual(longestDocument)
+    expect(read.slice(articles.length)).toEqual([
+      {
+        file: `${file}: part-${articles.length}`,
+        reason: expect.stringMatching(/^all after its first \d\d % is left out.*split it$/),
+      },
+    ])
+  },
+  60_000,
+)
+
+test('a line of .jsonl that is too long is several articles, and what is left out is named by its number', async () => {
   const line = (id: string, text: string) => JSON.stringify({ id, title: 'Nets', text })
   const read = await readFileOf(
     'nets.jsonl',
-    [line('a', paragraphs(longestArticle * 1.2)), line('b', 'Ida Marl mended the nets of Quellport.')].join('\n'),
+    [
+      line('a', paragraphs(longestArticle * 1.2)),
+      line('b', 'Ida Marl mended the nets of Quellport.'),
+      line('c', paragraphs(longestDocument * 1.1)),
+    ].join('\n'),
   )
-  expect(read.map((one) => ('article' in one ? one.article.id : one.file))).toEqual(['a', 'nets.jsonl:1', 'b'])
+  expect(read.map((one) => ('article' in one ? `${one.article.id}: ${one.article.title}` : one.file))).toEqual([
+    'a: Nets',
+    'a/part-2: Nets (part 2)',
+    'b: Nets',
+    'c: Nets',
+    'c/part-2: Nets (part 2)',
+    'c/part-3: Nets (part 3)',
+    'c/part-4: Nets (part 4)',
+    'c/part-5: Nets (part 5)',
+    'nets.jsonl:3',
+  ])
 })
 
 test('an article that fits is whole and no line is said of it', async () => {
