@@ -3,8 +3,8 @@
  *
  *     npm run claims [-- --show]
  *
- * A claim is `{id, corpus, claim, verdict, quote?}`, a question `{id, corpus, articles, question}`, of which only the articles named are the corpus. Blind sets
- * are counted, never shown.
+ * A claim is `{id, corpus, claim, verdict, quote?}`, a question `{id, corpus, articles, question, answers?}`, of which only the articles named are the corpus; one
+ * without answers has none in them. Blind sets are counted, never shown.
  */
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -26,6 +26,7 @@ const absentRow = z.object({
   corpus: z.string(),
   articles: z.array(z.string()).min(1),
   question: z.string(),
+  answers: z.array(z.string()).min(1).optional(),
 })
 type Verdict = z.infer<typeof verdict>
 
@@ -87,25 +88,47 @@ async function checkClaims(file: string, blind: boolean): Promise<void> {
   print(`  cited with the right words ${share(told.filter(({ quoted }) => quoted).length, told.length)}`)
 }
 
-async function askAbsent(file: string, blind: boolean): Promise<void> {
+/** Asks questions of a few articles each: those that nothing there answers, and some that one sentence does. */
+async function askFew(file: string, blind: boolean): Promise<void> {
   const rows = rowsOf(file, absentRow)
   const folder = mkdtempSync(path.join(tmpdir(), 'dateline-absent-'))
-  let answered = 0
+  const count = { absent: 0, answered: 0, present: 0, right: 0, wrong: 0 }
   try {
-    for (const [i, { id, corpus, articles, question }] of rows.entries()) {
+    for (const [i, { id, corpus, articles, question, answers }] of rows.entries()) {
       const own = path.join(folder, String(i))
       for (const article of articles) cpSync(path.join(golden, 'corpora', corpus, article), path.join(own, article))
       const answer = await withLibrary(own, (library) => library.ask(question))
-      if (answer.status === 'answered') answered++
-      if (shows && !blind && answer.status === 'answered')
-        print(`  ${id}\t${question}\t=> ${answer.answer} ${answer.confidence}`)
+      const given = answer.status === 'answered' ? answer.answer : undefined
+      const isRight = given !== undefined && answers?.some((one) => isContained(given, one)) === true
+      if (answers === undefined) count.absent++
+      else count.present++
+      if (isRight) count.right++
+      else if (given !== undefined && answers === undefined) count.answered++
+      else if (given !== undefined) count.wrong++
+      if (shows && !blind && !isRight && (given !== undefined || answers !== undefined))
+        print(`  ${id}\t${question}\t${answers?.[0] ?? 'nothing'} => ${given ?? 'nothing'} ${answer.confidence}`)
     }
   } finally {
     rmSync(folder, { recursive: true })
   }
-  print(
-    `${file}${blind ? ', blind' : ''}: ${rows.length} questions that nothing answers, answered ${share(answered, rows.length)}`,
+  print(`${file}${blind ? ', blind' : ''}:`)
+  print(`  that nothing answers, answered ${share(count.answered, count.absent)}`)
+  if (count.present > 0)
+    print(
+      `  that one sentence answers, right ${share(count.right, count.present)}, wrong ${share(count.wrong, count.present)}`,
+    )
+}
+
+/** Whether an answer has the words of an accepted one, or the other way round. */
+function isContained(given: string, accepted: string): boolean {
+  const [a, b] = [given, accepted].map(
+    (text) =>
+      ` ${text
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim()} `,
   )
+  return a !== undefined && b !== undefined && (a.includes(b) || b.includes(a))
 }
 
 for (const [file, blind] of [
@@ -113,4 +136,9 @@ for (const [file, blind] of [
   ['blind-claims.jsonl', true],
 ] as const)
   if (existsSync(path.join(golden, file))) await checkClaims(file, blind)
-if (!process.argv.includes('--claims')) await askAbsent('blind-absent.jsonl', true)
+if (!process.argv.includes('--claims'))
+  for (const [file, blind] of [
+    ['open-absent.jsonl', false],
+    ['blind-absent.jsonl', true],
+  ] as const)
+    await askFew(file, blind)
