@@ -22,6 +22,15 @@ def load_config(folder):
         return json.load(file)
 
 
+def mean(paths):
+    """The mean of states that were trained one after the other: better than the last of them (Wortsman et al. 2022, Model soups); one that is named several times counts several times."""
+    states = [torch.load(path) for path in paths]
+    return {
+        name: sum(state[name].float() for state in states) / len(states) if value.is_floating_point() else value
+        for name, value in states[0].items()
+    }
+
+
 def of_graph(path):
     """Weights of an exported BERT graph under the names of the usual BERT. Matrices are stored turned there, and nameless but for their node."""
     import onnx

@@ -20,6 +20,7 @@ CLAIM_SHARES = {
     "fm2": 2_600,
     "feverous": 3_000,
     "mnli": 16_100,
+    "mnli_mm_2way": 6_000,
     "snli": 5_000,
     "snli_cad": 5_000,
     "negation_nli": 2_000,

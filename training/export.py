@@ -13,7 +13,7 @@ import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from base import load_config
+from base import load_config, mean
 from encoder import Reader
 
 INPUTS = ["input_ids", "attention_mask", "token_type_ids"]
@@ -34,15 +34,6 @@ def vocabulary(base):
     with open(os.path.join(base, "tokenizer.json"), encoding="utf-8") as file:
         pieces = json.load(file)["model"]["vocab"]
     return sorted(pieces, key=pieces.get)
-
-
-def mean(paths):
-    """The mean of states that were trained one after the other: better than the last of them (Wortsman et al. 2022, Model soups)."""
-    states = [torch.load(path) for path in paths]
-    return {
-        name: sum(state[name].float() for state in states) / len(states) if value.is_floating_point() else value
-        for name, value in states[0].items()
-    }
 
 
 def main(*arguments):

@@ -1,6 +1,6 @@
 """Trains the reader: single-thread processes that average their weights, bf16, resumable. See README.md for the whole recipe.
 
-  python train.py --base BASE_FOLDER --data DATA_FOLDER --out RUN_FOLDER [--init STATE.pt] [--extra ROWS.jsonl …]
+  python train.py --base BASE_FOLDER --data DATA_FOLDER --out RUN_FOLDER [--init STATE.pt …] [--extra ROWS.jsonl …]
 
 Every `--save` minutes the state is written to RUN_FOLDER/state.pt; the same command takes it up from there.
 """
@@ -16,7 +16,7 @@ import torch.multiprocessing as mp
 import torch.nn.functional as F
 from tokenizers import Tokenizer
 
-from base import load_base, load_config
+from base import load_base, load_config, mean
 from claims import load_claims
 from data import example, load, load_made
 from encoder import Reader
@@ -31,7 +31,7 @@ def parse():
     add("--base", required=True)
     add("--data", required=True)
     add("--out", required=True)
-    add("--init", help="state of an earlier run to start from")
+    add("--init", nargs="*", default=[], help="state of an earlier run to start from, or several, of which their mean")
     add("--extra", nargs="*", default=[], help="files of rows without an answer (bench/training/negatives.ts, swapped.ts)")
     add("--reworded", nargs="*", default=[], help="files of answered rows besides (bench/training/swapped.ts)")
     add("--extra-share", type=float, default=0.3, help="share of such rows among all")
@@ -98,7 +98,7 @@ def work(rank, args):
         model.load_state_dict(kept["model"])
     elif args.init:
         # An earlier reader may have no head for claims yet.
-        model.load_state_dict(torch.load(args.init), strict=False)
+        model.load_state_dict(mean(args.init), strict=False)
     else:
         load_base(model, args.base)
     # The word pieces' vectors are good as they are; leaving them saves a third of the optimiser's work.

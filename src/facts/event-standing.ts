@@ -129,13 +129,17 @@ const aheadOf =
 /** Whether a claim is itself about what is to come, so that a plan tells it. */
 export const isAboutPlans = (text: string): boolean => aheadOf.test(text)
 
-/** Whether a sentence tells nothing but what is planned: "A lane is planned for 2025", "The guild wants to build a dam". */
-export function tellsOnlyPlans(document: Document, sentence: Sentence): boolean {
-  const clauses = document.clauses(sentence)
-  const isPlan = (clause: Clause) =>
-    plans.test(clause.verb.lemma) ||
-    standingOf(document, sentence, clause, spanOf(sentence.tokens, clause.verb.from).start) === 'planned'
-  return clauses.length > 0 && clauses.every(isPlan)
+/** How each clause of a sentence stands, by its verb; what somebody plans is planned. */
+export function clauseStandings(
+  document: Document,
+  sentence: Sentence,
+): { readonly verb: string; readonly standing: Standing }[] {
+  return document.clauses(sentence).map((clause) => ({
+    verb: clause.verb.lemma,
+    standing: plans.test(clause.verb.lemma)
+      ? 'planned'
+      : standingOf(document, sentence, clause, spanOf(sentence.tokens, clause.verb.from).start),
+  }))
 }
 
 const wordsIn = ({ tokens }: Sentence, { from, to }: VerbGroup) => tokens.slice(from, to).map(({ lower }) => lower)

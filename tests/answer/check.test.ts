@@ -22,6 +22,14 @@ const plans = await corpusOf([
   },
 ])
 
+const rivals = await corpusOf([
+  {
+    title: 'Tarnby votes',
+    published: '2020-05-06',
+    text: 'Ada Quill beat Joe Orme by 20 votes. The dam of Tarnby is 90 metres long.',
+  },
+])
+
 /** Lets the reader say the same of each passage that has these words, and nothing of others. */
 function says(words: string, reading: ClaimReading): void {
   vi.mocked(readClaims).mockImplementation(async (pairs) =>
@@ -88,6 +96,16 @@ describe('a claim', () => {
     vi.mocked(readClaims).mockImplementation(async (pairs) => pairs.map(() => yes))
     const found = await checkClaim(claim, (statement) => openContext(plans, statement, {}), 3)
     expect(found.verdict).toBe(verdict)
+  })
+
+  it.each([
+    ['Joe Orme beat Ada Quill by 20 votes.', 'Ada Quill beat Joe Orme'],
+    ['The dam of Tarnby is 90 feet long.', '90 metres'],
+  ])('is contradicted by a sentence that tells it with one thing turned: %s', async (claim, quote) => {
+    says(quote, yes)
+    const { verdict, citations } = await checkClaim(claim, (statement) => openContext(rivals, statement, {}), 3)
+    expect(verdict).toBe('contradicted')
+    expect(citations[0]?.quote).toContain(quote)
   })
 
   it('is contradicted where it gives an office to somebody and the facts know another holder', async () => {

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { openContext } from '../../src/answer/context.ts'
+import { toldOtherwise } from '../../src/answer/told-otherwise.ts'
+import { corpusOf } from './hand-made.ts'
+
+async function wayOf(claim: string, text: string): Promise<string | undefined> {
+  const context = await openContext(await corpusOf([{ title: 'News', published: '2020-05-06', text }]), claim, {})
+  const [view] = context.views.filter(({ sentence }) => sentence.index === 0)
+  return view && toldOtherwise(context, view)
+}
+
+test.each<[string, string, string]>([
+  ['Joe Orme beat Ada Quill.', 'Ada Quill beat Joe Orme by 20 votes.', 'sides'],
+  ['Quill was beaten by Orme.', 'Ada Quill beat Joe Orme by 20 votes.', 'sides'],
+  ['Joe Orme handed the report to Ada Quill.', 'Ada Quill handed the report to Joe Orme on Monday.', 'sides'],
+  ['Joe Orme thanked Ada Quill.', 'Joe Orme was thanked by Ada Quill.', 'sides'],
+  ['The net costs 90 cents less than an ordinary one.', 'A net costs 90 cents more than an ordinary one.', 'degree'],
+  [
+    'The guild gave more than the club had asked for.',
+    'The guild gave 500 crowns less than the club had asked for.',
+    'degree',
+  ],
+  ['The new hall is smaller than the old one.', 'The new hall is larger than the old one.', 'degree'],
+  ['Most of the members agreed.', 'A minority of the members agreed.', 'degree'],
+  ['The river rose to 2.4 feet.', 'The river rose to 2.4 metres in the night.', 'unit'],
+  ['The wall is 90 feet long.', 'The wall is ninety miles long.', 'unit'],
+  ['The strike lasted three weeks.', 'The strike lasted three days.', 'unit'],
+  ['The council trained 200 wardens.', 'The council will train 200 wardens.', 'plan'],
+  ['The council has already trained 200 wardens.', 'Quill said the council would train 200 wardens.', 'plan'],
+  ['The old crane was sold.', 'The old crane is to be sold.', 'plan'],
+])('%s is told otherwise by: %s', async (claim, text, way) => {
+  expect(await wayOf(claim, text)).toBe(way)
+})
+
+test.each<[string, string]>([
+  ['Ada Quill beat Joe Orme.', 'Ada Quill beat Joe Orme by 20 votes.'],
+  ['Joe Orme was beaten by Ada Quill.', 'Ada Quill beat Joe Orme by 20 votes.'],
+  ['Joe Orme met Ada Quill.', 'Ada Quill met Joe Orme.'],
+  ['Joe Orme married Ada Quill.', 'Ada Quill married Joe Orme in May.'],
+  ['Joe Orme got the report from Ada Quill.', 'Ada Quill handed the report to Joe Orme.'],
+  ['Joe Orme thanked Ada Quill.', 'Ada Quill and Joe Orme thanked each other.'],
+  ['The old hall is smaller than the new one.', 'The new hall is larger than the old one.'],
+  ['The new hall is larger.', 'The new hall is larger than the old one, which cost less.'],
+  ['The wall is 90 miles long.', 'The wall is ninety miles long and 30 feet high.'],
+  ['The strike lasted three weeks.', 'The strike of three days became one of three weeks.'],
+  ['The council trained 200 wardens.', 'The council trained 200 wardens and will train 100 more.'],
+  ['The council will train 200 wardens.', 'The council will train 200 wardens.'],
+  ['The council plans to train 200 wardens.', 'The council will train 200 wardens.'],
+  ['Ada Quill said the mill would close.', 'Ada Quill said that the mill would close.'],
+])('%s is not told otherwise by: %s', async (claim, text) => {
+  expect(await wayOf(claim, text)).toBeUndefined()
+})
