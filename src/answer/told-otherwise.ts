@@ -4,6 +4,7 @@ import type { Token } from '../nlp/types.ts'
 import { analyse } from '../search/terms.ts'
 import { type AnswerContext, formsOf } from './context.ts'
 import { equalTerms } from './equal-terms.ts'
+import { isNegated } from './other-deed.ts'
 import type { Reading } from './reading.ts'
 import type { SentenceView } from './sentence-view.ts'
 
@@ -132,6 +133,8 @@ export type Turn = 'sides' | 'degree' | 'unit' | 'plan'
 /** In what a sentence, which tells what the claim does or nearly so, tells it otherwise; undefined where it does in none of these. */
 export function toldOtherwise(context: AnswerContext, view: SentenceView): Turn | undefined {
   const [own, told] = [context.question.sentence.tokens, view.sentence.tokens]
+  // Who denies what is turned there says what is so: "B did not beat A" of "A beat B".
+  if (isNegated(own) !== isNegated(told)) return undefined
   if (turnsSides(context, view.reading, view)) return 'sides'
   if (turnsDegree(own, told)) return 'degree'
   if (turnsUnit(own, told)) return 'unit'

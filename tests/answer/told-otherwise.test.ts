@@ -46,6 +46,10 @@ test.each<[string, string]>([
   ['The council trained 200 wardens.', 'The council trained 200 wardens and will train 100 more.'],
   ['The council will train 200 wardens.', 'The council will train 200 wardens.'],
   ['The council plans to train 200 wardens.', 'The council will train 200 wardens.'],
+  ['Joe Orme did not beat Ada Quill.', 'Ada Quill beat Joe Orme by 20 votes.'],
+  ['The net does not cost less than an ordinary one.', 'A net costs 90 cents more than an ordinary one.'],
+  ['The river never rose to 2.4 feet.', 'The river rose to 2.4 metres in the night.'],
+  ['The council has not trained 200 wardens.', 'The council will train 200 wardens.'],
   ['Ada Quill said the mill would close.', 'Ada Quill said that the mill would close.'],
 ])('%s is not told otherwise by: %s', async (claim, text) => {
   expect(await wayOf(claim, text)).toBeUndefined()
