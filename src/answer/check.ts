@@ -1,5 +1,5 @@
 import { isAboutReports, untoldParts } from '../facts/event-standing.ts'
-import { nameWords } from '../names/name-key.ts'
+import { nameKey, nameWords } from '../names/name-key.ts'
 import { splitSentences } from '../nlp/sentences.ts'
 import type { Sentence, Token } from '../nlp/types.ts'
 import { type ClaimReading, readClaims } from '../reader/read.ts'
@@ -11,6 +11,7 @@ import { cite, type Draft } from './draft.ts'
 import { equalTerms } from './equal-terms.ts'
 import type { Evidence } from './evidence.ts'
 import { confidenceOf, judgeModel, logOdds } from './judge.ts'
+import { formerHolders } from './kinds/office.ts'
 import { isNegated, tellsContrary } from './other-deed.ts'
 import { proposeFacts } from './proposal.ts'
 import type { SentenceView } from './sentence-view.ts'
@@ -275,7 +276,7 @@ const differing = (context: AnswerContext, windows: readonly WeighedWindow[]): W
 const ofOffice = /^(?:is|was (?:appointed|elected|named)|became)\b/i
 const officeKinds: ReadonlySet<string> = new Set(['office', 'appointment'])
 
-/** Who has the office that a claim gives a person, by the facts; undefined where they do not know or it is the same person. */
+/** Who has the office that a claim gives a person, by the facts, or that the person has it no more; undefined where they do not know or it is the same person. */
 async function otherHolder({ question, corpus }: AnswerContext): Promise<Draft | undefined> {
   const [subject] = question.names
   // "Is Ann Lee the mayor?" claims what "Ann Lee is the mayor" does.
@@ -283,24 +284,18 @@ async function otherHolder({ question, corpus }: AnswerContext): Promise<Draft |
   if (subject?.start !== asked.length || subject.kind !== 'person') return undefined
   const told = `${asked}${question.form.slice(subject.end).trim()}`
   if (!ofOffice.test(told)) return undefined
-  const [holder] = proposeFacts(await openContext(corpus, `Who ${told}`, {})).filter(({ draft }) =>
-    officeKinds.has(draft.kind),
-  )
+  const context = await openContext(corpus, `Who ${told}`, {})
+  const [holder] = proposeFacts(context).filter(({ draft }) => officeKinds.has(draft.kind))
+  if (!holder || holder.draft.confidence < exactDifference) return undefined
+  const isNow = /^is\b/i.test(told)
   const own = new Set(nameWords(subject.name))
   // Behind the holder stand since when, and who held it before.
-  const [current = ''] = holder?.draft.answer.split(/[;(]/) ?? []
+  const [current = ''] = holder.draft.answer.split(/[;(]/) ?? []
+  if (nameWords(current).some((word) => own.has(word)))
+    return isNow && formerHolders(context).has(nameKey(subject.name)) ? holder.draft : undefined
   // An office changes hands: who got it at another time contradicts nothing.
-  const isSameTime =
-    /^is\b/i.test(told) ||
-    (question.dates.length > 0 && holder && dateFit(holder.reading, holder.sentence, question) > 0)
-  if (
-    !holder ||
-    !isSameTime ||
-    holder.draft.confidence < exactDifference ||
-    nameWords(current).some((word) => own.has(word))
-  )
-    return undefined
-  return holder.draft
+  const isSameTime = isNow || (question.dates.length > 0 && dateFit(holder.reading, holder.sentence, question) > 0)
+  return isSameTime ? holder.draft : undefined
 }
 
 const confidenceBy = (name: 'supported' | 'contradicted', evidence: Evidence): number => {
@@ -358,10 +353,18 @@ async function supporting(
   return citations
 }
 
+/** Whether a sentence tells, as having happened, the contrary of the deed that a claim has of the same people. */
+const tellsTurnedDeed = (context: AnswerContext, view: SentenceView): boolean =>
+  view.names === 1 && toldOtherwise(context, view) === 'deed' && untoldParts(textOf(view)).length === 0
+
 /** The sentence that tells the claim but for one thing, which is turned there; undefined where the clearest of no window is such a one. */
 function turned(context: AnswerContext, { windows, sentences }: WeighedStatement): Citation | undefined {
   if (context.question.unknownNames.length > 0) return undefined
   for (const { window, timeless } of windows) {
+    const told = window.reading.document.sentences
+      .filter(({ start, end }) => start >= window.start && end <= window.end)
+      .find((sentence) => tellsTurnedDeed(context, context.view(window.reading, sentence)))
+    if (told) return cite(window.reading, told)
     const best = clearest(sentences.get(window) ?? [], 'supported')
     if (!best || timeless.supported < timelessSupport || window.view.namesAround < 1) continue
     const way = toldOtherwise(context, context.view(window.reading, best.sentence))

@@ -1,29 +1,13 @@
-/** Sentences that tell what a claim does with one thing turned: who did it to whom, more or less, the unit, or that it is yet to be done. */
+/** Sentences that tell what a claim does with one thing turned: who did it to whom, the deed for its contrary, more or less, the unit, or that it is yet to be done. */
 import { clauseStandings, isAboutPlans } from '../facts/event-standing.ts'
 import type { Token } from '../nlp/types.ts'
 import { analyse } from '../search/terms.ts'
-import { type AnswerContext, formsOf } from './context.ts'
+import { type AnswerContext, coverage, formsOf } from './context.ts'
 import { equalTerms } from './equal-terms.ts'
-import { isNegated } from './other-deed.ts'
+import { degrees, exclusives } from './opposites.ts'
+import { isNegated, tellsContrary } from './other-deed.ts'
 import type { Reading } from './reading.ts'
 import type { SentenceView } from './sentence-view.ts'
-
-/** Words of degree, and what turns them round. */
-const degrees: readonly (readonly [RegExp, RegExp])[] = (
-  [
-    ['more|greater|higher|larger|bigger', 'less|fewer|lower|smaller'],
-    ['longer|taller|wider|deeper', 'shorter|narrower|shallower'],
-    ['older', 'younger|newer'],
-    ['faster|quicker', 'slower'],
-    ['better', 'worse'],
-    ['best', 'worst'],
-    ['warmer|hotter', 'colder|cooler'],
-    ['heavier', 'lighter'],
-    ['cheaper', 'dearer'],
-    ['most|majority', 'fewest|minority|least'],
-    ['above', 'below'],
-  ] as const
-).map(([one, other]) => [new RegExp(`^(?:${one})$`), new RegExp(`^(?:${other})$`)])
 
 const termsOf = (tokens: readonly Token[]): ReadonlySet<string> =>
   new Set(analyse(tokens.map(({ text }) => text).join(' ')))
@@ -127,8 +111,16 @@ function tellsPlan({ question }: AnswerContext, { reading, sentence }: SentenceV
   return standings.length > 0 && standings.every(({ standing }) => standing === 'planned')
 }
 
+/** Share of the claim's other words that a sentence must have to tell the contrary of it. */
+const restOfContrary = 0.8
+
+/** "The council rejected the plan" where the claim has it that it accepted the plan: all but the deed is the same. */
+const turnsDeed = (context: AnswerContext, view: SentenceView): boolean =>
+  tellsContrary(context, view, exclusives) &&
+  coverage(view, context.terms, ({ role }) => role === 'verb').own >= restOfContrary
+
 /** How a sentence tells something else than a claim. */
-export type Turn = 'sides' | 'degree' | 'unit' | 'plan'
+export type Turn = 'sides' | 'deed' | 'degree' | 'unit' | 'plan'
 
 /** In what a sentence, which tells what the claim does or nearly so, tells it otherwise; undefined where it does in none of these. */
 export function toldOtherwise(context: AnswerContext, view: SentenceView): Turn | undefined {
@@ -136,6 +128,7 @@ export function toldOtherwise(context: AnswerContext, view: SentenceView): Turn 
   // Who denies what is turned there says what is so: "B did not beat A" of "A beat B".
   if (isNegated(own) !== isNegated(told)) return undefined
   if (turnsSides(context, view.reading, view)) return 'sides'
+  if (turnsDeed(context, view)) return 'deed'
   if (turnsDegree(own, told)) return 'degree'
   if (turnsUnit(own, told)) return 'unit'
   return tellsPlan(context, view) ? 'plan' : undefined

@@ -18,6 +18,8 @@ const takesBack: readonly RegExp[] = [
   /\b(?:earlier|previous|original|prior|first|printed) (?:version|edition|headline|caption)s? of (?:this|the|our|an?) (?:article|story|report|post|page|text|column|item|piece)\b/i,
   /\b(?:article|story|report|post|column|headline|caption)s? (?:had )?(?:originally|previously|initially|earlier|incorrectly|wrongly|mistakenly|erroneously)\b/i,
   /\b(?:falsely|wrongly|incorrectly|mistakenly|erroneously) (?:said|stated|claimed|reported|told|wrote|announced|named|believed|assumed|suggested)\b/i,
+  // Behind a note of what was amended: "It originally said that …"
+  /^\W*(?:it|we)(?: had)? (?:originally|initially|previously|at first|first|wrongly|incorrectly|mistakenly) (?:said|stated|gave|given|reported|named|claimed|wrote|written|described|put)\b/i,
   // "In Monday's edition we wrote that …"
   /\b(?:edition|issue|paper|newsletter|bulletin|broadcast|programme|program|column)s?\b,? (?:[^\s,;.]+ ){0,4}?(?:we|it) (?:had )?(?:wrote|written|said|reported|stated|named|gave)\b/i,
   // "Rumours had it that …", "is rumoured to have …"

@@ -121,6 +121,24 @@ describe('a claim', () => {
   })
 
   it.each([
+    ['Joe Orme is the rector of the Kelder School.', 'contradicted'],
+    ['Is Joe Orme the rector of the Kelder School?', 'contradicted'],
+    ['Joe Orme was the rector of the Kelder School.', 'supported'],
+  ])('gives nobody an office that they have left, though no other holder is known: %s', async (claim, expected) => {
+    const left = await corpusOf([
+      {
+        title: 'Trustees',
+        published: '2020-05-06',
+        text: 'Among the trustees is Joe Orme, who stepped down as rector of the Kelder School in 2012.',
+      },
+    ])
+    says('rector of the Kelder School', yes)
+    const { verdict, citations } = await checkClaim(claim, (statement) => openContext(left, statement, {}), 3)
+    expect(verdict).toBe(expected)
+    expect(citations[0]?.quote).toContain('stepped down')
+  })
+
+  it.each([
     ['Joe Orme is the mayor of Tarnby.', 'contradicted'],
     ['Is Joe Orme the mayor of Tarnby?', 'contradicted'],
     ['Ada Quill is the mayor of Tarnby.', 'supported'],

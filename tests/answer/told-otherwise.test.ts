@@ -14,6 +14,13 @@ test.each<[string, string, string]>([
   ['Quill was beaten by Orme.', 'Ada Quill beat Joe Orme by 20 votes.', 'sides'],
   ['Joe Orme handed the report to Ada Quill.', 'Ada Quill handed the report to Joe Orme on Monday.', 'sides'],
   ['Joe Orme thanked Ada Quill.', 'Joe Orme was thanked by Ada Quill.', 'sides'],
+  ['Joe Orme promoted his nephew Finn.', 'Joe Orme demoted his nephew Finn in May.', 'deed'],
+  [
+    'The council approved the budget of the library.',
+    'The council rejected the budget of the library on Monday.',
+    'deed',
+  ],
+  ['Ada Quill criticised the report on the harbour.', 'Ada Quill praised the report on the harbour.', 'deed'],
   ['The net costs 90 cents less than an ordinary one.', 'A net costs 90 cents more than an ordinary one.', 'degree'],
   [
     'The guild gave more than the club had asked for.',
@@ -50,6 +57,12 @@ test.each<[string, string]>([
   ['The net does not cost less than an ordinary one.', 'A net costs 90 cents more than an ordinary one.'],
   ['The river never rose to 2.4 feet.', 'The river rose to 2.4 metres in the night.'],
   ['The council has not trained 200 wardens.', 'The council will train 200 wardens.'],
+  ['The council approved the budget of the library.', 'The council rejected the budget of the museum.'],
+  [
+    'The council approved the budget of the library.',
+    'The council, which rejected a first draft, approved the budget of the library.',
+  ],
+  ['The inn was opened.', 'The inn was closed.'],
   ['Ada Quill said the mill would close.', 'Ada Quill said that the mill would close.'],
 ])('%s is not told otherwise by: %s', async (claim, text) => {
   expect(await wayOf(claim, text)).toBeUndefined()

@@ -41,6 +41,7 @@ describe('what is set right is no event', () => {
     ['Ann Lee opened the fair on Saturday, not knowing that Joe Fox had left.', ['2014-05-03']],
     ['The race was moved from 3 May to 4 May 2014 because of the storm.', ['2014-05-04']],
     ['The race was put back by the club from Saturday to Sunday.', ['2014-05-11']],
+    ['The race, which was planned for Saturday, has been moved to Sunday.', ['2014-05-11']],
     ['The race ran from 3 May to 4 May 2014.', ['2014-05-03/2014-05-04']],
     ["In Friday's edition, we wrote that Joe Fox sold the mill on 3 May 2014.", []],
     ['We wrongly said that Joe Fox sold the mill on 3 May 2014.', []],
@@ -106,6 +107,7 @@ describe('what is not told as having happened', () => {
   test.each([
     'Correction: An earlier version of this article said that the kiln was fired on 1 February 2014.',
     'This story originally stated that the dam burst on 3 March 2014.',
+    'Correction to this report: a name. It originally gave a wrong name and said that the dam burst on 3 March 2014.',
     'An earlier version of this report was wrong. It said that the dam burst on 3 March 2014.',
     'Reports that the dam burst on 3 March 2014 were false.',
     'Ann Lee denied that she sold the yard on 3 March 2014.',

@@ -7,7 +7,7 @@ const betweenBefore = /\bbetween\s+(?:(?:the|early|late|mid)\s+)?$/i
 const fromBefore = /\bfrom\s+(?:(?:the|early|late|mid)\s+)?$/i
 const sinceBefore = /\b(?:ever\s+)?since\s+(?:(?:about|around|early|late|mid|the|at least|as early as|in)\s+)*$/i
 const untilBefore =
-  /\b(?:up\s+)?(?:until|till)\s+(?:(?:about|around|early|late|mid|the|at least|as late as)\s+)*$|\bup\s+to(?:\s+and\s+including)?\s+$|\b(?:no|not)\s+later\s+than\s+$|(?<=\b(?:runs?|running|open|shut|closed|continues?|lasts?|stays?|remains?|valid|available|booked|on display|on sale|in force)\s(?:\w+\s)?)(?:through|thru)\s+$/i
+  /\b(?:up\s+)?(?:until|till)\s+(?:(?:about|around|early|late|mid|the|at least|as late as)\s+)*$|\bup\s+to(?:\s+and\s+including)?\s+$|\b(?:no|not)\s+later\s+than\s+$|(?<=\b(?:runs?|running|open|shut|closed|continues?|lasts?|stays?|remains?|valid|available|booked|on display|on sale|in force)\s(?:\w+\s)?|\b(?:keeps?|holds?|stands?|appl(?:y|ies)|offers?|guarantees?|freezes|frozen|may|must|will|can)\s(?:[^\s,;.]+\s){1,6})(?:through|thru)\s+$/i
 /** "before 1998": some time up to then. "The day before May 3" is a day. */
 const earlierBefore =
   /(?<!\b(?:not|never|days?|weeks?|months?|years?|nights?|hours?|minutes?|mornings?|evenings?|weekend|season|season's)\s)\b(?:before|prior\s+to)\s+(?:(?:about|around|early|late|mid|the)\s+)*$/i

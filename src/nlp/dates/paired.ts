@@ -37,6 +37,11 @@ const movedFrom = new RegExp(`${movedBefore.source.slice(0, -1)}${from}`, 'i')
 const rescheduled =
   /\b(?:postponed|moved|changed|delayed|deferred|rescheduled|shifted|pushed|pulled|brought|put)\b[^.;]{0,40}\bfrom\s+$/i
 
+/** "planned for Friday, has been moved to Saturday" */
+const plannedFor = /\b(?:planned|scheduled|set|due|meant|fixed|booked|billed|announced|originally)\b[^.;]{0,20}\b(?:for|on)\s+(?:the\s+)?$/i
+const movedTo =
+  /^[^.;]*\b(?:postponed|moved|changed|delayed|deferred|rescheduled|shifted|pushed|pulled|brought|put)\b[^.;,]{0,40}\b(?:to|until|till)\s+(?:the\s+)?$/i
+
 /**
  * The dates of a sentence without those that something was moved away from: of "moved from 4 May to 18 May" the second.
  * @param text the article's
@@ -46,7 +51,11 @@ export function datesInForce<D extends Span>(text: string, sentence: Span, dates
   return dates.filter((date, place) => {
     const next = dates[place + 1]
     if (next === undefined || next.start < date.end) return true
-    return !(target.test(text.slice(date.end, next.start)) && rescheduled.test(text.slice(sentence.start, date.start)))
+    const [before, between] = [text.slice(sentence.start, date.start), text.slice(date.end, next.start)]
+    return !(
+      (target.test(between) && rescheduled.test(before)) ||
+      (plannedFor.test(before) && movedTo.test(between))
+    )
   })
 }
 
