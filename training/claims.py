@@ -66,10 +66,17 @@ def load_claims(folder, split="train", more=()):
                 found.append(row_of(name, pair))
         random.Random(name).shuffle(found)
         rows += found[: CLAIM_SHARES[name]]
-    for path in more:
+    rows += load_pairs(more)
+    return rows + elsewhere(rows, ELSEWHERE if split == "train" else 600)
+
+
+def load_pairs(paths):
+    """The same rows of files with a pair a line."""
+    rows = []
+    for path in paths:
         with open(path, encoding="utf-8") as lines:
             rows += [row_of("made", json.loads(line)) for line in lines]
-    return rows + elsewhere(rows, ELSEWHERE if split == "train" else 600)
+    return rows
 
 
 def elsewhere(rows, count):

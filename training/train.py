@@ -1,4 +1,4 @@
-"""Trains the reader: single-thread processes that average their weights, bf16, resumable. See README.md for the whole recipe.
+"""Trains the reader: single-thread processes that average their weights, bf16 where the processor has it, resumable. See README.md for the whole recipe.
 
   python train.py --base BASE_FOLDER --data DATA_FOLDER --out RUN_FOLDER [--init STATE.pt …] [--extra ROWS.jsonl …]
 
@@ -17,7 +17,7 @@ import torch.nn.functional as F
 from tokenizers import Tokenizer
 
 from base import load_base, load_config, mean
-from claims import load_claims
+from claims import load_claims, load_pairs
 from data import example, load, load_made
 from encoder import Reader
 from features import UNASKED, batches, collate, encode
@@ -37,6 +37,8 @@ def parse():
     add("--extra-share", type=float, default=0.3, help="share of such rows among all")
     add("--more-claims", nargs="*", default=[], help="files of pairs of claim and passage besides (bench/training/swapped.ts, stated.ts)")
     add("--claim-share", type=float, default=0.35, help="share of claims and yes/no questions among all")
+    add("--own", nargs=3, default=[], help="claims, answered and unanswered questions about our own articles (invented.py)")
+    add("--own-share", type=float, default=0.3, help="share of those among the claims, the answered and the unanswered")
     add("--examples", type=int, default=200_000)
     add("--minutes", type=float, default=1e9, help="the rate falls to nothing by then")
     add("--rate", type=float, default=1.5e-4)
@@ -51,19 +53,22 @@ def parse():
     return parser.parse_args()
 
 
-def block_of(index, rows, extra, claims, args):
+def block_of(index, rows, extra, claims, own, args):
     rng = random.Random(f"{args.seed}:{index}")
     picked = []
     for _ in range(BLOCK):
-        questions = extra if extra and rng.random() < args.extra_share else rows
-        picked.append(rng.choice(claims if rng.random() < args.claim_share else questions))
+        kind = 2 if extra and rng.random() < args.extra_share else 1
+        if rng.random() < args.claim_share:
+            kind = 0
+        is_own = bool(own) and rng.random() < args.own_share
+        picked.append(rng.choice((own if is_own else (claims, rows, extra))[kind]))
     return picked, rng
 
 
-def stream(rows, extra, claims, tokenizer, args, block):
+def stream(rows, extra, claims, own, tokenizer, args, block):
     """Endless (block number, batch)s, the same for all processes."""
     while True:
-        picked, rng = block_of(block, rows, extra, claims, args)
+        picked, rng = block_of(block, rows, extra, claims, own, args)
         for batch in batches(encode(tokenizer, [example(row, rng) for row in picked], rng), args.tokens, rng):
             yield block, batch
         block += 1
@@ -86,6 +91,7 @@ def work(rank, args):
     rows = load(args.data) + load_made(args.reworded)
     extra = load_made(args.extra)
     claims = load_claims(args.data, more=args.more_claims) if args.claim_share > 0 else []
+    own = [load_pairs([args.own[0]]), load_made([args.own[1]]), load_made([args.own[2]])] if args.own else []
     tokenizer = Tokenizer.from_file(os.path.join(args.base, "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
@@ -113,6 +119,8 @@ def work(rank, args):
     )
     if os.path.exists(saved):
         optimizer.load_state_dict(kept["optimizer"])
+    # A processor without instructions for bf16 imitates them, many times slower than it counts in 32 bits.
+    short = torch.ops.mkldnn._is_mkldnn_bf16_supported()
     run = torch.compile(model, dynamic=False) if args.compile else model
 
     def average():
@@ -134,7 +142,7 @@ def work(rank, args):
     means = {"reading": (0.0, 0.0), "claims": (0.0, 0.0)}
     flag = torch.zeros(2)
     model.train()
-    for number, (block_now, (length, group)) in enumerate(stream(rows, extra, claims, tokenizer, args, block)):
+    for number, (block_now, (length, group)) in enumerate(stream(rows, extra, claims, own, tokenizer, args, block)):
         if number % args.processes != rank:
             continue
         elapsed = minutes + (time.time() - started) / 60
@@ -156,7 +164,7 @@ def work(rank, args):
         for part in optimizer.param_groups:
             part["lr"] = args.rate * min(1.0, (step + 1) / max(1, args.warm * args.examples / (args.processes * len(group)))) * left
         ids, mask, types, start, end, verdict = collate(length, group)
-        with torch.autocast("cpu", torch.bfloat16):
+        with torch.autocast("cpu", torch.bfloat16, enabled=short):
             starts, ends, verdicts = run(ids, mask, types)
         starts = starts.float().masked_fill(mask == 0, -1e4)
         ends = ends.float().masked_fill(mask == 0, -1e4)

@@ -8,10 +8,10 @@
  */
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { weighStatement } from '../../src/answer/check.ts'
 import { openContext } from '../../src/answer/context.ts'
 import { memoryCorpus } from '../memory-corpus.ts'
 import { seededRandom, shuffled } from '../random.ts'
+import { claimRows, verdicts } from './evidence-rows.ts'
 import { nearWords } from './near-words.ts'
 import { readClaims } from './sets.ts'
 import { swapper } from './word-swaps.ts'
@@ -53,11 +53,10 @@ for (let at = 0, group = 0; at < claims.length; group++) {
     const changed = swapped && (/^(?:number|ordinal)/.test(swapped.key) ? 'contradicted' : 'not-said')
     const label = isThere ? (changed ?? claim.label) : 'not-said'
     const context = await openContext(corpus, swapped?.text ?? claim.text, {})
-    const { evidence } = await weighStatement(context)
-    for (const verdict of ['supported', 'contradicted'] as const) {
-      const right = label === verdict
-      const common = { group, size: corpus.passages, pinned: false, heldOut: true, answerable: right }
-      rows[verdict].push(`${JSON.stringify({ ...common, rows: [{ right, evidence }] })}\n`)
+    const judged = await claimRows(context, label)
+    for (const verdict of verdicts) {
+      const common = { group, size: corpus.passages, pinned: false, heldOut: false, answerable: judged[verdict].right }
+      rows[verdict].push(`${JSON.stringify({ ...common, rows: [judged[verdict]] })}\n`)
     }
   }
   if (group % 20 === 19) process.stdout.write(`${at} claims\n`)

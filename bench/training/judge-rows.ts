@@ -8,14 +8,13 @@
  * quarter of the cases the question is kept to its article, as a batch line or Discord's option can. Passages that the reader was not trained on are marked.
  */
 import { createWriteStream } from 'node:fs'
-import { dressed, judgeProposals } from '../../src/answer/answer.ts'
 import type { AnswerContext } from '../../src/answer/context.ts'
 import { openContext } from '../../src/answer/context.ts'
 import type { Reading } from '../../src/answer/reading.ts'
 import type { Question } from '../../src/nlp/question/index.ts'
-import { exactMatch, holds, normalise, tokenF1 } from '../eval/text-match.ts'
 import { memoryCorpus } from '../memory-corpus.ts'
 import { seededRandom, shuffled } from '../random.ts'
+import { spanRows } from './evidence-rows.ts'
 import { nearWords } from './near-words.ts'
 import { isHeldOut, readTrainingSets, type TrainingPassage, usableTitle } from './sets.ts'
 import { swapper } from './word-swaps.ts'
@@ -119,17 +118,6 @@ function questionsOf(article: TestArticle): Asked[] {
   )
 }
 
-/** Whether an answer is one of the accepted ones, or holds one and little more. */
-function isRight(answer: string, golds: readonly string[]): boolean {
-  const words = (text: string) => normalise(text).split(' ').length
-  return golds.some(
-    (gold) =>
-      exactMatch(answer, gold) === 1 ||
-      tokenF1(answer, gold) >= 0.5 ||
-      (holds(answer, gold) && words(answer) <= 3 * words(gold) + 4),
-  )
-}
-
 const passages = readTrainingSets(folder, sets)
 const all = shuffled(
   [
@@ -215,15 +203,8 @@ async function write(
   article: TestArticle,
   pinned: boolean,
 ): Promise<void> {
-  // Yes/no questions are for the judges of claims.
-  if (context.question.polar) return
-  const spans = (await judgeProposals(context)).filter(({ proposal }) => proposal.source === 'reader')
-  const rows = spans.map((judged) => {
-    const { answer } = dressed(context, judged)
-    const isFrom = judged.proposal.reading.document.article.id === article.id
-    const right = isRight(answer, golds) && (isFrom || golds.some((gold) => exactMatch(answer, gold) === 1))
-    return { right, evidence: judged.evidence }
-  })
+  const rows = await spanRows(context, golds, article.id)
+  if (rows === undefined) return
   const { passages: size } = context.corpus
   file.write(
     `${JSON.stringify({ group, size, pinned, heldOut: article.heldOut, answerable: golds.length > 0, rows })}\n`,
