@@ -1,6 +1,6 @@
 """Fits the judge: a network of one hidden layer over the evidence for a span, and the calibration of its odds.
 
-  python judge.py ROWS.jsonl OUT.json          rows from bench/training/judge-rows.ts
+  python judge.py ROWS.jsonl [ROWS.jsonl …] OUT.json     rows from bench/training/judge-rows.ts, claim-rows.ts, own-rows.ts
 
 Questions of one corpus stay together in cross-validation. The calibration is fitted on the best proposal of every question, as judged by a network that did not
 see its corpus, with passages that the reader was not trained on counting three times.
@@ -17,8 +17,8 @@ HIDDEN, FOLDS, EPOCHS, DECAY, NETWORKS = 8, 5, 12, 0.1, 3
 HELD_OUT_WEIGHT = 3.0
 
 
-def read(path):
-    questions = [json.loads(line) for line in open(path, encoding="utf-8")]
+def read(paths):
+    questions = [json.loads(line) for path in paths for line in open(path, encoding="utf-8")]
     names = sorted({name for q in questions for row in q["rows"] for name in row["evidence"]})
     for q in questions:
         q["x"] = np.array([[row["evidence"].get(name, 0.0) for name in names] for row in q["rows"]], dtype=np.float32)
@@ -86,9 +86,10 @@ def report(questions, right, confidence):
     print(f"  ECE {ece:.3f}; right when always answering, of the answerable {100 * right.sum() / max(1, answerable.sum()):.1f} %")
 
 
-def main(path, out):
+def main(*arguments):
+    *paths, out = arguments
     torch.set_num_threads(1)
-    questions, names = read(path)
+    questions, names = read(paths)
     print(len(questions), "questions,", sum(len(q["rows"]) for q in questions), "proposals,", len(names), "inputs")
     groups = sorted({q["group"] for q in questions})
     fold_of = {group: i % FOLDS for i, group in enumerate(groups)}
@@ -130,6 +131,6 @@ def main(path, out):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
+    if len(sys.argv) < 3:
         raise SystemExit(__doc__)
     main(*sys.argv[1:])

@@ -48,7 +48,11 @@ function report({ set, outcomes }: Asked): Reached {
   print(
     `${keyOf(set)}${set.blind ? ', blind' : ''}: ${outcomes.length} questions, ${count('right')}, ${count('wrong')}, ${count('unanswered')}, ${median.toFixed(1)} / ${slowest.toFixed(1)} ms`,
   )
-  return { right: measures.get('right')?.mean ?? 0, wrong: measures.get('wrong')?.mean ?? 0 }
+  return {
+    right: measures.get('right')?.mean ?? 0,
+    wrong: measures.get('wrong')?.mean ?? 0,
+    questions: outcomes.length,
+  }
 }
 
 function belowFloors(floors: Floors, reached: ReadonlyMap<string, Reached>): string[] {

@@ -21,11 +21,11 @@ import { passageOf, type Window, windowsFor } from './windows.ts'
 /** Windows that a claim is held against. */
 const windowLimit = 6
 /** Least confidence for "the articles say so" and for "the articles say otherwise"; a wrong word of either costs more than silence. Chosen on claims that may be looked at; see bench/RESULTS.md. */
-const least = { supported: 0.65, contradicted: 0.6 } as const
+const least = { supported: 0.5, contradicted: 0.65 } as const
 /** Share of a claim's names that a passage must have to contradict it: one of two may be what is wrong. */
 const namesToContradict = 0.5
-/** Share of a denial's words that a sentence must have to contradict it. */
-const wordsToContradict = 0.6
+/** Share of a denial's words that a sentence must have to be about the same. */
+const wordsOfADenial = 0.6
 /** How sure a number or a date is that is another one where the claim is told. */
 const exactDifference = 0.8
 /** Share of the claim's weight besides its numbers that a sentence must have to count the same things. */
@@ -34,8 +34,8 @@ const wordsOfTheSame = 0.6
 const sentenceSupport = 0.5
 /** How surely a window must support the claim without its date. */
 const timelessSupport = 0.5
-/** Share of the claim's weight that a sentence must have, with those beside it, to support the claim. */
-const wordsToSupport = 0.3
+/** Share of the claim's weight that a sentence has, with those beside it, where it is worded alike. */
+const wordsAlike = 0.3
 /** Least confidence for a verdict without "seem to". */
 const sure = 0.8
 /** Citations of one statement. */
@@ -146,26 +146,43 @@ function isTold(context: AnswerContext, view: SentenceView): boolean {
   )
 }
 
-/** Whether the exact comparisons leave a window that can support the claim: all names, no other number, no other date, as many denials. */
-function canSupport(context: AnswerContext, { window: { view }, date, countsOtherwise }: WeighedWindow): boolean {
+/** Whether a sentence of a window denies what the claim does not, or the other way round, in nearly the same words. A denial in other words may say the same: "nobody came" is "the hall stayed empty". */
+function denies(context: AnswerContext, { reading, start, end }: Window): boolean {
   const { question, terms } = context
+  return reading.document.sentences
+    .filter((sentence) => sentence.start >= start && sentence.end <= end)
+    .some(
+      (sentence) =>
+        isNegated(sentence.tokens) !== isNegated(question.sentence.tokens) &&
+        coverage(context.view(reading, sentence), terms).own >= wordsOfADenial,
+    )
+}
+
+/** Whether nothing that can be compared exactly speaks against a window that supports the claim: it has all names and more than these, no other number, no other date. */
+function canSupport(context: AnswerContext, { window, date, countsOtherwise }: WeighedWindow): boolean {
+  const { question, terms } = context
+  const { view } = window
   const lacksNumber = terms.some((term, i) => term.role === 'number' && (view.foundAround[i] ?? 0) < 0.5)
-  const negates = isNegated(view.sentence.tokens) !== isNegated(question.sentence.tokens)
   return (
     view.namesAround === 1 &&
-    view.overlapAround >= wordsToSupport &&
+    coverage(view, terms, ({ role }) => role === 'name').around > 0 &&
     isTold(context, view) &&
     question.unknownNames.length === 0 &&
     date > 0 &&
     !countsOtherwise &&
-    !lacksNumber &&
-    !negates
+    !lacksNumber
   )
 }
 
+/** Whether a window can support the claim and is worded as it is. */
+const isAlike = (context: AnswerContext, weighed: WeighedWindow): boolean =>
+  canSupport(context, weighed) &&
+  weighed.window.view.overlapAround >= wordsAlike &&
+  isNegated(weighed.window.view.sentence.tokens) === isNegated(context.question.sentence.tokens)
+
 /** Whether a window is about what the claim is about, so that it can contradict it. A reader takes any "not" of a claim for a sign of falsehood, so one has to be near the article's words. */
 function canContradict({ question, terms }: AnswerContext, { window: { view } }: WeighedWindow): boolean {
-  const isNear = !isNegated(question.sentence.tokens) || coverage(view, terms).own >= wordsToContradict
+  const isNear = !isNegated(question.sentence.tokens) || coverage(view, terms).own >= wordsOfADenial
   return view.namesAround >= namesToContradict && isNear
 }
 
@@ -192,7 +209,7 @@ function ofWindow(
       date,
       countsOtherwise: countsOtherwise ? 1 : 0,
       negation: isNegated(window.view.sentence.tokens) === claimed ? 0 : 1,
-      fits: canSupport(context, weighed) ? 1 : 0,
+      fits: isAlike(context, weighed) ? 1 : 0,
       aloneSupported: Math.max(0, ...alone.map(({ supported }) => supported)),
       aloneContradicted: Math.max(0, ...alone.map(({ contradicted }) => contradicted)),
     }).map(([name, value]) => [`${role} ${name}`, value]),
@@ -397,7 +414,10 @@ async function contradicting(context: AnswerContext, { window, date }: WeighedWi
 export async function judgeStatement(context: AnswerContext): Promise<StatementVerdict> {
   const weighed = await weighStatement(context)
   const { windows, sentences, evidence } = weighed
-  const support = windows.filter((one) => canSupport(context, one)).sort((a, b) => supportOf(b) - supportOf(a))
+  const isDenied = windows.some(({ window }) => denies(context, window))
+  const support = isDenied
+    ? []
+    : windows.filter((one) => canSupport(context, one)).sort((a, b) => supportOf(b) - supportOf(a))
   const denial = windows
     .filter((one) => canContradict(context, one))
     .sort((a, b) => contradictionOf(b) - contradictionOf(a))
