@@ -4,13 +4,13 @@ import type { Sentence } from '../nlp/types.ts'
 import { readClaims, readPassages } from '../reader/read.ts'
 import type { Span } from '../types.ts'
 import { asClaim } from './as-claim.ts'
-import type { AnswerContext } from './context.ts'
+import { type AnswerContext, coverage } from './context.ts'
 import { formerHolders } from './kinds/office.ts'
 import { isNegated, isOfOtherEdition, isOnOtherSide, tellsContrary } from './other-deed.ts'
 import { partAsked } from './part-asked.ts'
 import type { SpanProposal } from './proposal.ts'
 import type { Reading } from './reading.ts'
-import { passageOf, type Window, windowsFor } from './windows.ts'
+import { passageOf, rowLabels, type Window, windowsFor } from './windows.ts'
 
 /** Spans that are weighed for a question. */
 const proposalLimit = 10
@@ -104,6 +104,21 @@ const names = ({ reading, sentence, start, end }: SpanProposal, keys: ReadonlySe
         [...reading.entityKeys(mention.entity)].some((key) => keys.has(key)),
     )
 
+/** Whether a span stands in a row of a table while another row has more of the question's words: that one tells of what is asked for. */
+function isOfOtherRow(
+  { terms }: AnswerContext,
+  { reading, window }: SpanProposal,
+  windows: readonly Window[],
+): boolean {
+  const labels = rowLabels(reading, window)
+  if (labels === undefined) return false
+  const own = coverage(window.view, terms).own
+  return windows.some(
+    (other) =>
+      other.reading === reading && rowLabels(reading, other) === labels && coverage(other.view, terms).own > own + 1e-6,
+  )
+}
+
 /** The likeliest spans with what their windows say to them as claims: a reader that marks the likeliest place is easily led by a passage on another deed. */
 async function verified({ question }: AnswerContext, spans: readonly SpanProposal[]): Promise<SpanProposal[]> {
   const readings = await readClaims(
@@ -136,7 +151,8 @@ export async function proposeSpans(context: AnswerContext): Promise<ReaderFindin
         !names(span, former) &&
         !tellsContrary(context, context.view(span.reading, span.sentence)) &&
         !isOnOtherSide(context, span) &&
-        !isOfOtherEdition(context, span),
+        !isOfOtherEdition(context, span) &&
+        !isOfOtherRow(context, span, windows),
     )
   all.sort(
     (a, b) =>

@@ -38,9 +38,19 @@ function headingOf({ document: { article } }: Reading): string {
 /** A row of a table as the corpus writes it: "Ship: Heron; Captain: Ada Quill". */
 const row = /^[^:;]{1,60}: [^;]+(?:; [^:;]{1,60}: [^;]+)+$/
 
+/** The labels of a sentence that is a row of a table; undefined for another. Rows of the same labels tell the same of different things. */
+export function rowLabels({ document }: Reading, { start, end }: Span): string | undefined {
+  const text = document.article.text.slice(start, end)
+  if (!row.test(text)) return undefined
+  return text
+    .split('; ')
+    .map((cell) => cell.slice(0, cell.indexOf(':')))
+    .join('; ')
+}
+
 /** Whether two sentences stand in one window: a row stands by itself, since those beside it tell the same of other things. */
-const belongTogether = ({ document }: Reading, ...pair: readonly (Sentence | undefined)[]): boolean =>
-  pair.every((one) => one !== undefined && !row.test(document.article.text.slice(one.start, one.end)))
+const belongTogether = (reading: Reading, ...pair: readonly (Sentence | undefined)[]): boolean =>
+  pair.every((one) => one !== undefined && rowLabels(reading, one) === undefined)
 
 /** A window about a sentence: it and the one on each side. */
 function windowOf(view: SentenceView, score: number): Window & { readonly first: number; readonly last: number } {

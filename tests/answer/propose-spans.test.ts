@@ -138,3 +138,17 @@ it.each([
   )
   expect(spans.filter(({ undone }) => !undone).map((span) => span.text)).toEqual(expected)
 })
+
+it('takes nothing of a row of a table while another row has more of the words that are asked for', async () => {
+  const pupils = await corpusOf([
+    {
+      title: 'Pupils',
+      text: 'Instrument: Cello; Teacher: Minna Aske.\n\nInstrument: Harp; Teacher: Signe Moor.\n\nRoom: Granary; Keeper: Karl Finn.',
+    },
+  ])
+  marks(['Minna Aske', 9], ['Signe Moor', 5], ['Karl Finn', 3])
+  const asked = async (question: string) =>
+    (await proposeSpans(await openContext(pupils, question, {}))).spans.map((span) => span.text)
+  expect(await asked('Who is the teacher of the harp?')).toEqual(['Signe Moor', 'Karl Finn'])
+  expect(await asked('Who is a teacher?')).toEqual(['Minna Aske', 'Signe Moor', 'Karl Finn'])
+})
