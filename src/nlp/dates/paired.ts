@@ -38,7 +38,8 @@ const rescheduled =
   /\b(?:postponed|moved|changed|delayed|deferred|rescheduled|shifted|pushed|pulled|brought|put)\b[^.;]{0,40}\bfrom\s+$/i
 
 /** "planned for Friday, has been moved to Saturday" */
-const plannedFor = /\b(?:planned|scheduled|set|due|meant|fixed|booked|billed|announced|originally)\b[^.;]{0,20}\b(?:for|on)\s+(?:the\s+)?$/i
+const plannedFor =
+  /\b(?:planned|scheduled|set|due|meant|fixed|booked|billed|announced|originally)\b[^.;]{0,20}\b(?:for|on)\s+(?:the\s+)?$/i
 const movedTo =
   /^[^.;]*\b(?:postponed|moved|changed|delayed|deferred|rescheduled|shifted|pushed|pulled|brought|put)\b[^.;,]{0,40}\b(?:to|until|till)\s+(?:the\s+)?$/i
 
@@ -52,10 +53,7 @@ export function datesInForce<D extends Span>(text: string, sentence: Span, dates
     const next = dates[place + 1]
     if (next === undefined || next.start < date.end) return true
     const [before, between] = [text.slice(sentence.start, date.start), text.slice(date.end, next.start)]
-    return !(
-      (target.test(between) && rescheduled.test(before)) ||
-      (plannedFor.test(before) && movedTo.test(between))
-    )
+    return !((target.test(between) && rescheduled.test(before)) || (plannedFor.test(before) && movedTo.test(between)))
   })
 }
 
