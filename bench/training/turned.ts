@@ -3,8 +3,9 @@
  * denied or no longer denied. A denial of what a passage contradicts is supported by it, so that "not" alone is no sign of falsehood.
  *
  *     tsx bench/training/turned.ts DATA_FOLDER STATED.jsonl OUT.jsonl
+ *     tsx bench/training/turned.ts --own CLAIMS.jsonl OUT.jsonl
  *
- * The second file is that of `stated.ts`.
+ * STATED.jsonl is that of `stated.ts`, CLAIMS.jsonl that of `training/invented.py`: whoever writes claims that are true denies more in them than in false ones.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -18,7 +19,7 @@ const pair = z.looseObject({
   premise: z.string(),
   claim: z.string(),
   label: z.string(),
-  split: z.string(),
+  split: z.string().default('train'),
   title: z.string().optional(),
   near: z.array(z.number()).optional(),
   src: z.string().optional(),
@@ -26,9 +27,14 @@ const pair = z.looseObject({
 type Pair = z.infer<typeof pair>
 
 const random = seededRandom(17)
-const [folder, statedPath, out] = process.argv.slice(2)
-if (folder === undefined || statedPath === undefined || out === undefined)
-  throw new Error('Usage: tsx bench/training/turned.ts DATA_FOLDER STATED.jsonl OUT.jsonl')
+const [folder, source, out] = process.argv.slice(2)
+if (folder === undefined || source === undefined || out === undefined)
+  throw new Error('Usage: tsx bench/training/turned.ts DATA_FOLDER|--own STATED.jsonl|CLAIMS.jsonl OUT.jsonl')
+const isOwn = folder === '--own'
+/** Share of the claims that are denied, of those that can be. Denials of what is contradicted are the rarer and the more telling ones in public sets. */
+const deniedShare: Readonly<Record<string, number>> = isOwn
+  ? { supported: 0.5, contradicted: 0.15, 'not-said': 0.4 }
+  : { supported: 0.3, contradicted: 0.7 }
 
 const jsonLines = (text: string): Pair[] =>
   text
@@ -56,6 +62,10 @@ const denying = /\b(?:not|never|no|nobody|none|nothing|neither|nor|without|n't|c
 const counting =
   /\b(?:all|every|each|some|any|most|only|also|always|often|at least|at most|both|either|many|few|several)\b/i
 const auxiliary = /^(?:is|was|are|were|has|had|can|could|will|would|may|might|should)$/
+
+/** What has two parts may be false by either. */
+const compound = /\b(?:and|but|because|in order|after|before|while|since|so that|which|who)\b|,/i
+const asking = /^(?:is|was|are|were|has|have|had|do|does|did|can|could|will|would|should)\b|\?/i
 
 /** The claim denied; undefined where that takes more than a word. */
 function denied(text: string, tokens: readonly Placed[]): string | undefined {
@@ -130,44 +140,48 @@ function exchanged(text: string, tokens: readonly Placed[]): { text: string; lab
   return turned
 }
 
-const opposite: Readonly<Record<string, string>> = { supported: 'contradicted', contradicted: 'supported' }
+/** What a denied claim is. */
+const opposite: Readonly<Record<string, string>> = {
+  supported: 'contradicted',
+  contradicted: 'supported',
+  'not-said': 'not-said',
+}
 
-const pairs = [
+const publicPairs = (): Pair[] => [
   ...claimSets
     .flatMap((set) => jsonLines(gunzipSync(readFileSync(path.join(folder, 'nli', `${set}.jsonl.gz`))).toString('utf8')))
     .filter(({ src, label }) => src !== 'sim_wiki' || label !== 'contradicted'),
-  ...shuffled(jsonLines(readFileSync(statedPath, 'utf8')), random)
+  ...shuffled(jsonLines(readFileSync(source, 'utf8')), random)
     .filter(({ claim, label }) => label === 'supported' && !claim.includes('?'))
     .slice(0, 16_000),
-].filter(({ split }) => split === 'train')
+]
+const pairs = isOwn ? jsonLines(readFileSync(source, 'utf8')) : publicPairs()
 
-const rows = pairs.flatMap((one) => {
-  const { claim, premise, title = '', near, label } = one
-  const tokens = placed(claim)
-  if (!tokens) return []
-  const row = (text: string, verdict: string): object => ({
-    claim: text,
-    premise,
-    title,
-    label: verdict,
-    ...(near ? { near } : {}),
-    split: 'train',
+const rows = pairs
+  .filter(({ split, claim }) => split === 'train' && !(isOwn && asking.test(claim)))
+  .flatMap((one) => {
+    const { claim, premise, title = '', near, label } = one
+    const tokens = placed(claim)
+    if (!tokens) return []
+    const row = (text: string, verdict: string): object => ({
+      claim: text,
+      premise,
+      title,
+      label: verdict,
+      ...(near ? { near } : {}),
+      split: 'train',
+    })
+    const made: object[] = []
+    const other = opposite[label]
+    if (other !== undefined && !counting.test(claim) && !(isOwn && compound.test(claim))) {
+      const isDenied = denying.test(claim)
+      const isTaken = () => random() < (deniedShare[label] ?? 0)
+      const text = isDenied ? undenied(claim) : isTaken() ? denied(claim, tokens) : undefined
+      if (text !== undefined) made.push(row(text, other))
+    }
+    if (label === 'supported')
+      for (const turned of exchanged(claim, tokens)) if (random() < 0.7) made.push(row(turned.text, turned.label))
+    return made
   })
-  const made: object[] = []
-  const other = opposite[label]
-  if (other !== undefined && !counting.test(claim)) {
-    const isDenied = denying.test(claim)
-    // Denials of what is contradicted are the rarer and the more telling ones.
-    const text = isDenied
-      ? undenied(claim)
-      : random() < (label === 'contradicted' ? 0.7 : 0.3)
-        ? denied(claim, tokens)
-        : undefined
-    if (text !== undefined) made.push(row(text, other))
-  }
-  if (label === 'supported')
-    for (const turned of exchanged(claim, tokens)) if (random() < 0.7) made.push(row(turned.text, turned.label))
-  return made
-})
 writeFileSync(out, rows.map((one) => `${JSON.stringify(one)}\n`).join(''))
 process.stdout.write(`${rows.length} claims\n`)

@@ -22,7 +22,10 @@ function askedOffice(question: Question): string | undefined {
   const words =
     match?.[1] ?? (question.wh === 'none' && !question.polar && !question.verb ? text.replace(/\?$/, '') : undefined)
   if (!words) return undefined
-  return words
+  // "Who was replaced as editor?" asks who holds it no more; "who was remembered as a mayor?" for no holder.
+  const held = words.replace(/^(?:replaced|succeeded|followed) as (?:the )?/i, 'former ')
+  if (/^(?!(?:re)?elected|chosen|appointed|named)\w+(?:ed|en) as\b/i.test(held)) return undefined
+  return held
     .replace(/^(?:(?:re-?)?elected|appointed|chosen|made|voted|sworn in|named)\s+(?:as )?(?:the )?/i, '')
     .replace(/\b(?:before|after|preceding|succeeding|prior to)\b.*$/i, ' ')
     .replace(/\b(?:named|called|now|today|currently|at the time|back then|right now|at present)\b/gi, ' ')
@@ -98,7 +101,8 @@ export function formerHolders(context: AnswerContext): ReadonlySet<string> {
   return new Set(found.filter((tenure) => hasLeft(tenure, found)).map((tenure) => nameKey(tenure.who)))
 }
 
-const since = (tenure: Tenure | undefined): string => (tenure?.at ? ` (as of ${formatEdtf(tenure.at)})` : '')
+const since = (tenure: Tenure | undefined): string =>
+  tenure?.at && !tenure.fact.former ? ` (as of ${formatEdtf(tenure.at)})` : ''
 
 function draftOf(groups: readonly Group[], confidence: number, dated: boolean): Draft | undefined {
   const [latest, ...earlier] = groups

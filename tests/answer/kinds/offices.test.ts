@@ -24,7 +24,7 @@ Dora Finch was appointed Vice Mayor of Brenford in September 2019.`,
   {
     title: 'Harbour master retires',
     published: '2021-03-02',
-    text: 'Harbour master Jon Pell had suggested the name. Ines Holt was harbour master of Kolm until 2019. Otto Krug, Secretary of the Skarn Party Committee and head of the Skarn Bank, agreed.',
+    text: 'Harbour master Jon Pell had suggested the name. Ines Holt was harbour master of Kolm until 2019. Otto Krug, Secretary of the Skarn Party Committee and head of the Skarn Bank, agreed. Ivo Marr replaced Signe Holm as editor of the Kolm Gazette. Ivo Marr was remembered as editor of great patience.',
   },
 ])
 
@@ -34,6 +34,7 @@ describe('who held an office, and when', () => {
     ['Who was the party secretary of Brenford in August 2019?', 'Chen Marlow'],
     ['Who was Secretary-General of the River League in 2018?', 'Ada Brook'],
     ['Who became vice mayor in September 2019?', 'Dora Finch'],
+    ['Who was replaced as editor of the Kolm Gazette?', 'Signe Holm'],
     ['Since which month and year has Dora Finch held the post of vice mayor?', 'September 2019'],
   ])('%s %s', async (question, answer) => {
     expect((await ask(question)).best).toMatchObject({
@@ -51,6 +52,13 @@ describe('who held an office, and when', () => {
     const { kinds, answer } = await ask(question)
     expect(kinds.some((kind) => kind === 'office' || kind === 'appointment')).toBe(true)
     expect(answer).toBeUndefined()
+  })
+})
+
+describe('what only looks like an office asked for', () => {
+  it('is left to the reader', async () => {
+    const { kinds } = await ask('Who was remembered as editor?')
+    expect(kinds).not.toContain('office')
   })
 })
 
