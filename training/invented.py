@@ -80,6 +80,8 @@ def answer_at(text, question, answer):
     wanted = stems(question)
     places = [m.start() for m in re.finditer(re.escape(answer), text)]
     around = lambda at: next(len(wanted & stems(text[a:b])) for a, b in sentences(text) if a <= at < b)
+    if not places:
+        raise SystemExit(f"the article lacks the answer {answer!r} to {question!r}: mend one of them")
     start = max(places, key=around)
     return [start, start + len(answer)]
 

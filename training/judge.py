@@ -3,7 +3,7 @@
   python judge.py ROWS.jsonl [ROWS.jsonl …] OUT.json     rows from bench/training/judge-rows.ts, claim-rows.ts, own-rows.ts
 
 Questions of one corpus stay together in cross-validation. The calibration is fitted on the best proposal of every question, as judged by a network that did not
-see its corpus, with passages that the reader was not trained on counting three times.
+see its corpus; passages that the reader was not trained on count three times (`rowWeights` in evidence-rows.ts).
 """
 
 import json
@@ -14,7 +14,6 @@ import torch
 import torch.nn.functional as F
 
 HIDDEN, FOLDS, EPOCHS, DECAY, NETWORKS = 8, 5, 12, 0.1, 3
-HELD_OUT_WEIGHT = 3.0
 
 
 def read(paths):
@@ -36,7 +35,7 @@ def fit(questions, names, seed):
     y = torch.tensor(np.concatenate([q["y"] for q in questions]))
     # The first proposals decide, so they count most; passages unseen by the reader are what users have.
     weight = torch.tensor(np.concatenate([
-        (1.0 / (1 + np.arange(len(q["y"])))) * (HELD_OUT_WEIGHT if q["heldOut"] else 1.0) for q in questions
+        (1.0 / (1 + np.arange(len(q["y"])))) * q["weight"] for q in questions
     ]), dtype=torch.float32)
     layers = [train(x, y, weight, seed * NETWORKS + i) for i in range(NETWORKS)]
     hidden, bias, output, last = (np.concatenate(part) for part in zip(*layers))
@@ -103,11 +102,11 @@ def main(*arguments):
                 chosen[i] = (float(scores[best]), bool(q["y"][best]))
     x = np.array([chosen[i][0] for i in range(len(questions))])
     right = np.array([chosen[i][1] for i in range(len(questions))])
-    held = np.array([q["heldOut"] for q in questions])
-    weight = np.where(held, HELD_OUT_WEIGHT, 1.0)
+    unseen = np.array([q["unseen"] for q in questions])
+    weight = np.array([q["weight"] for q in questions])
     knots = isotonic(x, right.astype(float), weight)
     confidence = np.interp(x, [a for a, _ in knots], [b for _, b in knots])
-    for name, part in (("all", np.ones(len(x), bool)), ("unseen by the reader", held), ("kept to an article", np.array([q["pinned"] for q in questions]))):
+    for name, part in (("all", np.ones(len(x), bool)), ("unseen by the reader", unseen), ("kept to an article", np.array([q["pinned"] for q in questions]))):
         if part.any():
             print(name, int(part.sum()))
             report([q for q, p in zip(questions, part) if p], right[part], confidence[part])

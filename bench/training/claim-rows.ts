@@ -11,7 +11,7 @@ import path from 'node:path'
 import { openContext } from '../../src/answer/context.ts'
 import { memoryCorpus } from '../memory-corpus.ts'
 import { seededRandom, shuffled } from '../random.ts'
-import { claimRows, verdicts } from './evidence-rows.ts'
+import { claimRows, rowWeights, verdicts } from './evidence-rows.ts'
 import { nearWords } from './near-words.ts'
 import { readClaims } from './sets.ts'
 import { swapper } from './word-swaps.ts'
@@ -55,7 +55,14 @@ for (let at = 0, group = 0; at < claims.length; group++) {
     const context = await openContext(corpus, swapped?.text ?? claim.text, {})
     const judged = await claimRows(context, label)
     for (const verdict of verdicts) {
-      const common = { group, size: corpus.passages, pinned: false, heldOut: false, answerable: judged[verdict].right }
+      const common = {
+        group,
+        size: corpus.passages,
+        pinned: false,
+        unseen: true,
+        weight: rowWeights.other,
+        answerable: judged[verdict].right,
+      }
       rows[verdict].push(`${JSON.stringify({ ...common, rows: [judged[verdict]] })}\n`)
     }
   }

@@ -9,6 +9,9 @@ export interface EvidenceRow {
   readonly evidence: Readonly<Record<string, number>>
 }
 
+/** What a row counts for the judge: what the reader was not trained on, and what is worded as members ask, tells more of what users have. */
+export const rowWeights = { telling: 3, other: 1 } as const
+
 /** Whether an answer is one of the accepted ones, or holds one and little more. */
 function isRight(answer: string, golds: readonly string[]): boolean {
   const words = (text: string) => normalise(text).split(' ').length

@@ -14,7 +14,7 @@ import type { Reading } from '../../src/answer/reading.ts'
 import type { Question } from '../../src/nlp/question/index.ts'
 import { memoryCorpus } from '../memory-corpus.ts'
 import { seededRandom, shuffled } from '../random.ts'
-import { spanRows } from './evidence-rows.ts'
+import { rowWeights, spanRows } from './evidence-rows.ts'
 import { nearWords } from './near-words.ts'
 import { isHeldOut, readTrainingSets, type TrainingPassage, usableTitle } from './sets.ts'
 import { swapper } from './word-swaps.ts'
@@ -205,10 +205,10 @@ async function write(
 ): Promise<void> {
   const rows = await spanRows(context, golds, article.id)
   if (rows === undefined) return
-  const { passages: size } = context.corpus
-  file.write(
-    `${JSON.stringify({ group, size, pinned, heldOut: article.heldOut, answerable: golds.length > 0, rows })}\n`,
-  )
+  const { heldOut: unseen } = article
+  const weight = unseen ? rowWeights.telling : rowWeights.other
+  const common = { group, size: context.corpus.passages, pinned, unseen, weight, answerable: golds.length > 0 }
+  file.write(`${JSON.stringify({ ...common, rows })}\n`)
   asked++
 }
 

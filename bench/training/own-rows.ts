@@ -2,10 +2,11 @@
  * Asks the questions about our own articles, and holds the claims about them, against corpora of one to five of them, and writes what the judges see: more rows for
  * `judge.py`, of the kind that members ask. Only articles that the reader was not trained on are taken.
  *
- *     tsx bench/training/own-rows.ts OUT_FOLDER [ROUNDS]
+ *     tsx bench/training/own-rows.ts OUT_FOLDER [ROUNDS] [PART]
  *
  * Writes `own-rows.jsonl`, `own-supported.jsonl` and `own-contradicted.jsonl`, in the form of `judge-rows.ts`. Of the corpora of several articles, some lack
- * the article that is asked about. Each round puts the articles together anew.
+ * the article that is asked about. Each round puts the articles together anew. PART is as "1/2" for the first
+ * of two processes that share the corpora; its files are `own1-rows.jsonl` and so on.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -13,7 +14,7 @@ import { z } from 'zod'
 import { openContext } from '../../src/answer/context.ts'
 import { memoryCorpus } from '../memory-corpus.ts'
 import { seededRandom, shuffled } from '../random.ts'
-import { claimRows, type EvidenceRow, spanRows, verdicts } from './evidence-rows.ts'
+import { claimRows, type EvidenceRow, rowWeights, spanRows, verdicts } from './evidence-rows.ts'
 
 const sizes = [1, 1, 2, 3, 5]
 /** Share of the articles of a larger corpus that are left out though they are asked about. */
@@ -33,8 +34,9 @@ const article = z.object({
 const isKept = ({ title }: z.infer<typeof article>): boolean =>
   [...title].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % 5 === 0
 
-const [out, rounds = '1'] = process.argv.slice(2)
-if (!out) throw new Error('Usage: tsx bench/training/own-rows.ts OUT_FOLDER [ROUNDS]')
+const [out, rounds = '1', part] = process.argv.slice(2)
+const [, own = '1', parts = '1'] = /^(\d+)\/(\d+)$/.exec(part ?? '1/1') ?? []
+if (!out) throw new Error('Usage: tsx bench/training/own-rows.ts OUT_FOLDER [ROUNDS] [PART]')
 const folder = new URL('../../training/articles/', import.meta.url).pathname
 const random = seededRandom(19)
 const kept = readdirSync(folder)
@@ -54,11 +56,19 @@ for (let round = 0; round < Number(rounds); round++) {
     const asked = mixed.slice(at, at + size)
     at += size
     const inside = asked.filter((_, i) => i === 0 || random() >= absent)
+    if (group % Number(parts) !== Number(own) - 1) continue
     const corpus = await memoryCorpus(
       inside.map(({ id, title, text, published }) => ({ id, file: id, title, text, published })),
     )
     const keep = (to: string[], rows: readonly EvidenceRow[], answerable: boolean): void => {
-      const common = { group, size: corpus.passages, pinned: false, heldOut: true, answerable }
+      const common = {
+        group,
+        size: corpus.passages,
+        pinned: false,
+        unseen: true,
+        weight: rowWeights.telling,
+        answerable,
+      }
       to.push(`${JSON.stringify({ ...common, rows })}\n`)
     }
     for (const one of asked) {
@@ -77,4 +87,5 @@ for (let round = 0; round < Number(rounds); round++) {
     process.stdout.write(`${at} articles of round ${round + 1}\n`)
   }
 }
-for (const [name, rows] of Object.entries(lines)) writeFileSync(path.join(out, `own-${name}.jsonl`), rows.join(''))
+for (const [name, rows] of Object.entries(lines))
+  writeFileSync(path.join(out, `own${part === undefined ? '' : own}-${name}.jsonl`), rows.join(''))

@@ -1,3 +1,4 @@
+import { countries, knownPlaces } from '../nlp/names/places.ts'
 import type { AnswerType, Question } from '../nlp/question/index.ts'
 import type { Sentence, Token } from '../nlp/types.ts'
 import type { NameKind, Span } from '../types.ts'
@@ -19,6 +20,11 @@ const quantity =
   /^(?:no|none|several|many|few|both|half|twice|once|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?)$/
 const calendar =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn|winter|today|yesterday|tomorrow|century|week|month|year|day)s?$/
+
+/** What begins a clause that says when, where or what for, and so is nobody. */
+const adverbial = /^(?:for|in|on|at|to|from|with|during|before|after|because|since|until|while|when|as)$/
+/** What begins a clause that says when, and so gives no reason. */
+const temporal = /^(?:before|after|until|till|when|while|during)$/
 
 /** What the form of a span tells. */
 interface Form {
@@ -49,6 +55,8 @@ function formOf({ document }: Reading, sentence: Sentence, span: Span): Form {
 }
 
 function fitNumber(type: AnswerType, form: Form): number {
+  // "The Spring Festival" has a season's name and is no date.
+  if (type === 'NUM:date' && !form.isDate && form.names.size > 0 && !/\d/.test(form.text)) return -0.5
   if (type === 'NUM:date')
     return form.isDate ? 1 : form.tokens.some(({ text, lower }) => /\d/.test(text) || calendar.test(lower)) ? 0.5 : -0.5
   const unit = units[type]
@@ -94,9 +102,16 @@ export function formFit(question: Question, reading: Reading, sentence: Sentence
     const fit = fitNumber(type, form)
     return fit > 0 && countsOther(question, form, sentence) ? fit - 0.6 : fit
   }
-  if (type === 'HUM:ind') return fitName(['person'], ['organisation', 'other'], form)
+  const [first] = form.tokens
+  if (type === 'HUM:ind')
+    return first && adverbial.test(first.lower) ? -0.7 : fitName(['person'], ['organisation', 'other'], form)
   if (type === 'HUM:gr') return fitName(['organisation'], ['other', 'place', 'person'], form)
+  const isCountry = countries.has(form.text.toLowerCase().replace(/^the /, ''))
+  if (type === 'LOC:city' && isCountry) return -0.7
+  if (type === 'LOC:country' && !isCountry && form.tokens.length < 4 && knownPlaces.has(form.text.toLowerCase()))
+    return -0.7
   if (type.startsWith('LOC:')) return fitName(['place'], ['organisation', 'other', 'event'], form)
+  if (type === 'DESC:reason' && first && temporal.test(first.lower)) return -0.5
   if (type === 'DESC:reason')
     return form.tokens.some(({ pos }) => pos === 'VERB') || form.tokens.length > 3 ? 0.5 : form.isDate ? -0.7 : 0
   return 0

@@ -39,6 +39,25 @@ describe('the form of an answer', () => {
   })
 })
 
+const fair =
+  'The Lantern Festival was held in Leeds in England before the rain came. Ann Lee came for the judging of the boats because a prize was promised. In 2019 the council paid in order to keep it free. The Spring Festival followed on 9 May.'
+
+describe('the form of an answer, where a word gives it away', () => {
+  it.each([
+    ['When was the fair held?', 'on 9 May', 'Spring Festival'],
+    ['On which day was the fair held?', '9 May', 'The Lantern Festival'],
+    ['Who came to the fair?', 'Ann Lee', 'for the judging of the boats'],
+    ['Who paid for the fair?', 'the council', 'in order to keep it free'],
+    ['In which city was the fair held?', 'Leeds', 'England'],
+    ['In which country was the fair held?', 'England', 'Leeds'],
+    ['Why did Ann Lee come?', 'because a prize was promised', 'before the rain came'],
+    ['Why did the council pay?', 'in order to keep it free', 'In 2019'],
+  ])('%s "%s", not "%s"', async (question, right, wrong) => {
+    expect(await fitOf(question, fair, right)).toBeGreaterThanOrEqual(0)
+    expect(await fitOf(question, fair, wrong)).toBeLessThan(0)
+  })
+})
+
 describe('what is better than what', () => {
   it.each([
     ['How many veterans did the war kill?', '4,000', 'five'],
