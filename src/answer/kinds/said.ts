@@ -15,7 +15,7 @@ import { officeWords } from './office-words.ts'
 
 const according = /\baccording to\b/i
 const opinion =
-  /\b(?:opinion|view|views|statement|remarks?|comments?|reaction|response|position|words|message|think|thinks|thought|feel|felt)\b/i
+  /\b(?:opinion|view|views|statement|remarks?|comments?|reaction|response|position(?=.*\b(?:on|about|regarding|towards?)\b)|words|message|think|thinks|thought|feel|felt)\b/i
 const speakVerb = new Set([
   ...reportingVerbs,
   ...'think comment respond react ask feel characterise characterize portray term define assess'.split(' '),

@@ -51,6 +51,14 @@ it.each([
   expect(answer).toBeUndefined()
 })
 
+it.each([
+  ['What position does Dora Finch have?', 'person'],
+  ['What was the position of Ada Brook on the old pier?', 'said'],
+])('a position is a post or what somebody thinks of something: %s %s', async (question, kind) => {
+  expect((await ask(question)).kinds).toContain(kind)
+  if (kind === 'person') expect((await ask(question)).kinds).not.toContain('said')
+})
+
 describe('whose words they are', () => {
   const asked = factsOf([
     {
