@@ -128,16 +128,3 @@ export async function titleOf(file: FormatFile): Promise<{ readonly title: strin
   }
   return fault
 }
-
-/** The letters of a page in UTF-8, by the encoding that its server or the page itself declares. */
-export function inUtf8(bytes: Uint8Array, declared: string | undefined): Uint8Array {
-  const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1')
-  const label = (declared ?? /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1] ?? 'utf-8').toLowerCase()
-  // What is read as Latin letters is told from UTF-8 by its bytes, which are right more often than what is declared.
-  if (/^(?:utf-?(?:8|16.*)|us-ascii|ascii|(?:x-)?(?:cp|windows-)?1252|iso-?8859-?1|latin-?1)$/.test(label)) return bytes
-  try {
-    return Buffer.from(new TextDecoder(label).decode(bytes))
-  } catch {
-    return bytes
-  }
-}

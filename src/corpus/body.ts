@@ -110,6 +110,8 @@ function pageHead(blocks: readonly ClassifiedBlock[]): Set<ClassifiedBlock> {
   return new Set(chrome ? shorts : menu.length >= 3 ? menu : near)
 }
 
+/** A stamp that says when the page was made. */
+const pageStamp = /^(?:(?:first )?(?:posted|published)|(?:last )?(?:updated|modified|edited))\b/i
 const isStamp = (block: ClassifiedBlock | undefined): boolean => block?.kind === 'stamp'
 
 /**
@@ -130,7 +132,9 @@ function datesOfText(blocks: readonly ClassifiedBlock[]): Set<ClassifiedBlock> {
   if (heads.length >= 2 && allDiffer) return new Set(found.map(({ block }) => block))
   const published = new Set(found.filter(({ index }) => index < first).map(({ block }) => block.text))
   return new Set(
-    found.filter(({ block, index }) => index > first && !published.has(block.text)).map(({ block }) => block),
+    found
+      .filter(({ block, index }) => index > first && !published.has(block.text) && !pageStamp.test(block.text))
+      .map(({ block }) => block),
   )
 }
 

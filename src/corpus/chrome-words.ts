@@ -14,7 +14,7 @@ comment|comments|no comments|add comment|add a comment|leave a comment|leave a r
 related|related articles|related news|related stories|related posts|related content|related links|related topics|you may also like|you might also like|more news|more stories|more from this section|most read|most popular|most viewed|trending|trending now|latest|latest news|breaking news|top stories|top news|all news|all articles|recommended|recommended for you|read more|read next|see more|view more|show more|load more|more|prev|next article|previous article|newer post|older post|older posts|newer posts|back to top|to top|go back|editors picks|don t miss
 advertisement|advertisements|ad|ads|sponsored|sponsored content|sponsor|promoted|promoted content
 accept|accept all|accept cookies|accept all cookies|i agree|agree|decline|reject|reject all|got it|dismiss|cookie settings|manage cookies|cookie policy|privacy policy|privacy statement|privacy notice|terms|terms of use|terms of service|terms and conditions|disclaimer|legal notice|accessibility help|copyright|all rights reserved|powered by wordpress
-adjust font size|key words|keywords|share page|about sharing|enditem|loading|listen|listen to this article|play|pause|mute|full screen|enlarge|click to enlarge|view image|view photos|min read|font size`
+adjust font size|key words|keywords|share page|about sharing|enditem|loading|by|written by|posted by|listen|listen to this article|play|pause|mute|full screen|enlarge|click to enlarge|view image|view photos|min read|font size`
     .split(/[|\n]/)
     .map((label) => label.trim()),
 )
@@ -35,7 +35,7 @@ export const weakAfterArticle = /^(?:comments?|latest news|top stories|(?:more )
 
 /** Words before a colon that begin a line of the page ("Tags: …", "Read more: …"). */
 export const chromeKeys =
-  /^(?:tags?|keywords?|categor(?:y|ies)|topics?|filed under|labels?|share(?: this)?|follow(?: us)?(?: on)?|(?:also )?read(?: more| also| next)?|see also|related|more(?: on this)?|recommended|watch|advertisement|editors?|editing by|reporting by|photo(?:s|graph)?(?: credit| by)?|image(?: credit| source| caption)?|picture(?: credit)?|tools|key words|credit|caption|views?|hits|short(?:ened)? (?:url|link)|permalink|print|cite this)\s*:|^image (?:source|caption|credit)\s*,/i
+  /^(?:tags?|keywords?|categor(?:y|ies)|topics?|filed under|labels?|share(?: this)?|follow(?: us)?(?: on)?|(?:also )?read(?: more| also| next)?|see (?:also|more)|related|more(?: on this)?|recommended|watch|advertisement|editors?|editing by|reporting by|photo(?:s|graph)?(?: credit| by)?|image(?: credit| source| caption)?|picture(?: credit)?|tools|key words|credit|caption|views?|hits|short(?:ened)? (?:url|link)|permalink|print|cite this)\s*:|^image (?:source|caption|credit)\s*,/i
 
 /** Sentences of consent banners, licences, subscriptions and contact lines. */
 export const noticePatterns: readonly RegExp[] = [
@@ -57,6 +57,7 @@ export const noticePatterns: readonly RegExp[] = [
   /\b(?:illegal|harmful|undesirable|inappropriate|false)\b[^.]*\b(?:report(?:ed|ing)?|hotline)\b[^.]*\d{5,}/i,
   /^(?:javascript|this (?:site|page|feature)|your browser)\b[^.]{0,60}\b(?:requires?|enable|support|disabled)\b[^.]{0,60}\b(?:javascript|browser|cookies)/i,
   /^from [\p{L} ]{2,30}, the free \w+/iu,
+  /^(?:(?:the )?(?:story|article|text) continues|continue reading) (?:below|after)(?: (?:this|the))?(?: (?:ad(?:vertisement)?s?|promo(?:tion)?|video|image|photo|gallery|newsletter))?[.:]?$/i,
   /^jump to (?:navigation|search|content)\b/i,
   /^this (?:page|article) (?:is|has been) archived\b/i,
   /^file (?:photo|image|picture)\b/i,

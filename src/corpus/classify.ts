@@ -36,6 +36,9 @@ const creditLine =
 const bylineStart =
   /^(?:(?:written|reported|posted|story|report|words)\s+)?by\s+\p{Lu}|^(?:posted|published|written|updated)\s+(?:on|in|at)\b.{4,50}\bby\s/iu
 
+/** A byline and dates between bars, "By Ann Lee | Published on 3 May 2021 at noon | Updated 5 May 2021": longer than a byline by itself. */
+const bylineBar = /^by\s+\p{Lu}[^|•·\n]{1,60}[|•·]/iu
+
 /** Words of a text, lower case, for counting. */
 export const wordsOf = (text: string): string[] =>
   text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu) ?? []
@@ -110,7 +113,8 @@ function kindOf(block: Block, words: readonly string[]): BlockKind {
   if (words.length <= 30 && isLabelBar(text)) return 'chrome'
   if (isDateStamp(text)) return /^(?:date|time|day|when)\s*:/i.test(text) ? 'field' : 'stamp'
   if (isSignature(text)) return 'source'
-  if (words.length <= 16 && bylineStart.test(text) && !sentenceEnd.test(text)) return 'byline'
+  const isBar = words.length <= 30 && bylineBar.test(text) && findFullDate(text) !== undefined
+  if ((isBar || (words.length <= 16 && bylineStart.test(text))) && !sentenceEnd.test(text)) return 'byline'
   if (words.length <= 40 && sourceLine.test(text)) return 'source'
   if (words.length <= 10 && creditLine.test(text)) return 'chrome'
   if (chromeKeys.test(text) && words.length <= 30) return 'chrome'
@@ -134,9 +138,28 @@ function kindAmong(block: ClassifiedBlock, next: ClassifiedBlock | undefined, on
   return block.kind === 'comments' && !onPage && weakAfterArticle.test(block.text) ? 'short' : block.kind
 }
 
+const statement = /^[^:\n]{1,40}:\s.+\.$/
+/** Telephone numbers and addresses among the statements of a table of facts: the page's own contact lines stand by themselves. */
+function factContacts(blocks: readonly ClassifiedBlock[]): Set<ClassifiedBlock> {
+  const facts = new Set<ClassifiedBlock>()
+  for (let start = 0; start < blocks.length; start++) {
+    let end = start
+    while (blocks[end]?.role === 'item' && statement.test(blocks[end]?.text ?? '')) end++
+    const run = blocks.slice(start, end)
+    if (run.some(({ kind }) => kind === 'item')) for (const block of run) facts.add(block)
+    start = end
+  }
+  return facts
+}
+
 /** Says of a file's blocks what they are. */
 export function classifyAll(blocks: readonly Block[]): ClassifiedBlock[] {
-  const classified = blocks.map(classify)
+  const each = blocks.map(classify)
+  const facts = factContacts(each)
+  const classified = each.map((block): ClassifiedBlock => {
+    const isContact = block.kind === 'chrome' && facts.has(block) && /\d{3}|@/.test(block.text)
+    return isContact ? { ...block, kind: 'item' } : block
+  })
   const onPage = classified.some(
     (block) => block.kind === 'chrome' || (block.kind === 'comments' && !weakAfterArticle.test(block.text)),
   )

@@ -65,6 +65,14 @@ const fullFormats: readonly DateFormat[] = [
     pattern: new RegExp(`(?<!\\d)${dayNumber}[\\s-]+(?:of\\s+)?(${monthWord}),?[\\s-]+${year}`, 'i'),
     read: (p) => calendarDay(part(p, 3), monthNumber(part(p, 2)), numberAt(p, 1)),
   },
+  {
+    // "Wed Mar 09 06:30:00 +0000 2022", as programs write it.
+    pattern: new RegExp(
+      `\\b(${monthWord})\\s+(\\d{1,2})\\s+\\d{1,2}:\\d{2}:\\d{2}(?:\\s+(?:[A-Z]{1,5}|(?:GMT|UTC)?[+-]\\d{2}:?\\d{2}))?\\s+${year}`,
+      'i',
+    ),
+    read: (p) => calendarDay(part(p, 3), monthNumber(part(p, 1)), numberAt(p, 2)),
+  },
 ]
 
 const monthFormat: DateFormat = {
@@ -103,6 +111,31 @@ export function findDate(text: string): FoundDate | undefined {
   return findFullDate(text) ?? firstOf([monthFormat], text) ?? firstOf(yearlessFormats, text)
 }
 
+/** The full dates of a line, each with the words before it: "Updated 7 March 2022 · First published 4 March 2022" is two pieces. */
+export function datedPieces(line: string): { readonly text: string; readonly date: Edtf }[] {
+  const pieces: { text: string; date: Edtf }[] = []
+  let rest = line
+  for (let found = findFullDate(rest); found !== undefined; found = findFullDate(rest)) {
+    pieces.push({ text: rest.slice(0, found.end), date: found.edtf })
+    rest = rest.slice(found.end)
+  }
+  return pieces
+}
+
+/** What programs write where a date is not set: the first second of Unix time, of the calendar, or a year before it. */
+const isUnset = (text: string): boolean =>
+  /^(?:-\d{4}-|0000-|0001-01-01(?!\d))/.test(text) || (/\d[T ]\d/.test(text) && Date.parse(text) === 0)
+
+/** A moment in seconds or milliseconds of Unix time, of this century; `2024030510` is a day and an hour. */
+function unixDay(text: string): Edtf | undefined {
+  const [, day, hour] = /^(\d{8})(\d{2})$/.exec(text) ?? []
+  if (!/^\d{10}(?:\d{3})?$/.test(text) || (day && Number(hour) < 24 && parseDateField(day))) return undefined
+  const moment = Number(text.slice(0, 10))
+  return moment < 1_000_000_000 || moment > 4_100_000_000
+    ? undefined
+    : new Date(moment * 1000).toISOString().slice(0, 10)
+}
+
 /** ISO 8601 without dashes: `20240305`, `20240305T2330Z`. */
 const compactDay = /^((?:1\d|2[01])\d{2})(\d{2})(\d{2})(?:T\d{4}(?:\d{2})?\S*)?$/
 
@@ -118,7 +151,7 @@ function isCalendarLiteral(value: string): boolean {
 
 /**
  * Reads the value of a metadata field (front matter, HTML, `.jsonl`) as EDTF: an EDTF value stays as it is,
- * ISO date-times lose their time, and written dates are read. Undefined where it holds no date.
+ * ISO date-times and Unix times lose their time, and written dates are read. Undefined where it holds no date, or one that is not set.
  */
 export function parseDateField(value: unknown): Edtf | undefined {
   // TOML's dates write themselves with the zone that they were written in, so the day is the local one.
@@ -126,6 +159,9 @@ export function parseDateField(value: unknown): Edtf | undefined {
   if (typeof value === 'number') return parseDateField(`${value}`)
   if (typeof value !== 'string') return undefined
   const text = value.trim()
+  if (isUnset(text)) return undefined
+  const unix = unixDay(text)
+  if (unix) return unix
   const compact = compactDay.exec(text)
   if (compact) return calendarDay(part(compact, 1), numberAt(compact, 2), numberAt(compact, 3))
   if (edtfLiteral.test(text)) return isCalendarLiteral(text) ? text : undefined

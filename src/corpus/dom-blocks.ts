@@ -51,10 +51,27 @@ export const isHidden = (node: DomNode): boolean =>
 /** What is left to do on the way through a page: a node to visit, or the end of one that is a block. */
 type Step = { readonly node: DomNode } | { readonly end: true }
 
+/** Whether all that an element says is set in bold. */
+const isBold = (node: DomNode): boolean => {
+  const text = squeeze(node.textContent ?? '').replace(/\s+/g, '')
+  const bold = [...node.querySelectorAll('b, strong')].map((part) => part.textContent ?? '').join('')
+  return text !== '' && bold.replace(/\s+/g, '') === text
+}
+const cellsOf = (row: DomNode | undefined): DomNode[] =>
+  [...(row?.childNodes ?? [])].filter((node) => /^t[dh]$/i.test(node.nodeName))
+
+/** Whether the first row names columns though its cells are plain: three or more, all bold, over a row that is not. */
+function hasBoldHead(rows: readonly DomNode[]): boolean {
+  const [first, second] = [cellsOf(rows[0]), cellsOf(rows[1])]
+  return first.length >= 3 && first.every(isBold) && second.length > 0 && !second.every(isBold)
+}
+
 /** The rows of a table with every cell in each column and row that it spans. */
 function gridOf(table: DomNode): Cell[][] {
   const spans: { cell: Cell; left: number }[] = []
-  return [...table.querySelectorAll('tr')].map((tr) => {
+  const rows = [...table.querySelectorAll('tr')]
+  const isBoldHead = hasBoldHead(rows)
+  return rows.map((tr) => {
     const row: Cell[] = []
     const takeSpans = () => {
       for (let span = spans[row.length]; span !== undefined && span.left > 0; span = spans[row.length]) {
@@ -65,7 +82,7 @@ function gridOf(table: DomNode): Cell[][] {
     for (const node of tr.childNodes) {
       if (!/^t[dh]$/i.test(node.nodeName) || row.length >= widest) continue
       takeSpans()
-      const cell = { text: lineOf(node), header: /^th$/i.test(node.nodeName) }
+      const cell = { text: lineOf(node), header: /^th$/i.test(node.nodeName) || (isBoldHead && tr === rows[0]) }
       const columns = Math.min(Number.parseInt(attribute(node, 'colspan'), 10) || 1, widest - row.length)
       const left = Math.min(Number.parseInt(attribute(node, 'rowspan'), 10) || 1, 1000) - 1
       for (let column = 0; column < columns; column++) {
@@ -124,8 +141,9 @@ function splitAtBreaks(block: Block): Block[] {
 /**
  * Walks a DOM and gives its text block by block, as a reader sees it; without menus, forms, pictures, what is hidden and what is struck out.
  * Tables of data and lists of terms become statements. No depth of nesting is too much.
+ * @param isLeftOut whether an element is passed over besides, with all that stands in it
  */
-export function blocksOf(root: DomNode): Block[] {
+export function blocksOf(root: DomNode, isLeftOut: (node: DomNode) => boolean = () => false): Block[] {
   const blocks: Block[] = []
   let open = ''
   let role: Block['role'] = 'plain'
@@ -149,7 +167,7 @@ export function blocksOf(root: DomNode): Block[] {
     }
     const { node } = step
     if (node.nodeType === textNode) open += withoutInvisible(node.textContent ?? '').replace(/\s+/g, ' ')
-    if (!isElement(node) || skipped.test(node.nodeName) || isHidden(node)) continue
+    if (!isElement(node) || skipped.test(node.nodeName) || isHidden(node) || isLeftOut(node)) continue
     if (/^br$/i.test(node.nodeName)) open += '\n'
     if (blockElement.test(node.nodeName)) {
       close()

@@ -50,11 +50,27 @@ function dropSuperscript(element: DomNode): void {
 const marked =
   '[role="doc-noteref"], [role="doc-backlink"], [role="doc-endnotes"], [role="doc-footnote"], [epub\\:type="noteref"], .mw-editsection, .noprint, ol.references, .reflist, section.footnotes, div.footnotes, a.footnote-backref'
 
+const noteLists = '[role="doc-endnotes"], ol.references, .reflist, section.footnotes, div.footnotes'
+/** Lists of notes whose headings are looked for; a page has few. */
+const mostLists = 20
+const noteHeading = /^(?:(?:foot|end)?notes|references|citations|notes and references)$/i
+
+/** Takes off the heading over a list of notes that goes, where nothing else stands under it. */
+function dropNoteHeading(notes: DomNode): void {
+  const siblings = [...(notes.parentElement?.childNodes ?? [])].filter((node) => (node.textContent ?? '').trim() !== '')
+  const at = siblings.indexOf(notes)
+  const [heading, next] = [siblings[at - 1], siblings[at + 1]]
+  const isHeading = (node: DomNode) => /^h[1-6]$/i.test(node.nodeName) || node.querySelector('h2, h3, h4') !== null
+  if (!heading || !noteHeading.test((heading.textContent ?? '').trim()) || heading.nodeType !== 1) return
+  if (isHeading(heading) && (next === undefined || (next.nodeType === 1 && isHeading(next)))) heading.remove()
+}
+
 /**
  * Takes footnotes and their marks out of a page. A raised number stays, as a sign of its own, where it is a power ("10⁶", "km²").
  * Changes the document.
  */
 export function dropFootnotes(document: Page): void {
+  for (const element of [...document.querySelectorAll(noteLists)].slice(0, mostLists)) dropNoteHeading(element)
   for (const element of document.querySelectorAll(marked)) element.remove()
   for (const element of document.querySelectorAll('sup')) dropSuperscript(element)
   for (const element of document.querySelectorAll('a[href*="#"]')) {

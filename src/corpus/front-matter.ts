@@ -83,7 +83,10 @@ interface FrontMatter {
 }
 
 const fenced: readonly { readonly pattern: RegExp; readonly parse: (text: string) => unknown }[] = [
-  { pattern: /^---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/, parse: (text) => parseYaml(text) },
+  {
+    pattern: /^---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/,
+    parse: (text) => parseYaml(text, { logLevel: 'error' }),
+  },
   { pattern: /^\+\+\+[ \t]*\n([\s\S]*?)\n\+\+\+[ \t]*(?:\n|$)/, parse: parseToml },
 ]
 
@@ -97,7 +100,7 @@ const longestJson = 400
 const fieldLines = (text: string): [string, string][] =>
   [...text.matchAll(/^["']?([\w -]+?)["']?[ \t]*[:=][ \t]*(.+)$/gm)].map(([, key, value]) => [
     key ?? '',
-    (value ?? '').replace(/^["']|["'],?$/g, ''),
+    (value ?? '').replace(/^(["'])(.*)\1,?$/, '$2'),
   ])
 
 /** An object of JSON at the very top, which ends on a line of its own "}" or on its first line. */
@@ -120,8 +123,15 @@ function readJson(content: string): FrontMatter | undefined {
   return undefined
 }
 
+/** Lines "Title: …", "Date: …" at the very top without a fence, as Pelican and MultiMarkdown have them: two or more, one the title. */
+function readHead(content: string): FrontMatter | undefined {
+  const [head] = /^(?:[A-Za-z][\w -]{0,30}:[ \t]+\S.*\n){2,}(?=[ \t]*\n)/.exec(content) ?? []
+  if (head === undefined || !/^title:/im.test(head)) return undefined
+  return { body: content.slice(head.length), known: readFields(fieldLines(head)) }
+}
+
 /**
- * Parts a file's front matter, in YAML (`---`), TOML (`+++`) or JSON (`{`), from its text.
+ * Parts a file's front matter, in YAML (`---`), TOML (`+++`) or JSON (`{`) or as plain lines, from its text.
  * A block between fences that has no fields is no front matter and stays in the text.
  */
 export function readFrontMatter(content: string): FrontMatter {
@@ -138,5 +148,5 @@ export function readFrontMatter(content: string): FrontMatter {
       return { body, known: readFields(fieldLines(text)) }
     }
   }
-  return readJson(content) ?? { body: content, known: {} }
+  return readJson(content) ?? readHead(content) ?? { body: content, known: {} }
 }

@@ -7,7 +7,10 @@ import { type Metadata, readFields } from './front-matter.ts'
 import { readJsonLd } from './json-ld.ts'
 import { type Block, squeeze, withoutInvisible } from './lines.ts'
 import { readByline } from './metadata.ts'
-import { pageDate } from './page-date.ts'
+import { dropRelativeDates, pageDate } from './page-date.ts'
+import { dropFurniture, dropKicker } from './page-furniture.ts'
+import { documentTitle, headingText, headlineOf, isSiteName, topHeadings, withoutSite } from './page-title.ts'
+import { lacksSentences, shortArticle } from './short-pages.ts'
 
 /** A page of more elements is read whole: to look for the article in it would take long. */
 const mostElements = 20_000
@@ -28,11 +31,11 @@ function withinMarks(content: string): Bounded {
 }
 
 /** What the page says for machines: JSON-LD, OpenGraph, meta tags. */
-function readMetadata(document: Document, headings: readonly string[]): Metadata {
+function readMetadata(document: Document, headline: DomNode | undefined, pageTitle: string): Metadata {
   const scripts = [...document.querySelectorAll('script[type^="application/ld+json" i]')]
   const entries = readJsonLd(
     scripts.map((script) => script.textContent ?? ''),
-    headings,
+    [headingText(headline), pageTitle],
   )
   for (const meta of document.querySelectorAll('meta[content]')) {
     const name = meta.getAttribute('property') ?? meta.getAttribute('name') ?? meta.getAttribute('itemprop')
@@ -42,16 +45,8 @@ function readMetadata(document: Document, headings: readonly string[]): Metadata
   if (canonical) entries.push(['canonical', canonical])
   const known = readFields(entries.filter(([, value]) => value !== ''))
   if (known.published !== undefined) return known
-  const published = pageDate(document)
+  const published = pageDate(document, headline)
   return published === undefined ? known : { ...known, published }
-}
-
-/** "Headline | Site" without the site. */
-function documentTitle(title: string, publisher: string | undefined): string {
-  const parts = title.split(/\s+[|–—·»]\s+|\s+-\s+/)
-  const [first] = parts
-  if (parts.length < 2 || first === undefined) return title
-  return parts.at(-1) === publisher || /\s[|–—·»]\s/.test(title) ? first : title
 }
 
 type Document = ReturnType<typeof parseHTML>['document']
@@ -78,12 +73,14 @@ function show(element: DomNode): void {
 
 const letters = (element: DomNode): number => (element.textContent ?? '').length
 
+const namedHolders = (page: Page): DomNode[] => [...page.querySelectorAll(articles)]
+
 /** The largest of the elements that hold the article by their name or role; without one, the part of the body with most text. */
 function holderOf(page: Page): DomNode | undefined {
   const parts = [...page.body.childNodes].filter(
     (node) => isElement(node) && !/^(?:script|style)$/i.test(node.nodeName),
   )
-  const named = [...page.querySelectorAll(articles)]
+  const named = namedHolders(page)
   return (named.length > 0 ? named : parts).reduce<DomNode | undefined>(
     (largest, part) => (largest === undefined || letters(part) > letters(largest) ? part : largest),
     undefined,
@@ -121,28 +118,52 @@ function findArticle(document: Document) {
   }
 }
 
+/** The author by the byline that Readability took: after "by", or the whole of it where it is a name. */
+function authorOf(byline: string): string | undefined {
+  if (/\bby\s/i.test(byline)) return readByline(byline).author
+  return readByline(`By ${byline}`).author === byline ? byline : undefined
+}
+
+/** The metadata of a page, with its title. Takes off what stands about the headline and is no text. Changes the document. */
+function readHead(document: Document): Metadata {
+  const pageTitle = squeeze(withoutInvisible(document.querySelector('title')?.textContent ?? '').replace(/\s+/g, ' '))
+  const site = document.querySelector('meta[property="og:site_name"]')?.getAttribute('content') ?? undefined
+  const headline = headlineOf(document, site, pageTitle)
+  const known = readMetadata(document, headline, pageTitle)
+  dropRelativeDates(document)
+  if (headline) {
+    dropKicker(headline)
+    for (const heading of topHeadings(document)) if (isSiteName(heading, site)) heading.remove()
+  }
+  const title = known.title
+    ? withoutSite(known.title, known.publisher)
+    : headingText(headline) || documentTitle(pageTitle, known.publisher)
+  return { ...known, ...(title ? { title } : {}) }
+}
+
+/** The article of a page: what Readability finds, or a short page whole, and the byline that is taken out of it. Changes the document. */
+function readBody(document: Document): { blocks: readonly Block[]; byline?: string | null | undefined } {
+  const whole = blocksOf(document.body)
+  if (isBeyondReadability(document.body)) return { blocks: whole }
+  const holder = namedHolders(document).length > 0 ? holderOf(document) : undefined
+  const own = holder ? shortArticle(holder) : []
+  const found = findArticle(document)
+  const picked = found?.content ? blocksOf(found.content) : []
+  const article = lacksSentences(picked, own) ? own : picked
+  return { blocks: article.length > 0 ? article : whole, byline: found?.byline }
+}
+
 /** Reads a web page: the article that Readability finds, and the metadata of JSON-LD, OpenGraph, meta tags and marked dates. */
 export function readHtml(content: string): { blocks: readonly Block[]; known: Metadata; share: number } {
   const { text: page, share } = withinMarks(content)
   const document = parseDocument(page)
   dropFootnotes(document)
+  dropFurniture(document)
   revealArticle(document)
-  const lineOf = (selector: string) =>
-    squeeze(withoutInvisible(document.querySelector(selector)?.textContent ?? '').replace(/\s+/g, ' '))
-  const heading = lineOf('article h1, main h1, h1')
-  const pageTitle = lineOf('title')
-  const known = readMetadata(document, [heading, pageTitle])
-  const title = known.title ?? (heading || documentTitle(pageTitle, known.publisher))
-  const whole = blocksOf(document.body)
-  const found = isBeyondReadability(document.body) ? null : findArticle(document)
-  const article = found?.content ? blocksOf(found.content) : []
-  // Readability takes the byline out of the text.
-  const author = known.author ?? (found?.byline ? readByline(squeeze(found.byline)).author : undefined)
-  return {
-    blocks: article.length > 0 ? article : whole,
-    known: { ...known, ...(title ? { title } : {}), ...(author ? { author } : {}) },
-    share,
-  }
+  const known = readHead(document)
+  const { blocks, byline } = readBody(document)
+  const author = known.author ?? (byline ? authorOf(squeeze(byline)) : undefined)
+  return { blocks, known: { ...known, ...(author ? { author } : {}) }, share }
 }
 
 /** The address of the feed that a page names, as it stands there. */

@@ -55,11 +55,30 @@ function wrapWidth(lines: readonly string[]): number | undefined {
   return full >= 2 && full >= pairs * 0.5 && carriedOn >= full * 0.3 ? width : undefined
 }
 
-/** Whether `next` carries on the sentence of `line`. */
-function continues(line: string, next: string, width: number | undefined): boolean {
+/** Lines in lower case that begin something of their own: bylines of names only, stamps, fields, addresses. */
+const ownLine =
+  /^by(?:\s+(?:and\s+)?\p{Lu}[\p{L}.'’-]*){1,6}$|^(?:posted|published|written|updated|via)\b|^[\w -]{1,30}:(?:\s|$)|^\w+:\/\/|^\S+@\S+$/u
+/** Characters and words; shorter lines that go on in lower case are a list of words as often as a sentence. */
+const shortLine = 40
+const wordsOfSentence = 3
+
+/** Whether `next` carries on the sentence of `line`. A short line is a sentence's where its paragraph ends as one. */
+function continues(line: string, next: string, width: number | undefined, isSentence: boolean): boolean {
   if (bullet.test(next)) return false
   if (width !== undefined && line.length + 1 + firstWordLength(next) > width) return true
-  return line.length > 40 && !/[.!?:;…]["'”’)\]]*$/.test(line) && /^["'“‘(]?\p{Ll}/u.test(next)
+  if (/[.!?:;…]["'”’)\]]*$/.test(line) || !/^["'“‘(]?\p{Ll}/u.test(next)) return false
+  const isLong = line.length > shortLine
+  return isLong || (isSentence && line.split(' ').length >= wordsOfSentence && !ownLine.test(next))
+}
+
+/** Of each line, whether the lines from it to the next empty one end as a sentence does. */
+function sentencesAt(lines: readonly string[]): boolean[] {
+  const found = new Array<boolean>(lines.length).fill(false)
+  for (let at = lines.length - 1; at >= 0; at--) {
+    const isLast = (lines[at + 1] ?? '') === ''
+    found[at] = isLast ? /[.!?…]["'”’)\]]*$/.test(lines[at] ?? '') : (found[at + 1] ?? false)
+  }
+  return found
 }
 
 function toBlock(lines: readonly string[]): Block {
@@ -74,16 +93,17 @@ function toBlock(lines: readonly string[]): Block {
 export function splitBlocks(content: string): Block[] {
   const lines = withoutInvisible(unifyLineEnds(content)).split('\n').map(squeeze)
   const width = wrapWidth(lines)
+  const sentences = sentencesAt(lines)
   const blocks: Block[] = []
   let open: string[] = []
   const close = () => {
     if (open.length > 0) blocks.push(toBlock(open))
     open = []
   }
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     const last = open.at(-1)
     if (line === '' || ruleLine.test(line)) close()
-    else if (last !== undefined && continues(last, line, width)) open.push(line)
+    else if (last !== undefined && continues(last, line, width, sentences[at] ?? false)) open.push(line)
     else {
       close()
       open.push(line)

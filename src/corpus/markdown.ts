@@ -7,6 +7,7 @@ import { dropFootnotes } from './footnotes.ts'
 import { type Metadata, readFrontMatter } from './front-matter.ts'
 import { parseDocument } from './html.ts'
 import { type Block, splitBlocks, squeeze, unifyLineEnds, withoutInvisible } from './lines.ts'
+import { isTags, readProperties, withoutBuilderMarks } from './markdown-extras.ts'
 import { partsOf } from './markdown-parts.ts'
 import { tableBlocks } from './tables.ts'
 
@@ -121,7 +122,7 @@ function blocksIn(node: Node, place: Place): Block[] {
   switch (node.type) {
     case 'paragraph': {
       const text = lineText(node.children)
-      if (text === '') return []
+      if (text === '' || isTags(text)) return []
       return place.quoted ? calloutBlocks(text, place.role) : [{ text, role: place.role }]
     }
     case 'heading': {
@@ -162,11 +163,11 @@ export function readMarkdown(content: string): {
   known: Metadata
   share: number
 } {
-  const { body, known } = readFrontMatter(withoutInvisible(unifyLineEnds(content)))
+  const { body, known: fields } = readFrontMatter(withoutInvisible(unifyLineEnds(content)))
   const { text: kept, share } = bounded(withoutInlineFiles(body), weigh, longestDocument)
   const blocks: Block[] = []
-  let { title } = known
-  for (const { text, plain } of partsOf(withoutComments(kept))) {
+  let { title } = fields
+  for (const { text, plain } of partsOf(withoutBuilderMarks(withoutComments(kept)))) {
     if (plain) {
       blocks.push(...splitBlocks(text))
       continue
@@ -176,5 +177,9 @@ export function readMarkdown(content: string): {
     const top = tree.children.find((node) => node.type === 'heading' && node.depth === 1)
     title ??= top?.type === 'heading' ? lineText(top.children) || undefined : undefined
   }
+  const properties = blocks[0]?.level === 1 ? readProperties(blocks[1]) : undefined
+  if (properties) blocks.splice(1, 1)
+  const { author } = fields
+  const known = { ...properties, ...fields, ...(author && { author: readVaultMarks(author) }) }
   return { blocks, known: title === undefined ? known : { ...known, title }, share }
 }

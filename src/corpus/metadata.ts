@@ -1,7 +1,7 @@
 import type { Edtf } from '../types.ts'
 import { isContent } from './body.ts'
 import type { ClassifiedBlock } from './classify.ts'
-import { findDate, findFullDate } from './date-formats.ts'
+import { datedPieces, findDate, findFullDate } from './date-formats.ts'
 import type { Metadata } from './front-matter.ts'
 
 /** Who wrote an article, and when, as a byline gives it. */
@@ -120,11 +120,18 @@ function headOf({ classified, place, lead }: Evidence): readonly ClassifiedBlock
   return classified.slice(start, leadAt < 0 ? start + 8 : leadAt)
 }
 
+/** The date of a line; of several, the one that is called that of publication, else the first. */
+function publishedIn(line: string): Edtf | undefined {
+  const pieces = datedPieces(line)
+  const named = pieces.length > 1 ? pieces.find(({ text }) => publishedLabel.test(text)) : undefined
+  return named?.date ?? findDate(line)?.edtf
+}
+
 /** The date of a line under the title, else of one that says "published" or an agency's signature, else of a stamp above the title. */
 function stampedDate(evidence: Evidence): Edtf | undefined {
   const { classified, place } = evidence
   const dates = (blocks: readonly ClassifiedBlock[]) =>
-    blocks.map((block) => findDate(block.text)?.edtf).filter((edtf) => edtf !== undefined)
+    blocks.map((block) => publishedIn(block.text)).filter((edtf) => edtf !== undefined)
   const head = headOf(evidence).filter((block) => !isContent(block) || /^date\b.{0,3}:/i.test(block.text))
   // A second headline may name another day, so it comes after stamps, bylines and fields.
   const under = dates([

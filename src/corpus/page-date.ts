@@ -1,5 +1,5 @@
 import type { Edtf } from '../types.ts'
-import { findDate, isDateStamp, parseDateField } from './date-formats.ts'
+import { datedPieces, findDate, isDateStamp, parseDateField } from './date-formats.ts'
 import { type DomNode, isElement, type Page } from './dom-blocks.ts'
 
 const published =
@@ -15,8 +15,7 @@ const otherLabel =
 const textOf = (node: DomNode): string => (node.textContent ?? '').replace(/\s+/g, ' ').trim()
 
 /** The article of a page: the element that its headline stands in, else the first. */
-function ownArticle(page: Page): DomNode | null {
-  const heading = page.querySelector('article h1, main h1, h1')
+function ownArticle(page: Page, heading: DomNode | undefined): DomNode | null {
   return heading?.closest('article') ?? page.querySelector('main article, article')
 }
 
@@ -53,14 +52,25 @@ interface Line {
   readonly marked: boolean
 }
 
+/** Words for a day that only their page's own time tells; the day itself then often stands in a title that is shown on pointing. */
+const relative = /\b(?:ago|yesterday|today|just now)\b/i
+
+/** What dates a line without a `time` element: each of its dates with the words before it, or the one behind "3 days ago". */
+function wordedLines(node: DomNode, text: string): Line[] {
+  const pieces = datedPieces(text)
+  if (pieces.length > 1) return pieces.map((piece) => ({ ...piece, marked: false }))
+  const date = findDate(text)?.edtf
+  if (date !== undefined) return [{ text, date, marked: false }]
+  const titled = relative.test(text) ? [node, ...node.querySelectorAll('[title]')] : []
+  const behind = titled.map((element) => parseDateField(element.getAttribute('title'))).find(Boolean)
+  return behind === undefined ? [] : [{ text, date: behind, marked: true }]
+}
+
 /** What dates a line: each of its `time` elements with the words before it ("Updated 7 March · First published 4 March"), else the date in its words. */
 function linesOf(node: DomNode, text: string): Line[] {
   const times = /^time$/i.test(node.nodeName) ? [node] : [...node.querySelectorAll('time')]
   const [only] = times
-  if (only === undefined) {
-    const date = findDate(text)?.edtf
-    return date === undefined ? [] : [{ text, date, marked: false }]
-  }
+  if (only === undefined) return wordedLines(node, text)
   let start = 0
   return times.flatMap((time): Line[] => {
     const own = textOf(time)
@@ -74,12 +84,11 @@ function linesOf(node: DomNode, text: string): Line[] {
 }
 
 /** The dated lines of the article: those between its headline and its first paragraph, and those after. */
-function datedLines(page: Page, article: DomNode | null): { head: Line[]; rest: Line[] } {
-  const heading = page.querySelector('article h1, main h1, h1')
+function datedLines(page: Page, heading: DomNode | undefined, article: DomNode | null): { head: Line[]; rest: Line[] } {
   const lines = { head: [] as Line[], rest: [] as Line[] }
-  let isHead = heading === null
+  let isHead = heading === undefined
   let over = false
-  const open: DomNode[] = [article !== null && heading === null ? article : page.body]
+  const open: DomNode[] = [article !== null && heading === undefined ? article : page.body]
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (!isElement(node) || /^(?:script|style|template|noscript)$/i.test(node.nodeName)) continue
     if (node === heading) {
@@ -105,13 +114,13 @@ function datedLines(page: Page, article: DomNode | null): { head: Line[]; rest: 
  * The day on which a page says that it was published: by a mark for machines on the article itself, by a line under its headline,
  * or by a line that says "published". Dates of teasers, asides, comments and events are not the page's.
  */
-export function pageDate(page: Page): Edtf | undefined {
-  const article = ownArticle(page)
+export function pageDate(page: Page, heading: DomNode | undefined): Edtf | undefined {
+  const article = ownArticle(page, heading)
   for (const element of page.querySelectorAll(published)) {
     const date = isBeside(element, article) ? undefined : dateOf(element)
     if (date !== undefined) return date
   }
-  const { head, rest } = datedLines(page, article)
+  const { head, rest } = datedLines(page, heading, article)
   const says = (line: Line) => publishedLabel.test(line.text)
   const isOther = (line: Line) => otherLabel.test(line.text) && !says(line)
   const isStamp = (line: Line) => line.marked || isDateStamp(line.text) || /\bby\b/i.test(line.text)
@@ -122,4 +131,12 @@ export function pageDate(page: Page): Edtf | undefined {
     // Alone on its page, a time element under the text is the page's.
     (rest.length === 1 ? rest.find((line) => line.marked && !isOther(line)) : undefined)
   )?.date
+}
+
+/** Takes off a mark of the day that shows "yesterday": what it says holds for the page's own time only. Changes the document. */
+export function dropRelativeDates(page: Page): void {
+  for (const element of page.querySelectorAll(published)) {
+    const text = textOf(element)
+    if (relative.test(text) && text.length < 30) element.remove()
+  }
 }

@@ -7,7 +7,7 @@ import type { FileProblem } from '../errors.ts'
 import type { Article, Locator } from '../types.ts'
 import { bounded, cutReason, longestDocument } from './bounds.ts'
 import { composeArticle } from './compose.ts'
-import { decode } from './decode.ts'
+import { decode, inUtf8 } from './decode.ts'
 import { readable, textEndings } from './formats/endings.ts'
 import { type Fault, type Format, type FormatFile, headLength, type Part } from './formats/format.ts'
 import { formats } from './formats/index.ts'
@@ -189,10 +189,11 @@ export async function* partsOf(file: FormatFile): AsyncGenerator<Part | Fault> {
     else if (/\.jsonl$/i.test(file.file)) yield* lineParts(file)
     else if (readable.test(file.file) && !textEndings.test(file.file)) yield { reason: foreign }
     else {
-      const decoded = decode(await file.bytes())
+      const reader = readerOf(file.file)
+      const bytes = await file.bytes()
+      const decoded = decode(reader === readHtml ? inUtf8(bytes) : bytes)
       if ('reason' in decoded) yield decoded
       else {
-        const reader = readerOf(file.file)
         const part = reader(decoded.text.replace(/^\uFEFF/, ''))
         yield reader === readHtml ? part : { ...part, isDocument: true }
       }

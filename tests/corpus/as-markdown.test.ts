@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { asMarkdown, blocksAsMarkdown, fileOf, inUtf8 } from '../../src/corpus/as-markdown.ts'
+import { asMarkdown, blocksAsMarkdown, fileOf } from '../../src/corpus/as-markdown.ts'
+import { inUtf8 } from '../../src/corpus/decode.ts'
 import type { Block } from '../../src/corpus/lines.ts'
 import { readMarkdown } from '../../src/corpus/markdown.ts'
 import { parseArticle } from '../../src/corpus/read.ts'

@@ -64,6 +64,34 @@ test.each([
     '2021-05-03',
     'The ferry sank.',
   ],
+  [
+    'a title of such front matter that ends with a quotation',
+    '---\ntitle: Ferry: runs onto "Crab Rocks"\ndate: 3 May 2021\n---\nThe ferry sank.',
+    'Ferry: runs onto "Crab Rocks"',
+    '2021-05-03',
+    'The ferry sank.',
+  ],
+  [
+    'plain lines at the head',
+    'Title: Ferry sinks\nDate: 2021-05-03 10:20\n\nThe ferry sank.',
+    'Ferry sinks',
+    '2021-05-03',
+    'The ferry sank.',
+  ],
+  [
+    'properties under the title',
+    '# Ferry sinks\n\nCreated: May 3, 2021 6:30 AM\nTags: ferry, bay\nAuthor: Ann Lee\n\nThe ferry sank.',
+    'Ferry sinks',
+    '2021-05-03',
+    'The ferry sank.',
+  ],
+  [
+    'fields of minutes under the title, which are its text',
+    '# Minutes\n\nDate: 3 May 2021\nPresent: Ann Lee, Bob Cole\n\nThe ferry is for sale.',
+    'Minutes',
+    '2021-05-03',
+    'Date: 3 May 2021\nPresent: Ann Lee, Bob Cole\n\nThe ferry is for sale.',
+  ],
   ['no front matter end', '---\n\nThe ferry sank.', 'Ferry', undefined, 'The ferry sank.'],
   [
     'a date under the title',
@@ -239,4 +267,38 @@ test.each([
 ])('front matter: %s', (_, matter, expected) => {
   const { title, published, author, text } = parseArticle('ferry.md', `${matter}\nThe ferry sank.\n`)
   expect({ title, published, author, text }).toMatchObject(expected)
+})
+
+test.each([
+  ['a table of contents', '* TOC\n{:toc}\n\nThe ferry sank.\n\n[TOC]', 'The ferry sank.'],
+  ['a paragraph of tags', '#ferry #bay/accidents\n\nThe ferry sank. #log', 'The ferry sank. #log'],
+  ['a rank, which is no tag', 'The Tansy was\n\n#1 of all ferries.', 'The Tansy was\n\n#1 of all ferries.'],
+  [
+    'callouts between colons',
+    ':::tip[Dock]\nThe dock is open.\n:::\n\n::: warning Buoy\nThe buoy was missing.\n:::',
+    'Dock\n\nThe dock is open.\n\nBuoy\n\nThe buoy was missing.',
+  ],
+  [
+    'indented callouts',
+    '!!! note "Buoy"\n    The buoy was missing.\n\n    It was red.\n\n??? tip\n    The dock is open.\n\nThe ferry sank.',
+    'Buoy\n\nThe buoy was missing.\n\nIt was red.\n\nThe dock is open.\n\nThe ferry sank.',
+  ],
+  ['signs that are no callout', 'The ferry sank!!!\n\n!!! It did.', 'The ferry sank!!!\n\n!!! It did.'],
+])('%s of a builder or note-taking program', (_, markdown, text) => {
+  expect(body(markdown)).toBe(text)
+})
+
+test('wiki links in front matter are read as their words', () => {
+  const written = '---\ntitle: Ferry\nauthor:\n  - "[[Ann Lee]]"\n  - "[[People/Bob Cole|Bob]]"\n---\nThe ferry sank.'
+  expect(parseArticle('ferry.md', written).author).toBe('Ann Lee, Bob')
+})
+
+test('front matter with a template’s marks gives no warning', async () => {
+  const warnings: unknown[] = []
+  const note = (warning: unknown) => warnings.push(warning)
+  process.on('warning', note)
+  parseArticle('ferry.md', '---\ntitle: Ferry\ndate: {{date:YYYY-MM-DD}}\n---\nThe ferry sank.')
+  await new Promise((resolve) => setImmediate(resolve))
+  process.off('warning', note)
+  expect(warnings).toEqual([])
 })

@@ -38,6 +38,36 @@ test.each<[string, string, string | undefined]>([
     '2021-05-05',
   ],
   [
+    'two dates in one block',
+    article('<div><span>Last updated: 14 May 2021</span><span>First published: 5 May 2021</span></div>'),
+    '2021-05-05',
+  ],
+  [
+    'two dates with a line break',
+    article('<div>Updated 4:15 PM EST, Sat May 8, 2021<br>Published 6:30 AM EST, Wed May 5, 2021</div>'),
+    '2021-05-05',
+  ],
+  [
+    'a day behind words that only hold for a while',
+    article('<span class="date" title="Wednesday, 5 May 2021 06:30">3 days ago</span>'),
+    '2021-05-05',
+  ],
+  ['words that only hold for a while, alone', article('<p class="date">3 days ago</p>'), undefined],
+  [
+    'a mark of another kind',
+    article('<abbr class="published" title="2021-05-05T06:30:00+0000">yesterday</abbr>'),
+    '2021-05-05',
+  ],
+  [
+    'a date that is not set, for machines',
+    page(
+      '<meta property="article:published_time" content="1970-01-01T00:00:00Z">',
+      `<article><h1>Net loft opens</h1><p>By Ann Lee, 5 May 2021</p>${text}</article>`,
+    ),
+    '2021-05-05',
+  ],
+  ['seconds since 1970', ld('{"@type":"NewsArticle","datePublished":1620196200000}'), '2021-05-05'],
+  [
     'a mark on a time',
     article('<p>By Ann Lee, <time itemprop="datePublished" datetime="2021-05-05T23:30:00-08:00">yesterday</time></p>'),
     '2021-05-05',

@@ -15,6 +15,46 @@ const rows: readonly PlainTextCase[] = [
     paragraphs: ['The new bridge over the Tarn opened on Friday. It took three years.', 'Nobody was hurt.'],
   },
   {
+    what: 'a text in short lines: they are its paragraphs, also where one goes on with "by"',
+    lines: [
+      'Ferry runs aground',
+      'By Pell Oake',
+      '',
+      'The Tansy ran aground',
+      'near Selby.',
+      '',
+      'The ship was built in 1998',
+      'by Bay Lines for the bay',
+      'and its islands.',
+    ],
+    title: 'Ferry runs aground',
+    paragraphs: [
+      'The Tansy ran aground\nnear Selby.',
+      'The ship was built in 1998\nby Bay Lines for the bay\nand its islands.',
+    ],
+  },
+  {
+    what: 'short lines that are no sentence stay lines; a byline in lower case is one',
+    lines: [
+      'The ferry runs aground',
+      'by Pell Oake',
+      '9 March 2022',
+      'The Tansy ran aground near Selby on Tuesday.',
+      '',
+      'Where it calls in winter:',
+      'harbour of Selby',
+      'islands of the bay',
+    ],
+    title: 'The ferry runs aground',
+    published: '2022-03-09',
+    paragraphs: [
+      'The Tansy ran aground near Selby on Tuesday.',
+      'Where it calls in winter:',
+      'harbour of Selby',
+      'islands of the bay',
+    ],
+  },
+  {
     what: 'minutes keep their lists, fields and closing lines',
     lines: [
       'Harrow Vale Allotment Society',

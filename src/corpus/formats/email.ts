@@ -6,7 +6,7 @@ import type { Metadata } from '../front-matter.ts'
 import { type Block, splitBlocks, unifyLineEnds } from '../lines.ts'
 import { textEndings } from './endings.ts'
 import type { Fault, Format, FormatFile, Part } from './format.ts'
-import { ownText, withoutEarlier } from './mail-quotes.ts'
+import { ownBlocks, ownText } from './mail-quotes.ts'
 import { markupBlocks } from './markup.ts'
 import { partKey } from './part-key.ts'
 import { headText } from './xml.ts'
@@ -48,7 +48,7 @@ function bodyOf(email: Email): { blocks: readonly Block[]; share: number } {
   const markup = html ?? ''
   const at = markup.search(earlier)
   const own = markupBlocks(at < 0 ? markup : markup.slice(0, at), quoted)
-  const blocks = withoutEarlier(own.blocks)
+  const blocks = ownBlocks(own.blocks)
   return blocks.length > 0 ? { ...own, blocks } : markupBlocks(markup)
 }
 

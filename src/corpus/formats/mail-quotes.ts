@@ -17,6 +17,11 @@ const senderLine = /^\*?(?:From|Von)\*?:\s?\S/i
 const programmeLine = /^(?:Sent from (?:my|Mail for|Yahoo)|Get Outlook for|Von meinem)\b.{0,60}$/i
 /** What a mailing list puts under a message, behind a line. */
 const listLine = /\bmailing list\b|\/listinfo\/|\bunsubscribe\b/i
+/** Over a message that is passed on; its header lines follow. */
+const forwardMark = /^\s*(?:-{2,}\s*forwarded message\s*-{2,}|begin forwarded message:)\s*$/i
+/** What PGP puts around a signed text, and keys that are sent with it. */
+const armour =
+  /^-----BEGIN PGP SIGNED MESSAGE-----\n(?:\w+:.*\n)*|^-----BEGIN PGP (SIGNATURE|PUBLIC KEY BLOCK)-----\n[\s\S]*?(?:^-----END PGP \1-----$|$(?![\s\S]))/gm
 const ruled = /^\s*_{5,}\s*$/
 const isListFooter = (lines: readonly string[], at: number): boolean =>
   ruled.test(lines[at] ?? '') && lines.slice(at + 1, at + 5).some((line) => listLine.test(line))
@@ -62,13 +67,18 @@ function nextFilled(lines: readonly string[], at: number): string | undefined {
  * @param text with "\n" at line ends
  */
 export function ownText(text: string): string {
-  const lines = text.split('\n')
+  const lines = text.replace(armour, '').split('\n')
   const own: string[] = []
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? ''
     if (isQuoted(line) || programmeLine.test(line)) continue
     if (line === '-- ' || (line === '--' && lines.length - at <= longestSignature)) break
     if (isListFooter(lines, at)) break
+    if (forwardMark.test(line)) {
+      while ((lines[at + 1] ?? '').trim() === '' && at + 1 < lines.length) at++
+      while (headerLine.test(lines[at + 1] ?? '')) at++
+      continue
+    }
     if (originalMark.test(line) || isEarlierHead(lines, at)) {
       if (ruled.test(own.at(-1) ?? '')) own.pop()
       break
@@ -83,7 +93,7 @@ export function ownText(text: string): string {
 }
 
 /** The blocks of a mail in HTML above the head of an earlier one, which stands under the answer. */
-export function withoutEarlier(blocks: readonly Block[]): readonly Block[] {
+function withoutEarlier(blocks: readonly Block[]): readonly Block[] {
   const lines = blocks.flatMap(({ text }, block) => text.split('\n').map((line) => ({ line, block })))
   const head = lines.find(
     ({ line }, at) =>
@@ -91,4 +101,15 @@ export function withoutEarlier(blocks: readonly Block[]): readonly Block[] {
       (senderLine.test(line) && lines.slice(at + 1, at + 6).filter((next) => headerLine.test(next.line)).length >= 2),
   )
   return head === undefined ? blocks : blocks.slice(0, head.block)
+}
+
+/** Words of a line of a mailing that says how to get no more of it. */
+const longestFooter = 40
+
+/** The blocks of a mail in HTML that its sender wrote: without an earlier one, what a telephone adds, and the footer of a mailing. */
+export function ownBlocks(blocks: readonly Block[]): readonly Block[] {
+  const own = withoutEarlier(blocks).filter(({ text }) => !programmeLine.test(text))
+  const isFooter = (text: string) => /\bunsubscribe\b/i.test(text) && text.split(/\s+/).length <= longestFooter
+  const last = own.at(-1)
+  return last !== undefined && isFooter(last.text) ? own.slice(0, -1) : own
 }

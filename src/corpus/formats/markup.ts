@@ -3,6 +3,7 @@ import { blocksOf } from '../dom-blocks.ts'
 import { dropFootnotes } from '../footnotes.ts'
 import { parseDocument } from '../html.ts'
 import { type Block, splitBlocks } from '../lines.ts'
+import { dropFurniture } from '../page-furniture.ts'
 
 /** Tags of a text that are read. */
 const mostTags = 60_000
@@ -21,6 +22,7 @@ export function markupBlocks(markup: string, drop = ''): { blocks: Block[]; shar
   const document = parseDocument(kept)
   if (drop !== '') for (const element of [...document.querySelectorAll(drop)]) element.remove()
   dropFootnotes(document)
+  dropFurniture(document)
   return { blocks: blocksOf(document.body), share: markup === '' ? 1 : kept.length / markup.length }
 }
 

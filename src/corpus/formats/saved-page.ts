@@ -1,6 +1,6 @@
 import PostalMime from 'postal-mime'
 import { parseDateField } from '../date-formats.ts'
-import { decode } from '../decode.ts'
+import { decode, inUtf8 } from '../decode.ts'
 import { readHtml } from '../html.ts'
 import type { Fault, Format, Part } from './format.ts'
 import { headText } from './xml.ts'
@@ -19,7 +19,7 @@ function firstDocument(html: string): string {
  * @param taken the day, which counts where the page does not say its own
  */
 export function pagePart(html: Uint8Array, url: string | undefined, taken: string | undefined): Part | Fault {
-  const decoded = decode(html)
+  const decoded = decode(inUtf8(html))
   if ('reason' in decoded) return decoded
   const published = parseDateField(taken)
   const { known, ...part } = readHtml(decoded.text.replace(/^\uFEFF/, ''))

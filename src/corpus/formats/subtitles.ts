@@ -66,6 +66,10 @@ const entities: Readonly<Record<string, string>> = {
   quot: '"',
 }
 
+/** Sounds before or behind words: "[door shuts]", "(sighs)" before them. What is longer in round brackets is said. */
+const soundBefore = /^([-–]?\s*)(?:\[\p{Ll}[^[\]]{0,60}\]|\(\p{Ll}{2,20}\))\s+(?=\S)/u
+const soundBehind = /\s+\[\p{Ll}[^[\]]{0,60}\]$/u
+
 /** A line without tags, codes of place and signs of music; empty where it tells a sound: "[applause]". */
 function spoken(line: string): string {
   const text = squeeze(
@@ -73,7 +77,9 @@ function spoken(line: string): string {
       .replace(/<\/?[a-z\d][^<>]{0,300}>|<\d[\d:.]*>|\{\\[^{}]{0,100}\}|[♪♫]/gi, '')
       .replace(/&([a-z]{2,4});/g, (entity, name: string) => entities[name] ?? entity),
   )
-  return /^[-–]?\s*(?:\[[^[\]]*\]|\([^()]{1,60}\))$/.test(text) ? '' : text
+  return /^[-–]?\s*(?:\[[^[\]]*\]|\([^()]{1,60}\))$/.test(text)
+    ? ''
+    : text.replace(soundBefore, '$1').replace(soundBehind, '')
 }
 
 /** Lines that stand on a screen at once. */

@@ -81,6 +81,31 @@ test.each<[string, string, string]>([
     ),
     body,
   ],
+  [
+    'a signature for programs',
+    plain(
+      `-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\n${body}\n-----BEGIN PGP SIGNATURE-----\n\niQEzBAEBCAAdFiEE\n-----END PGP SIGNATURE-----\n`,
+    ),
+    body,
+  ],
+  [
+    'the head of what is passed on',
+    plain(
+      `See here.\n\n---------- Forwarded message ---------\nFrom: Bo Ray <bo@bay.example>\nDate: Mon, May 2, 2022 at 9:00 AM\nSubject: Lock\nTo: Ann Lee <ann@bay.example>\n\n${body}`,
+    ),
+    `See here.\n\n${body}`,
+  ],
+  ['HTML with what a telephone adds', html(`<div>${body}</div><div><br></div><div>Sent from my iPhone</div>`), body],
+  [
+    'HTML with the footer of a mailing',
+    html(`<p>${body}</p><p>You get this mail because you asked for it. <a href="x">Unsubscribe</a></p>`),
+    body,
+  ],
+  [
+    'HTML that tells of a footer',
+    html(`<p>Keepers may unsubscribe at the office.</p><p>${body}</p>`),
+    `Keepers may unsubscribe at the office.\n\n${body}`,
+  ],
   ['what is passed on and nothing else', plain(`> ${body}`), body],
   ['parts: plain text before HTML, no attachments', multipart, 'The café opened, and the keeper has the key.'],
   ['HTML', html(`<style>p{}</style><p>${body}</p><ul><li>The weir is shut.</li></ul>`), `${body}\n\nThe weir is shut.`],

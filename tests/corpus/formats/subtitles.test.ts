@@ -86,6 +86,12 @@ test.each<[string, string, string, object]>([
     },
   ],
   [
+    'SubRip: words without the sounds beside them',
+    'sounds.srt',
+    '1\n00:00:01,000 --> 00:00:03,000\nThe lock opened. [door shuts]\n\n2\n00:00:03,100 --> 00:00:05,000\n(sighs) It cost ten pounds (twelve euros).\n',
+    { text: 'The lock opened. It cost ten pounds (twelve euros).' },
+  ],
+  [
     'WebVTT: a speaker’s turn a paragraph',
     'board.vtt',
     vtt,
