@@ -37,6 +37,7 @@ function plain(point: DatePoint): string {
     case 'decade':
       return `the ${point.decade}0s`
     case 'century':
+      if (point.century === 0) return 'the 1st century'
       return point.century < 0 ? `the ${ordinal(-point.century)} century BC` : `the ${point.century}00s`
   }
 }

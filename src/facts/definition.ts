@@ -1,5 +1,6 @@
 import type { Document } from '../nlp/document.ts'
 import type { Sentence } from '../nlp/types.ts'
+import { isNotice } from './notice.ts'
 import { type FactBase, sentenceSpan } from './reading.ts'
 
 /** What a word means, as a glossary or a set of rules has it. */
@@ -83,6 +84,7 @@ export const counterExamples = [
   'Mayor Lee: the repair of the quay in spring.',
   'Speaker 1: the repair of the quay in spring.',
   'Chair: the repair is to begin in spring.',
+  'Corrections and clarifications: An earlier version misstated the date as 6 May.',
   'Secretary: a letter has come from the council.',
   'Roof: the one we mended in May.',
   'Quay: what would that cost?',
@@ -146,6 +148,7 @@ export function extract(document: Document): Definition[] {
       !wholeSentence.test(perhaps) &&
       !speech.test(perhaps) &&
       !isPerson(sentence, written.length) &&
+      !isNotice(text) &&
       !isPutIn(text, perhaps)
     const [name, meaning] = named === undefined ? [isOne ? written : undefined, perhaps] : [named, surely]
     if (name === undefined || meaning === undefined) return []

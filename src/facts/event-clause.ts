@@ -1,6 +1,6 @@
 /** Which clause, noun or part of a sentence a date belongs to, and what its words speak of. */
 import type { NounPhrase } from '../nlp/chunks.ts'
-import type { Clause } from '../nlp/clauses.ts'
+import { agents, type Clause } from '../nlp/clauses.ts'
 import type { Document } from '../nlp/document.ts'
 import { spanOf, textAt, wordAt } from '../nlp/tokens.ts'
 import type { Sentence } from '../nlp/types.ts'
@@ -26,6 +26,36 @@ export function realClauses(document: Document, sentence: Sentence): readonly Cl
     const isBare = verb.form === 'finite' && verb.to - verb.from === 1 && head?.lower === head?.lemma
     return !(isBare && owner.test(wordAt(tokens, verb.from - 1))) && !inDate(document, sentence, verb.head)
   })
+}
+
+const timeNoun = /^(?:mornings?|afternoons?|evenings?|nights?|days?|weekends?|weeks?|months?|years?|noon|midnight)$/
+
+/** Who does what a clause tells, without the words of time before them: "This morning | Ann Lee left". */
+export function doersOf(document: Document, sentence: Sentence, clause: Clause): NounPhrase[] {
+  const all = agents(clause).filter((np) => !inDate(document, sentence, np.head))
+  const [first, second] = all
+  const isTime = second && timeNoun.test(wordAt(sentence.tokens, first?.head ?? 0)) && first?.to === second.from
+  return isTime ? all.slice(1) : all
+}
+
+const longUnits = '(?:weeks|months|years|decades|centuries|generations)'
+const hedge = '(?:(?:more than|over|about|almost|nearly|around|some|at least|up to|just|only|well) )*'
+const long = `(?:(?:an?|half an?|the|this|one) (?:past |last )?(?:week|month|year|decade|century|generation)|(?:[a-z-]+ |\\d+ ){0,4}?${longUnits})`
+/** "Over the past decade, …", "For three decades …": what such a sentence tells is no deed of a day. */
+const throughout = new RegExp(
+  `^(?:(?:and|but|yet) )?(?:for|over|throughout) ${hedge}${long}\\b|^in (?:recent ${longUnits}|the (?:past|last) (?:[a-z-]+ |\\d+ ){0,2}${longUnits})\\b|\\b(?:over|during|within|throughout|in|for) the (?:past|last|first|final|opening) (?:[a-z-]+ |\\d+ ){0,3}(?:${longUnits}|decade|century)\\b`,
+  'i',
+)
+const forLong = new RegExp(`\\bfor ${hedge}${long}\\b`, 'i')
+/** "Has been jailed for six years": the years are still to come. */
+const sentencing =
+  /^(?:jail|sentence|ban|suspend|imprison|bar|disqualify|exile|appoint|elect|hire|sign|lease|rent|hand|order|extend|prolong|remand|book|approve|grant|fund)$/
+
+/** Whether a clause tells what has lasted for long ("has taught here for 12 years"), so that it is no deed of its article's day. */
+export function isLasting(document: Document, sentence: Sentence, { verb }: Clause): boolean {
+  const text = document.article.text.slice(sentence.start, sentence.end)
+  const perfect = sentence.tokens.slice(verb.from, verb.to).some(({ lower }) => /^(?:has|have|'ve)$/.test(lower))
+  return throughout.test(text) || (perfect && !sentencing.test(verb.lemma) && forLong.test(text))
 }
 
 /** Where the verb group of a clause begins in the text. */

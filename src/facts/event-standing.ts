@@ -5,6 +5,7 @@ import type { Document } from '../nlp/document.ts'
 import { spanOf } from '../nlp/tokens.ts'
 import type { Sentence } from '../nlp/types.ts'
 import type { Span } from '../types.ts'
+import { isNotice } from './notice.ts'
 
 /** 'told' as having happened, 'planned', or neither: told to be false, or nobody's word. */
 export type Standing = 'told' | 'planned' | 'untold'
@@ -16,7 +17,9 @@ export type Standing = 'told' | 'planned' | 'untold'
 const takesBack: readonly RegExp[] = [
   // "An earlier version of this article said that …"
   /\b(?:earlier|previous|original|prior|first|printed) (?:version|edition|headline|caption)s? of (?:this|the|our|an?) (?:article|story|report|post|page|text|column|item|piece)\b/i,
-  /\b(?:article|story|report|post|column|headline|caption)s? (?:had )?(?:originally|previously|initially|earlier|incorrectly|wrongly|mistakenly|erroneously)\b/i,
+  /\b(?:article|story|report|post|column|headline|caption)s? (?:had )?(?:(?:originally|previously|initially|earlier|incorrectly|wrongly|mistakenly|erroneously)\b|first (?:said|stated|gave|reported|named|claimed))/i,
+  // "We have retracted our report that …"
+  /\b(?:retract|withdr[ae]w|disown)\w*(?: [^\s,;.]+){0,4}? (?:our|its|their|his|her|the|an?) (?:[^\s,;.]+ ){0,2}?(?:report|article|story|claim|statement|allegation|post)s? that\b/i,
   /\b(?:falsely|wrongly|incorrectly|mistakenly|erroneously) (?:said|stated|claimed|reported|told|wrote|announced|named|believed|assumed|suggested)\b/i,
   // Behind a note of what was amended: "It originally said that …"
   /^\W*(?:it|we)(?: had)? (?:originally|initially|previously|at first|first|wrongly|incorrectly|mistakenly) (?:said|stated|gave|given|reported|named|claimed|wrote|written|described|put)\b/i,
@@ -25,6 +28,11 @@ const takesBack: readonly RegExp[] = [
   // "Rumours had it that …", "is rumoured to have …"
   /\b(?:rumou?rs?|gossip|speculation) (?:that|of|about|said|say|spread|spreads|was|were|(?:had|has|have) it)\b/i,
   /\b(?:rumou?red|speculat(?:ed|es|ing)) (?:to|that)\b/i,
+  // "According to an unconfirmed report, …", "Unverified reports say …"
+  /\baccording to (?:an? |some |the |several )?(?:unconfirmed|unverified|disputed|discredited) [^\s,;.]+/i,
+  /\b(?:unconfirmed|unverified|discredited) (?:report|claim|account|post)s? (?:that|say|says|said|suggest\w*|claim\w*|ha[sd] it|have it)\b/i,
+  // "Allegedly, …"
+  /^\W*(?:allegedly|supposedly|purportedly)\b/i,
   // "denied that …", "denies having …", "cleared of stealing …"
   /\bden(?:y|ies|ied|ying) (?:that|having|ever|any|it|reports?|rumou?rs?|claims?|allegations?|suggestions?|\w+ing)\b/i,
   /\b(?:clear(?:ed|s|ing)?|acquit(?:ted|s)?|exonerat(?:ed|es)|accus(?:ed|es|ing)|suspect(?:ed|s)?|innocent) (?:[^\s,;.]+ ){0,3}of (?:having )?\w+ing\b/i,
@@ -36,6 +44,10 @@ const takesBack: readonly RegExp[] = [
 const falseReport =
   /\b(?:reports?|claims?|rumou?rs?|allegations?|suggestions?|stor(?:y|ies)|posts?|letters?|news|speculation)\b.*\b(?:false|untrue|unfounded|baseless|fabricated|invented|debunked|a hoax|a lie|not true|no truth|made up|(?:was|were|is|are|proved|been) (?:wrong|incorrect|mistaken|denied|rejected|dismissed|retracted|withdrawn))\b/i
 
+/** "The opening on 3 May was a hoax"; a call that was one was made all the same. */
+const neverWas =
+  /^(?!.*\b(?:calls?|threats?|alarms?|warnings?|scares?|messages?|e-?mails?|letters?)\b)[^;]*\b(?:was|were|is|are|proved|been|out to be)(?: \p{L}+ly)? (?:an? )?(?:\p{L}+ )?(?:hoax(?:es)?|fabrications?)\b/iu
+
 /** "on Sunday, not Saturday as first reported": what is set against what is so, up to the next comma or "but". */
 const setAgainst =
   /,\s+(?:and\s+)?not\s+(?!(?:only|just|least|yet|even|merely|simply|to|until|unlike|far|long|much)\b|\w+(?:ing|ly)\b)([^,;.]*?)(?=[,;.]|\s+but\b|$)/gi
@@ -43,9 +55,16 @@ const setAgainst =
 /** Where a sentence turns from what is not so to what is. */
 const turns = /;|\bin fact\b|\bactually\b|\binstead\b|, (?:but|when|while|whereas) |[.!?] /i
 
+/** Where a sentence turns so, behind a place of it; its end where it does not. */
+function turnOf(sentence: string, from: number): number {
+  const length = turns.exec(sentence.slice(from))?.index
+  return length === undefined ? sentence.length : from + length
+}
+
 /** The parts of a sentence that tell what is not so. Offsets within the sentence. */
 export function untoldParts(sentence: string): Span[] {
-  if (falseReport.test(sentence)) return [{ start: 0, end: sentence.length }]
+  if (falseReport.test(sentence) || neverWas.test(sentence) || isNotice(sentence))
+    return [{ start: 0, end: sentence.length }]
   const against = [...sentence.matchAll(setAgainst)].map((match) => {
     const end = match.index + match[0].length
     return { start: end - (match[1] ?? '').length, end }
@@ -54,10 +73,7 @@ export function untoldParts(sentence: string): Span[] {
     const match = pattern.exec(sentence)
     if (!match) return []
     const from = match.index + match[0].length
-    const length = turns.exec(sentence.slice(from))?.index
-    return [
-      { start: match.index + match[0].search(/\S+$/), end: length === undefined ? sentence.length : from + length },
-    ]
+    return [{ start: match.index + match[0].search(/\S+$/), end: turnOf(sentence, from) }]
   })
   return [...takenBack, ...against]
 }
@@ -72,6 +88,8 @@ export const isAboutReports = (text: string): boolean => ofReports.test(text)
 /** "It said that …", after a sentence on an earlier version. */
 const saysOn =
   /^(?:it|this|the (?:earlier |previous |original )?(?:article|story|report|version))\b(?: also| had)* (?:said|stated|gave|reported|named|claimed)\b/i
+/** "We apologise for the error." */
+const regrets = /^(?:we|the (?:editor|paper|newspaper)s?) (?:apologi[sz]e|regret|(?:is|are) sorry)/i
 const onEarlierVersion = takesBack.slice(0, 2)
 
 /** Whether a place of a document stands where it tells what is not so. */
@@ -81,13 +99,15 @@ export function isUntold(document: Document, sentence: Sentence, at: number): bo
   const place = at - sentence.start
   if (untoldParts(text).some(({ start, end }) => start <= place && place < end)) return true
   const before = document.sentences[sentence.index - 1]
-  if (before?.paragraph !== sentence.paragraph || !saysOn.test(text)) return false
+  if (before?.paragraph !== sentence.paragraph) return false
+  if (regrets.test(text) && isNotice(textOf(before))) return true
+  if (!saysOn.test(text)) return false
   return onEarlierVersion.some((pattern) => pattern.test(textOf(before)))
 }
 
 /** What is hoped for or fixed beforehand: the date is that of the deed to come. "Agreed to", "decided to" are deeds of their own day. */
 const planning =
-  /^(?:plan|plans|hope|want|intend|aim|expect|schedule|set|slate|due|likely|suppose|supposed|ready|about|proposal|intention|be)$/
+  /^(?:plan|plans|hope|want|intend|aim|expect|schedule|set|slate|due|likely|suppose|supposed|ready|about|proposal|intention|be|threat(?:en)?|promise|vow|pledge|swear|offer|prepare)$/
 const failing = /^(?:refuse|fail|decline|forget|neglect|unable|refusal|failure)$/
 const conditional = /^(?:if|unless|whether|lest)$/
 const modal = /^(?:would|could|may|might|should|shall|must|can)$/
@@ -108,12 +128,47 @@ function governorOf(document: Document, sentence: Sentence, { verb }: Clause): r
   return [...(before ? [before.lower, before.lemma] : []), ...(isNear ? [chunk.lemma] : [])]
 }
 
+/** "No one opened", "Neither the mayor nor the council signed": nobody did. "No fewer than nine opened" is somebody. */
+function isNobody({ tokens }: Sentence, { subject }: Clause): boolean {
+  const [first] = subject
+  if (!first) return false
+  const [word = '', next = ''] = tokens.slice(first.from, first.to).map(({ lower }) => lower)
+  if (tokens[first.from - 1]?.lower === 'not' && /^(?:one|an?|single)$/.test(word)) return true
+  const after = tokens[first.to]?.lower ?? ''
+  if (/^(?:but|except|other)$/.test(after) || /^(?:fewer|less|longer|doubt|\.|\d+)$/.test(next || after)) return false
+  return /^(?:no|none|nobody|nothing|neither|no-one)$/.test(word)
+}
+
+/** "Had the bill passed, …", "Should the bill pass, …": a condition without "if"; a question asks so as well. */
+function isInverted(document: Document, { tokens, start, end }: Sentence, { verb }: Clause): boolean {
+  const comma = tokens.findLastIndex(({ text }, at) => at < verb.from && /^[,;:]$/.test(text))
+  const opens = tokens[comma + 1]?.lower ?? ''
+  const isQuestion = document.article.text.slice(start, end).endsWith('?')
+  return !isQuestion && /^(?:had|should)$/.test(opens) && verb.from > comma + 2
+}
+
+/** "was to have opened": the reading has "opened" as a verb of its own. */
+function wasToHave({ tokens }: Sentence, { verb }: Clause): boolean {
+  const words = tokens.slice(Math.max(0, verb.from - 3), verb.to).map(({ lower }) => lower)
+  return /\b(?:was|were) to have\b/.test(words.join(' '))
+}
+
+const hearsay = /^(?:allegedly|supposedly|purportedly)$/
+const shows = /^(?:show|depict|portray|prove)$/
+const purported = /^(?:said|claimed|purported|alleged|supposed|believed|rumoured|rumored)$/
+
 function ofVerb(document: Document, sentence: Sentence, clause: Clause): Standing {
   const { verb } = clause
   if (verb.negated || leading(sentence, verb.head).some((word) => conditional.test(word))) return 'untold'
+  if (isNobody(sentence, clause) || isInverted(document, sentence, clause) || wasToHave(sentence, clause))
+    return 'untold'
+  if (sentence.tokens.slice(Math.max(0, verb.from - 1), verb.to + 1).some(({ lower }) => hearsay.test(lower)))
+    return 'untold'
   if (verb.future) return 'planned'
   if (verb.form === 'infinitive') {
     const governors = governorOf(document, sentence, clause)
+    // "A video said to show the castle burning": what it shows is nobody's word.
+    if (shows.test(verb.lemma) && governors.some((word) => purported.test(word))) return 'untold'
     if (governors.some((word) => failing.test(word))) return 'untold'
     return governors.some((word) => planning.test(word)) ? 'planned' : 'told'
   }

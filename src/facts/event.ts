@@ -1,11 +1,21 @@
 import { beginsAfter, bounds, contains, precision } from '../dates/index.ts'
-import { agents, type Clause } from '../nlp/clauses.ts'
+import type { Clause } from '../nlp/clauses.ts'
 import { datesInForce } from '../nlp/dates/paired.ts'
 import type { Document } from '../nlp/document.ts'
 import { spanOf, textAt, wordAt } from '../nlp/tokens.ts'
 import type { Sentence } from '../nlp/types.ts'
 import type { DateMention, NonEmpty, Span } from '../types.ts'
-import { clauseOf, namedYears, namesIn, nounOf, partOf, realClauses, verbStart } from './event-clause.ts'
+import {
+  clauseOf,
+  doersOf,
+  isLasting,
+  namedYears,
+  namesIn,
+  nounOf,
+  partOf,
+  realClauses,
+  verbStart,
+} from './event-clause.ts'
 import { isUntold, standingOf, tenseOf } from './event-standing.ts'
 import { type FactBase, given, type Party, parties, sentenceSpan, type When, whereOf } from './reading.ts'
 import { reportingVerbs } from './speaker.ts'
@@ -82,7 +92,7 @@ function withPreposition(document: Document, sentence: Sentence, span: Span, dat
 }
 
 function whoOf(document: Document, sentence: Sentence, clause: Clause): Party[] {
-  const [first, second] = agents(clause)
+  const [first, second] = doersOf(document, sentence, clause)
   const isComma = (at: number) => textAt(sentence.tokens, at) === ','
   // "The mayor, Ann Lee, met": the name stands beside the office.
   const isBeside = first && second?.from === first.to + 1 && isComma(first.to) && isComma(second.to)
@@ -109,7 +119,9 @@ function withClause(document: Document, sentence: Sentence, date: DateMention, n
   const standing = standingOf(document, sentence, clause, date.start)
   if (standing === 'untold') return undefined
   // "planned for 3 May", "postponed to June": the date is that of the deed, not of the planning.
-  const isFor = /\b(?:for|to|until|till)\s+$/.test(text.slice(sentence.start, date.start))
+  const isFor =
+    /\b(?:for|to|until|till)\s+$/.test(text.slice(sentence.start, date.start)) ||
+    /^(?:until|till)\b/.test(text.slice(date.start, date.end))
   const planned = standing === 'planned' || isToCome || (comingVerb.test(verb.lemma) && (isPresent || isFor))
   return {
     ...base(document, sentence, date),
@@ -208,7 +220,7 @@ function deed(document: Document, sentence: Sentence): Clause | undefined {
   if (!clause || clause.verb.lemma === 'be' || background.test(wordAt(sentence.tokens, 0))) return undefined
   if (sentence.tokens.slice(0, clause.verb.to).some((token) => token.lower === 'had')) return undefined
   const verb = spanOf(sentence.tokens, clause.verb.head).start
-  if (standingOf(document, sentence, clause, verb) !== 'told') return undefined
+  if (standingOf(document, sentence, clause, verb) !== 'told' || isLasting(document, sentence, clause)) return undefined
   return tenseOf(sentence, clause.verb) === 'past' ? clause : undefined
 }
 

@@ -2,7 +2,7 @@ import type { Document } from '../nlp/document.ts'
 import { spanOf, textAt, wordAt } from '../nlp/tokens.ts'
 import type { Sentence, TokenRange } from '../nlp/types.ts'
 import type { Span } from '../types.ts'
-import { extent, type FactBase, inDate, phraseOf, statedBy } from './reading.ts'
+import { extent, type FactBase, inDate, kindOf, phraseOf, statedBy } from './reading.ts'
 
 /** A number and what it counts or measures. */
 export interface Figure extends FactBase {
@@ -32,11 +32,17 @@ interface NumberGroup extends TokenRange {
   readonly percent: boolean
 }
 
+/** Whether a token is part of a person's name. */
+const inPerson = (document: Document, sentence: Sentence, at: number): boolean =>
+  document.mentionsIn(sentence).some((m) => m.from <= at && at < m.to && kindOf(document, m) === 'person')
+
 /** Number groups of a sentence that are no date: token ranges with scale words and "percent". */
 function numberGroups(document: Document, sentence: Sentence): NumberGroup[] {
   const { tokens } = sentence
   const groups: NumberGroup[] = []
   for (let at = 0; at < tokens.length; at++) {
+    // "Ten Brink" is somebody.
+    if (inPerson(document, sentence, at)) continue
     if (tokens[at]?.pos !== 'NUM' || /[:/]/.test(textAt(tokens, at)) || inDate(document, sentence, at)) continue
     const from = /^[$£€¥]$/.test(textAt(tokens, at - 1)) ? at - 1 : at
     let to = at + 1

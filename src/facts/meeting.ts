@@ -43,6 +43,15 @@ export const examples = [
   { text: 'On 3 May 2014 Ann Lee met Joe Fox.', who: ['Ann Lee'], whom: ['Joe Fox'], when: '2014-05-03' },
   { text: 'On Friday Mayor Ann Lee met Joe Fox.', who: ['Ann Lee'], whom: ['Joe Fox'], when: '2014-05-30' },
   { text: 'In Osby Ann Lee met Joe Fox.', who: ['Ann Lee'], whom: ['Joe Fox'], where: 'Osby' },
+  { text: 'At noon Ann Lee met Joe Fox.', who: ['Ann Lee'], whom: ['Joe Fox'] },
+  { text: 'After the vote Mayor Ann Lee also met Joe Fox.', who: ['Ann Lee'], whom: ['Joe Fox'] },
+  { text: 'Under captain Ann Lee met Joe Fox.', who: [], whom: ['Joe Fox'] },
+  {
+    text: 'Ann Lee, who had met Kai Rud in 2008, met Joe Fox on Friday.',
+    who: ['Ann Lee'],
+    whom: ['Joe Fox'],
+    when: '2014-05-30',
+  },
 ]
 
 export const counterExamples = [
@@ -99,9 +108,10 @@ const listOf = (document: Document, sentence: Sentence, groups: readonly NounPhr
 const named = (side: readonly Party[]): Party[] => side.filter((party) => party.named)
 
 /** Who a clause says does it: "A, the mayor, and B" is one subject. */
-function subjectOf(document: Document, sentence: Sentence, { subject, verb }: Clause): Party[] {
+function subjectOf(document: Document, sentence: Sentence, { subject, verb, inserted }: Clause): Party[] {
   const first = subject.find((np) => canMeet(document, sentence, np))
-  return first ? parties(document, sentence, [first], Math.max(...subject.map((np) => np.to), verb.from)) : []
+  const until = Math.max(...subject.map((np) => np.to), inserted?.from ?? verb.from)
+  return first ? parties(document, sentence, [first], until) : []
 }
 
 function fromClause(document: Document, sentence: Sentence, clause: Clause): Meeting[] {

@@ -1,8 +1,12 @@
 import { beginsAfter } from '../dates/index.ts'
+import type { NounPhrase } from '../nlp/chunks.ts'
+import type { Clause } from '../nlp/clauses.ts'
 import type { Document } from '../nlp/document.ts'
 import type { Holding } from '../nlp/names/holders.ts'
+import { wordAt } from '../nlp/tokens.ts'
+import type { Sentence } from '../nlp/types.ts'
 import type { Edtf } from '../types.ts'
-import { type FactBase, given, sentenceSpan, whenOf } from './reading.ts'
+import { type FactBase, given, inDate, sentenceSpan, whenOf } from './reading.ts'
 
 /** Somebody holds or held an office, as of the article's date. */
 export interface Office extends FactBase {
@@ -59,8 +63,52 @@ export const examples = [
 
 export const counterExamples = ['Joe Fox met the mayor.', 'Ann Lee is not the mayor of Leeds.']
 
+/** Verbs by which somebody gives up the office that the sentence names them with. */
+const resigning = /^(?:resign|quit|retire)$/
+const modal = /^(?:will|would|shall|should|can|could|may|might|must|'ll|'d)$/
+
+/** Whether a clause tells that somebody gave up an office: not that they left something else ("quit the party", "resigned as treasurer"). */
+function givesUp(
+  { tokens }: Sentence,
+  { verb, objects, obliques }: Clause,
+  isTime: (np: NounPhrase) => boolean,
+): boolean {
+  const isDone = verb.form === 'finite' && !verb.negated && !verb.future
+  const says = resigning.test(verb.lemma) || (verb.lemma === 'step' && wordAt(tokens, verb.to) === 'down')
+  const isTold = wordAt(tokens, verb.head) !== verb.lemma || verb.lemma === 'quit'
+  if (!isDone || !says || !isTold || tokens.slice(verb.from, verb.head).some(({ lower }) => modal.test(lower)))
+    return false
+  const behind = obliques.filter((np) => np.from >= verb.to)
+  return (
+    objects.every(isTime) && behind.every((np) => isTime(np) || !/^(?:as|from|of|to|down)$/.test(np.preposition ?? ''))
+  )
+}
+
+/** "Ann Lee, chair of the guild, resigned on Monday": whether the sentence tells that the holder gave the office up, at no later time than the article's. */
+function isGivenUp(document: Document, { sentence: index, entity }: Holding): boolean {
+  const sentence = document.sentences[index]
+  if (!sentence) return false
+  const isLater = (edtf: Edtf) => beginsAfter(edtf, document.article.published ?? '')
+  return document.clauses(sentence).some((clause) => {
+    const [holder] = clause.subject
+    const until = clause.verb.from
+    // "Minister for Trade | Ann Lee | resigned": the name behind the office is no group of its own.
+    const isHolder = document
+      .mentionsIn(sentence)
+      .some((m) => m.entity === entity && (m.to === until || (holder && m.from >= holder.from && m.to <= holder.to)))
+    return (
+      isHolder &&
+      givesUp(sentence, clause, (np) => inDate(document, sentence, np.head)) &&
+      !document.datesIn(sentence).some(({ edtf }) => isLater(edtf))
+    )
+  })
+}
+
 /** "dean of the college until 2011": whether the office was over when the article appeared. */
-function isOver({ article, dates }: Document, { phrase }: Holding): boolean {
+function isOver(document: Document, holding: Holding): boolean {
+  const { article, dates } = document
+  const { phrase } = holding
+  if (holding.how !== 'appointed' && isGivenUp(document, holding)) return true
   if (/^\s+at (?:the|that) time\b/i.test(article.text.slice(phrase.end, phrase.end + 20))) return true
   const end = dates.find(({ start, edtf }) => start > phrase.end && start - phrase.end < 3 && /^[^/]+\/[^.]/.test(edtf))
   return end !== undefined && beginsAfter(article.published ?? '', end.edtf)

@@ -1,9 +1,10 @@
 import type { NounPhrase } from '../nlp/chunks.ts'
-import { agents, type Clause, patients } from '../nlp/clauses.ts'
+import { type Clause, patients } from '../nlp/clauses.ts'
 import type { Document } from '../nlp/document.ts'
 import type { Sentence } from '../nlp/types.ts'
+import { doersOf } from './event-clause.ts'
 import type { FactBase, Party, When } from './reading.ts'
-import { eachClause, extent, given, parties, phraseOf, statedBy, whenOf, whereOf } from './reading.ts'
+import { eachClause, extent, given, inDate, parties, phraseOf, statedBy, whenOf, whereOf } from './reading.ts'
 
 /** Somebody took part in something, or did it a service. */
 export interface Presence extends FactBase {
@@ -27,10 +28,18 @@ export const examples = [
     what: 'The visit is the first tour of schools',
   },
   { text: 'Ann Lee gave a speech at the fair.', role: 'spoke', who: ['Ann Lee'], what: 'a speech' },
+  { text: 'Last month Farrow joined the Corden Bank.', role: 'attended', who: ['Farrow'], what: 'the Corden Bank' },
+  { text: 'That evening the mayor visited the site.', role: 'visited', who: ['mayor'], what: 'the site' },
   { text: 'The Kent Rowing Club hosted a dinner.', role: 'hosted', who: ['Kent Rowing Club'], what: 'a dinner' },
 ]
 
-export const counterExamples = ['Ann Lee plans to attend the fair.', 'The door opened.', 'Joe Fox did not visit Leeds.']
+export const counterExamples = [
+  'Ann Lee plans to attend the fair.',
+  'The door opened.',
+  'The lido opened in 2012.',
+  'The tramway opened a fortnight ago.',
+  'Joe Fox did not visit Leeds.',
+]
 
 /** Roles with the verbs that tell them, dictionary form. */
 const roles: readonly (readonly [role: Presence['role'], verbs: RegExp])[] = [
@@ -64,11 +73,12 @@ export function extract(document: Document): Presence[] {
   const found: Presence[] = []
   for (const { sentence, clause } of eachClause(document)) {
     const { verb } = clause
-    const doers = agents(clause)
+    const doers = doersOf(document, sentence, clause)
     const first = doers[0]
+    const isDate = (np: NounPhrase) => inDate(document, sentence, np.head)
     const object =
-      patients(clause)[0] ??
-      clause.obliques.find((np) => np.from >= verb.to && /^(?:in|at|over)$/.test(np.preposition ?? ''))
+      patients(clause).find((np) => !isDate(np)) ??
+      clause.obliques.find((np) => np.from >= verb.to && /^(?:in|at|over)$/.test(np.preposition ?? '') && !isDate(np))
     const role =
       roles.find(([, verbs]) => verbs.test(verb.lemma))?.[0] ??
       (object && isSpeech(verb.lemma, phraseOf(document, sentence, object.from, object.to)) ? 'spoke' : undefined)

@@ -140,6 +140,17 @@ function speakerAfter(document: Document, sentence: Sentence, from: number, to: 
 /** Whether nothing that a verb could be done to stands right behind it: "Ann Lee sighed." but not "Ann Lee opened the door." */
 const standsBare = (next: Token | undefined): boolean => !next || /^(?:PUNCT|ADP|ADV|SCONJ|CCONJ)$/.test(next.pos)
 
+/** "Ann Lee shot back", "Ann Lee cut in": a word behind a person's name that only "back" and its kin show to be a verb. */
+function isPhrasal(document: Document, sentence: Sentence, at: number): boolean {
+  const { tokens } = sentence
+  return (
+    /^\p{Ll}+$/u.test(textAt(tokens, at)) &&
+    /^(?:back|in|out|up)\.?$/.test(textAt(tokens, at + 1)) &&
+    standsBare(tokens[at + 2]) &&
+    document.mentionsIn(sentence).some((m) => m.to === at && kindOf(document, m) === 'person')
+  )
+}
+
 /** The sentence that goes on behind a quotation in its paragraph, and where: a comma or dash is passed over. */
 function behind(document: Document, quotation: Quotation) {
   const sentence = sentenceFrom(document, quotation.end)
@@ -171,7 +182,9 @@ function tagAfter(document: Document, quotation: Quotation, next: Quotation | un
     if (at >= to || /^[.;:]$/.test(token.text)) return undefined
     // "Ann Lee, who has run the yard since 1990, told": the verbs up to the comma tell of her.
     inserted = inserted ? token.text !== ',' : /^(?:who|which|that)$/.test(token.lower)
-    if (inserted || !(isVerb(token) || speaks(token))) continue
+    if (inserted) continue
+    if (close === ',' && isPhrasal(document, sentence, at)) return tag(speaker(document, sentence, from, at), token)
+    if (!(isVerb(token) || speaks(token))) continue
     const isNear = close === ',' && at < from + longestSpeaker
     if (!speaks(token) || !(isReporting(token) || isNear || standsBare(tokens[at + 1]))) return undefined
     return tag(speaker(document, sentence, from, at), token)

@@ -148,12 +148,18 @@ export function whenOf(
   clause?: Clause,
   anywhere = clause === undefined,
 ): When | undefined {
-  const dates = document.datesIn(sentence)
+  const dates = document.datesIn(sentence).filter((d) => !clause || !isInserted(sentence, clause, d))
   const inClause = clause ? dates.filter((d) => within(sentence, clause, d)) : []
   const head = sentence.tokens[opening]?.start ?? sentence.end
   const atHead = dates.find((date) => date.start < head)
   const chosen = inClause[0] ?? atHead ?? (anywhere && dates.length === 1 ? dates[0] : undefined)
   return chosen && { edtf: chosen.edtf, basis: chosen.basis }
+}
+
+/** Whether a date stands in a clause that is inserted into another. */
+function isInserted({ tokens }: Sentence, { inserted }: Clause, date: Span): boolean {
+  const place = inserted && spanOf(tokens, inserted.from, inserted.to)
+  return place !== undefined && date.start >= place.start && date.end <= place.end
 }
 
 function within({ tokens }: Sentence, { from, to, obliques }: Clause, date: Span): boolean {

@@ -178,7 +178,8 @@ function besideInsertion(document: Document, sentence: Sentence, verb: number): 
   const close = verb - 1
   const open = tokens.findLastIndex(({ text }, i) => i < close && text === ',')
   if (textAt(tokens, close) !== ',' || open < 1) return undefined
-  const describes = (at: number) => /^(?:DET|NOUN|ADJ)$/.test(tokens[at]?.pos ?? '')
+  const describes = (at: number) =>
+    /^(?:DET|NOUN|ADJ)$/.test(tokens[at]?.pos ?? '') || /^(?:his|her|its|their|our|my)$/.test(wordAt(tokens, at))
   const beside = ({ entity }: NameMention, from: number): Beside => {
     return { who: document.entities[entity]?.name ?? '', named: true, from }
   }

@@ -37,6 +37,9 @@ export const speakersWithin = (document: Document, sentence: Sentence, from: num
     (m) => !(m.to < to && m.to === m.from + 1 && possessive.test(wordAt(sentence.tokens, m.from))),
   )
 
+/** "An earlier version of this article": the article that one reads is nobody who speaks. */
+const itself = /\b(?:this|our) (?:article|story|report|post|column|page|piece)$/i
+
 /** Reads whom a run of tokens [from, to) of a sentence names, or else its words ("the mayor"); undefined for a pronoun of nobody known. */
 export function speaker(document: Document, sentence: Sentence, from: number, to: number): Speaker | undefined {
   const { tokens } = sentence
@@ -62,5 +65,5 @@ export function speaker(document: Document, sentence: Sentence, from: number, to
   while (ends > start + 1 && /^(?:who|which|that|and|,)$/.test(wordAt(tokens, ends - 1))) ends--
   const isPronoun = tokens[start]?.pos === 'PRON' && !(possessive.test(wordAt(tokens, start)) && ends > start + 1)
   const words = phraseOf(document, sentence, start, ends)
-  return isPronoun || words === '' ? undefined : { who: words, named: false }
+  return isPronoun || words === '' || itself.test(words) ? undefined : { who: words, named: false }
 }

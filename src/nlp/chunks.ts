@@ -195,10 +195,23 @@ function prepositionOf(tokens: readonly Token[], at: number, chunks: readonly Ch
   return joined ? previous.preposition : undefined
 }
 
+/** "The mill, sold to A by B, | is", "Sold to A by B, | the mill is": a participle beside the subject of a sentence, with a preposition behind it, up to a comma. */
+function isInserted({ from, to, head, form }: VerbGroup, chunks: readonly Chunk[], tokens: readonly Token[]): boolean {
+  const isBare = to - from === 1 && form === 'finite' && isParticiple(wordAt(tokens, head))
+  const governs = tokens[to]?.pos === 'ADP' || wordAt(tokens, to) === 'to'
+  const comma = tokens.findIndex(({ text }, at) => at > to && /^[,;:.]$/.test(text))
+  if (!isBare || !governs || tokens[comma]?.text !== ',') return false
+  if (from === 0) return !isVerb(tokens[comma + 1]) && tokens[comma + 1]?.pos !== 'CCONJ'
+  const [subject] = chunks
+  const stands = chunks.length === 1 && subject?.type === 'np' && !subject.preposition && subject.to === from - 1
+  return stands && tokens[from - 1]?.text === ',' && isVerb(tokens[comma + 1])
+}
+
 /** "the forum held in Chongqing": a participle right after a noun, with "by"/"in"/"at"/"on" or so behind it, has that noun as its patient. */
 function reducedRelative(verb: VerbGroup, chunks: readonly Chunk[], tokens: readonly Token[]): VerbGroup {
   const previous = chunks.at(-1)
   const word = tokens[verb.head]
+  if (isInserted(verb, chunks, tokens)) return { ...verb, passive: true, form: 'participle' }
   if (!word || verb.to - verb.from > 2 || verb.form !== 'finite' || word.pos !== 'VERB' || !isParticiple(word.lower))
     return verb
   if (previous?.type !== 'np' || previous.to !== verb.from) return verb

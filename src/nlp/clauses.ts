@@ -10,6 +10,8 @@ export interface Clause extends TokenRange {
   readonly objects: readonly NounPhrase[]
   /** Noun groups with a preposition, before or after the verb. */
   readonly obliques: readonly NounPhrase[]
+  /** A clause that stands between the subject and the verb: ", who met B in 2018,". What stands in it is no part of this one. */
+  readonly inserted?: TokenRange
 }
 
 const opensClause = (token: Token) =>
@@ -18,6 +20,8 @@ const opensClause = (token: Token) =>
   token.text === ':' ||
   /^(?:who|which|whom|whose|where|when|because|although|while|if|whether|since|after|before|until)$/.test(token.lower)
 const relativePronoun = /^(?:who|which|that|whom)$/
+const opensRelative = /^(?:who|which|whose|whom)$/
+const closesInsertion = /^[,)—–-]+$/
 
 /** Noun groups between two tokens that are neither governed by a preposition nor own the next group. */
 const subjectsIn = (nouns: readonly NounPhrase[], from: number, to: number): NounPhrase[] =>
@@ -32,7 +36,11 @@ function findSubject(
 ): readonly NounPhrase[] {
   const previous = done.at(-1)
   const before = tokens[verb.from - 1]
-  if (verb.form === 'participle') return nouns.filter((np) => np.to <= verb.from).slice(-1)
+  if (verb.form === 'participle') {
+    // "Sold to A by B, the mill is": what was sold stands behind the comma.
+    if (verb.from === 0) return nouns.filter((np) => tokens[np.from - 1]?.text === ',').slice(0, 1)
+    return nouns.filter((np) => np.to <= verb.from).slice(-1)
+  }
   if (before && relativePronoun.test(before.lower)) {
     const owners = nouns.filter((np) => np.to < verb.from)
     const ofAnother = owners.at(-1)?.preposition === 'of' && owners.length > 1 && before.lower === 'who'
@@ -49,7 +57,7 @@ function findSubject(
   const zone = subjectsIn(nouns, opening < 0 ? zoneStart : opening + 1, verb.from)
   if (!previous || opening >= 0) return zone
   // "X, who went to Y, had": what stands before the comma belongs to the inserted clause.
-  const outer = isBehind(/^[,)—–-]+$/) ? done.find((clause) => clause.subject.length > 0) : undefined
+  const outer = isBehind(closesInsertion) ? done.find((clause) => clause.subject.length > 0) : undefined
   const inserted = tokens
     .slice(previous.verb.from - 2, previous.verb.from)
     .some((token) => token.text === ',' || relativePronoun.test(token.lower))
@@ -61,8 +69,27 @@ function findSubject(
   return afterSplit.length > 0 ? afterSplit : zone
 }
 
+/** The clause between a subject and its verb, from one mark to the other: "A, who met B in 2018, | met C". */
+function insertionBefore(
+  tokens: readonly Token[],
+  subject: readonly NounPhrase[],
+  verb: VerbGroup,
+  previous: VerbGroup | undefined,
+): TokenRange | undefined {
+  const from = Math.max(...subject.map((np) => np.to))
+  const isParticiple = previous?.form === 'participle' && previous.from === from + 1
+  const opens =
+    /^[,(—–-]+$/.test(tokens[from]?.text ?? '') && (isParticiple || opensRelative.test(tokens[from + 1]?.lower ?? ''))
+  const closes = closesInsertion.test(tokens[verb.from - 1]?.text ?? '')
+  return previous && opens && closes && from < previous.from ? { from, to: verb.from } : undefined
+}
+
 function rightEdge(tokens: readonly Token[], verb: VerbGroup, next: VerbGroup | undefined): number {
   const limit = next?.from ?? tokens.length
+  if (verb.form === 'participle' && verb.from === 0) {
+    const comma = tokens.findIndex(({ text }) => text === ',')
+    return comma < 0 ? limit : Math.min(comma, limit)
+  }
   for (let i = verb.to; i < limit; i++) {
     const token = tokens[i]
     if (token && opensClause(token) && !/^(?:since|after|before|until)$/.test(token.lower)) return i
@@ -83,7 +110,9 @@ export function clauses({ tokens }: Sentence, chunks: readonly Chunk[]): Clause[
     const subject = findSubject(tokens, nouns, verb, done)
     const to = rightEdge(tokens, verb, verbs[index + 1])
     const after = nouns.filter((np) => np.from >= verb.to && np.to <= to && !np.possessor)
-    const zoneStart = verbs[index - 1]?.to ?? 0
+    const inserted = insertionBefore(tokens, subject, verb, verbs[index - 1])
+    const fronted = verbs[index - 1]?.form === 'participle' && verbs[index - 1]?.from === 0
+    const zoneStart = inserted?.to ?? (fronted ? done.at(-1)?.to : verbs[index - 1]?.to) ?? 0
     const leading = nouns.filter((np) => np.preposition && np.from >= zoneStart && np.to <= verb.from)
     done.push({
       verb,
@@ -92,6 +121,7 @@ export function clauses({ tokens }: Sentence, chunks: readonly Chunk[]): Clause[
       obliques: [...leading, ...after.filter((np) => np.preposition)],
       from: Math.min(verb.from, ...subject.map((np) => np.from)),
       to,
+      ...(inserted ? { inserted } : {}),
     })
   })
   return done

@@ -5,12 +5,13 @@ import { type Clause, clauses } from './clauses.ts'
 import { findDefinites, findOffices } from './coreference/descriptions.ts'
 import { findPronouns } from './coreference/pronouns.ts'
 import { findDates } from './dates/index.ts'
+import { titles } from './names/head-words.ts'
 import { findHolders, type Holding } from './names/holders.ts'
 import { type Entity, findNames, type NameMention, type OfficeMention } from './names/index.ts'
 import { placePreposition } from './names/split.ts'
 import { splitSentences } from './sentences.ts'
-import { wordAt } from './tokens.ts'
-import type { Sentence } from './types.ts'
+import { isVerb, wordAt } from './tokens.ts'
+import type { Sentence, Token } from './types.ts'
 
 /** What is found in an article. */
 export interface DocumentParts {
@@ -48,7 +49,23 @@ function perSentence<T>(make: (sentence: Sentence) => T): (sentence: Sentence) =
 
 const isReference = ({ how }: NameMention): boolean => how === 'pronoun' || how === 'description'
 
-/** Tokens that begin a noun group of their own: a name after a date or a place that a preposition governs ("On 3 May | Lee left", "In Leeds | Lee left"). */
+/** Whether all that stands before a token is one group of common words that a preposition governs ("After the vote | Lee left"), and no office. */
+function isAfterFronted(tokens: readonly Token[], at: number): boolean {
+  const [opening, ...group] = tokens.slice(0, at)
+  const last = group.at(-1)
+  return (
+    /^(?:ADP|SCONJ)$/.test(opening?.pos ?? '') &&
+    last?.pos === 'NOUN' &&
+    !titles.has(last.lower) &&
+    group.every(({ pos, text, lower }) => /^(?:DET|ADJ|NOUN|NUM|ADP|PRON|PART)$/.test(pos) && text === lower)
+  )
+}
+
+/** Whether a verb stands at `at`, or an adverb and then a verb. */
+const isVerbal = (tokens: readonly Token[], at: number): boolean =>
+  isVerb(tokens[at]) || (tokens[at]?.pos === 'ADV' && isVerb(tokens[at + 1]))
+
+/** Tokens that begin a noun group of their own: a name after a date, a place or common words that a preposition governs ("On 3 May | Lee left", "In Leeds | Lee left"). */
 function groupStarts(
   { tokens }: Sentence,
   mentions: readonly NameMention[],
@@ -66,6 +83,10 @@ function groupStarts(
   const named = new Set([...names, ...offices.filter(({ holder }) => holder !== undefined)].map(({ from }) => from))
   for (const place of names)
     if (placePreposition.test(wordAt(tokens, place.from - 1)) && named.has(place.to)) starts.add(place.to)
+  const subject = names.find(({ to }) => isVerbal(tokens, to))
+  const office = offices.find(({ to, holder }) => holder !== undefined && to === subject?.from)
+  const head = (office ?? subject)?.from
+  if (head !== undefined && isAfterFronted(tokens, head)) starts.add(head)
   return starts
 }
 

@@ -1,5 +1,5 @@
 import { titles } from './names/head-words.ts'
-import { beginsFamilyName, isGiven, isGivenName, opensName, particle } from './names/name-words.ts'
+import { beginsFamilyName, isFamilyWord, isGiven, isGivenName, opensName, particle } from './names/name-words.ts'
 import { textAt } from './tokens.ts'
 import type { Token } from './types.ts'
 
@@ -38,7 +38,7 @@ function mended(tokens: readonly Token[], token: Token, i: number): Token {
   const { text, lower, pos } = token
   const [before, after] = [tokens[i - 1], tokens[i + 1]]
   const isCapital = capital.test(text)
-  if (isGivenName(tokens, i)) return asName(token)
+  if (isGivenName(tokens, i) || isFamilyWord(tokens, i)) return asName(token)
   // "May admitted it", "Will said": no modal has a past tense behind it.
   const past = after?.pos === 'VERB' && after.lower !== after.lemma && !after.lower.endsWith('ing')
   if (/^(?:May|Will)$/.test(text) && past) return asName(token)
@@ -54,13 +54,14 @@ function mended(tokens: readonly Token[], token: Token, i: number): Token {
   // "then head of", "was chair of"
   if (pos === 'VERB' && titles.has(lower) && after?.lower === 'of') return asNoun(token)
   // "the club chief was": an office that looks like an adjective.
-  const closesGroup = before && /^(?:PROPN|NOUN|DET|ADJ)$/.test(before.pos)
+  const owned = /^(?:his|her|its|their|our|my|your)$/.test(before?.lower ?? '')
+  const closesGroup = owned || (before && /^(?:PROPN|NOUN|DET|ADJ)$/.test(before.pos))
   if (pos === 'ADJ' && titles.has(lower) && closesGroup && (!after || /^(?:AUX|VERB|PUNCT)$/.test(after.pos)))
     return { ...token, pos: 'NOUN' }
   if (!isCapital) return token
   // "Grant Lowe drew it", "Rose Kitt was here".
   if (i === 0) {
-    const named = after?.pos === 'PROPN' && capital.test(after.text)
+    const named = (after?.pos === 'PROPN' && capital.test(after.text)) || isFamilyWord(tokens, 1)
     return isGiven(lower) && !/^(?:PROPN|AUX)$/.test(pos) && named ? asName(token) : token
   }
   const inName = (before && /^(?:DET|PROPN|ADP)$/.test(before.pos)) || (after && capital.test(after.text))

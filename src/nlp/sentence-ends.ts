@@ -8,12 +8,14 @@ import type { Token } from './types.ts'
 
 /** A unit after a number: it is no title, whatever it looks like ("45 ms.", "3 Mt."). */
 const measure =
-  /\d\s?(?:(?:[kcm]?m|mi|ft|[kMGT]?(?:b|B|bit)|[mc]?l|g|mg|kg|t)\/(?:s|h|min|hr|[mc]?l|m)|[munµk]?s|h|hrs?|mins?|secs?|[kcmnµ]?m|ft|in|yds?|mi|[kmµ]?g|lbs?|oz|[kMG]?t|[mc]?l|ha|[kMGT]?(?:W|Wh|V|A|B|Hz)|°?[CF]|k|bn|m|p|pp|c|mph|kph)\.$/
+  /\d\s?(?:(?:sq|cu)\.?\s)?(?:(?:[kcm]?m|mi|ft|[kMGT]?(?:b|B|bit)|[mc]?l|g|mg|kg|t)\/(?:s|h|min|hr|[mc]?l|m)|[munµk]?s|h|hrs?|mins?|secs?|[kcmnµ]?m|ft|in|yds?|mi|[kmµ]?g|lbs?|oz|[kMG]?t|[mc]?l|ha|[kMGT]?(?:W|Wh|V|A|B|Hz)|°?[CF]|k|bn|m|p|pp|c|mph|kph)\.$/
 /** Before a name. */
 const beforeName =
   /(?:^|[\s("“‘-])(?:Mr|Mrs|Ms|Mx|Messrs|Mme|Mlle|Dr|Drs|Prof|Sen|Rep|Reps|Sens|Gov|Pres|Gen|Adm|Maj|Col|Lt|Capt|Cmdr|Cpl|Sgt|Pvt|Insp|Supt|Cllr|Amb|Rev|Revd|Fr|Hon|St|Ste|Mt|Ft|Pt)\.$/
 /** Before a number or the letter of a part. */
 const beforeNumber = /(?:^|[\s(])(?:[Nn]os?|[Vv]ols?|[Pp]p?|[Ff]igs?|[Cc]h|[Aa]rts?|[Ss]ec|[Oo]p)\.$/
+/** A street with the number of a house: "14 Mill St." */
+const street = /(?:^|[\s(])\d{1,4}[a-z]?\s\p{Lu}[\p{L}'’-]+\s(?:\p{Lu}[\p{L}'’-]+\s)?(?:St|Rd|Ave|Blvd|Ln|Pl|Sq|Ct)\.$/u
 /** A month written whole, with a full stop before a day and its year: "May. 4, 2020". */
 const stoppedMonth = new RegExp(`(?:^|[\\s(])(?:${MONTH_NAMES.join('|')})\\.$`)
 const part = /^(?:[IVXLC]+|\p{Lu})\.?$/u
@@ -56,9 +58,13 @@ function nameLength(tokens: readonly Token[]): number {
 function beginsStatement(before: readonly Token[], after: readonly Token[], abbreviation: string): boolean {
   const length = nameLength(after)
   const name = after.slice(0, length)
-  const told = before.some(isVerb) || (clock.test(abbreviation) && before[0]?.pos !== 'ADP')
+  // Behind "etc." nobody follows of whom the list is told, and its verb may be taken for an adjective ("baked bread").
+  const told =
+    before.some(isVerb) || /etc\.$/i.test(abbreviation) || (clock.test(abbreviation) && before[0]?.pos !== 'ADP')
   const [first] = name
-  if (!first || !told || titles.has(first.lower) || titleQualifiers.has(first.lower)) return false
+  // "Orbix Inc. Chairman Ann Lee": only a time or a street has no office of its own.
+  const mayHaveOffice = !clock.test(abbreviation) && !street.test(abbreviation)
+  if (!first || !told || (mayHaveOffice && (titles.has(first.lower) || titleQualifiers.has(first.lower)))) return false
   const next = after[length]
   const acts = isVerb(next) || (next?.pos === 'ADV' && isVerb(after[length + 1]))
   if (!acts && !(next?.text === ',' && after.slice(length).some(isVerb))) return false
@@ -91,6 +97,8 @@ export function endsAfter(before: readonly Token[], after: readonly Token[], tex
     /^\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:1\d|20)\d\d\b/.test(text.slice(last.end, last.end + 16))
   )
     return false
+  const address = text.slice(before[0]?.start ?? 0, last.end).slice(-40)
+  if (street.test(address)) return opens(next) || beginsStatement(before, after, address)
   if (beforeName.test(shown)) return beforePlace.test(shown) && opens(next)
   // A line that is broken after a short form is often a line by itself.
   if (/\n/.test(text.slice(last.end, next.start))) return undefined

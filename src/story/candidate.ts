@@ -7,7 +7,7 @@ import type { Meeting } from '../facts/meeting.ts'
 import { given } from '../facts/reading.ts'
 import { analyse } from '../search/terms.ts'
 import type { Article, Citation, DateBasis, Edtf } from '../types.ts'
-import { isCalledOff, type Reference, referenceIn } from './reference.ts'
+import { calledOffIn, isCalledOff, type Reference, referenceIn } from './reference.ts'
 
 /** A number and what it counts, in the sentence of a candidate. */
 type CountedFigure = Pick<FactOf<'figure'>, 'value' | 'of'>
@@ -16,6 +16,8 @@ type CountedFigure = Pick<FactOf<'figure'>, 'value' | 'of'>
 export interface Candidate {
   readonly date: Edtf
   readonly basis: DateBasis
+  /** It began on its date and has gone on: "since 1902". */
+  readonly lasting?: true
   readonly dating: Event['dating']
   readonly verb: string
   readonly planned: boolean
@@ -43,12 +45,17 @@ const timeWord =
 export const contentTerms = (text: string): ReadonlySet<string> =>
   new Set(analyse(text).filter((term) => !timeWord.test(term)))
 
+const openEnd = /\/\.\.$/
+
 function fromEvent(article: Article, event: Event, figures: readonly CountedFigure[]): Candidate {
   const citation = citationOf(article, event.evidence[0], event.evidence[1])
   const { quote, highlight } = citation
-  const reference = highlight && event.dating === 'clause' ? referenceIn(quote, highlight) : undefined
+  const isOfClause = highlight && event.dating === 'clause'
+  const ended = isOfClause ? calledOffIn(quote, highlight) : undefined
+  const reference = ended ?? (isOfClause ? referenceIn(quote, highlight) : undefined)
   const told = {
-    date: event.when.edtf.replace(/\/\.\.$/, ''),
+    date: event.when.edtf.replace(openEnd, ''),
+    ...(openEnd.test(event.when.edtf) && !event.planned ? { lasting: true as const } : {}),
     basis: event.when.basis,
     planned: event.planned,
     about: event.about,
@@ -66,7 +73,7 @@ function fromEvent(article: Article, event: Event, figures: readonly CountedFigu
       who: [],
       clause: reference.phrase,
       reference,
-      ...(isCalledOff(quote, reference, highlight) ? { calledOff: true as const } : {}),
+      ...(ended || isCalledOff(quote, reference, highlight) ? { calledOff: true as const } : {}),
     }
   return {
     ...told,

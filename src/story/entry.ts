@@ -76,7 +76,7 @@ export function entryOf(group: EventGroup, central: (article: string) => number)
     (name) => !places.includes(name),
   )
   return {
-    date: shown.date,
+    date: shown.lasting ? `${shown.date}/..` : shown.date,
     basis: shown.basis,
     text: textOf(shown),
     // Planned until a report tells it as done.

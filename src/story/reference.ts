@@ -47,6 +47,43 @@ const after = new RegExp(
 const before =
   /\b(?:cancel(?:s|l?ed|l?ing)?|call(?:s|ed|ing)? off|scrap(?:s|ped|ping)?|abandon(?:s|ed|ing)?|postpon(?:es?|ed|ing)|put(?:s|ting)? off|delay(?:s|ed|ing)?|shelv(?:es?|ed|ing)|ax(?:es?|ed|ing)) $/i
 
+const ofIt = '(?:\\s+(?:of|between|against|in|at|with)\\s[^,.;]{1,60}?)?'
+/** What follows a day that owns it: "Thursday's | concert of the choir …". */
+const owned = new RegExp(
+  `^\\s+((?:[\\p{L}'’-]+\\s+){0,3}?(\\p{Ll}[\\p{Ll}-]+)${ofIt})(?=,|\\s+(?:is|are|was|were|has|have|had|will|did|does|never|fell)\\b)`,
+  'u',
+)
+/** "The match | on 25 May …", "The talks, | which were to begin on Monday, …" */
+const datedBefore: readonly RegExp[] = [
+  new RegExp(`^.*\\b(${determiner} (?:[\\p{L}'’-]+ ){0,3}?(\\p{Ll}[\\p{Ll}-]+)${ofIt}) (?:on|in|at) (?:the )?$`, 'iu'),
+  new RegExp(
+    `^.*\\b(${determiner} (?:[\\p{L}'’-]+ ){0,3}?(\\p{Ll}[\\p{Ll}-]+)), (?:which|that) (?:is|are|was|were) to (?:be )?\\p{Ll}+(?: \\p{Ll}+)? (?:on|in|at) (?:the )?$`,
+    'iu',
+  ),
+]
+
+/**
+ * The event that a sentence calls off by its day: "Thursday's concert has been cancelled", "the match on 25 May was called off".
+ * @param date within the sentence
+ */
+export function calledOffIn(sentence: string, date: Span): Reference | undefined {
+  const [ahead, rest] = [sentence.slice(0, date.start), sentence.slice(date.end)].map((part) =>
+    part.replace(/\s+/g, ' '),
+  )
+  if (/['’]s$/.test(sentence.slice(date.start, date.end))) {
+    const [whole = '', phrase, noun] = owned.exec(rest ?? '') ?? []
+    return phrase !== undefined && noun !== undefined && after.test(rest?.slice(whole.length) ?? '')
+      ? { phrase, noun }
+      : undefined
+  }
+  if (!after.test(rest ?? '')) return undefined
+  for (const pattern of datedBefore) {
+    const [, phrase, noun] = pattern.exec(ahead ?? '') ?? []
+    if (phrase !== undefined && noun !== undefined && !timeNoun.test(noun)) return { phrase, noun }
+  }
+  return undefined
+}
+
 /**
  * Whether a sentence says that what it refers to did not come about, at least not on that day.
  * @param date within the sentence, behind the reference

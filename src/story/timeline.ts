@@ -38,7 +38,8 @@ function byImportance(entries: readonly TimelineEntry[]): TimelineEntry[] {
 
 function chosen(topic: string, all: readonly TimelineEntry[], options: TimelineOptions): Timeline {
   const { from, to, limit } = options
-  const within = all.filter((entry) => withinScope(entry.date, from, to))
+  // What has gone on since its date is of that date alone.
+  const within = all.filter((entry) => withinScope(entry.date.replace(/\/\.\.$/, ''), from, to))
   const kept = limit === undefined ? within : byImportance(within).slice(0, Math.max(0, limit))
   return { topic, ...given({ from, to }), entries: [...kept].sort(inTime), total: within.length }
 }

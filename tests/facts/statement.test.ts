@@ -24,6 +24,11 @@ describe('words in quotation marks are those of whom the tag beside them names',
     ['"It will rain," said the forecaster, Piet Orr.', ['Piet Orr: "It will rain,"']],
     ['"It will rain," said her uncle, Piet Orr, on Monday.', ['Piet Orr: "It will rain,"']],
     ['"The mud," said the pilot, Piet Orr, on Monday, "is deep."', ['Piet Orr: "The mud … is deep."']],
+    ['"I will not," Piet Orr shot back.', ['Piet Orr: "I will not,"']],
+    [
+      '"Will you stay?" Ruth Amsel asked. "I will not," Piet Orr cut in.',
+      ['Ruth Amsel: "Will you stay?"', 'Piet Orr: "I will not,"'],
+    ],
     ['"It will rain," said the forecaster, and Piet Orr agreed.', ['the forecaster: "It will rain,"']],
   ])('%s', (text, lines) => expect(said(text)).toEqual(lines))
 
@@ -95,6 +100,10 @@ describe('reported words are whole, wherever the speaker stands', () => {
     ['The tolls will not rise, the mayor, Ruth Amsel, added late on Monday.', ['Ruth Amsel: The tolls will not rise']],
     ['The tolls will not rise, Ruth Amsel, the mayor, said on Monday.', ['Ruth Amsel: The tolls will not rise']],
     ['The tolls will not rise, Ruth Amsel, who leads the town, said.', ['Ruth Amsel: The tolls will not rise']],
+    ['The mill would close, its chief, Ruth Amsel, told workers on Monday.', ['Ruth Amsel: The mill would close']],
+    ['Its owner, Ruth Amsel, told workers that the mill would close.', ['Ruth Amsel: the mill would close']],
+    ['Ruth Amsel, Ph.D., chair of the mill, said the wall was old.', ['Ruth Amsel: the wall was old']],
+    ['Ruth Amsel met Ida Amsel. Ida Amsel said it was old. Ms Amsel wept.', ['Ida Amsel: it was old']],
     ['Ruth Amsel, a poet, wrote that the wall is old.', ['Ruth Amsel: the wall is old']],
     ['Piet Orr called at the inn. The rain fell.', ['Piet Orr: at the inn']],
   ])('%s', (text, lines) => expect(said(text)).toEqual(lines))

@@ -40,6 +40,31 @@ describe('sentences', () => {
       ['At 8 p.m. Joe Fox sings.', 'All came.'],
     ],
     [
+      'a time of day before an office',
+      'Doors open at 8 p.m. Mayor Ann Lee will sing.',
+      ['Doors open at 8 p.m.', 'Mayor Ann Lee will sing.'],
+    ],
+    ['not where the time stands in front of it', 'At 8 p.m. Mayor Ann Lee sang.', ['At 8 p.m. Mayor Ann Lee sang.']],
+    [
+      'a street with its number',
+      'The shop is at 9 Kiln Rd. Joe Fox runs it.',
+      ['The shop is at 9 Kiln Rd.', 'Joe Fox runs it.'],
+    ],
+    [
+      'the same before an office',
+      'It moved to 14 Kiln St. Owner Ann Lee likes it.',
+      ['It moved to 14 Kiln St.', 'Owner Ann Lee likes it.'],
+    ],
+    ['a saint after a number', 'It has 14 Kiln St. John vans now.', ['It has 14 Kiln St. John vans now.']],
+    ['a street in front', 'At 9 Kiln Rd. Joe Fox works alone.', ['At 9 Kiln Rd. Joe Fox works alone.']],
+    [
+      'a list that breaks off',
+      'Ann Lee baked bread, etc. Joe Fox ate it.',
+      ['Ann Lee baked bread, etc.', 'Joe Fox ate it.'],
+    ],
+    ['a square unit', 'It is 20 sq. m. Peter Dane lives there.', ['It is 20 sq. m.', 'Peter Dane lives there.']],
+    ['a square unit inside', 'It is 20 sq. m. big. Ann left.', ['It is 20 sq. m. big.', 'Ann left.']],
+    [
       'a company before a name',
       'It was sold to Orbix Inc. Ann Lee runs it now.',
       ['It was sold to Orbix Inc.', 'Ann Lee runs it now.'],

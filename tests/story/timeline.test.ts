@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { sourceOf } from '../../bench/story-source.ts'
 import { type StorySource, timeline } from '../../src/story/index.ts'
-import { isCalledOff, referenceIn } from '../../src/story/reference.ts'
+import { calledOffIn, isCalledOff, referenceIn } from '../../src/story/reference.ts'
 import { article, news } from './articles.ts'
 
 let source: StorySource
@@ -169,6 +169,31 @@ describe('back references', () => {
       ['2022-05-03', '2023-06-01', '2024-03-01', '2024-04-30'].sort(),
     )
   })
+})
+
+test.each([
+  ["Thursday's concert has been cancelled.", "Thursday's", 'concert'],
+  ["Next week's meeting of the harbour board has been called off.", "Next week's", 'meeting of the harbour board'],
+  ['The match on 9 May has been called off.', '9 May', 'The match'],
+  ['The match between Kell and Arn on 9 May was cancelled.', '9 May', 'The match between Kell and Arn'],
+  ['The talks, which were to begin on 9 May, have been put off.', '9 May', 'The talks'],
+  ['The match on 9 May has been sold out.', '9 May', undefined],
+  ['On 9 May the match was called off.', '9 May', undefined],
+  ["Thursday's concert was loud.", "Thursday's", undefined],
+])('calls off by its day: %s', (sentence, day, phrase) => {
+  const start = sentence.indexOf(day)
+  expect(calledOffIn(sentence, { start, end: start + day.length })?.phrase).toBe(phrase)
+})
+
+test('what was called off is neither planned nor happened, and what has lasted is shown with its open end', async () => {
+  const of = async (text: string) => {
+    const { entries } = await timeline(await sourceOf([article('a', '2024-05-15', 'A', text)]), '', { article: 'a' })
+    return entries.map((entry) => `${entry.date} ${entry.status}`)
+  }
+  expect(await of('The match on 25 May has been called off.')).toEqual([])
+  expect(await of("Thursday's concert has been cancelled.")).toEqual([])
+  expect(await of('The match on 25 May has been sold out.')).toEqual(['2024-05-25 planned'])
+  expect(await of('Trams have run in Kell since 1902.')).toEqual(['1902/.. happened'])
 })
 
 test.each([

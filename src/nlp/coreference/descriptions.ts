@@ -94,6 +94,7 @@ export function findDefinites(context: Context): NameMention[] {
 }
 
 const lastWord = (text: string) => text.toLowerCase().split(/\s+/).pop() ?? ''
+const deputies = /\b(?:deputy|vice|assistant)[\s-]\S+$/i
 const appositive = /^(?:a|an|as|deputy|vice|former|assistant|interim|acting|next|first)$/
 
 /** "the mayor", "the SCO Secretary-General", "the Chongqing mayor": the only person of the article with that office. */
@@ -109,7 +110,8 @@ export function findOffices({ sentences, names, holdings }: Context): NameMentio
     })
   const titlesHeld = new Set(holdings.map((h) => h.title.toLowerCase()))
   const holdersOf = rollup(
-    holdings.filter((h) => !h.former || h.how === 'left'),
+    // A deputy mayor is no mayor.
+    holdings.filter((h) => (!h.former || h.how === 'left') && !deputies.test(h.title)),
     (same) => new Set(same.map((h) => h.entity)),
     (h) => lastWord(h.title),
   )

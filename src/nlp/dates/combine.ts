@@ -1,5 +1,6 @@
 import type { DateExpression, Located, Open } from './expression.ts'
 import { movedBefore, withPairedYears } from './paired.ts'
+import { direction } from './tense.ts'
 
 const joins =
   /^\s*(?:(?<dash>[–—-])|(?<word>to|through|thru|until|till|and))\s+(?:(?:early|late|mid|the|in)\s+)?$|^\s*(?<tight>[–—-])\s*$/i
@@ -18,6 +19,12 @@ const notUntil = /(?:\bnot|n['’]t|\bnever|\bnor)\b[^.;,]{0,80}$/i
 const fromAtStart =
   /(?:^|[,;:(“"]\s*|\b(?:and|but|starting|beginning|effective|as|effect|force|apply|applies|valid|sale|open|available|shut|closed|runs?|running)\s+)from\s+$/i
 const onwards = /^\s+(?:on|onwards?|forward)\b(?!\s+(?:the|a|his|her|its|their)\b)/i
+
+/** "until 8 p.m. on Sunday": the time of day between the word and its date. */
+const clockBefore =
+  /(?<=\b(?:until|till|since)\s+)(?:(?:about|around)\s+)?(?:\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?|noon|midday|midnight|\p{L}+\s+o['’]clock)\s+(?:on\s+)?$/iu
+/** "After 16 June, the ferry runs hourly": from then on, unless something was done after it. */
+const afterAtStart = /^\s*After\s+(?:(?:about|around|early|late|mid|the)\s+)*$/
 
 /** As much as the patterns above need; a text without sentence ends takes no longer than another. */
 const LOOK_BACK = 150
@@ -66,6 +73,8 @@ function opening(
   if (until && !notUntil.test(before.slice(0, until.index))) return { side: 'until', words: until[0] }
   const from = fromBefore.exec(before)
   if (from && (onwards.test(after) || fromAtStart.test(before))) return { side: 'since', words: from[0], from: true }
+  const later = question || !/^,/.test(after) ? null : afterAtStart.exec(before)
+  if (later && direction(expression, '', after) !== 'past') return { side: 'since', words: later[0], from: true }
   const isLong = expression.kind === 'calendar' && expression.unit !== 'day'
   const earlier = isLong && !question ? earlierBefore.exec(before) : null
   return earlier ? { side: 'until', words: earlier[0] } : undefined
@@ -74,11 +83,18 @@ function opening(
 function opened(date: Located, place: Place): Located {
   const { expression, start, end } = date
   if (expression.kind === 'range' || expression.kind === 'open') return date
-  const after = place.sentence.slice(end - place.offset, end - place.offset + 20)
-  const found = opening(expression, textBefore(date, place), after, place.question)
+  const after = place.sentence.slice(end - place.offset, end - place.offset + LOOK_BACK)
+  const before = textBefore(date, place)
+  const clock = clockBefore.exec(before)?.[0].length ?? 0
+  const found = opening(expression, before.slice(0, before.length - clock), after, place.question)
   if (!found) return date
   const { words, ...side } = found
-  return { start: start - words.length, end, expression: { kind: 'open', ...side, date: expression } }
+  // A time of day stays outside of its date.
+  return {
+    start: clock > 0 ? start : start - words.length,
+    end,
+    expression: { kind: 'open', ...side, date: expression },
+  }
 }
 
 /**

@@ -42,6 +42,8 @@ export interface Weekday {
   readonly weeks?: number | undefined
   /** "the Friday before last", "the Friday after next": so many weeks beyond the last or the coming one. */
   readonly beyond?: number
+  /** "Tuesday week", "a week on Saturday": weeks beyond the coming one. */
+  readonly weeksOn?: number
   /** "the following Monday": counts from the date spoken of just before. */
   readonly of?: 'context' | undefined
 }
@@ -49,12 +51,29 @@ export interface Weekday {
 /** "the last Friday of this month", "the second Sunday in May". */
 export interface NthWeekday {
   readonly kind: 'nth-weekday'
-  /** 1 to 5, or -1 for the last. */
+  /** 1 to 5, or -1 for the last, -2 for the last but one. */
   readonly nth: number
   readonly weekday: number
+  /** "the last weekend in May": that Saturday with its Sunday. */
+  readonly weekend?: boolean
   readonly month: Calendar | Relative
   /** "the Tuesday after the first Monday in November": the first such day behind the other. */
   readonly next?: number | undefined
+}
+
+/** "the 3rd of this month", "the last day of September"; "on the 3rd" is of the month that is spoken of. */
+export interface MonthDay {
+  readonly kind: 'month-day'
+  /** -1 for the last. */
+  readonly day: number
+  readonly month?: Calendar | Relative
+}
+
+/** "the week of 12 August"; "the week beginning 12 August" starts with that day. */
+export interface WeekOf {
+  readonly kind: 'week-of'
+  readonly date: Calendar
+  readonly begins: boolean
 }
 
 export const RELATIVE_UNITS = ['day', 'week', 'weekend', 'month', 'quarter', 'year'] as const
@@ -68,6 +87,8 @@ export interface Relative {
   readonly amount: number
   /** "about a year ago". */
   readonly approximate?: boolean | undefined
+  /** "three days after the fire": counts from a date whose sentence has this word. */
+  readonly event?: string
   /** "less than two weeks ago": from then to the article's date. */
   readonly within?: boolean | undefined
 }
@@ -97,7 +118,7 @@ export interface Open {
 }
 
 /** What a date expression says, before it is worked out. */
-export type DateExpression = Calendar | Weekday | NthWeekday | Relative | Range | Open
+export type DateExpression = Calendar | Weekday | NthWeekday | MonthDay | WeekOf | Relative | Range | Open
 
 /** What looks like a date and is none, or none that can be told ("every Monday", "over the past few weeks"); nothing else is read there. */
 export interface Refused {

@@ -74,7 +74,13 @@ function resolveAll(text: string, found: readonly SentenceDates[], anchor: Ancho
     for (const { start, end, expression } of dates) {
       const before = text.slice(Math.max(sentence.start, start - VERB_DISTANCE), start)
       const after = text.slice(end, Math.min(sentence.end, end + VERB_DISTANCE))
-      const recent = mentions.slice(first).reverse()
+      const event = expression.kind === 'relative' ? expression.event : undefined
+      const isOf = (word: string, { index: at }: { index: number }) =>
+        new RegExp(`\\b${word}`, 'i').test(text.slice(found[at]?.sentence.start, found[at]?.sentence.end))
+      const recent = mentions
+        .slice(first)
+        .filter((one) => event === undefined || isOf(event, one))
+        .reverse()
       const resolved = resolve(expression, { anchor, direction: direction(expression, before, after), recent })
       if (resolved) mentions.push({ start, end, ...resolved, index })
     }

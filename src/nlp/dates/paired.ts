@@ -41,7 +41,13 @@ const rescheduled =
 const plannedFor =
   /\b(?:planned|scheduled|set|due|meant|fixed|booked|billed|announced|originally)\b[^.;]{0,20}\b(?:for|on)\s+(?:the\s+)?$/i
 const movedTo =
-  /^[^.;]*\b(?:postponed|moved|changed|delayed|deferred|rescheduled|shifted|pushed|pulled|brought|put)\b[^.;,]{0,40}\b(?:to|until|till)\s+(?:the\s+)?$/i
+  /^[^.;]*\b(?:postponed|moved|changed|delayed|deferred|rescheduled|shifted|pushed|pulled|brought|put)\b[^.;,]{0,40}?\s+(?:(?:to|until|till)\s+(?:the\s+)?)?$/i
+const auxiliary = '(?:has|have|had|was|were|is|are|will\\s+be)\\s+(?:now\\s+)?(?:been\\s+)?'
+const movedOn = `${auxiliary}(?:postponed|moved|changed|delayed|deferred|rescheduled|shifted|pushed|pulled|brought|put)\\b[^.;,]{0,40}?\\s+(?:(?:to|until|till|for)\\s+(?:the\\s+)?)?$`
+/** "Saturday's match has been moved to Sunday" */
+const itsOwner = new RegExp(`^[^.;,]*\\s${movedOn}`, 'i')
+/** "The match on Saturday has been moved to Sunday"; "on Saturday the match was moved" is the day of the decision. */
+const itsDay = new RegExp(`^\\s+${movedOn}`, 'i')
 
 /**
  * The dates of a sentence without those that something was moved away from: of "moved from 4 May to 18 May" the second.
@@ -53,6 +59,9 @@ export function datesInForce<D extends Span>(text: string, sentence: Span, dates
     const next = dates[place + 1]
     if (next === undefined || next.start < date.end) return true
     const [before, between] = [text.slice(sentence.start, date.start), text.slice(date.end, next.start)]
+    const isPossessive = /['’]s$/.test(text.slice(date.start, date.end))
+    if ((isPossessive ? itsOwner : itsDay).test(between) && (isPossessive || /\b(?:on|of|in)\s+$/i.test(before)))
+      return false
     return !((target.test(between) && rescheduled.test(before)) || (plannedFor.test(before) && movedTo.test(between)))
   })
 }

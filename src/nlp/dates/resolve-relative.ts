@@ -1,7 +1,7 @@
-import { addDays, isoDay, isoMonth, isoYear, weekday } from '../../dates/index.ts'
+import { addDays, daysInMonth, isDay, isoDay, isoMonth, isoYear, weekday } from '../../dates/index.ts'
 import type { Edtf } from '../../types.ts'
 import { marked } from './anchor.ts'
-import type { Relative, RelativeUnit, Weekday } from './expression.ts'
+import type { MonthDay, Relative, RelativeUnit, Weekday } from './expression.ts'
 import type { Circumstances, Resolved } from './resolve.ts'
 import type { Direction } from './tense.ts'
 
@@ -23,6 +23,10 @@ function week(day: string, weeks: number): Edtf {
   const monday = addDays(day, 7 * weeks - weekday(day))
   return `${monday}/${addDays(monday, 6)}`
 }
+
+/** The seven days of "the week of 12 August", from its Monday or from that day on; a day without its year stays as it is. */
+export const weekOf = (day: Edtf, begins: boolean): Edtf =>
+  !/^\d{4}-\d\d-\d\d$/.test(day) ? day : begins ? `${day}/${addDays(day, 6)}` : week(day, 0)
 
 /** Saturday and Sunday. "The weekend" of a report is the last one that has begun, of a plan the next one. */
 function weekend(day: string, amount: number, direction: Direction): Edtf {
@@ -107,9 +111,14 @@ export function resolveRelative(relative: Relative, circumstances: Circumstances
   return { edtf: marked(edtf, anchor, relative.approximate), basis: anchor.basis }
 }
 
-function weekdayFrom({ weekday: wanted, turn, weeks, beyond }: Weekday, day: string, direction: Direction): string {
+function weekdayFrom(
+  { weekday: wanted, turn, weeks, weeksOn, beyond }: Weekday,
+  day: string,
+  direction: Direction,
+): string {
   const own = weekday(day)
   const inThisWeek = addDays(day, wanted - own)
+  if (weeksOn !== undefined) return addDays(day, ((wanted - own + 7) % 7) + 7 * weeksOn)
   if (weeks !== undefined) return addDays(inThisWeek, 7 * weeks)
   const before = addDays(day, -((own - wanted + 7) % 7))
   const last = before === day ? addDays(day, -7) : before
@@ -118,6 +127,47 @@ function weekdayFrom({ weekday: wanted, turn, weeks, beyond }: Weekday, day: str
   if (turn === -1) return last
   if (turn === 0) return direction === 'past' ? before : inThisWeek < day ? addDays(inThisWeek, 7) : inThisWeek
   return direction === 'future' ? addDays(day, (wanted - own + 7) % 7) : before
+}
+
+/** The day of that number in the month of an origin; undefined where the month does not have it. */
+function dayIn({ year, month }: Origin, day: number): Edtf | undefined {
+  if (year === undefined || month === undefined) return undefined
+  const number = day < 0 ? daysInMonth(month, year) : day
+  return isDay(month, number, year) ? isoDay(year, month, number) : undefined
+}
+
+/** "On the 3rd": in the month spoken of just before, else the last such day up to the article's date, in a plan the next one. */
+function dayAlone({ day }: MonthDay, { anchor, recent, direction }: Circumstances): Resolved | undefined {
+  const told = recent.map((date) => originOf(date)).find((origin) => origin?.month !== undefined)
+  const ofStory = told && dayIn(told, day)
+  if (ofStory !== undefined) return { edtf: ofStory, basis: 'context' }
+  const { year, month = 0 } = anchor
+  const own = dayOf(anchor)
+  if (year === undefined || own === undefined) return undefined
+  const steps = direction === 'future' ? [0, 1, 2] : [0, -1, -2]
+  const days = steps.flatMap((step) => {
+    const [y = 0, m = 0] = isoMonth(year, month + step)
+      .split('-')
+      .map(Number)
+    return dayIn({ year: y, month: m }, day) ?? []
+  })
+  const edtf = days.find((one) => (direction === 'future' ? one >= own : one <= own))
+  return edtf === undefined ? undefined : { edtf: marked(edtf, anchor), basis: anchor.basis }
+}
+
+/**
+ * Works out a day of a month that is told by its number.
+ * @param month where the text names it
+ */
+export function resolveMonthDay(
+  expression: MonthDay,
+  circumstances: Circumstances,
+  month: Resolved | undefined,
+): Resolved | undefined {
+  if (expression.month === undefined) return dayAlone(expression, circumstances)
+  const origin = month && originOf(month)
+  const edtf = origin && dayIn(origin, expression.day)
+  return month && { ...month, edtf: edtf === undefined ? month.edtf : `${edtf}${/[?~%]$/.exec(month.edtf)?.[0] ?? ''}` }
 }
 
 /** Works out a day of the week: in a report the last one up to the article's date, in a plan the next one. It needs a date of day precision. */

@@ -3,7 +3,7 @@ import type { DateBasis, Edtf } from '../../types.ts'
 import { type Anchor, NO_ANCHOR } from './anchor.ts'
 import { type DateExpression, type NthWeekday, type Open, type Range, withYearOf } from './expression.ts'
 import { resolveCalendar } from './resolve-calendar.ts'
-import { resolveRelative, resolveWeekday } from './resolve-relative.ts'
+import { resolveMonthDay, resolveRelative, resolveWeekday, weekOf } from './resolve-relative.ts'
 import type { Direction } from './tense.ts'
 
 /** A date as worked out. */
@@ -35,7 +35,7 @@ function open({ side, date }: Open, circumstances: Circumstances): Resolved | un
 
 /** The day, where its month is known with its year; else the month. */
 function nthWeekday(
-  { nth, weekday: wanted, month, next }: NthWeekday,
+  { nth, weekday: wanted, weekend, month, next }: NthWeekday,
   circumstances: Circumstances,
 ): Resolved | undefined {
   const resolved = resolve(month, circumstances)
@@ -43,10 +43,11 @@ function nthWeekday(
   if (!resolved || !found) return resolved
   const [year, part, mark = ''] = [Number(found[1]), Number(found[2]), found[3]]
   const days = daysInMonth(part, year)
-  const from = nth < 0 ? days - 6 : 7 * nth - 6
+  const from = nth < 0 ? days + 1 + 7 * nth : 7 * nth - 6
   const day = from + ((wanted - weekday(isoDay(year, part, from)) + 7) % 7)
   if (day > days) return resolved
   const own = isoDay(year, part, day)
+  if (weekend) return { ...resolved, edtf: `${own}/${addDays(own, 1)}` }
   const edtf = next === undefined ? own : addDays(own, (next - wanted + 7) % 7 || 7)
   return { ...resolved, edtf: `${edtf}${mark}` }
 }
@@ -81,6 +82,12 @@ export function resolve(expression: DateExpression, circumstances: Circumstances
       return resolveWeekday(expression, circumstances)
     case 'nth-weekday':
       return nthWeekday(expression, circumstances)
+    case 'month-day':
+      return resolveMonthDay(expression, circumstances, expression.month && resolve(expression.month, circumstances))
+    case 'week-of': {
+      const day = resolveCalendar(expression.date, circumstances)
+      return day && { ...day, edtf: weekOf(day.edtf, expression.begins) }
+    }
     case 'relative':
       return resolveRelative(expression, circumstances)
     case 'range':

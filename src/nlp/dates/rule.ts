@@ -30,9 +30,9 @@ export const FEAST = `(?<feast>${oneOf(FEAST_DAYS.keys())})`
 /** "of this year", "last year", "of the same year", after a part of the year. */
 export const YEAR_TAIL =
   ' ?,? (?:of |in )?(?:(?<yearTurn>this|last|next|the current|the previous|the following|the same|that|that same) year)'
-/** "early ", "mid-", "at the end of " before a date: it makes the date no wider and is not made more precise than that. */
+/** "early ", "mid-", "at the end of ", "the second week of " before a date: it makes the date no wider and is not made more precise than that. */
 export const PHASE =
-  '(?:(?:early|late|mid)(?: ?- ?| (?:in )?)|(?:the )?(?:very )?(?:beginning|start|middle|end|close|rest|remainder) of (?:the )?)'
+  '(?:(?:early|late|mid)(?: ?- ?| (?:in )?)|(?:the )?(?:(?:very )?(?:beginning|start|middle|end|close|rest|remainder)|(?:first|second|third|fourth|last|final|opening|closing) (?:weeks?|days)) of (?:the )?)'
 /** No digit, sign or hyphen may stand before a number that is a date. */
 export const NO_NUMBER_BEFORE = '(?<![\\d.,:/+#$£€¥-]|[\\d]\\s)(?<!\\b(?:No|no|Nos|nos)\\.?\\s)'
 export const NO_NUMBER_AFTER = '(?![\\d%]|[.,:/-]\\d)'
@@ -47,7 +47,7 @@ export const TRIGGERS = {
   digit: /\d/,
   month: new RegExp(`\\b${oneOf(MONTHS.keys())}(?![a-z])`, 'i'),
   weekday: new RegExp(oneOf(WEEKDAYS), 'i'),
-  unit: /\b(?:days?|weeks?|weekends?|months?|quarters?|halfs?|half|years?|centur|millenni)|year-end/i,
+  unit: /\b(?:days?|weeks?|fortnights?|weekends?|months?|quarters?|halfs?|half|years?|centur|millenni)|year-end/i,
   'day-word': /\b(?:today|tonight|yesterday|tomorrow|morning|afternoon|evening|night)/i,
   season: new RegExp(`\\b${oneOf(SEASONS.keys())}`, 'i'),
   feast: /\b(?:day|eve|night|halloween|christmas|july|juneteenth|mayo|attacks|9\/11)\b/i,

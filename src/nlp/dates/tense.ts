@@ -5,7 +5,7 @@ import { wordSet } from './words.ts'
 export type Direction = 'past' | 'future' | 'unknown'
 
 const FUTURE = wordSet(
-  "will shall 'll won't would could might should expected scheduled slated planned plans plan planning upcoming forthcoming due set intends intend aims hopes anticipated projected tentatively going preparing prepares poised begins starts opens forecast closes ends expires airs debuts kicks",
+  "will shall must 'll won't would could might should expected scheduled slated planned plans plan planning upcoming forthcoming due set intends intend aims hopes anticipated projected tentatively going preparing prepares poised begins starts opens forecast closes ends expires airs debuts kicks",
 )
 /** Plans are told in the present as well ("talks resume Thursday"); behind "to" these say nothing. */
 const PRESENT = wordSet(
@@ -71,6 +71,25 @@ const plannedFor =
   /\b(?:call(?:ed|s|ing)?|plan(?:ned|s|ning)?|schedul\w+|booked|slated|billed|earmarked|pencilled|announced|summoned|invited|convened|proposed|arranged|fixed|set)\b[^.;]{0,60}\bfor\s+(?:the\s+)?$/i
 const forWeekday = /(?<!\b(?:figures|results|data|record|time|score|reading|readings|numbers|prices|total)\s)\bfor\s+$/i
 
+const putOffNow = `\\b(?:(?:has|have)\\s+(?:(?:now|also|since)\\s+)?been|is|are)\\s+(?:cancell?ed|called\\s+off|scrapped|postponed|moved|shifted|rescheduled|delayed|deferred|adjourned|pushed\\s+back|brought\\s+forward|put\\s+(?:off|back))\\b`
+/** What stands before and after the day of something that is now called off or put off, which therefore lies ahead. */
+const dayOfPutOff: readonly (readonly [before: RegExp, after: RegExp])[] = [
+  // "Thursday's concert has been postponed"
+  [
+    /(?<!\b(?:on|of|by|since|until|till|from|last|past|late|early)\s+)$/i,
+    new RegExp(`^\\s+(?!the\\b|an?\\b)[^,.;]{0,60}?${putOffNow}`, 'i'),
+  ],
+  // "the concert on Thursday has been postponed"
+  [/\b(?:on|of)\s+$/i, new RegExp(`^\\s+${putOffNow}`, 'i')],
+  // "the talks, which were to begin on Thursday, have been put off"
+  [/\b(?:which|that)\s+(?:was|were|is|are)\b[^,.;]*$/i, new RegExp(`^[^,.;]{0,40},\\s+${putOffNow}`, 'i')],
+]
+const movedFrom = new RegExp(`${putOffNow}[^.;]{0,40}\\bfrom\\s+$`, 'i')
+
+/** Whether a weekday is the day of something that has just been called off or put off. */
+const isDayOfPutOff = (before: string, after: string): boolean =>
+  movedFrom.test(before) || dayOfPutOff.some(([ahead, behind]) => ahead.test(before) && behind.test(after))
+
 /** A verb in the present behind which "until" looks ahead: "runs until", "is open until", "have until". */
 const present =
   /^(?:is|are|am|be|runs?|lasts?|continues?|stays?|remains?|keeps?|extends?|stands?|has|have|can|may|must|do|does|holds?|goes|serves?|sits?)$/
@@ -97,7 +116,7 @@ export function direction(expression: DateExpression, before: string, after: str
   // "moved from June 5 to June 9" may be of days gone by; a weekday would not be told so.
   if (towards.test(before) && putOff.test(before.replace(towards, '')))
     return expression.kind !== 'weekday' && /\bfrom\b/i.test(before) ? 'unknown' : 'future'
-  if (expression.kind === 'weekday' && forWeekday.test(before)) return 'future'
+  if (expression.kind === 'weekday' && (forWeekday.test(before) || isDayOfPutOff(before, after))) return 'future'
   const found = directionOfVerb(before, after)
   // "it is shown from 1 October to 7 November"
   if (found === 'unknown' && expression.kind === 'range' && wordsOf(before).some((word) => present.test(word)))

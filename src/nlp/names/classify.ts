@@ -13,9 +13,11 @@ export type Votes = Record<NameKind, number>
 export const noVotes = (): Votes => ({ person: 0, organisation: 0, place: 0, event: 0, work: 0, other: 0 })
 
 /** Particles of persons' names that hardly stand in those of places. */
-const personal = /^(?:von|van|der|den|ten|ter|zu|af|bin|ibn|al[-‐‑].+)$/
+const personal = /^(?:von|van|der|den|ten|ter|zu|af|bin|binti|binte|bint|ibn|ap|al[-‐‑].+)$/
 const opensPlace = /^(?:port|mount|mt\.|st\.?|saint|lake|fort|cape|gulf|bay|isle|san|santa|los|las|el|sao|são|rio)$/
 const placePreposition = /^(?:in|at|near|from|to|across|around|outside|throughout|toward|towards|into|via)$/
+/** Before a person's name, however short, and hardly before another. */
+const addresses = /^(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof)\.?$/
 /** Offices that a person has somebody for as often as a body has. */
 const personalOffice =
   /^(?:advis[eo]r|aide|ally|assistant|attorney|lawyer|solicitor|counsel|biographer|spokes(?:man|woman|person)|successor|predecessor|nominee|drummer|bassist|guitarist|pianist)$/
@@ -66,6 +68,9 @@ export function vote(
   if (few && count <= 3 && words.every(isPlain)) votes.person += words.some((t) => personal.test(t.text)) ? 2.6 : 0.6
   const before = tokens[from - 1]
   const after = tokens[to]
+  // "Ms Fox", "Dr. Fox"
+  if (before && addresses.test(before.text)) votes.person += 3
+  const isSource = before?.lower === 'to' && wordAt(tokens, from - 2) === 'according'
   // "the Fox", "the Grey Heron Weir"
   if (before?.lower === 'the') votes.person -= single ? 2 : isGiven(first.lower) ? 0 : 1
   // "Harbour Analytica manager Ann Lee": as well.
@@ -79,7 +84,7 @@ export function vote(
   if (before && placePreposition.test(before.lower)) votes.place += before.lower === 'in' ? 1.2 : 0.3
   if (after && (after.lower === 'who' || after.lower === 'whose')) votes.person += 3
   if (after?.text === ',' && tokens[to + 1]?.lower === 'who') votes.person += 2
-  if (after?.pos === 'VERB' && humanVerb.has(after.lemma)) {
+  if (isSource || (after?.pos === 'VERB' && humanVerb.has(after.lemma))) {
     votes.person += single ? 0.6 : 1.5
     votes.organisation += single ? 1 : 0.6
   }

@@ -21,6 +21,12 @@ mp mp. mep msp ceo cfo coo cto cio executive founder co-founder owner partner in
 activist lawyer lobbyist adviser advisor aide assistant counsel counselor counsellor negotiator mediator rapporteur candidate nominee incumbent successor predecessor co-ordinator coordinator administrator superintendent
 rebel warlord general-secretary politician diplomat statesman explorer settler missionary pilot sailor soldier veteran farmer merchant wizard knight warrior minister-president first-secretary emeritus emerita`)
 
+/** A title, or a word of one, without what says that it is over: "ex-mayor", "then-chief" executive. */
+export const bareTitle = (word: string): string => word.replace(/^(?:ex|then)[-‐‑]/i, '')
+
+/** Says of an office whether it is still to come or over: no part of the name of what it is an office of ("Former Osby mayor"). */
+export const timeOfOffice = /^(?:former|outgoing|incoming|acting|interim|then)$/
+
 /** Words that qualify an office: "Vice Mayor", "acting president". */
 export const titleQualifiers = wordSet(
   `vice deputy prime foreign special first acting former ex chief general senior executive assistant interim associate managing lord grand crown high permanent plenipotentiary extraordinary honorary former late then incumbent
@@ -35,7 +41,7 @@ court tribunal parliament assembly senate congress house cabinet government admi
 university college school schools seminary faculty hospital clinic laboratory laboratories lab foundation fund trust bank banks exchange church diocese order army navy force forces guard guards police regiment division
 battalion brigade corps squad team club orchestra band choir company theatre network channel radio television broadcasting organisation organization organisations organizations center centre cooperative co-operative service services
 politburo delegation embassy consulate presidium soviet duma bundestag knesset works mill guild clan tribe brotherhood chamber airline railways railway brewery museum library archives observatory initiative coalition
-movement front militia politburo publishers software computers computer stores`)
+movement front militia politburo zoo aquarium publishers software computers computer stores`)
 
 /** A place ends with one of these, or begins with one ("Mount", "Lake"). */
 export const placeWords = wordSet(`

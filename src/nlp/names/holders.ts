@@ -2,7 +2,7 @@ import { MONTH_NAMES } from '../../dates/index.ts'
 import type { Span } from '../../types.ts'
 import { isVerb, textAt, wordAt } from '../tokens.ts'
 import type { Sentence, Token, TokenRange } from '../types.ts'
-import { honorifics, titleQualifiers, titles } from './head-words.ts'
+import { bareTitle, honorifics, timeOfOffice, titleQualifiers, titles } from './head-words.ts'
 import { mentionsOf, type NameMention, type Names } from './index.ts'
 import { calendarWord } from './name-words.ts'
 import { demonyms } from './places.ts'
@@ -35,9 +35,7 @@ const ofOffice = /^(?:minister|software|hardware)$/
 const isTitleWord = (token: Token | undefined): boolean =>
   token !== undefined &&
   token.pos !== 'VERB' &&
-  (titles.has(token.lower) ||
-    (token.lower.startsWith('ex-') && titles.has(token.lower.slice(3))) ||
-    (/^[a-z]+(?:woman|man|person)$/.test(token.lower) && token.lower.length > 7))
+  (titles.has(bareTitle(token.lower)) || (/^[a-z]+(?:woman|man|person)$/.test(token.lower) && token.lower.length > 7))
 
 /** The first place from which on, up to `to`, each token is such. */
 function reachBack(to: number, least: number, isSuch: (at: number) => boolean): number {
@@ -76,15 +74,16 @@ function readOffice(
       (isTitleWord(tokens[at]) || titleQualifiers.has(word(at)) || ofOffice.test(word(at))),
   )
   const former =
-    title.lower.startsWith('ex-') ||
+    tokens.slice(titleFrom, titleAt + 1).some((t) => bareTitle(t.lower) !== t.lower) ||
     tokens.slice(from, titleAt).some((t) => formerWord.test(t.lower)) ||
     tokens.slice(Math.max(0, range.from - 1), from).some((t) => /^(?:then|formerly|once|sometime)$/.test(t.lower))
   while (titleFrom < titleAt && formerWord.test(word(titleFrom))) titleFrom++
   const cut = (a: number, b: number) => text.slice(tokens[a]?.start ?? 0, tokens[b - 1]?.end ?? 0)
   let lead = from
+  const timeBefore = (at: number) => formerWord.test(word(at)) || timeOfOffice.test(word(at))
   const isPlain = (token: Token | undefined) =>
     token?.pos === 'ADJ' && !demonyms.has(token.lower) && token.text === token.lower
-  while (lead < titleFrom && (formerWord.test(word(lead)) || isPlain(tokens[lead]))) lead++
+  while (lead < titleFrom && (timeBefore(lead) || isPlain(tokens[lead]))) lead++
   const leadEnd = /^'s?$/.test(word(titleFrom - 1)) ? titleFrom - 1 : titleFrom
   const before = leadEnd > lead ? cut(lead, leadEnd) : undefined
   const body = governs.test(word(titleAt + 1)) && titleAt + 2 < to ? cut(titleAt + 2, to) : undefined
@@ -92,7 +91,7 @@ function readOffice(
   const tail = before && body && demonyms.has(before.toLowerCase()) ? `${before} ` : ''
   return {
     phrase: { start: tokens[Math.min(lead, titleFrom)]?.start ?? title.start, end: last.end },
-    title: tail + cut(titleFrom, titleAt + 1).replace(/^ex-/i, ''),
+    title: tail + bareTitle(cut(titleFrom, titleAt + 1)),
     former,
     ...(of ? { of: of.replace(/^the /i, '') } : {}),
   }
@@ -133,15 +132,23 @@ function bodyAfter(text: string, tokens: readonly Token[], names: Names, mention
   return body && names.entities[body.entity]?.kind !== 'person' ? text.slice(body.start, body.end) : undefined
 }
 
+/** "The Bakers' Guild elected | Ann Lee": the body that gives somebody an office. */
+function bodyBefore(text: string, names: Names, { sentence, from }: NameMention): string | undefined {
+  const body = mentionsOf(names, sentence).find((other) => other.to === from - 1)
+  return body && names.entities[body.entity]?.kind === 'organisation' ? text.slice(body.start, body.end) : undefined
+}
+
 /** Words right before a name that end in a title, or in the body of one ("Mayor of Chongqing | Tang Liangzhi"). */
-function prefix(tokens: readonly Token[], { from: to }: NameMention): TokenRange | undefined {
+function prefix(tokens: readonly Token[], names: Names, mention: NameMention): TokenRange | undefined {
+  const { from: to } = mention
   if (governs.test(wordAt(tokens, to - 1))) return undefined
-  let from = reachBack(to, 0, (at) => inGroup(tokens[at]) && !isTime(tokens, at))
+  const whole = (at: number) => bodyStart(names, mention, at)
+  let from = whole(reachBack(to, 0, (at) => inGroup(tokens[at]) && !isTime(tokens, at)))
   if (from < to && isTitleWord(tokens[to - 1])) return { from, to }
   for (let hops = 0; hops < 3; hops++) {
     const link = wordAt(tokens, from - 1) === 'the' ? from - 2 : from - 1
     if (!governs.test(wordAt(tokens, link)) || link < 1) return undefined
-    from = reachBack(link, 0, (at) => inGroup(tokens[at]) || /^[()]$/.test(textAt(tokens, at)))
+    from = whole(reachBack(link, 0, (at) => inGroup(tokens[at]) || /^[()]$/.test(textAt(tokens, at))))
     if (isTitleWord(tokens[link - 1])) return { from, to }
     if (from === link) return undefined
   }
@@ -241,6 +248,29 @@ const leaving = /^(?:resigned|retired|quit|left|down|served|worked)$/
 const endsOffice = /^(?:[.,;:!?()“”"]|on|since|from|between|until|till|after|before|who|which)$/
 const timeAfterIn = new RegExp(`\\d|^(?:${MONTH_NAMES.join('|')})`, 'i')
 
+/** Where the words of an office end that begin at a token. */
+function officeEnd(tokens: readonly Token[], from: number): number {
+  const end = tokens.findIndex(
+    ({ lower, pos }, at) =>
+      at >= from &&
+      (endsOffice.test(lower) ||
+        /^(?:VERB|AUX|SCONJ|CCONJ)$/.test(pos) ||
+        (lower === 'in' && timeAfterIn.test(wordAt(tokens, at + 1))) ||
+        isAtTheTime(tokens, at)),
+  )
+  return end < 0 ? tokens.length : end
+}
+
+const electing = /^(?:(?:re-?)?elected|appointed|named|chose|made|crowned)$/
+
+/** "The guild elected | Ann Lee | president": the office behind a name that somebody else gives it to. */
+function officeGiven(tokens: readonly Token[], { from, to }: NameMention): TokenRange | undefined {
+  const isActive = !/^(?:not|n't|never|be|been|being|is|are|was|were)$/.test(wordAt(tokens, from - 2))
+  const start = tokens[to]?.lower === 'as' ? to + 1 : to
+  if (!isActive || !electing.test(wordAt(tokens, from - 1)) || !startsOffice(tokens, start)) return undefined
+  return { from: start, to: officeEnd(tokens, start) }
+}
+
 /** "X is the mayor of Y", "X was appointed (as) Vice Mayor of Y". */
 function predicate(
   tokens: readonly Token[],
@@ -264,13 +294,7 @@ function predicate(
     if (/^(?:not|n't|never)$/.test(token.lower)) return undefined
   }
   if (!how || at >= tokens.length) return undefined
-  let to = at
-  while (to < tokens.length) {
-    const token = tokens[to]
-    if (!token || endsOffice.test(token.lower) || /^(?:VERB|AUX|SCONJ|CCONJ)$/.test(token.pos)) break
-    if ((token.lower === 'in' && timeAfterIn.test(wordAt(tokens, to + 1))) || isAtTheTime(tokens, to)) break
-    to++
-  }
+  const to = officeEnd(tokens, at)
   const past = tokens.slice(mention.to, at).some(({ lower }) => /^(?:was|were|been|remained)$/.test(lower))
   return { range: { from: at, to }, how, over: left || (how === 'copula' && past && ended.test(wordAt(tokens, to))) }
 }
@@ -301,11 +325,12 @@ export function findHolders(text: string, sentences: readonly Sentence[], names:
       const former = how === 'left' || over || office?.former === true
       if (office) holdings.push({ entity, sentence: mention.sentence, how, ...(of ? { of } : {}), ...office, former })
     }
-    const words = prefix(tokens, mention)
-    const before = words && { ...words, from: bodyStart(names, mention, words.from) }
+    const before = prefix(tokens, names, mention)
     if (before) add(before, 'prefix', mention.entity, bodyAfter(text, tokens, names, mention))
     const hasPerson = ({ from, to }: TokenRange) =>
       mentionsOf(names, mention.sentence).some((m) => m.from >= from && m.to <= to && isPerson(names, m))
+    const opensWithPerson = ({ from }: TokenRange) =>
+      mentionsOf(names, mention.sentence).some((m) => m.from === from && officeGiven(tokens, m) && isPerson(names, m))
     const joined = before && joinedOffice(tokens, before)
     if (joined && !hasPerson(joined)) add(joined, 'prefix')
     const ahead = appositionBefore(tokens, (before ?? mention).from)
@@ -316,8 +341,11 @@ export function findHolders(text: string, sentences: readonly Sentence[], names:
       mentionsOf(names, mention.sentence).some((m) => m.to === ahead.from - 1 && isPerson(names, m))
     if (ahead && !isTaken) add(ahead, 'apposition')
     for (const range of appositions(tokens, mention)) add(range, 'apposition')
+    const given = officeGiven(tokens, mention)
+    if (given) add(given, 'appointed', mention.entity, bodyBefore(text, names, mention))
     const said = predicate(tokens, mention)
-    if (!said) continue
+    // "The guild elected Ann Lee president": that is her office, and not the guild's.
+    if (!said || (said.how === 'appointed' && opensWithPerson(said.range))) continue
     const successor = successorOf(names, tokens, mention)
     add(said.range, said.how, successor, undefined, said.over)
     if (successor !== undefined) add(said.range, 'left')

@@ -4,12 +4,13 @@ import { MONTH_NAMES } from '../../dates/index.ts'
 import { MONTHS, WEEKDAYS, wordSet } from '../dates/words.ts'
 import { textAt, wordAt } from '../tokens.ts'
 import type { Token } from '../types.ts'
+import { isEnglishWord } from '../wink.ts'
 import { eventWords, honorifics, notNames, organisationWords, placeWords, titles } from './head-words.ts'
-import { demonyms } from './places.ts'
+import { demonyms, knownPlaces } from './places.ts'
 
 /** Between a given name and a family name, in lower case: "van der", "de la", "bin". */
 export const particle =
-  /^(?:['’]t|de|del|della|delle|degli|dei|dello|da|das|do|dos|di|du|des|d|von|vom|van|der|den|het|ter|ten|te|op|zu|zum|zur|af|av|al|el|bin|ben|ibn|bint|abu|abd|la|las|los|le|les|lo|und|y|e|i|mac|st)$/
+  /^(?:['’]t|de|del|della|delle|degli|dei|dello|da|das|do|dos|di|du|des|d|von|vom|van|der|den|het|ter|ten|te|op|zu|zum|zur|af|av|al|el|bin|binti|binte|bint|ben|ibn|ap|abu|abd|la|las|los|le|les|lo|und|y|e|i|mac|st)$/
 
 /** Particles that may begin a family name by themselves: "said van Dam". */
 const leading = /^(?:de|del|della|da|di|du|von|van|der|ter|zu|al|el|bin|ibn)$/
@@ -31,6 +32,9 @@ export const isCapital = (token: Token | undefined): boolean =>
 
 /** "Jr.", "III": after a family name. */
 export const isSuffix = (word: string): boolean => /^(?:(?:jr|sr)\.?|ii|iii|iv)$/i.test(word)
+
+/** Degrees and honours behind a name, never part of it. */
+export const degree = /^(?:[QK]\.?C|[OMC]\.?B\.?E|Ph\.?D|[MJ]\.?D|D\.?D\.?S|R\.?N|Esq)\.?$/
 
 /** How many words a name has, without particles and what follows the family name. */
 export const wordCount = (words: readonly { readonly text: string }[]): number =>
@@ -65,6 +69,31 @@ const isFamilyName = (token: Token | undefined): boolean =>
   !organisationWords.has(token.lower) &&
   !demonyms.has(token.lower)
 
+/** Words that are no names by themselves and yet family names. */
+const familyWord = /^(?:page|may|march|august)$/
+
+/** Whether a word that is no name by itself is the family name behind a given name: "Rose Page", and at the head of a sentence "Grant May met". */
+export function isFamilyWord(tokens: readonly Token[], at: number): boolean {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  if (!before || !token || !familyWord.test(token.lower) || !/^\p{Lu}\p{Ll}+$/u.test(token.text)) return false
+  if (!isCapital(before) || !isGiven(before.lower) || /^\d/.test(next?.text ?? '')) return false
+  const isQuestion = before.lower === 'will' && tokens.at(-1)?.text === '?'
+  // "They saw Ann May last year": only a name at the head of a sentence is surely no month.
+  return !isQuestion && (token.lower === 'page' || (at === 1 && isPastVerb(next)))
+}
+
+const isPastVerb = (token: Token | undefined): boolean => token?.pos === 'VERB' && token.lower !== token.lemma
+
+const meets = /^(?:meet|marry|thank|praise|beat|defeat|interview)$/
+
+/** Whether a weekday is a given name: "Friday Eze opened it", "met Sunday Adeyemi", before one name that is no word of the language. */
+function isGivenWeekday(tokens: readonly Token[], at: number): boolean {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  if (!token || !WEEKDAYS.includes(token.lower) || !isFamilyName(next) || isCapital(tokens[at + 2])) return false
+  if (knownPlaces.has(next?.lower ?? '') || isGiven(next?.lower ?? '') || isEnglishWord(next?.lower ?? '')) return false
+  return at === 0 ? isPastVerb(tokens[at + 2]) : before?.pos === 'VERB' && meets.test(before.lemma)
+}
+
 /** "May God bless them", "May Ann rest": a wish, by its verb without an ending. */
 function isWish(tokens: readonly Token[], at: number): boolean {
   const verb = tokens.slice(at + 1).find((token) => !isCapital(token))
@@ -79,8 +108,9 @@ function isWish(tokens: readonly Token[], at: number): boolean {
 export function isGivenName(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
   const next = tokens[at + 1]
-  if (!token || !/^\p{Lu}\p{Ll}+$/u.test(token.text) || !(isFamilyName(next) || beginsFamilyName(tokens, at + 1)))
-    return false
+  const hasFamilyName = isFamilyName(next) || beginsFamilyName(tokens, at + 1) || isFamilyWord(tokens, at + 1)
+  if (!token || !/^\p{Lu}\p{Ll}+$/u.test(token.text) || !hasFamilyName) return false
+  if (isGivenWeekday(tokens, at)) return true
   if (token.lower === 'will') {
     if (at === 0) return tokens.at(-1)?.text !== '?'
     // "The House Will Vote": a heading, not somebody's name.

@@ -1,5 +1,6 @@
-import { textAt, wordAt } from '../tokens.ts'
+import { textAt, wordAt, wordsOf } from '../tokens.ts'
 import type { Sentence, Token, TokenRange } from '../types.ts'
+import { isEnglishWord } from '../wink.ts'
 import { humanVerb } from './classify.ts'
 import {
   eventWords,
@@ -12,8 +13,10 @@ import {
 } from './head-words.ts'
 import {
   beginsFamilyName,
+  degree,
   hasInnerCapital,
   isCapital,
+  isFamilyWord,
   isGiven,
   isGivenName,
   isSuffix,
@@ -39,7 +42,7 @@ const canName = (tokens: readonly Token[], at: number): boolean => {
     token !== undefined &&
     isCapital(token) &&
     !/^(?:PUNCT|PRON|DET|AUX)$/.test(token.pos) &&
-    (!notNames.has(token.lower) || isGivenName(tokens, at)) &&
+    (!notNames.has(token.lower) || isGivenName(tokens, at) || isFamilyWord(tokens, at)) &&
     !(afterNumber.test(token.text) && /\d$/.test(textAt(tokens, at - 1)))
   )
 }
@@ -50,6 +53,16 @@ const wordsThat = (
   isSuch: (tokens: readonly Token[], at: number) => boolean,
 ): ReadonlySet<string> =>
   new Set(sentences.flatMap(({ tokens }) => tokens.filter((_, at) => isSuch(tokens, at)).map(({ lower }) => lower)))
+
+/** Family names that a text writes with a small particle behind another name, in lower case: "ten Brink", which may open a sentence as "Ten Brink". */
+const particleNames = (sentences: readonly Sentence[]): ReadonlySet<string> =>
+  new Set(
+    sentences.flatMap(({ tokens }) =>
+      tokens.flatMap(({ text }, at) =>
+        particle.test(text) && canName(tokens, at - 1) && canName(tokens, at + 1) ? [wordsOf(tokens, at, at + 2)] : [],
+      ),
+    ),
+  )
 
 /** "June said", "it was June who": such a name by itself, where it does what persons do. */
 function isCalled(tokens: readonly Token[], at: number, called: ReadonlySet<string>): boolean {
@@ -118,11 +131,24 @@ function simpleRun(tokens: readonly Token[], from: number): number {
   }
 }
 
+/** Whether a word is one of the language and names nobody and nowhere by itself: "Health", "Bakers". */
+const isCommonWord = (word: string): boolean =>
+  !isGiven(word) &&
+  !knownPlaces.has(word) &&
+  !organisationWords.has(word) &&
+  (isEnglishWord(word) || (word.endsWith('s') && isEnglishWord(word.slice(0, -1))))
+
 /** Whether the link at `at` goes on with the name before it: "University" + "of" + "California", "Ministry of Culture" + "and" + "Tourism". */
 function goesOn(tokens: readonly Token[], from: number, at: number, next: number): boolean {
   const [last, link] = [wordAt(tokens, at - 1), wordAt(tokens, at)]
   const head = headBefore(tokens, from, at) ?? ''
-  if (link === 'and') return next === at + 1 && takesConjunction.has(head) && !titles.has(wordAt(tokens, next))
+  if (link === 'and') {
+    const of = /^(?:of|for)$/.test(wordAt(tokens, from - 1)) ? wordAt(tokens, from - 2) : ''
+    const mayJoin = next === at + 1 && !titles.has(wordAt(tokens, next))
+    const areCommon = () => isCommonWord(last) && isCommonWord(wordAt(tokens, next))
+    const isOfBoth = organisationWords.has(head) || (titles.has(of) && takesConjunction.has(of))
+    return mayJoin && (takesConjunction.has(head) || (isOfBoth && areCommon()))
+  }
   const chain = organisationWords.has(head) || eventWords.has(head) || workWords.has(head)
   if (!/^(?:of|for|on|in)$/.test(link) || (!chain && titles.has(last))) return false
   if (link !== 'of') return takesConjunction.has(link === 'in' ? head : last)
@@ -167,6 +193,17 @@ function afterAffiliation(tokens: readonly Token[], at: number): number {
   return close < 0 ? at : close
 }
 
+/** The last token of ", M.D." or ", Ph.D." behind a name, where the comma stands at `at`: a degree is no name. */
+function afterDegree(tokens: readonly Token[], at: number): number {
+  if (textAt(tokens, at) !== ',' || !isCapital(tokens[at - 1]) || knownPlaces.has(wordAt(tokens, at - 1))) return at
+  let written = ''
+  for (let to = at + 1; to < at + 5; to++) {
+    written += textAt(tokens, to)
+    if (degree.test(written) && /^(?:[,.;)]|)$/.test(textAt(tokens, to + 1))) return to
+  }
+  return at
+}
+
 /**
  * Finds the runs of capitalised words that may be names.
  * @param sentences of one article
@@ -182,11 +219,12 @@ export function findRuns(sentences: readonly Sentence[]): Run[] {
     sentences,
     (tokens, at) => notNames.has(wordAt(tokens, at)) && isCapital(tokens[at + 1]) && isGivenName(tokens, at),
   )
+  const families = particleNames(sentences)
   const runs: Run[] = []
   for (const { tokens, index } of sentences) {
     if (inTitleCase(tokens)) continue
     for (let at = 0; at < tokens.length; at++) {
-      const past = afterAffiliation(tokens, at)
+      const past = Math.max(afterAffiliation(tokens, at), afterDegree(tokens, at))
       if (past > at) {
         at = past
         continue
@@ -195,7 +233,8 @@ export function findRuns(sentences: readonly Sentence[]): Run[] {
         runs.push({ sentence: index, from: at, to: at + 1 })
         continue
       }
-      if (!startsName(tokens, at, capitals)) continue
+      const isFamily = isCapital(tokens[at]) && isCapital(tokens[at + 1]) && families.has(wordsOf(tokens, at, at + 2))
+      if (!isFamily && !startsName(tokens, at, capitals)) continue
       const to = extend(tokens, at, simpleRun(tokens, at))
       const from = at > 0 && ordinal.test(textAt(tokens, at - 1)) ? at - 1 : at
       runs.push({ sentence: index, from, to })

@@ -1,7 +1,17 @@
 import { textAt, wordAt, wordsOf } from '../tokens.ts'
 import type { Token, TokenRange } from '../types.ts'
-import { eventWords, honorifics, organisationWords, placeWords, titleQualifiers, titles } from './head-words.ts'
-import { calendarWord, isGiven, wordCount } from './name-words.ts'
+import { isEnglishWord } from '../wink.ts'
+import {
+  bareTitle,
+  eventWords,
+  honorifics,
+  organisationWords,
+  placeWords,
+  timeOfOffice,
+  titleQualifiers,
+  titles,
+} from './head-words.ts'
+import { calendarWord, degree, isGiven, wordCount } from './name-words.ts'
 import { demonyms, knownPlaces } from './places.ts'
 
 /** A name inside a run, and the office words before it. */
@@ -12,11 +22,11 @@ interface Part extends TokenRange {
 }
 
 const isTitle = (token: Token | undefined): boolean => {
-  const word = token?.lower.replace(/^ex-/, '') ?? ''
+  const word = bareTitle(token?.lower ?? '')
   return titles.has(word) || titles.has(word.replace(/s$/, ''))
 }
 /** After a name, never part of it: "Ann Lee MP". */
-const postNominal = /^(?:MP|MEP|MSP|MLA|QC|KC|OBE|MBE|CBE|PhD)$/
+const postNominal = (word: string): boolean => /^(?:MP|MEP|MSP|MLA)$/.test(word) || degree.test(word)
 const headed = (token: Token): boolean =>
   organisationWords.has(token.lower) || placeWords.has(token.lower) || eventWords.has(token.lower)
 
@@ -29,6 +39,18 @@ function officeStart(tokens: readonly Token[], from: number, titleAt: number): n
   let at = titleAt
   while (at > from && (isTitle(tokens[at - 1]) || titleQualifiers.has(wordAt(tokens, at - 1)))) at--
   return at
+}
+
+/** Words that stand before another in the name of a place and end none. */
+const beginsPlace =
+  /^(?:(?:north|south|east|west)(?:ern)?|new|great|upper|lower|saint|st\.?|san|santa|los|las|el|la|the|of|for|and)$/
+
+/** Whether a given name that is no word of the language follows the name of a body that is of something: "Bank of Osby | Elif Doran". */
+function isUnknownGiven(tokens: readonly Token[], from: number, at: number): boolean {
+  const isOf = tokens
+    .slice(from + 1, at - 1)
+    .some(({ lower }, i) => lower === 'and' || (/^(?:of|for)$/.test(lower) && headed(tokens[from + i] as Token)))
+  return isOf && !beginsPlace.test(wordAt(tokens, at - 1)) && !isEnglishWord(wordAt(tokens, at))
 }
 
 /** Where, in what follows "Mayor of", the office's place or body ends and the person's name begins ("Chongqing | Tang Liangzhi"). */
@@ -51,11 +73,24 @@ function bodyEnd(
       knownPlaces.has(body) ||
       standalone.has(body) ||
       standalone.has(wordsOf(tokens, at, to)) ||
-      isGiven(wordAt(tokens, at))
+      isGiven(wordAt(tokens, at)) ||
+      isUnknownGiven(tokens, from, at)
     )
       return at
   }
   return undefined
+}
+
+/** Whether a run begins with a capital that only the head of a sentence gives it, before an office: "Former | Osby mayor". */
+function opensWithTime(tokens: readonly Token[], from: number, to: number): boolean {
+  const isOffice = (token: Token | undefined) => isTitle(token) || titleQualifiers.has(token?.lower ?? '')
+  return (
+    (from === 0 || /^["“‘']$/.test(textAt(tokens, from - 1))) &&
+    timeOfOffice.test(wordAt(tokens, from)) &&
+    to - from > 1 &&
+    !isOffice(tokens[from + 1]) &&
+    tokens.slice(from + 2, to + 3).some(isTitle)
+  )
 }
 
 /** What a place is named behind. */
@@ -111,12 +146,13 @@ export function splitRun(
     { from, to: at, role: 'name' },
     { from: at, to, role },
   ]
+  if (opensWithTime(tokens, from, to)) return splitRun(tokens, from + 1, to, standalone, familyNames)
   const article = wordAt(tokens, from - 1) === 'the' ? 1 : 0
   if (/^(?:of|to|for|on|at)$/.test(wordAt(tokens, from - 1 - article)) && isTitle(tokens[from - 2 - article])) {
     const end = bodyEnd(tokens, from, to, standalone)
     if (end !== undefined) return parted(end, 'person')
   }
-  if (to - from > 2 && postNominal.test(textAt(tokens, to - 1)))
+  if (to - from > 2 && postNominal(textAt(tokens, to - 1)))
     return splitRun(tokens, from, to - 1, standalone, familyNames)
   const title = lastTitle(tokens, from, to)
   const isNamed = (words: string) => standalone.has(words) || familyNames.has(words)

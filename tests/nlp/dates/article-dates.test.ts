@@ -262,8 +262,65 @@ describe("dates told from the article's own, Thursday 10 June 2010", () => {
   })
 })
 
+describe('days that are named by their place in a month, a week or a plan (as of Wednesday 15 May 2024)', () => {
+  it.each(
+    [
+      ["Thursday's concert has been postponed.", '2024-05-16'],
+      ["Thursday's concert was wet.", '2024-05-09'],
+      ["Monday's storm has moved the boats.", '2024-05-13'],
+      ['The concert on Thursday has been called off.', '2024-05-16'],
+      ['On Thursday the concert has been called off.', '2024-05-09'],
+      ["Saturday's match has been moved to Sunday.", '2024-05-18,2024-05-19'],
+      ['The show has been moved from Saturday to Sunday.', '2024-05-18,2024-05-19'],
+      ['The talks, which were to begin on Monday, have been put off.', '2024-05-20'],
+      ['The talks, which were to begin on Monday, began on Tuesday.', '2024-05-13,2024-05-14'],
+      ['The boat must be removed before Friday.', '2024-05-17'],
+      ['The boat must have left on Friday.', '2024-05-10'],
+      ['The polls are open until 8 p.m. on Sunday.', '../2024-05-19'],
+      ['The polls stay open until noon on Sunday.', '../2024-05-19'],
+      ['They have been allowed in since 9 a.m. on Monday.', '2024-05-13/..'],
+      ['The opening of the tunnel has slipped to 2025.', '2025'],
+      ['The works last until the 28th.', '../2024-05-28'],
+      ['The price holds until the end of the quarter.', '../2024-34'],
+      ['Cash was short at the end of the quarter.', ''],
+      ['The storm hit the town on the 3rd.', '2024-05-03'],
+      ['The storm hit the town on the 20th.', '2024-04-20'],
+      ['The strike began on 1 March. On the 3rd, it ended.', '2024-03-01,2024-03-03'],
+      ['The board sits on the 3rd floor.', ''],
+      ['She took a birdie on the 3rd.', ''],
+      ['The storm hit on the 3rd of this month.', '2024-05-03'],
+      ['The roof gave way on the 28th of last month.', '2024-04-28'],
+      ['The shop closed on the last day of April.', '2024-04-30'],
+      ['The fair will be held on the last weekend in May.', '2024-05-25/2024-05-26'],
+      ['The judge left on the penultimate Friday of January 2022.', '2022-01-21'],
+      ['The summit has been rescheduled for the second week of July.', '2024-07'],
+      ['It rained in the second week of July.', '2023-07'],
+      ['The final has been rescheduled for the week of 12 August.', '2024-08-12/2024-08-18'],
+      ['It will be shown in the week of August 14.', '2024-08-12/2024-08-18'],
+      ['It will be shown in the week beginning 14 August.', '2024-08-14/2024-08-20'],
+      ['The council meets on Tuesday week.', '2024-05-28'],
+      ['The council meets a week on Saturday.', '2024-05-25'],
+      ['The pool is shut once a week on Saturday.', '2024-05-11'],
+      ['The tramway opened a fortnight ago.', '2024-04-29/2024-05-05'],
+      ['The council will meet in three days.', '2024-05-18'],
+      ['The fair opens in two weeks.', '2024-05-27/2024-06-02'],
+      ['The shed will be built in three days.', ''],
+      ['Orders rose in the first three months of the year.', '2024-01/2024-03'],
+      ['Orders rose in the last two months of 2022.', '2022-11/2022-12'],
+      ['Orders rose in the first three months.', ''],
+      ['After 16 June, the ferry runs hourly.', '2024-06-16/..'],
+      ['After 16 April, the ferry sank.', '2024-04-16'],
+    ].map(([text = '', expected = '']) => [text, expected] as const),
+  )('%s', (text, expected) => {
+    expect(edtf(text, '2024-05-15')).toEqual(expected === '' ? [] : expected.split(','))
+  })
+})
+
 describe('dates told from another one', () => {
   it.each([
+    ['He came on 5 May 1996. A fortnight later he left.', '1996-05-05,1996-05-13/1996-05-19'],
+    ['The fire broke out on 5 May 1996. He died three days after the fire.', '1996-05-05,1996-05-08'],
+    ['The fair opened on 5 May 1996. He died three days after the fire.', '1996-05-05'],
     ['It was sold in 1984. One year later he left.', '1984,1985'],
     ['In 2001 it was shown and the following year it was sold.', '2001,2002'],
     ['He came on 5 May 1996. The next day he left.', '1996-05-05,1996-05-06'],

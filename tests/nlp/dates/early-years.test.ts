@@ -30,6 +30,8 @@ describe('years of three figures and fewer that the text calls years', () => {
     ['It has stood since 987 AD.', '0987/..'],
     ['It has stood since the year 987.', '0987/..'],
     ['It was so until the year 987.', '../0987'],
+    ['It was built in the 1st century AD.', '00XX'],
+    ['It was built in the first century C.E. by masons.', '00XX'],
     ['On 28 October 312 AD they met at the bridge.', '0312-10-28'],
     ['On October 28, 312 CE, they met at the bridge.', '0312-10-28'],
     ['In October 312 AD they met.', '0312-10'],

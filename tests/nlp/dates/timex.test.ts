@@ -18,6 +18,9 @@ function times(text: string) {
 describe('time expressions', () => {
   it.each([
     ['The gate opens at 7 p.m. on Friday.', 'TIME 2010-06-11T19:00'],
+    ['The probe landed at 14:30 UTC on 3 May 2010.', 'TIME 2010-05-03T14:30Z'],
+    ['The probe landed at 9:15 p.m. EST on 3 May 2010.', 'TIME 2010-05-03T21:15-05:00'],
+    ['The gate is open until 8 p.m. on Friday.', 'TIME 2010-06-11T20:00'],
     ['The gate opens at half past six.', 'TIME 2010-06-10T06:30'],
     ['The gate shut at 12:30 a.m. yesterday.', 'TIME 2010-06-09T00:30'],
     ['The gate shut on Tuesday evening.', 'TIME 2010-06-08TEV'],

@@ -1,5 +1,5 @@
 import { isDay } from '../../../dates/index.ts'
-import { type Calendar, calendar, type DateExpression } from '../expression.ts'
+import { type Calendar, calendar, type DateExpression, relative } from '../expression.ts'
 import { movedBefore } from '../paired.ts'
 import {
   DAY,
@@ -55,6 +55,32 @@ const DAY_IN_LIST_BEFORE_MONTH = `${NO_NUMBER_BEFORE}\\b${DAY}(?=(?: ?, \\d{1,2}
 const DAY_IN_LIST_AFTER_MONTH = `(?<=\\b${MONTH} \\d{1,2} (?:and|or) )${DAY}${YEAR}(?=\\s*[,.;:)]|\\s*$| (?:in|at|to|for|the|and|when|with)\\b)`
 const DAY_MOVED_BEFORE_MONTH = `(?<=\\bfrom (?:the )?)${DAY}(?= to (?:the )?\\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTH}${YEAR})`
 const DAY_MOVED_AFTER_MONTH = `(?<=\\bfrom ${MONTH} \\d{1,2}(?:st|nd|rd|th)? to (?:the )?)${DAY}${DAY_ENDS}${YEAR}`
+
+/** "the 3rd of last month", "the last day of September" */
+const MONTH_DAY = `\\bthe (?:(?<day>\\d{1,2})(?:st|nd|rd|th)|(?<edge>first|last|final) day) of (?:(?<monthTurn>this|last|next|the current|the previous) month\\b|${MONTH}${YEAR}(?!\\w))`
+/** "on the 3rd" of the month that is spoken of; "on the 3rd floor" is none. */
+const DAY_ALONE =
+  '(?<=\\b(?:on|until|till|by|since|before|after) )the (?<day>\\d{1,2})(?:st|nd|rd|th)(?=\\s*(?:[,.;:)!?–—]|$|(?:at|but|when|where|because|in|to|with|for|by)\\b))'
+/** What else goes by such numbers: the holes of a golf course, the storeys of a house, centuries. */
+const otherThings =
+  /\b(?:holes?|birdie|bogey|eagle|par|putts?|tee|green|fairway|floors?|stor(?:e?y|ies)|centur(?:y|ies)|lap|inning|over)\b/i
+const WEEK_OF = '\\bthe week (?<start>of|beginning|starting|commencing) (?:on )?'
+
+/** A day of a month that is named by its place in it. */
+function monthDay({ day, edge, month, monthTurn, ...year }: Groups): DateExpression | undefined {
+  const number = edge === undefined ? Number(day) : edge.toLowerCase() === 'first' ? 1 : -1
+  if (number > 31 || number === 0) return undefined
+  if (monthTurn !== undefined)
+    return { kind: 'month-day', day: number, month: relative('month', turnOf(monthTurn) ?? 0) }
+  if (edge === undefined || !isCapital(month)) return undefined
+  return { kind: 'month-day', day: number, month: calendar('month', { part: monthOf(month), ...yearOf(year) }) }
+}
+
+/** "the week of 12 August" */
+function weekOf(groups: Groups): DateExpression | undefined {
+  const date = read(groups)
+  return date?.kind === 'calendar' ? { kind: 'week-of', date, begins: groups.start?.toLowerCase() !== 'of' } : undefined
+}
 
 const FEAST_YEAR = `(?:,? (?:of |in )?${YEAR_AFTER}|${YEAR_TAIL})?`
 const FEAST_DAY = `\\b(?<turn>(?:last|this|next) )?(?:the )?${FEAST}${FEAST_YEAR}(?!\\w)`
@@ -122,6 +148,12 @@ export const dayRules: readonly DateRule[] = [
   rule('month', DAY_IN_LIST_AFTER_MONTH, read),
   rule('month', DAY_MOVED_BEFORE_MONTH, readMoved),
   rule('month', DAY_MOVED_AFTER_MONTH, readMoved),
+  rule('month', `${WEEK_OF}${WEEKDAY_BEFORE}(?:the )?${DAY} (?:of )?${MONTH}${YEAR}`, weekOf),
+  rule('month', `${WEEK_OF}${WEEKDAY_BEFORE}${MONTH} (?:the )?${DAY}${DAY_ENDS}${YEAR}`, weekOf),
+  rule('unit', MONTH_DAY, monthDay),
+  rule('digit', DAY_ALONE, ({ day }, { before, after }) =>
+    Number(day) > 31 || otherThings.test(before + after) ? undefined : { kind: 'month-day', day: Number(day) },
+  ),
   rule('digit', DOTTED, ({ year, month, day }) => dayOf(Number(month), Number(day), Number(year))),
   rule('digit', ISO, ({ year, month, day }) => dayOf(Number(month), Number(day), Number(year))),
   rule('digit', SLASHED, slashed),

@@ -1,12 +1,24 @@
 import { MONTH_NAMES } from '../../../dates/index.ts'
 import { calendar, type DateExpression, REFUSED, type Refused } from '../expression.ts'
-import { type DateRule, MONTH, oneOf, PHASE, rule, SEASON, type Surroundings, YEAR_AFTER, YEAR_TAIL } from '../rule.ts'
+import {
+  type DateRule,
+  MONTH,
+  NUMBER,
+  oneOf,
+  PHASE,
+  rule,
+  SEASON,
+  type Surroundings,
+  YEAR_AFTER,
+  YEAR_TAIL,
+} from '../rule.ts'
 import {
   COUNTED,
   type Groups,
   isCapital,
   isUpper,
   monthOf,
+  numberOf,
   ordinalOf,
   plain,
   seasonOf,
@@ -95,6 +107,20 @@ function season(groups: Groups, { match, before, after }: Surroundings): DateExp
   return calendar('season', { part: seasonOf(groups.season), turn, ...year })
 }
 
+/** "the first three months of the year" */
+function firstMonths({ which, number, theYear, ...groups }: Groups): DateExpression | undefined {
+  const count = numberOf(number) ?? 0
+  if (count < 2 || count > 11) return undefined
+  const year = theYear === undefined ? yearOf(groups) : ({ yearFrom: { of: 'article', years: 0 } } as const)
+  const [from, to] = plain(which) === 'first' ? [1, count] : [13 - count, 12]
+  return {
+    kind: 'range',
+    from: calendar('month', { part: from, ...year }),
+    to: calendar('month', { part: to, ...year }),
+  }
+}
+
+const MONTHS_OF_YEAR = `\\bthe (?<which>first|last|final) (?<number>${NUMBER}) months (?:of|in) (?:(?<theYear>the year)\\b|${YEAR_AFTER}|(?<yearTurn>this|last|next) year\\b)`
 const QUARTER = `\\b(?:${PHASE})?(?:the )?(?<ordinal>first|second|third|fourth|final|[1-4](?:st|nd|rd|th))[- ]quarter(?:${OF_YEAR})?(?!\\w|-?final)`
 const SHORT_QUARTER = `\\b(?:Q(?<quarter>[1-4])|(?<count>[1-4])Q)(?:(?:,? (?:of )?| ?/ ?)(?<year>(?:19|20)\\d\\d)\\b| ?['’](?<short>\\d\\d)\\b)?(?!\\w)`
 const HALF = `\\b(?:${PHASE})?(?:the )?(?<ordinal>first|second|latter|last) half(?: of)?(?:${OF_YEAR})(?!\\w)`
@@ -109,6 +135,7 @@ export const partOfYearRules: readonly DateRule[] = [
       ? undefined
       : calendar('month', { year: Number(year), part: Number(month) }),
   ),
+  rule('unit', MONTHS_OF_YEAR, firstMonths),
   rule('unit', QUARTER, quarter),
   rule('digit', SHORT_QUARTER, (groups) => {
     const year = groups.short === undefined ? yearOf(groups) : { year: yearOfTwoDigits(groups.short) }

@@ -16,6 +16,7 @@ import {
   isCapital,
   isUpper,
   monthOf,
+  numbers,
   ordinalOf,
   plain,
   turnOf,
@@ -37,15 +38,20 @@ function read(groups: Groups, { after }: Surroundings): DateExpression | Refused
   return { kind: 'weekday', weekday: weekdayOf(word), turn: turnOf(groups.turn), weeks: turnOf(groups.week), of }
 }
 
-/** "the last Friday of this month", "the second Sunday in May". */
+const FROM_END = numbers('last:-1 penultimate:-2 last_but_one:-2 second-last:-2 second-to-last:-2')
+const SATURDAY = 5
+
+/** "the last Friday of this month", "the second Sunday in May", "the last weekend in May". */
 function nthWeekday(groups: Groups): DateExpression | undefined {
-  const nth = plain(groups.nth) === 'last' ? -1 : (ordinalOf(groups.nth) ?? 0)
+  const nth = FROM_END.get(plain(groups.nth)) ?? ordinalOf(groups.nth) ?? 0
   const { weekday, month, monthTurn, next } = groups
-  if (nth > 5 || !isCapital(weekday) || (month !== undefined && !isCapital(month))) return undefined
+  const weekend = weekday === undefined
+  if (nth > 5 || !(weekend || isCapital(weekday)) || (month !== undefined && !isCapital(month))) return undefined
   return {
     kind: 'nth-weekday',
     nth,
-    weekday: weekdayOf(weekday),
+    weekday: weekend ? SATURDAY : weekdayOf(weekday),
+    weekend,
     month:
       month === undefined
         ? relative('month', turnOf(monthTurn) ?? 0)
@@ -56,7 +62,12 @@ function nthWeekday(groups: Groups): DateExpression | undefined {
 
 const DAY_OF_WEEK = `\\b(?:(?<following>the (?:following|next) )|(?:early |late )?(?<turn>(?:last|this past|past|this coming|the coming|this|next) ))?${WEEKDAY}(?![\\w])(?:['’]s)?(?: (?:morning|afternoon|evening|night)\\b)?(?:,? (?:of )?(?<week>last|this|next) week\\b)?`
 const WEEKDAY_BEYOND = `\\b(?:the )?${WEEKDAY} (?<beyond>before last|after next)\\b`
-const NTH_WEEKDAY = `\\b(?:the (?:first )?(?<next>${oneOf(WEEKDAYS)}) after )?(?:the )?(?<nth>last|[1-5](?:st|nd|rd|th)|${ORDINAL}) ${WEEKDAY} (?:of|in) (?:${MONTH}(?:,? (?:of )?${YEAR_AFTER}|${YEAR_TAIL})?(?!\\w)|(?<monthTurn>this|last|next|the current|the previous) month\\b)`
+const NTH = `(?:the )?(?<nth>${oneOf(FROM_END.keys())}|[1-5](?:st|nd|rd|th)|${ORDINAL})`
+const OF_MONTH = `(?:of|in) (?:${MONTH}(?:,? (?:of )?${YEAR_AFTER}|${YEAR_TAIL})?(?!\\w)|(?<monthTurn>this|last|next|the current|the previous) month\\b)`
+const NTH_WEEKDAY = `\\b(?:the (?:first )?(?<next>${oneOf(WEEKDAYS)}) after )?${NTH} ${WEEKDAY} ${OF_MONTH}`
+const NTH_WEEKEND = `\\b${NTH} weekend ${OF_MONTH}`
+/** Not "once a week on Saturday". */
+const WEEKS_ON = `(?<!\\b(?:once|twice|times|days?|hours?|[$£€\\d]\\S{0,9}) )\\b(?:a week (?:on|next|from) ${WEEKDAY}|${WEEKDAY.replace('<weekday>', '<first>')} week)\\b(?!['’-])`
 const NAMED_WEEKDAY = `\\b(?:(?:every|each|per|most|any)(?: other| second)?|${NAMED_DAYS}) ${WEEKDAY}\\b`
 const WEEKLY = `\\b(?:the )?(?:first|second|third|fourth|last) ${WEEKDAY} (?:of|in) (?:every|each|the) (?:month|year)\\b`
 
@@ -69,6 +80,10 @@ export const weekdayRules: readonly DateRule[] = [
       : undefined,
   ),
   rule('weekday', NTH_WEEKDAY, nthWeekday),
+  rule('unit', NTH_WEEKEND, nthWeekday),
+  rule('weekday', WEEKS_ON, ({ weekday, first = weekday }) =>
+    isCapital(first) ? { kind: 'weekday', weekday: weekdayOf(first), weeksOn: 1 } : undefined,
+  ),
   rule('weekday', NAMED_WEEKDAY, (_, { match }) =>
     /^(?:every|each|per|most|any)\s/i.test(match) || isCapital(match) ? REFUSED : undefined,
   ),

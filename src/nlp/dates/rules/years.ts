@@ -46,7 +46,7 @@ const yearNoun =
   /^\s+(?:revenues?|earnings|budget|results|guidance|census|general election|presidential election|elections?|season|campaign|forecast|World Cup)\b/
 const yearJustBefore = /\b(?:1[5-9]|20)\d\d\s?,\s*$/
 const toYear =
-  /\b(?:from\s+(?:\w+\s+)?(?:1\d|20)\d\d|back|dates?|due|up|prior|previous|postponed|delayed|moved|extended|pushed|brought forward)\s+to\s+$/i
+  /\b(?:from\s+(?:\w+\s+)?(?:1\d|20)\d\d|back|dates?|due|up|prior|previous|postponed|slipped|slid|deferred|rescheduled|shifted|delayed|moved|extended|pushed|brought forward)\s+to\s+$/i
 const lowerPlural =
   /^\s+(?!(?:was|is|has|as|this|its|his|does|plus|versus|across|always|perhaps|unless|less|afterwards|towards|besides|thus|expires|ends|begins|runs|comes|goes|makes|shows|says|sets|gives|requires|allows|bans|elections?|games|olympics)\b)[a-z]+s\b/
 const startsClause = /^\s*(?:was|is|saw|will|has|had|marked|brought|and|would|became|[–—,-]|to\s+\d{4})/
@@ -112,7 +112,10 @@ const decade = (value: number): DateExpression =>
 function century(groups: Groups): DateExpression | undefined {
   const ordinal = ordinalOf(groups.ordinal) ?? 0
   if (groups.bc !== undefined) return calendar('century', { part: -ordinal })
-  return ordinal > 1 && ordinal <= 21 ? calendar('century', { part: ordinal - 1 }) : undefined
+  // "The first century" of a town is none of ours.
+  return ordinal > (groups.ad === undefined ? 1 : 0) && ordinal <= 21
+    ? calendar('century', { part: ordinal - 1 })
+    : undefined
 }
 
 const YEAR_ALONE = `(?:\\b(?:(?<phase>${PHASE})|(?:(?<fiscal>(?:fiscal|financial|calendar)(?: year)? |FY ?)|(?:the )?(?:year|years) )|(?<circa>(?:circa|around|about|c\\.|ca\\.) )(?=${YEAR}(?: BC)?\\b)))?${ALONE}(?<fiscalYear> (?:fiscal|financial) year\\b)?`
@@ -122,7 +125,7 @@ const SHORT_YEAR = "(?<=\\b(?:in|since|of|until|from|by) )['’‘](?<digits>\\d
 const YEAR_TO_YEAR = `\\b(?:from|between) (?<from>${YEAR})(?: ?[–—-] ?| (?:to|and|until|till|through) )(?<to>${YEAR})(?![\\d%]|[.,:/–—-]\\d| ${COUNTED}\\b)`
 const DECADE = `\\b(?<phase>${PHASE})?(?<!\\d)(?<decade>1[0-9]\\d|20\\d)0(?<mark> ?['’])?s\\b`
 const SHORT_DECADE = `(?:\\b${PHASE})?(?:['’‘]|(?<=\\bthe )|(?<=\\b(?:early|late|mid)[ -]))(?<digit>[2-9])0['’]?s\\b`
-const CENTURY = `\\b(?:${PHASE})?(?:the )?(?:(?:early|late|mid)[- ])?(?<ordinal>\\d{1,2}(?:st|nd|rd|th)|${ORDINAL})[- ]century\\b(?! Fox)(?<bc> ${BC})?`
+const CENTURY = `\\b(?:${PHASE})?(?:the )?(?:(?:early|late|mid)[- ])?(?<ordinal>\\d{1,2}(?:st|nd|rd|th)|${ORDINAL})[- ]century\\b(?! Fox)(?:(?<bc> ${BC})|(?<ad> (?:AD|CE)\\b| (?:A\\.D\\.|C\\.E\\.)))?`
 const CENTURIES = `\\b(?:from |between )?(?:the )?(?<ordinal>\\d{1,2}(?:st|nd|rd|th)|${ORDINAL})(?: ?[–-] ?| (?:and|to) (?:the )?)(?<last>\\d{1,2}(?:st|nd|rd|th)|${ORDINAL})[- ]centur(?:y|ies)\\b(?<bc> ${BC})?`
 
 /** Years and more: "2019", "early 2009", "fiscal 2005", "2003–2007", "the late 1980's", "the '90s", "the 19th century". */

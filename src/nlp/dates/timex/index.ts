@@ -32,7 +32,7 @@ const joins =
   /^(?:'s|’s)?,?\s*(?:(?:on|of|at|by|from|in|around|about|shortly|just|before|after|until|till|between|since|early|late|the)\s+)*$/i
 
 const dayOf = (edtf: Edtf): string | undefined => {
-  const value = parseEdtf(edtf)
+  const value = parseEdtf(edtf.replace(/^\.\.\/|\/\.\.$/, ''))
   return value?.kind === 'day' && value.year !== undefined ? isoDay(value.year, value.month, value.day) : undefined
 }
 
