@@ -21,7 +21,7 @@ import { passageOf, type Window, windowsFor } from './windows.ts'
 /** Windows that a claim is held against. */
 const windowLimit = 6
 /** Least confidence for "the articles say so" and for "the articles say otherwise"; a wrong word of either costs more than silence. Chosen on claims that may be looked at; see bench/RESULTS.md. */
-const least = { supported: 0.5, contradicted: 0.65 } as const
+const least = { supported: 0.5, contradicted: 0.75 } as const
 /** Share of a claim's names that a passage must have to contradict it: one of two may be what is wrong. */
 const namesToContradict = 0.5
 /** Share of a denial's words that a sentence must have to be about the same. */
