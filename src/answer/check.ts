@@ -111,16 +111,22 @@ function isTold(context: AnswerContext, view: SentenceView): boolean {
   )
 }
 
-/** Whether a sentence of a window denies what the claim does not, or the other way round, in nearly the same words. A denial in other words may say the same: "nobody came" is "the hall stayed empty". */
+/**
+ * Whether a sentence of a window denies what the claim does not, or the other way round, in nearly the same words, and none that agrees with it in that has more of
+ * them: beside "Velm has two schools" it does not matter that "none of the schools in Velm" is old. A denial in other words may say the same: "nobody came" is "the
+ * hall stayed empty".
+ */
 function denies(context: AnswerContext, { reading, start, end }: Window): boolean {
   const { question, terms } = context
-  return reading.document.sentences
+  const claimed = isNegated(question.sentence.tokens)
+  const told = reading.document.sentences
     .filter((sentence) => sentence.start >= start && sentence.end <= end)
-    .some(
-      (sentence) =>
-        isNegated(sentence.tokens) !== isNegated(question.sentence.tokens) &&
-        coverage(context.view(reading, sentence), terms).own >= wordsOfADenial,
-    )
+    .map((sentence) => ({
+      agrees: isNegated(sentence.tokens) === claimed,
+      own: coverage(context.view(reading, sentence), terms).own,
+    }))
+  const most = (agrees: boolean) => Math.max(0, ...told.filter((one) => one.agrees === agrees).map(({ own }) => own))
+  return most(false) >= wordsOfADenial && most(false) >= most(true)
 }
 
 /** Whether nothing that can be compared exactly speaks against a window that supports the claim: it has all names and more than these, no other number, no other date. */

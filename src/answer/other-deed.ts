@@ -13,7 +13,8 @@ const negation =
   /^(?:not|n't|never|no|nobody|none|nothing|without|neither|nor|cannot|hardly|fail(?:s|ed)?|den(?:y|ies|ied)|refus(?:e|es|ed)|cancel(?:led|ed)?|false(?:ly)?)$/
 
 /** Whether words deny what they tell: a claim and what supports it have to agree in that. */
-export const isNegated = (tokens: readonly Token[]): boolean => tokens.some(({ lower }) => negation.test(lower))
+export const isNegated = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ lower, lemma }, i) => negation.test(lower) || (lemma === 'call' && tokens[i + 1]?.lower === 'off'))
 
 /**
  * Whether a sentence tells the contrary of the deed that a question or claim is about, and not the deed itself.

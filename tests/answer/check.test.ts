@@ -167,6 +167,32 @@ describe('a claim', () => {
   })
 })
 
+const yard = await corpusOf([
+  {
+    title: 'The yard of Tarnby',
+    published: '2020-05-06',
+    text: 'Tarnby has 12 schools and 3 mills. None of the schools in Tarnby is old. The dance in Tarnby was cancelled because of a storm.',
+  },
+])
+
+describe('a denial beside what a claim says', () => {
+  const verdictOf = async (claim: string) =>
+    (await checkClaim(claim, (statement) => openContext(yard, statement, {}), 3)).verdict
+
+  it.each(['Tarnby has 12 schools and 3 mills.', 'The dance in Tarnby was called off because of a storm.'])(
+    'keeps nothing from being supported: %s',
+    async (claim) => {
+      says('Tarnby', yes)
+      expect(await verdictOf(claim)).toBe('supported')
+    },
+  )
+
+  it('of the claim itself does', async () => {
+    says('Tarnby', yes)
+    expect(await verdictOf('The schools in Tarnby are old.')).not.toBe('supported')
+  })
+})
+
 it('the date of a claim is compared by its value, and the rest is read without it', async () => {
   says('mill', yes)
   const weighed = async (claim: string) => (await weighStatement(await openContext(corpus, claim, {}))).windows[0]
