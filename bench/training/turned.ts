@@ -144,7 +144,8 @@ function exchanged(text: string, tokens: readonly Placed[]): { text: string; lab
 const opposite: Readonly<Record<string, string>> = {
   supported: 'contradicted',
   contradicted: 'supported',
-  'not-said': 'not-said',
+  // Of public claims what is not said is left as it is.
+  ...(isOwn && { 'not-said': 'not-said' }),
 }
 
 const publicPairs = (): Pair[] => [

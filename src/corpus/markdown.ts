@@ -7,7 +7,7 @@ import { dropFootnotes } from './footnotes.ts'
 import { type Metadata, readFrontMatter } from './front-matter.ts'
 import { parseDocument } from './html.ts'
 import { type Block, splitBlocks, squeeze, unifyLineEnds, withoutInvisible } from './lines.ts'
-import { isTags, readProperties, withoutBuilderMarks } from './markdown-extras.ts'
+import { isTags, readProperties, withoutBuilderMarks } from './markdown-dialects.ts'
 import { partsOf } from './markdown-parts.ts'
 import { tableBlocks } from './tables.ts'
 

@@ -22,14 +22,14 @@ function askedOffice(question: Question): string | undefined {
   const words =
     match?.[1] ?? (question.wh === 'none' && !question.polar && !question.verb ? text.replace(/\?$/, '') : undefined)
   if (!words) return undefined
-  // "Who was replaced as editor?" asks who holds it no more; "who was remembered as a mayor?" for no holder.
-  const held = words.replace(/^(?:replaced|succeeded|followed) as (?:the )?/i, 'former ')
-  if (/^(?!(?:re)?elected|chosen|appointed|named)\w+(?:ed|en) as\b/i.test(held)) return undefined
-  return held
+  const held = words
+    .replace(/^(?:replaced|succeeded|followed) as (?:the )?/i, 'former ')
     .replace(/^(?:(?:re-?)?elected|appointed|chosen|made|voted|sworn in|named)\s+(?:as )?(?:the )?/i, '')
     .replace(/\b(?:before|after|preceding|succeeding|prior to)\b.*$/i, ' ')
     .replace(/\b(?:named|called|now|today|currently|at the time|back then|right now|at present)\b/gi, ' ')
     .trim()
+  // "Who was remembered as a mayor?" asks for no holder.
+  return /^\w+(?:ed|en) as\b/i.test(held) ? undefined : held
 }
 
 const latestFirst = (a: Tenure, b: Tenure): number =>
