@@ -27,6 +27,20 @@ const closesInsertion = /^[,)—–-]+$/
 const subjectsIn = (nouns: readonly NounPhrase[], from: number, to: number): NounPhrase[] =>
   nouns.filter((np) => np.from >= from && np.to <= to && !np.preposition && !np.possessor)
 
+/** Index of the relative pronoun that is a verb's subject: right before it, or with no more than a time or place between, as in "who in 2018 met"; -1 where there is none. */
+function pronounBefore(
+  tokens: readonly Token[],
+  nouns: readonly NounPhrase[],
+  verb: VerbGroup,
+  previous: Clause | undefined,
+): number {
+  if (relativePronoun.test(tokens[verb.from - 1]?.lower ?? '')) return verb.from - 1
+  const from = previous?.verb.to ?? 0
+  const at = tokens.findLastIndex(({ lower }, i) => i >= from && i < verb.from && /^(?:who|which)$/.test(lower))
+  const governs = tokens[at + 1]?.pos === 'ADP' || tokens[at + 1]?.text === ','
+  return at > 0 && governs && subjectsIn(nouns, at + 1, verb.from).length === 0 ? at : -1
+}
+
 /** Noun groups before a verb that do what it says; `done` are the clauses of the verbs before it. */
 function findSubject(
   tokens: readonly Token[],
@@ -41,11 +55,13 @@ function findSubject(
     if (verb.from === 0) return nouns.filter((np) => tokens[np.from - 1]?.text === ',').slice(0, 1)
     return nouns.filter((np) => np.to <= verb.from).slice(-1)
   }
-  if (before && relativePronoun.test(before.lower)) {
-    const owners = nouns.filter((np) => np.to < verb.from)
-    const ofAnother = owners.at(-1)?.preposition === 'of' && owners.length > 1 && before.lower === 'who'
+  const pronoun = pronounBefore(tokens, nouns, verb, previous)
+  if (pronoun >= 0) {
+    const { lower } = tokens[pronoun] as Token
+    const owners = nouns.filter((np) => np.to <= pronoun)
+    const ofAnother = owners.at(-1)?.preposition === 'of' && owners.length > 1 && lower === 'who'
     if (ofAnother) return owners.slice(-2, -1)
-    return before.lower === 'whom' ? [] : owners.slice(-1)
+    return lower === 'whom' ? [] : owners.slice(-1)
   }
   if (verb.form === 'infinitive' || verb.form === 'gerund') return previous?.subject ?? []
   const isBehind = (mark: RegExp) => before !== undefined && mark.test(before.text)
@@ -58,9 +74,9 @@ function findSubject(
   if (!previous || opening >= 0) return zone
   // "X, who went to Y, had": what stands before the comma belongs to the inserted clause.
   const outer = isBehind(closesInsertion) ? done.find((clause) => clause.subject.length > 0) : undefined
-  const inserted = tokens
-    .slice(previous.verb.from - 2, previous.verb.from)
-    .some((token) => token.text === ',' || relativePronoun.test(token.lower))
+  const inserted =
+    tokens.slice(previous.verb.from - 2, previous.verb.from).some((token) => token.text === ',') ||
+    pronounBefore(tokens, nouns, previous.verb, done.at(-2)) >= 0
   if (inserted && outer) return outer.subject
   if (zone.length === 0) return previous.subject
   // "called it a success and X praised": after a conjunction or comma a new subject starts.

@@ -1,3 +1,4 @@
+import { withMissingVerbs } from './missing-verb.ts'
 import { retag } from './retag.ts'
 import { endsAfter, isMeasure, isPlainWord } from './sentence-ends.ts'
 import { spanOf } from './tokens.ts'
@@ -149,7 +150,7 @@ export function splitSentences(text: string): Sentence[] {
       if (tokens.length > 0) drafts.push(tokens)
     }
     for (const draft of sentencesOf(drafts, text)) {
-      const tokens = retag(joinHyphens(draft, text))
+      const tokens = withMissingVerbs(retag(joinHyphens(draft, text)))
       if (tokens.length > 0) sentences.push({ index: sentences.length, paragraph, ...spanOf(tokens), tokens })
     }
     paragraph++

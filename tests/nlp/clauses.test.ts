@@ -25,6 +25,12 @@ test.each<[string, readonly string[]]>([
     ['meet: Ann Lee > Ann Lee (2008)', 'meet: Ann Lee > Ann Lee ()'],
   ],
   [
+    'Ann Lee, who in 2008 had met Kai Rud, met Joe Fox.',
+    ['meet: Ann Lee > Ann Lee (2008)', 'meet: Ann Lee > Ann Lee ()'],
+  ],
+  ['They saw Ann Lee, who, on 4 May, met Kai Rud.', ['see: They > They ()', 'meet: Ann Lee > Ann Lee (4 May)']],
+  ['They asked which in the end she met.', ['ask: They > They ()', 'meet: she > she (the end)']],
+  [
     'The mill, sold to Joe Fox by Ann Lee in 2018, is old.',
     ['sell: Ann Lee > The mill (Joe Fox, Ann Lee, 2018)', 'be: The mill > The mill ()'],
   ],
