@@ -36,8 +36,12 @@ export function questionsOf(articles: readonly Asked[], count: number, seed = 7)
     () => `What happened to the ${word()} of the ${word()} after the ${word()}?`,
   ]
   const list = (make: () => string): string[] => Array.from({ length: count }, make)
+  // What was read a moment ago is not read again, so no question is asked twice.
+  const asked = new Set<string>()
+  for (let tries = 0; asked.size < count && tries < 20 * count; tries++)
+    asked.add(forms[Math.floor(random() * forms.length)]?.() ?? '')
   return {
-    ask: list(() => forms[Math.floor(random() * forms.length)]?.() ?? ''),
+    ask: [...asked],
     who: list(name),
     timeline: list(() => (random() < 0.7 ? name() : `${word()} ${word()}`)),
     typed: list(() => name().slice(0, 1 + Math.floor(random() * 7))),

@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os'
 import { packageFile } from '../package-root.ts'
 import { type Network, ReaderUnavailable, startNetwork } from './network.ts'
 import { mostCores, networkInThreads } from './network-thread.ts'
+import { remembering } from './remembered.ts'
 import { WordPieces } from './word-pieces.ts'
 
 export { ReaderUnavailable } from './network.ts'
@@ -31,7 +32,7 @@ async function loadVocabulary(): Promise<WordPieces> {
 async function load(): Promise<Reader> {
   const pieces = await loadVocabulary()
   const network = (await networkInThreads()) ?? (await startNetwork(Math.min(availableParallelism(), mostCores)))
-  return { pieces, logits: network.logits }
+  return { pieces, ...remembering(network) }
 }
 
 let reader: Promise<Reader> | undefined
