@@ -8,6 +8,21 @@ const amount = /^(?:(?:many|much|kinds?|sorts?|types?|of)\s+)*/i
 /** "How old was he?" is answered by "76 years old" as well as by "76". */
 const measure = /^(?:long|old|high|tall|deep|wide|large|big|heavy|far|fast)$/
 
+/** Times that stand behind "in" or "on", and places that are mere names. */
+const yearOrMonth =
+  /^(?:(?:early|mid|late)[- ]?)?(?:\d{3,4}|(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter)(?:,? \d{4})?)$/
+const day =
+  /^(?:\d{1,2}(?:st|nd|rd|th)? \p{Lu}|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)/u
+const goesTo = /^(?:go|come|move|travel|fly|sail|return|drive|walk|send|take|transfer|bring|flee|retire)$/
+
+/** The word that a bare time or place takes in a sentence, with its space; "" where it takes none. */
+function preposition({ wh, verb, form }: Question, answer: string): string {
+  if (/\b(?:in|on|at|from|to|of|by|for|since|until|till)[?\s]*$/i.test(form)) return ''
+  if (wh === 'when') return yearOrMonth.test(answer) ? 'in ' : day.test(answer) ? 'on ' : ''
+  if (wh === 'where' && /^\p{Lu}/u.test(answer)) return goesTo.test(verb ?? '') ? 'to ' : 'in '
+  return ''
+}
+
 /** The question word and the nouns that belong to it, as offsets into the question's form. */
 function askingPhrase(
   { form, focusPhrase, sentence }: Question,
@@ -16,16 +31,20 @@ function askingPhrase(
   const next = sentence.tokens.find(({ start }) => start >= wh.end)
   if (next && wh.lower === 'how' && (measure.test(next.lower) || next.pos === 'ADV'))
     return { end: next.end, noun: measure.test(next.lower) ? next.text : '' }
-  if (!focusPhrase || focusPhrase.start < wh.end) return { end: wh.end, noun: '' }
+  // "How much is a ticket": nothing is counted but what stands in the answer.
+  const asking = next && wh.lower === 'how' && /^(?:much|many)$/.test(next.lower) ? next.end : wh.end
+  if (!focusPhrase || focusPhrase.start < wh.end) return { end: asking, noun: '' }
   const between = `${form.slice(wh.end, focusPhrase.start).trim()} `.trimStart()
   // "what is the population": what is asked for stands behind the verb.
   return between.replace(amount, '') === ''
     ? { end: focusPhrase.end, noun: form.slice(wh.end, focusPhrase.end).trim().replace(amount, '') }
-    : { end: wh.end, noun: '' }
+    : { end: asking, noun: '' }
 }
 
 /** The answer in the place of the words that ask. */
-function filled({ wh, type }: Question, noun: string, answer: string): string {
+function filled(question: Question, noun: string, given: string): string {
+  const { wh, type } = question
+  const answer = `${preposition(question, given)}${given}`
   if (wh === 'why' && !/^(?:because|since|as|due|to|for|so|in order)\b/i.test(answer)) return `because ${answer}`
   if (wh === 'whose') return `${answer} ${noun}`
   const counts = wh === 'how' && type.startsWith('NUM')

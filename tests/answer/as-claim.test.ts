@@ -22,6 +22,18 @@ test.each([
   ['How long is the bridge?', '2 km', 'Is the bridge 2 km long?'],
   ['Why did she resign?', 'her health', 'Did she resign because her health?'],
   ['Why did she resign?', 'because of her health', 'Did she resign because of her health?'],
+  ['how much is a ticket', '£4', 'Is a ticket £4?'],
+  ['How much does the tour cost?', '£4', 'Does the tour cost £4?'],
+  ['How many live in Velm?', '5,000', '5,000 live in Velm.'],
+  ['When was the mill built?', '1997', 'Was the mill built in 1997?'],
+  ['When was the mill built?', 'the spring of 1997', 'Was the mill built the spring of 1997?'],
+  ['When does the fair open?', '4 June', 'Does the fair open on 4 June?'],
+  ['When does the fair open?', 'Saturday', 'Does the fair open on Saturday?'],
+  ['When did the fair open?', 'last Saturday', 'Did the fair open last Saturday?'],
+  ['Where was Ann Lee born?', 'Velm', 'Was Ann Lee born in Velm?'],
+  ['Where was Ann Lee born?', 'in Velm', 'Was Ann Lee born in Velm?'],
+  ['Where did the archive move?', 'Velm', 'Did the archive move to Velm?'],
+  ['Where does the club come from?', 'Velm', 'Does the club come from Velm?'],
   ['mayor Velm 2019', 'Ann Lee', 'Mayor Velm 2019: Ann Lee'],
 ])('%s %s', async (question, answer, claim) => {
   expect(asClaim(await readQuestion(question, linker), answer)).toBe(claim)
