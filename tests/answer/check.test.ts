@@ -154,9 +154,15 @@ describe('a claim', () => {
     expect(citations[0]?.quote).toContain('Ada Quill')
   })
 
-  it('is asked without what members put round it', async () => {
+  it.each([
+    'did you know Ada Quill opened the mill in Tarnby?? wild',
+    'heard that Ada Quill opened the mill in Tarnby, so sad',
+    'turns out Ada Quill opened the mill in Tarnby!! smh',
+    'fyi I was told Ada Quill opened the mill in Tarnby iirc',
+    'apparently Ada Quill opened the mill in Tarnby lol',
+  ])('is asked without what members put round it: %s', async (message) => {
     says('mill', yes)
-    await check('did you know Ada Quill opened the mill in Tarnby?? wild')
+    await check(message)
     const claims = vi.mocked(readClaims).mock.calls.flatMap(([pairs]) => pairs.map(({ claim }) => claim))
     expect(new Set(claims)).toEqual(new Set(['Ada Quill opened the mill in Tarnby.']))
   })
