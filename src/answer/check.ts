@@ -416,8 +416,9 @@ export async function judgeStatement(context: AnswerContext): Promise<StatementV
 
 /** What members of a chat put round a claim. */
 const chatter = [
-  /^(?:(?:so|well|hey|lol|omg|wow|btw|fun fact:?|fyi|til|apparently,?|(?:i )?heard(?: that)?|i (?:hear|read|think|believe|guess)(?: that)?|(?:it )?turns out(?: that)?|i was told(?: that)?|did you know(?: that)?|pretty sure(?: that)?|someone (?:said|told me)(?: that)?|they say(?: that)?|is it true that)[,:]?\s+)+/i,
-  /(?:[,\s]+(?:lol|lmao|haha|wild|right|smh|ngl|iirc|afaik|so sad|crazy|apparently|i (?:hear|heard|think|guess|believe)|or so i (?:hear|heard)|they say|tbh|imo))+(?=[\s?!.]*$)/i,
+  /^(?:(?:so|well|hey|lol|omg|wow|btw|fun fact:?|fyi|apparently,?|(?:i )?heard(?: that)?|i (?:hear|read|think|believe|guess)(?: that)?|(?:it )?turns out(?: that)?|i was told(?: that)?|did you know(?: that)?|pretty sure(?: that)?|someone (?:said|told me)(?: that)?|they say(?: that)?|is it true that)[,:]?\s+)+/i,
+  // "The horse was wild" ends in what it says.
+  /(?:[,?!]+\s*(?:wild|right|crazy|so sad)|[,\s]+(?:lol|lmao|haha|smh|ngl|iirc|afaik|apparently|i (?:hear|heard|think|guess|believe)|or so i (?:hear|heard)|they say|tbh|imo))+(?=[\s?!.]*$)/i,
 ] as const
 
 /** A claim without what is put round it. */

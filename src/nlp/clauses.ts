@@ -57,7 +57,7 @@ function findSubject(
   }
   const pronoun = pronounBefore(tokens, nouns, verb, previous)
   if (pronoun >= 0) {
-    const { lower } = tokens[pronoun] as Token
+    const lower = tokens[pronoun]?.lower
     const owners = nouns.filter((np) => np.to <= pronoun)
     const ofAnother = owners.at(-1)?.preposition === 'of' && owners.length > 1 && lower === 'who'
     if (ofAnother) return owners.slice(-2, -1)

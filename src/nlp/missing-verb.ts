@@ -47,9 +47,9 @@ export function withMissingVerbs(tokens: readonly Token[]): Token[] {
     const at = clause.findIndex((_, i) => mayBePast(tokens, from + i))
     const token = clause[at]
     const opens = tokens[from]
-    // "Budget cut in 2012" is a heading.
+    // "Budget cut in 2012" is a heading, "Members interested in rowing" an entry of a list.
     const isSentence =
-      token?.pos === 'ADJ' || (isWhole && opens !== undefined && /^(?:DET|PRON|PROPN|NUM)$/.test(opens.pos))
+      isWhole && (token?.pos === 'ADJ' || (opens !== undefined && /^(?:DET|PRON|PROPN|NUM)$/.test(opens.pos)))
     const lemma = token && isSentence && !clause.some(isVerb) ? baseForm(token.lower) : undefined
     if (token && lemma !== undefined) mended[from + at] = { ...token, pos: 'VERB', lemma }
     from = to + 1

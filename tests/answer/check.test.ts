@@ -167,6 +167,17 @@ describe('a claim', () => {
     expect(new Set(claims)).toEqual(new Set(['Ada Quill opened the mill in Tarnby.']))
   })
 
+  it.each([
+    'Ada Quill, who opened the mill, was right.',
+    'The mill of Tarnby was wild.',
+    'Til 2019 Ada Quill had the mill.',
+  ])('keeps what it says at its ends: %s', async (message) => {
+    says('mill', yes)
+    await check(message)
+    const claims = vi.mocked(readClaims).mock.calls.flatMap(([pairs]) => pairs.map(({ claim }) => claim))
+    expect(claims).toContain(message)
+  })
+
   it('of several sentences is contradicted where one is', async () => {
     says('mill', yes)
     expect((await check('Ada Quill opened the mill in Tarnby. The mill has 15 looms.')).verdict).toBe('contradicted')

@@ -35,6 +35,7 @@ describe('a past that looks like an adjective or a noun is the verb of a clause 
     ['The cost in 2012.', []],
     ['Net cost in 2012', []],
     ['A retired nurse', []],
+    ['Members interested in rowing', []],
     ['The left bank of the river was dry.', []],
   ])('not in "%s"', (text, expected) => {
     expect(verbs(text)).toEqual(expected)
