@@ -17,7 +17,7 @@ export interface ReportedSpeech extends Speaker {
 }
 
 /** Verbs whose object is who hears it. */
-const addressed = /^(?:tell|assure|reassure|remind|inform|warn|promise)$/
+const addressed = /^(?:tell|assure|reassure|remind|inform|warn|caution|promise)$/
 /** Verbs that do not stand behind the words that they report. */
 const takesThing =
   /^(?:tell|speak|express|thank|praise|criticise|criticize|congratulate|welcome|call|introduce|highlight|describe|urge|wish|point)$/
@@ -141,12 +141,16 @@ function wordsAfter(document: Document, sentence: Sentence, clause: Clause): Spa
     told.to < until &&
     addressed.test(verb.lemma) &&
     isVerb(tokens[until]) &&
-    wordAt(tokens, told.to) !== 'to'
+    !/^(?:to|and|but|then|or)$/.test(wordAt(tokens, told.to))
   let from = that >= 0 ? that + 1 : heard ? told.to : verb.to
   if (tokens[from]?.pos === 'ADP' && inDate(document, sentence, from + 1)) from++
   while (inDate(document, sentence, from)) from++
   while (/^(?:that|:|,|also|out|about)$/.test(wordAt(tokens, from))) from++
-  return wordsIn(sentence, { from, to: endOfWords(document, sentence, from) })
+  const to = endOfWords(document, sentence, from)
+  // "Wrote a letter and sent it": the second verb is the speaker's own.
+  const second = tokens.findIndex((token, at) => at >= from && at < to && isVerb(token))
+  const isOwn = /^(?:and|but|then|or)$/.test(wordAt(tokens, second - 1)) && second - 1 > from
+  return wordsIn(sentence, { from, to: isOwn ? second - 1 : to })
 }
 
 /** "The bridge is safe, said Ann Lee, but …": the tag with the speaker behind its verb. */
@@ -194,7 +198,8 @@ function besideInsertion(document: Document, sentence: Sentence, verb: number): 
 }
 
 /** Words that say that nothing, or not what, was said. */
-const saysNothing = /^(?:nothing|anything|something|little|much|more|no more|so|as much|not a word|no such thing)\b/i
+const saysNothing =
+  /^(?:it|them|him|us|me|nothing|anything|something|little|much|more|no more|so|as much|not a word|no such thing)\b/i
 
 /** Reads what a clause with a verb of saying reports, and whose words they are. Undefined where it names nobody, or no words. */
 export function reportedSpeech(document: Document, sentence: Sentence, clause: Clause): ReportedSpeech | undefined {
@@ -227,6 +232,9 @@ export function reportedSpeech(document: Document, sentence: Sentence, clause: C
   const indexOf = (place: number) => tokens.findIndex((token) => token.start >= place)
   const to = indexOf(what.end)
   const whole = hasMainVerb(sentence, { from: indexOf(what.start), to: to < 0 ? tokens.length : to })
-  const isNothing = !whole && saysNothing.test(document.article.text.slice(what.start, what.end))
+  // "Told the police" tells who heard it, and not what.
+  const hears = clause.objects[0]?.from === verb.to || tokens[verb.to]?.pos === 'PRON'
+  const isHearer = hears && addressed.test(verb.lemma) && verb.lemma !== 'promise'
+  const isNothing = !whole && (isHearer || saysNothing.test(document.article.text.slice(what.start, what.end)))
   return isNothing ? undefined : { ...said, parts: [what], whole }
 }

@@ -16,7 +16,8 @@ export interface Speaker {
 export const reportingVerbs: ReadonlySet<string> = new Set(
   (
     'say tell state note add announce claim declare explain stress emphasize emphasise argue believe think suggest insist remark comment report reply answer admit confirm deny warn promise propose predict ' +
-    'acknowledge mention observe reveal recall describe express assert complain speak hope recommend urge demand conclude wish write praise criticise criticize thank congratulate welcome call point introduce highlight'
+    'acknowledge mention observe reveal recall describe express assert complain speak hope recommend urge demand conclude wish write praise criticise criticize thank congratulate welcome call point introduce highlight ' +
+    'assure reassure remind inform concede contend allege testify vow boast caution'
   ).split(' '),
 )
 

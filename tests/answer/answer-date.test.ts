@@ -4,7 +4,7 @@ import { contextOf, spanOf } from './hand-made.ts'
 
 const fair = {
   published: '2020-01-22',
-  text: 'The council of Tarnby on 19 January 2020 opened a fair for growers. It was closed on Tuesday. Prizes were given on 20 January. The mill ran from 3 May 2018 to 9 May 2018. It was mended in May 2019 and in June 2019. Growers came from afar. A fair was held in 1998. The dance was moved from 4 May to 18 May 2020.',
+  text: 'The council of Tarnby on 19 January 2020 opened a fair for growers. It was closed on Tuesday. Prizes were given on 20 January. The mill ran from 3 May 2018 to 9 May 2018. It was mended in May 2019 and in June 2019. Growers came from afar. A fair was held in 1998. The dance was moved from 4 May to 18 May 2020. The contest runs until Friday, 31 January. The inn is let until 3 March 2021.',
 }
 
 async function dateOf(question: string, words: string) {
@@ -28,6 +28,8 @@ describe('the words of a date that is asked for', () => {
     ['When is the dance?', '4 May to 18 May 2020', '18 May 2020'],
     ['When is the dance?', 'from 4 May to 18 May', '18 May 2020'],
     ['When was the dance to be?', '4 May', '4 May 2020'],
+    ['Until when does the contest run?', 'until Friday, 31 January', 'until 31 January 2020'],
+    ['Until when is the inn let?', 'until 3 March 2021', 'until 3 March 2021'],
     ['When did the mill run?', '3 May', 'from 3 May 2018 to 9 May 2018'],
   ])('%s %s → %s', async (question, words, text) => {
     expect((await dateOf(question, words))?.text).toBe(text)

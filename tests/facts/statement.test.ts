@@ -106,6 +106,11 @@ describe('reported words are whole, wherever the speaker stands', () => {
     ['Ruth Amsel met Ida Amsel. Ida Amsel said it was old. Ms Amsel wept.', ['Ida Amsel: it was old']],
     ['Ruth Amsel, a poet, wrote that the wall is old.', ['Ruth Amsel: the wall is old']],
     ['Piet Orr called at the inn. The rain fell.', ['Piet Orr: at the inn']],
+    ['The wall would hold, Piet Orr assured the villagers at midnight.', ['Piet Orr: The wall would hold']],
+    ['Piet Orr reassured the crew that the boat was sound.', ['Piet Orr: the boat was sound']],
+    ['The rent was due, the agent, Piet Orr, reminded them on Monday.', ['Piet Orr: The rent was due']],
+    ['Ruth Amsel conceded that the mill was old.', ['Ruth Amsel: the mill was old']],
+    ['Ruth Amsel wrote a letter and sent it to the town.', ['Ruth Amsel: a letter']],
   ])('%s', (text, lines) => expect(said(text)).toEqual(lines))
 
   test.each([
@@ -114,5 +119,9 @@ describe('reported words are whole, wherever the speaker stands', () => {
     'Ruth Amsel said so.',
     'Ruth Amsel said little about the mill.',
     'As stated on its page, the mill is old.',
+    'Piet Orr wrote it all down and turned the page.',
+    'Piet Orr told the police.',
+    'Piet Orr reminded her of home.',
+    'Piet Orr warned the crew and left.',
   ])('nothing is said in: %s', (text) => expect(said(text)).toEqual([]))
 })

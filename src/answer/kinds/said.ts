@@ -267,6 +267,8 @@ export const said: QuestionKind = {
     const kept = hits
       .filter((hit) => hit.score >= best.score * (needs ? 0.9 : 0.99) && hit.topical >= best.topical * 0.85)
       .slice(0, needs ? 2 : 3)
+      // Words of one article stand in its order.
+      .sort((a, b) => (a.reading === b.reading ? a.fact.sentence - b.fact.sentence : 0))
     let answer = ''
     const used: Hit[] = []
     for (const hit of kept) {

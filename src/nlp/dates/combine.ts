@@ -7,8 +7,11 @@ const joins =
 const betweenBefore = /\bbetween\s+(?:(?:the|early|late|mid)\s+)?$/i
 const fromBefore = /\bfrom\s+(?:(?:the|early|late|mid)\s+)?$/i
 const sinceBefore = /\b(?:ever\s+)?since\s+(?:(?:about|around|early|late|mid|the|at least|as early as|in)\s+)*$/i
+/** "is on view through January": up to its end; "halfway through January" is in it. */
+const throughBefore =
+  /(?<=\b(?:is|are|was|were|be|stay(?:s|ed)?|remain(?:s|ed)?|continue[sd]?|runs?|ran|running|last(?:s|ed)?|extend(?:s|ed)?|open|shut|closed|valid|available|booked|on (?:display|sale|view|show|loan)|in force)\s(?:[^\s,;.]+\s){0,6}|\b(?:keeps?|holds?|stands?|appl(?:y|ies)|offers?|guarantees?|freezes|frozen|may|must|will|can)\s(?:[^\s,;.]+\s){1,6})(?<!\b(?:half|mid|part|half-?way|mid-?way|part-?way|all|right|way)\s)(?:through|thru)\s+$/i
 const untilBefore =
-  /\b(?:up\s+)?(?:until|till)\s+(?:(?:about|around|early|late|mid|the|at least|as late as)\s+)*$|\bup\s+to(?:\s+and\s+including)?\s+$|\b(?:no|not)\s+later\s+than\s+$|(?<=\b(?:runs?|running|open|shut|closed|continues?|lasts?|stays?|remains?|valid|available|booked|on display|on sale|in force)\s(?:\w+\s)?|\b(?:keeps?|holds?|stands?|appl(?:y|ies)|offers?|guarantees?|freezes|frozen|may|must|will|can)\s(?:[^\s,;.]+\s){1,6})(?:through|thru)\s+$/i
+  /\b(?:up\s+)?(?:until|till)\s+(?:(?:about|around|early|late|mid|the|at least|as late as)\s+)*$|\bup\s+to(?:\s+and\s+including)?\s+$|\b(?:no|not)\s+later\s+than\s+$/i
 /** "before 1998": some time up to then. "The day before May 3" is a day. */
 const earlierBefore =
   /(?<!\b(?:not|never|days?|weeks?|months?|years?|nights?|hours?|minutes?|mornings?|evenings?|weekend|season|season's)\s)\b(?:before|prior\s+to)\s+(?:(?:about|around|early|late|mid|the)\s+)*$/i
@@ -69,7 +72,7 @@ function opening(
   const since = sinceBefore.exec(before)
   if (since && !(reason.test(after) && /(?:^|[,;:(“"]\s*)$/.test(before.slice(0, since.index))))
     return { side: 'since', words: since[0] }
-  const until = untilBefore.exec(before)
+  const until = untilBefore.exec(before) ?? throughBefore.exec(before)
   if (until && !notUntil.test(before.slice(0, until.index))) return { side: 'until', words: until[0] }
   const from = fromBefore.exec(before)
   if (from && (onwards.test(after) || fromAtStart.test(before))) return { side: 'since', words: from[0], from: true }
