@@ -19,7 +19,7 @@ export default defineConfig(({ mode }) => {
         { extends: true, test: { name: 'together', include: all, exclude: alone, isolate: false } },
         { extends: true, test: { name: 'alone', include: alone } },
       ],
-      setupFiles: ['tests/property-seed.ts'],
+      setupFiles: ['tests/property-seed.ts', 'tests/one-core.ts'],
       testTimeout: 20_000,
       hookTimeout: 60_000,
       // `npm run test:long`: see tests/campaign.ts.

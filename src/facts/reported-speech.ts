@@ -147,9 +147,10 @@ function wordsAfter(document: Document, sentence: Sentence, clause: Clause): Spa
   while (inDate(document, sentence, from)) from++
   while (/^(?:that|:|,|also|out|about)$/.test(wordAt(tokens, from))) from++
   const to = endOfWords(document, sentence, from)
-  // "Wrote a letter and sent it": the second verb is the speaker's own.
+  // "Wrote a letter and sent it": the second verb is the speaker's own, and only what it says is said ("noted its age and spoke highly of its bells").
   const second = tokens.findIndex((token, at) => at >= from && at < to && isVerb(token))
-  const isOwn = /^(?:and|but|then|or)$/.test(wordAt(tokens, second - 1)) && second - 1 > from
+  const isSilent = !reportingVerbs.has(tokens[second]?.lemma ?? '')
+  const isOwn = isSilent && /^(?:and|but|then|or)$/.test(wordAt(tokens, second - 1)) && second - 1 > from
   return wordsIn(sentence, { from, to: isOwn ? second - 1 : to })
 }
 

@@ -1,3 +1,4 @@
+import QuickLRU from 'quick-lru'
 import { type MemoryCorpus, memoryCorpus } from '../../bench/memory-corpus.ts'
 import type { AnswerContext } from '../../src/answer/context.ts'
 import { openContext } from '../../src/answer/context.ts'
@@ -12,10 +13,16 @@ export type Told = Pick<Article, 'text'> & Partial<Article>
 export const corpusOf = (articles: readonly Told[]): Promise<MemoryCorpus> =>
   memoryCorpus(articles.map((told, i) => ({ id: `a${i}`, file: `a${i}.md`, title: '', ...told })))
 
+/** The last corpora that were asked: many questions are put to the same few articles, which take longer to index than to ask. */
+const asked = new QuickLRU<string, Promise<MemoryCorpus>>({ maxSize: 20 })
+
 /** A question to a few articles, with what the program gathers for it; no reader is asked. */
 export async function contextOf(question: string, ...articles: readonly (Told | string)[]): Promise<AnswerContext> {
-  const corpus = await corpusOf(articles.map((told) => (typeof told === 'string' ? { text: told } : told)))
-  return openContext(corpus, question, {})
+  const told = articles.map((one) => (typeof one === 'string' ? { text: one } : one))
+  const key = JSON.stringify(told)
+  const corpus = asked.get(key) ?? corpusOf(told)
+  asked.set(key, corpus)
+  return openContext(await corpus, question, {})
 }
 
 /** Some words in the first article at hand that has them; "[Quill] thanked" is the "Quill" that stands before "thanked". */

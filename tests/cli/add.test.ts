@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { listSources, readSource } from '../../src/corpus/index.ts'
 import { lines, pdfOf } from '../../src/demo/pdf.ts'
-import { openSite, page, type Site } from '../fetch/site.ts'
+import { hardlyAPause, openSite, page, type Site } from '../fetch/site.ts'
 import { run } from './run.ts'
 
 let folder: string
@@ -16,6 +16,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'dateline-add-'))
   corpus = join(folder, 'articles')
   site = await openSite({
+    '/robots.txt': hardlyAPause,
     '/bridge': page(
       'Harbour bridge opens',
       '2024-05-03',

@@ -71,7 +71,7 @@ test('a reader that goes away is no fault', async () => {
   expect(await ended).toBe(0)
 })
 
-// Nine processes, one after the other.
+// Six processes, one after the other.
 test('a corpus of one’s own is indexed once and answers', { timeout: 60_000 }, async () => {
   const own = ['--corpus', corpus]
   expect(await dateline(['index', corpus])).toMatchObject({
@@ -91,7 +91,6 @@ test('a corpus of one’s own is indexed once and answers', { timeout: 60_000 },
   })
   expect(await dateline(['ask', 'Who met Zoe Quark?', ...own])).toMatchObject({ status: 3, err: '' })
   expect(await dateline(['who', 'Zoe Quark', ...own])).toMatchObject({ status: 3, err: '' })
-  expect(await dateline(['sources', ...own])).toMatchObject({ status: 0, out: expect.stringContaining('Bridge opens') })
   const events = await dateline(['timeline', '--json', ...own])
   expect(JSON.parse(events.out)).toMatchObject({ topic: '', entries: [{ date: '2020-05-04' }] })
 })
@@ -124,7 +123,8 @@ test.each([
   [{ FORCE_COLOR: '1' }, true],
   [{ FORCE_COLOR: '1', NO_COLOR: '1' }, false],
 ])('with %j a pipe gets colours: %s', async (env, coloured) => {
-  const { out } = await dateline(['sources', '--corpus', corpus], env)
+  const { status, out } = await dateline(['sources', '--corpus', corpus], env)
+  expect(status).toBe(0)
   expect(out).toContain('Bridge opens')
   expect(out.includes('\u001b[')).toBe(coloured)
 })

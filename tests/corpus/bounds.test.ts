@@ -20,8 +20,10 @@ async function readFileOf(file: string, content: string): Promise<Read[]> {
 
 const paragraphs = (characters: number): string => {
   const rows: string[] = []
-  for (let length = 0; length < characters; length += (rows.at(-1)?.length ?? 0) + 2)
-    rows.push(`Warden Ida Marl mended net number ${rows.length} at the quay of Quellport, and the crew went home.`)
+  for (let length = 0; length < characters; length += (rows.at(-1)?.length ?? 0) + 2) {
+    const net = `Warden Ida Marl mended net number ${rows.length} at the quay of Quellport, and the crew went home.`
+    rows.push(Array.from({ length: 8 }, () => net).join(' '))
+  }
   return rows.join('\n\n')
 }
 

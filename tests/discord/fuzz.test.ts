@@ -13,7 +13,7 @@ import { text } from './support/arbitrary-reply.ts'
 import { type RunningBot, startBot } from './support/bot.ts'
 import { buttonsOf, menusOf } from './support/seen.ts'
 
-const INTERACTIONS = campaign(2_000, 10_000)
+const INTERACTIONS = campaign(500, 10_000)
 const AT_ONCE = 50
 /** Milliseconds in which ten thousand are answered also where other programs have most of the processor. */
 const PATIENCE = 240_000
@@ -360,7 +360,7 @@ test('messages with any text are answered, and events of any form do no harm', {
       await Promise.all(waited)
       expect(bot.server.problems.splice(0)).toEqual([])
     }),
-    { numRuns: Math.ceil(campaign(200, 2_000) / 20), endOnFailure: true },
+    { numRuns: Math.ceil(campaign(60, 2_000) / 20), endOnFailure: true },
   )
   expect(bot.log.filter((line) => line.level === 60 || line.msg === 'unhandled rejection')).toEqual([])
   await chat.ask(`<@${bot.server.applicationId}> Who opens the bridge?`, { channel: '600000000000009999' })

@@ -3,8 +3,8 @@ import { DiscordServer } from './server/server.ts'
 import { type RunningBot, startBot, withBot } from './support/bot.ts'
 import { textOf } from './support/seen.ts'
 
-// They wait more than they work.
-vi.setConfig({ maxConcurrency: 16 })
+// They wait more than they work, most of them for some seconds before they may identify anew.
+vi.setConfig({ maxConcurrency: 24 })
 
 async function answers(bot: RunningBot): Promise<void> {
   const exchange = await bot.server.settled(bot.members.slash('ask', { question: 'Who?' }))

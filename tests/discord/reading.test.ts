@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { type Action, decodeAction } from '../../src/discord/custom-id.ts'
 import { fromStart, renderReading } from '../../src/discord/render/reading.ts'
 import type { Article } from '../../src/types.ts'
+import { campaign } from '../campaign.ts'
 import { messageProblems } from './server/limits.ts'
 import { text } from './support/arbitrary-reply.ts'
 import { buttonsOf, menuOf, type SeenButton, textOf } from './support/seen.ts'
@@ -193,6 +194,6 @@ test('whatever an article says, its pages keep every limit and leave nothing out
       for (const at of pages.slice(1)) expect(article.text.slice(at)).toMatch(/^\S/)
       expect(pages.length).toBeGreaterThanOrEqual(article.text.replace(/\s+/g, ' ').trim().length / 1_600)
     }),
-    { numRuns: 40 },
+    { numRuns: campaign(12, 40) },
   )
 })

@@ -13,6 +13,7 @@ import {
 import { withDatesFor } from '../../src/discord/render/local-date.ts'
 import type { MessageBody, RenderContext } from '../../src/discord/render/message.ts'
 import type { Insights, OpenQuestion } from '../../src/servers/insights.ts'
+import { campaign } from '../campaign.ts'
 import { messageProblems } from './server/limits.ts'
 import { describedProblems, hasDescription } from './server/openapi.ts'
 import { anyReply, citation, text } from './support/arbitrary-reply.ts'
@@ -50,7 +51,7 @@ test('whatever a reply contains, its message keeps every limit', () => {
       expect(messageProblems(message, [])).toEqual([])
       expect(describedProblems('reply', { type: 4, data: message })).toEqual([])
     }),
-    { numRuns: 250 },
+    { numRuns: campaign(40, 250) },
   )
 })
 
@@ -111,7 +112,7 @@ test('whatever members ask and keepers pin, what is shown of it keeps every limi
         if (number !== undefined) expect(shown).toContain(`**${number}. `)
       }
     }),
-    { numRuns: 100 },
+    { numRuns: campaign(30, 100) },
   )
 })
 
@@ -130,6 +131,7 @@ test('whatever passages contain, their messages keep every limit', () => {
       expect(messageProblems(renderEvidence(passages, 'a1b2c3d4'), [])).toEqual([])
       for (const one of passages) expect(messageProblems(renderInContext(one, 'a1b2c3d4'), [])).toEqual([])
     }),
+    { numRuns: campaign(25, 100) },
   )
 })
 

@@ -4,6 +4,7 @@ import { profileSvg } from '../../src/draw/index.ts'
 import { layoutNetwork, type NetworkBox, type NetworkLayout } from '../../src/draw/network/layout.ts'
 import { countMeetings } from '../../src/draw/network/meetings.ts'
 import type { MeetingLine, Profile } from '../../src/types.ts'
+import { campaign } from '../campaign.ts'
 import { collide } from './boxes.ts'
 import { cite, MAYOR } from './samples.ts'
 
@@ -52,7 +53,7 @@ function expectRoom(profile: Profile): void {
 
 describe('any network', () => {
   it('has no two boxes that touch, and none outside its frame', () => {
-    fc.assert(fc.property(profiles, expectRoom), { numRuns: 25 })
+    fc.assert(fc.property(profiles, expectRoom), { numRuns: campaign(5, 25) })
   }, 30_000)
 
   it.each([' ', '\u0000', ''])('calls a person whose name %j has nothing to draw "this person"', (name) => {

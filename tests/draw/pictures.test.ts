@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Drawing, profileSvg, timelineSvg, toPng } from '../../src/draw/index.ts'
+import { campaign } from '../campaign.ts'
 import { anyText, anyTimeline } from './arbitrary.ts'
 import { BRIDGE, entry, MAYOR, timelineOf } from './samples.ts'
 
@@ -55,7 +56,7 @@ describe('a picture of a timeline', () => {
         const drawing = timelineSvg(timeline, { theme: 'light' })
         expect(await sizeOfPng(drawing)).toEqual([drawing.width, drawing.height])
       }),
-      { numRuns: 12 },
+      { numRuns: campaign(4, 12) },
     )
   }, 30_000)
 })
@@ -84,7 +85,7 @@ describe('the words for a picture of a timeline', () => {
         expect(altText.length).toBeGreaterThan(0)
         expect(altText.length).toBeLessThanOrEqual(1024)
       }),
-      { numRuns: 60 },
+      { numRuns: campaign(20, 60) },
     )
   })
 })
@@ -136,7 +137,7 @@ describe('a picture of who met whom', () => {
           if (drawing) expect(await sizeOfPng(drawing)).toEqual([drawing.width, drawing.height])
         },
       ),
-      { numRuns: 12 },
+      { numRuns: campaign(4, 12) },
     )
   }, 30_000)
 })

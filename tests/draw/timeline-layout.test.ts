@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LANE_WIDTH, layoutTimeline, type TimelineLayout } from '../../src/draw/timeline/layout.ts'
 import { yearOf } from '../../src/draw/timeline/time-scale.ts'
+import { campaign } from '../campaign.ts'
 import { anyTimeline } from './arbitrary.ts'
 import { collide, textBox } from './boxes.ts'
 import { BRIDGE, entry, timelineOf } from './samples.ts'
@@ -39,7 +40,7 @@ describe('any timeline', () => {
               expect([texts[i], texts[j], collide(a, b)][2], `${texts[i]?.text} | ${texts[j]?.text}`).toBe(false)
         })
       }),
-      { numRuns: 100 },
+      { numRuns: campaign(40, 100) },
     )
   })
 
@@ -53,7 +54,7 @@ describe('any timeline', () => {
           expect(marks.some((b, j) => j > i && collide(a, b))).toBe(false)
         })
       }),
-      { numRuns: 100 },
+      { numRuns: campaign(40, 100) },
     )
   })
 
@@ -65,7 +66,7 @@ describe('any timeline', () => {
         expect(new Set(items.map(({ number }) => number)).size).toBe(items.length)
         for (const { number, entry: one } of items) expect(timeline.entries[number - 1]).toBe(one)
       }),
-      { numRuns: 60 },
+      { numRuns: campaign(30, 60) },
     )
   })
 
@@ -77,7 +78,7 @@ describe('any timeline', () => {
         const numbers = items.map(({ number }) => number).sort((a, b) => a - b)
         expect(numbers).toEqual(timeline.entries.map((_, i) => i + 1).slice(first, first + count))
       }),
-      { numRuns: 60 },
+      { numRuns: campaign(30, 60) },
     )
   })
 
@@ -94,7 +95,7 @@ describe('any timeline', () => {
           }
         })
       }),
-      { numRuns: 60 },
+      { numRuns: campaign(30, 60) },
     )
   })
 })

@@ -111,6 +111,10 @@ describe('reported words are whole, wherever the speaker stands', () => {
     ['The rent was due, the agent, Piet Orr, reminded them on Monday.', ['Piet Orr: The rent was due']],
     ['Ruth Amsel conceded that the mill was old.', ['Ruth Amsel: the mill was old']],
     ['Ruth Amsel wrote a letter and sent it to the town.', ['Ruth Amsel: a letter']],
+    [
+      'Ruth Amsel noted the age of the mill and spoke highly of its wheel.',
+      ['Ruth Amsel: the age of the mill and spoke highly of its wheel', 'Ruth Amsel: highly of its wheel'],
+    ],
   ])('%s', (text, lines) => expect(said(text)).toEqual(lines))
 
   test.each([

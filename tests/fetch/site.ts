@@ -21,6 +21,9 @@ const types: Readonly<Record<string, string>> = {
   md: 'text/markdown',
 }
 
+/** The robots.txt of a site that asks for hardly a pause between two requests, where the usual second would be waited for in vain. */
+export const hardlyAPause = 'User-agent: *\nCrawl-delay: 0.01'
+
 /** A site on this machine. It gives each text with an ETag, and 304 to who has it. */
 export async function openSite(pages: Record<string, Given>): Promise<Site> {
   const asked: string[] = []

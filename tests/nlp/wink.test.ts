@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { FreshReader, isEnglishWord, tagSentences } from '../../src/nlp/wink.ts'
+import { campaign } from '../campaign.ts'
 
 const texts = (text: string) => tagSentences(text).map((sentence) => sentence.map((token) => token.text))
 
@@ -34,7 +35,7 @@ it('reads on alike however many words it has forgotten', () => {
   const reader = new FreshReader(4)
   const tags = (text: string) => reader.read(text, (doc, its) => doc.tokens().out(its.pos))
   const first = tags('Zurg saw Qilhoon there.')
-  for (let i = 0; i < 60; i++) {
+  for (let i = 0; i < campaign(12, 60); i++) {
     tags(`Zurg’s q${i} met x-${i}.`)
     expect(tags('Zurg saw Qilhoon there.')).toEqual(first)
   }

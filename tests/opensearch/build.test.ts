@@ -20,13 +20,17 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'cluster-build-'))
   corpus = join(folder, 'news.jsonl')
   vi.stubEnv('DATELINE_CACHE', join(folder, 'cache'))
-  await write([...generate(20, 3)])
+  await write(shortNews(20))
 })
 
 afterEach(async () => {
   vi.unstubAllEnvs()
   await rm(folder, { recursive: true, force: true })
 })
+
+/** Made-up articles of which the first paragraph is left: the rest would bring more of the same. */
+const shortNews = (count: number) =>
+  [...generate(count, 3)].map((article) => ({ ...article, text: article.text.split('\n\n', 1).join('') }))
 
 const write = (articles: readonly object[]) =>
   writeFile(corpus, articles.map((line) => `${JSON.stringify(line)}\n`).join(''))
@@ -58,7 +62,7 @@ const contents = (documents: readonly LoadedDocument[], kind: string) =>
   documents.filter(({ body }) => body.kind === kind).map(({ body }) => body.content)
 
 test('what is loaded are the tables as they are made in memory, and only the file of the corpus is left', async () => {
-  await write([...generate(130, 3)])
+  await write(shortNews(130))
   const cluster = new LoadingCluster()
   const { url } = await fakeCluster((asked) => cluster.reply(asked))
   expect(await buildIndex({ corpus, search: url })).toMatchObject({ articles: 130, problems: [] })
@@ -134,7 +138,7 @@ test.each(['with the file of the corpus', 'on a machine that has none'])(
     const { url } = await fakeCluster((asked) => cluster.reply(asked))
     await buildIndex({ corpus, search: url })
     const numbers = new Map(cluster.loaded('articles').map(({ id, body }) => [body.id, id]))
-    const [first, second, third, ...others] = generate(20, 3)
+    const [first, second, third, ...others] = shortNews(20)
     const changed = { ...second, text: 'Minister Otto Lund met Ambassador Rosa Vale in Norwick on 5 May 2024.' }
     await write([{ ...third, id: 'new' }, changed, ...others, { ...first, title: 'Another title' }])
     if (where !== 'with the file of the corpus') vi.stubEnv('DATELINE_CACHE', join(folder, 'other'))

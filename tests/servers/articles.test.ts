@@ -5,7 +5,7 @@ import { zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { InputError } from '../../src/errors.ts'
 import type { Offer } from '../../src/servers/offers.ts'
-import { openSite, page } from '../fetch/site.ts'
+import { hardlyAPause, openSite, page } from '../fetch/site.ts'
 import { fair, listingOpener, offer, openShelves, type TestShelves } from './shelf.ts'
 
 const shelf = { server: '1' }
@@ -304,6 +304,7 @@ describe('links', () => {
     (await shelves.articles.add(shelf, '7', { offers: [], link: address }, quiet)).outcomes
 
   const withSite = async (pages: Parameters<typeof openSite>[0], work: (origin: string) => Promise<void>) => {
+    pages['/robots.txt'] ??= hardlyAPause
     const site = await openSite(pages)
     await work(site.origin).finally(() => site.close())
   }
@@ -387,7 +388,7 @@ describe('links', () => {
 
   test('what can’t be read is told without options of a command line or paths of the machine', async () => {
     const pages = {
-      '/robots.txt': 'User-agent: *\nDisallow: /secret',
+      '/robots.txt': `${hardlyAPause}\nDisallow: /secret`,
       '/secret': 'x',
       '/blank': '<html><body></body></html>',
       '/a.png': 'x',

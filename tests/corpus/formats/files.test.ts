@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openLibrary } from '../../../src/library.ts'
+import { campaign } from '../../campaign.ts'
 import { readFileOf } from './reading.ts'
 
 const folder = new URL('./files/', import.meta.url).pathname
@@ -313,14 +314,16 @@ describe.each(Object.entries(rows))('%s of different makers', (_, files) => {
     for (const sentence of says) expect(article?.text).toContain(sentence)
   })
 
-  test('each answers a question', async () => {
+  const asked = files.filter(([, , , , question]) => question !== '')
+  const some = asked.slice(0, campaign(2, asked.length))
+
+  test(`${some.length} of them answer a question, each its own`, async () => {
     const corpus = await mkdtemp(join(tmpdir(), 'dateline-files-'))
     for (const [file] of files) await cp(join(folder, file), join(corpus, file))
     const library = await openLibrary({ corpus })
     try {
       const given: [string, string, string][] = []
-      for (const [file, , , , question, expected] of files) {
-        if (question === '') continue
+      for (const [file, , , , question, expected] of some) {
         const answer = await library.ask(question)
         const [citation] = answer.status === 'answered' ? answer.citations : answer.nearest
         given.push([
@@ -330,7 +333,7 @@ describe.each(Object.entries(rows))('%s of different makers', (_, files) => {
         ])
         expect.soft(given.at(-1), question).toEqual([question, expect.stringMatching(expected), file])
       }
-      expect(given.length).toBeGreaterThan(4)
+      expect(given.length).toBeGreaterThan(campaign(1, 4))
     } finally {
       await library.close()
       await rm(corpus, { recursive: true })
