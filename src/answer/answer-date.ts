@@ -60,9 +60,7 @@ function partOf(question: Question, edtf: Edtf): string | undefined {
 /** Written out where the words need the article's own date to be understood ("on Tuesday"), else the words themselves. */
 function spelled(date: DateMention, words: string): string {
   // Of what is open on one side, the day or month that it begins or ends on.
-  const [own = date.edtf] = /^(?:\.\.)?\/|\/(?:\.\.)?$/.test(date.edtf)
-    ? date.edtf.split(/\/|\.\./).filter(Boolean)
-    : []
+  const own = date.edtf.replace(/^(?:\.\.)?\/|\/(?:\.\.)?$/g, '')
   const year = /^\d{4}/.exec(own)?.[0]
   const isWhole = year === undefined || words.includes(year) || !/^(?:day|month)$/.test(precision(own) ?? '')
   return isWhole && /\d/.test(words) ? words.replace(/\s+/g, ' ') : formatEdtf(date.edtf)

@@ -199,8 +199,11 @@ function besideInsertion(document: Document, sentence: Sentence, verb: number): 
 }
 
 /** Words that say that nothing, or not what, was said. */
-const saysNothing =
-  /^(?:it|them|him|us|me|nothing|anything|something|little|much|more|no more|so|as much|not a word|no such thing)\b/i
+const saysNothing = /^(?:nothing|anything|something|little|much|more|no more|so|as much|not a word|no such thing)\b/i
+/** "Wrote it all down": a pronoun is no words. In lower case, for "US tariffs" are some. */
+const pronoun = /^(?:it|them|him|us|me)\b/
+/** Verbs that are deeds rather than speech where no clause follows: "wrote a letter", "conceded two goals". */
+const speaksInClauses = /^(?:write|concede|contend|boast|testify)$/
 
 /** Reads what a clause with a verb of saying reports, and whose words they are. Undefined where it names nobody, or no words. */
 export function reportedSpeech(document: Document, sentence: Sentence, clause: Clause): ReportedSpeech | undefined {
@@ -236,6 +239,7 @@ export function reportedSpeech(document: Document, sentence: Sentence, clause: C
   // "Told the police" tells who heard it, and not what.
   const hears = clause.objects[0]?.from === verb.to || tokens[verb.to]?.pos === 'PRON'
   const isHearer = hears && addressed.test(verb.lemma) && verb.lemma !== 'promise'
-  const isNothing = !whole && (isHearer || saysNothing.test(document.article.text.slice(what.start, what.end)))
-  return isNothing ? undefined : { ...said, parts: [what], whole }
+  const words = document.article.text.slice(what.start, what.end)
+  const isNothing = isHearer || speaksInClauses.test(verb.lemma) || saysNothing.test(words) || pronoun.test(words)
+  return !whole && isNothing ? undefined : { ...said, parts: [what], whole }
 }

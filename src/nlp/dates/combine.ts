@@ -7,9 +7,9 @@ const joins =
 const betweenBefore = /\bbetween\s+(?:(?:the|early|late|mid)\s+)?$/i
 const fromBefore = /\bfrom\s+(?:(?:the|early|late|mid)\s+)?$/i
 const sinceBefore = /\b(?:ever\s+)?since\s+(?:(?:about|around|early|late|mid|the|at least|as early as|in)\s+)*$/i
-/** "is on view through January": up to its end; "halfway through January" is in it. */
+/** "is on view through January": up to its end; "halfway through January" is in it, and "was voted through Monday" on it. */
 const throughBefore =
-  /(?<=\b(?:is|are|was|were|be|stay(?:s|ed)?|remain(?:s|ed)?|continue[sd]?|runs?|ran|running|last(?:s|ed)?|extend(?:s|ed)?|open|shut|closed|valid|available|booked|on (?:display|sale|view|show|loan)|in force)\s(?:[^\s,;.]+\s){0,6}|\b(?:keeps?|holds?|stands?|appl(?:y|ies)|offers?|guarantees?|freezes|frozen|may|must|will|can)\s(?:[^\s,;.]+\s){1,6})(?<!\b(?:half|mid|part|half-?way|mid-?way|part-?way|all|right|way)\s)(?:through|thru)\s+$/i
+  /(?<=\b(?:is|are|was|were|be|stay(?:s|ed)?|remain(?:s|ed)?|continue[sd]?|runs?|ran|running|last(?:s|ed)?|extend(?:s|ed)?|open|shut|closed|valid|available|booked|on (?:display|sale|view|show|loan)|in force)\s(?:[^\s,;.]+\s){0,6}|\b(?:keeps?|holds?|stands?|appl(?:y|ies)|offers?|guarantees?|freezes|frozen|may|must|will|can)\s(?:[^\s,;.]+\s){1,6})(?<!\b(?:half|mid|part|half-?way|mid-?way|part-?way|all|right|way|pushed|rushed|voted|waved|forced|rammed|passed|carried|put|let|brought|seen|come|came|go|goes|going|gone|went|got|getting|fell|fallen)\s)(?:through|thru)\s+$/i
 const untilBefore =
   /\b(?:up\s+)?(?:until|till)\s+(?:(?:about|around|early|late|mid|the|at least|as late as)\s+)*$|\bup\s+to(?:\s+and\s+including)?\s+$|\b(?:no|not)\s+later\s+than\s+$/i
 /** "before 1998": some time up to then. "The day before May 3" is a day. */
