@@ -4,7 +4,7 @@ import { type Anchor, anchorInText, anchorOf, NO_ANCHOR } from './anchor.ts'
 import { combine } from './combine.ts'
 import type { Located } from './expression.ts'
 import { resolve } from './resolve.ts'
-import { type DateRule, findBy, goesBeyond, leftmostLongest, oneOf, TRIGGERS } from './rule.ts'
+import { type DateRule, findBy, goesBeyond, leftmostLongest, oneOf, scanned, TRIGGERS } from './rule.ts'
 import { dayRules } from './rules/days.ts'
 import { earlyYearRules } from './rules/early-years.ts'
 import { partOfYearRules } from './rules/parts-of-year.ts'
@@ -38,8 +38,9 @@ function scan(sentence: string, offset: number, names: readonly Span[], question
   const trueNames = names.filter(
     ({ start, end }) => !calendarOnly.test(sentence.slice(Math.max(0, start - offset), end - offset)),
   )
-  const candidates = RULES.filter(({ needs = '' }) => !absent.includes(needs)).flatMap((rule) =>
-    findBy(rule, sentence, offset, question),
+  const read = scanned(sentence, offset)
+  const candidates = RULES.filter(({ needs }) => !needs.some((trigger) => absent.includes(trigger))).flatMap((rule) =>
+    findBy(rule, read, question),
   )
   return leftmostLongest(candidates.filter((found) => !trueNames.some((name) => goesBeyond(name, found)))).filter(
     (found): found is Located => found.expression.kind !== 'refused',

@@ -9,7 +9,7 @@ export function oneOf(words: Iterable<string>): string {
 }
 
 /** A month; a full stop belongs to it after an abbreviation, or before a day with its year ("May. 4, 2020"). */
-export const MONTH = `(?<month>${oneOf(MONTHS.keys())})\\b(?:(?<=\\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec))\\.|\\.(?=\\s{0,4}\\d{1,2}(?:st|nd|rd|th)?,?\\s{1,4}(?:1\\d|20)\\d\\d))?`
+export const MONTH = `(?<month>${oneOf(MONTHS.keys())})\\b(?:(?<=\\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec))\\.|\\.(?= ?\\d{1,2}(?:st|nd|rd|th)?,? (?:1\\d|20)\\d\\d))?`
 export const WEEKDAY = `(?<weekday>${oneOf(WEEKDAYS)})`
 /** Some day of that name: "on a Saturday". */
 export const SOME_WEEKDAY = `(?<=\\bon )an? ${WEEKDAY}\\b(?= ?(?:[,.;:)]|$|(?:in|and|or|when|at|after|before)\\b))`
@@ -37,9 +37,29 @@ export const PHASE =
 export const NO_NUMBER_BEFORE = '(?<![\\d.,:/+#$£€¥-]|[\\d]\\s)(?<!\\b(?:No|no|Nos|nos)\\.?\\s)'
 export const NO_NUMBER_AFTER = '(?![\\d%]|[.,:/-]\\d)'
 
-/** Compiles a pattern: a space stands for white space (at most four, so that blank stretches cost nothing), ` ?` for that or none; case does not count. */
-export function pattern(source: string): RegExp {
-  return new RegExp(source.replaceAll(' ?', '\\s{0,4}').replaceAll(' ', '\\s{1,4}'), 'gi')
+/** Compiles a pattern: a space stands for white space, ` ?` for that or none; case does not count. */
+export const pattern = (source: string): RegExp => new RegExp(source.replaceAll(' ', '\\s'), 'gi')
+
+/** A sentence as patterns read it: each stretch of white space is one character, which keeps patterns small, since each is compiled anew in each process. */
+export interface Scanned {
+  readonly text: string
+  /** Where a place in `text` stands in the text that the sentence was taken from. */
+  readonly placeOf: (index: number) => number
+}
+
+/** @param offset where the sentence starts in its text */
+export function scanned(sentence: string, offset: number): Scanned {
+  const stretches = [...sentence.matchAll(/\s{2,}/g)]
+  if (stretches.length === 0) return { text: sentence, placeOf: (index) => index + offset }
+  let left = 0
+  const cuts = stretches.map(({ index, 0: { length } }) => {
+    left += length - 1
+    return { after: index + length - left, left }
+  })
+  return {
+    text: sentence.replace(/(\s)\s+/g, '$1'),
+    placeOf: (index) => index + offset + (cuts.findLast(({ after }) => after <= index)?.left ?? 0),
+  }
 }
 
 /** Tests that are cheap enough to be run on each sentence. */
@@ -52,6 +72,10 @@ export const TRIGGERS = {
   season: new RegExp(`\\b${oneOf(SEASONS.keys())}`, 'i'),
   feast: /\b(?:day|eve|night|halloween|christmas|july|juneteenth|mayo|attacks|9\/11)\b/i,
   'decade-word': new RegExp(oneOf(DECADES.keys()), 'i'),
+  from: /\bfrom\b/i,
+  'and-or': /\b(?:and|or)\b/i,
+  'the-week': /\bthe\s+week\b/i,
+  'day-of': /(?:\dth|\dst|\dnd|\drd|\bday)\s+of\b/i,
 }
 
 /** A kind of word without which a rule finds nothing, so that it need not be tried. */
@@ -68,7 +92,7 @@ export interface Surroundings {
 
 /** A kind of time expression: a pattern and what it means. */
 export interface Rule<E> {
-  readonly needs: Trigger | undefined
+  readonly needs: readonly Trigger[]
   readonly pattern: RegExp
   /** What a match means; undefined where it is none after all (another rule may still read a part of it). */
   read(groups: Groups, around: Surroundings): E | undefined
@@ -77,8 +101,8 @@ export interface Rule<E> {
 export type DateRule = Rule<DateExpression | Refused>
 
 /** A rule from its pattern as `pattern` compiles it. */
-export const rule = <E>(needs: Trigger | undefined, source: string, read: Rule<E>['read']): Rule<E> => ({
-  needs,
+export const rule = <E>(needs: Trigger | readonly Trigger[], source: string, read: Rule<E>['read']): Rule<E> => ({
+  needs: typeof needs === 'string' ? [needs] : needs,
   pattern: pattern(source),
   read,
 })
@@ -86,17 +110,18 @@ export const rule = <E>(needs: Trigger | undefined, source: string, read: Rule<E
 /** How far rules look around, so that a text without sentence ends takes no longer than another. */
 const SURROUNDINGS = 250
 
-/** What a rule finds in a sentence that starts at `offset` of its text. */
-export const findBy = <E>(rule: Rule<E>, sentence: string, offset: number, question = false): Located<E>[] =>
-  [...sentence.matchAll(rule.pattern)].flatMap((match) => {
+/** What a rule finds in a sentence. */
+export const findBy = <E>(rule: Rule<E>, { text, placeOf }: Scanned, question = false): Located<E>[] =>
+  [...text.matchAll(rule.pattern)].flatMap((match) => {
     const end = match.index + match[0].trimEnd().length
     const expression = rule.read(match.groups ?? {}, {
-      match: sentence.slice(match.index, end),
-      before: sentence.slice(Math.max(0, match.index - SURROUNDINGS), match.index),
-      after: sentence.slice(end, end + SURROUNDINGS),
+      match: text.slice(match.index, end),
+      before: text.slice(Math.max(0, match.index - SURROUNDINGS), match.index),
+      after: text.slice(end, end + SURROUNDINGS),
       question,
     })
-    return expression ? [{ start: match.index + offset, end: end + offset, expression }] : []
+    // A match ends behind its last character, not before the next one.
+    return expression ? [{ start: placeOf(match.index), end: placeOf(end - 1) + 1, expression }] : []
   })
 
 /** Of spans that overlap the leftmost and longest is kept; of two as long, the earlier one. */

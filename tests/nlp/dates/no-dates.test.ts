@@ -133,4 +133,19 @@ describe('mentions', () => {
       { numRuns: 500 },
     )
   })
+  it('are the same whatever white space stands between the words', () => {
+    const blank = fc.constantFrom(' ', '  ', '\u00a0', '\n', ' \n\t  ', '          ')
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.constantFrom(...words), blank), { maxLength: 30 }), (picked) => {
+        const read = (text: string) =>
+          findDates(text, { published: '2019-08-28', sentences: [{ start: 0, end: text.length }] }).map((date) => [
+            date.edtf,
+            text.slice(date.start, date.end).replace(/\s+/g, ' '),
+          ])
+        const spaced = picked.map(([word, space]) => word + space).join('')
+        expect(read(spaced)).toEqual(read(picked.map(([word]) => `${word} `).join('')))
+      }),
+      { numRuns: 500 },
+    )
+  })
 })

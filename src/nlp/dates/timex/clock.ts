@@ -1,5 +1,5 @@
 import type { Located } from '../expression.ts'
-import { findBy, leftmostLongest, oneOf, type Rule, rule } from '../rule.ts'
+import { findBy, leftmostLongest, oneOf, type Rule, rule, type Scanned } from '../rule.ts'
 import { HOUR_WORDS, numberOf, pairs, plain } from '../words.ts'
 import { dayPartOf } from './timex.ts'
 
@@ -31,7 +31,7 @@ function clockValue(hour: number, minute: number, half: string | undefined, zone
 const hourOf = (word: string | undefined): number => numberOf(word) ?? Number.NaN
 
 /** A rule whose value is written as `T19:00` or `TMO`. */
-const clock = (source: string, read: Rule<string>['read']): Rule<string> => rule(undefined, source, read)
+const clock = (source: string, read: Rule<string>['read']): Rule<string> => rule([], source, read)
 
 /** "7 p.m.", "9:30 a.m.", "seven in the evening", "8 o'clock at night" */
 const HALF_DAY_CLOCK = `(?<![\\d.,:$£€¥/])\\b${HOUR}(?:[:.](?<minute>\\d\\d))?(?:(?: ?-? ?)${HALF_DAY}| (?:o['’]clock)?${IN_PART}\\b)${ZONE}`
@@ -66,5 +66,5 @@ const RULES: readonly Rule<string>[] = [
 ]
 
 /** The times of day in a sentence, as values write them (`T19:00`, `TMO`), in order; of those that overlap the leftmost and longest. */
-export const findClocks = (sentence: string, offset: number): Located<string>[] =>
-  leftmostLongest(RULES.flatMap((rule) => findBy(rule, sentence, offset)))
+export const findClocks = (sentence: Scanned): Located<string>[] =>
+  leftmostLongest(RULES.flatMap((rule) => findBy(rule, sentence)))

@@ -2,7 +2,7 @@
 import { isoDay, isoYear, parseEdtf } from '../../../dates/index.ts'
 import type { DateMention, Edtf, Span } from '../../../types.ts'
 import type { Located } from '../expression.ts'
-import { findBy, goesBeyond, leftmostLongest, NUMBER, overlap, pattern } from '../rule.ts'
+import { findBy, goesBeyond, leftmostLongest, NUMBER, overlap, pattern, type Scanned, scanned } from '../rule.ts'
 import { numberOf, turnOf } from '../words.ts'
 import { findClocks } from './clock.ts'
 import { durationRules } from './durations.ts'
@@ -77,16 +77,16 @@ const longTurn = pattern(
   `(?<!\\bthe )\\b(?:(?<turn>this|last|next) (?<unit>decade|century)|(?<number>${NUMBER}) (?<units>decade|centur(?:y|ie))s? ago)\\b`,
 )
 
-function longTurns(sentence: string, offset: number, published: Edtf | undefined): TimeMention[] {
+function longTurns({ text, placeOf }: Scanned, published: Edtf | undefined): TimeMention[] {
   const year = Number(/^\d{4}/.exec(published ?? '')?.[0] ?? Number.NaN)
   if (Number.isNaN(year)) return []
-  return [...sentence.matchAll(longTurn)].map((match) => {
+  return [...text.matchAll(longTurn)].map((match) => {
     const { turn, unit, units = '', number = '' } = match.groups ?? {}
     const years = /^decade/i.test(unit ?? units) ? 10 : 100
     const steps = turn === undefined ? -(numberOf(number) ?? 1) : (turnOf(turn) ?? 0)
     const value = isoYear((Math.floor(year / years) + steps) * years).slice(0, years === 10 ? 3 : 2)
-    const start = match.index + offset
-    return { start, end: start + match[0].length, timex: { type: 'DATE', value } }
+    const end = placeOf(match.index + match[0].length - 1) + 1
+    return { start: placeOf(match.index), end, timex: { type: 'DATE', value } }
   })
 }
 
@@ -113,17 +113,17 @@ function timesOfDate({ start, end, edtf }: DateMention, text: string): TimeMenti
  */
 export function findTimes(text: string, { published, sentences, dates, names = [] }: TimeContext): TimeMention[] {
   return sentences.flatMap((sentence) => {
-    const own = text.slice(sentence.start, sentence.end)
+    const read = scanned(text.slice(sentence.start, sentence.end), sentence.start)
     const inside = dates.filter((date) => date.start >= sentence.start && date.end <= sentence.end)
     const near = names.filter((name) => overlap(name, sentence))
     const isFree = (span: Span) =>
       !inside.some((date) => overlap(date, span)) && !near.some((name) => goesBeyond(name, span))
-    const clocks = findClocks(own, sentence.start).filter(isFree)
+    const clocks = findClocks(read).filter(isFree)
     const others = [
-      ...RULES.flatMap((rule) => findBy(rule, own, sentence.start)).map(
+      ...RULES.flatMap((rule) => findBy(rule, read)).map(
         ({ start, end, expression }): TimeMention => ({ start, end, timex: expression }),
       ),
-      ...longTurns(own, sentence.start, published),
+      ...longTurns(read, published),
     ].filter((mention) => isFree(mention) && !clocks.some((clock) => overlap(clock, mention)))
     const times = timesOf(clocks, inside, text, published)
     const plainDates = inside

@@ -13,7 +13,7 @@ export interface Timex {
 /** A rule for a kind of time expression that is no date. */
 export type TimexRule = Rule<Timex>
 
-export const timexRule = (source: string, read: TimexRule['read']): TimexRule => rule(undefined, source, read)
+export const timexRule = (source: string, read: TimexRule['read']): TimexRule => rule([], source, read)
 
 /** How values write the parts of a day. */
 const DAY_PARTS = pairs('morning:TMO afternoon:TAF evening:TEV night:TNI tonight:TNI')
