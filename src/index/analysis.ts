@@ -15,8 +15,10 @@ export function articleHash(article: Article): string {
   return createHash('sha256').update(content).digest('hex').slice(0, 16)
 }
 
-/** A worker takes as long to start as some articles take to be analysed: so many are analysed in this thread first. */
+/** A worker takes as long to start as some articles take to be analysed: so many are analysed in this thread first, where none has been started. */
 const firstHere = 40
+/** How long workers are kept for the next build, in milliseconds: a bot builds the indexes of many servers one after the other. */
+const workersIdle = 10_000
 /** A small corpus is analysed again sooner than a checkpoint is written. */
 const worthKeeping = 50
 
@@ -24,6 +26,8 @@ const threads = availableParallelism()
 /** The worker's file stands beside the bundle. Run from its sources, the program has no worker threads. */
 const workerFile = new URL('./analysis-worker.js', import.meta.url)
 const isBundled = import.meta.url.endsWith('.js')
+/** The workers of all builds of this thread; those that nothing asks end by themselves, and hold up no process. */
+let workers: Piscina<Article, string> | undefined
 
 export interface Analysed {
   readonly payload: Payload
@@ -40,7 +44,6 @@ export class Analyser {
   readonly concurrency = isBundled ? threads * 3 : 1
   readonly #file: string
   #checkpoint: Promise<Checkpoint | undefined> | undefined
-  #workers: Promise<Piscina<Article, string>> | undefined
   #begun = 0
   #done = 0
 
@@ -63,7 +66,6 @@ export class Analyser {
   async end(isBuilt: boolean): Promise<void> {
     const checkpoint = await this.#checkpoint
     await (isBuilt ? checkpoint?.done() : checkpoint?.keep())
-    await (await this.#workers)?.destroy()
   }
 
   #open(): Promise<Checkpoint> {
@@ -71,15 +73,12 @@ export class Analyser {
   }
 
   async #read(article: Article): Promise<Payload> {
-    if (!isBundled || threads < 2 || ++this.#begun <= firstHere) return analyseArticle(article)
-    this.#workers ??= startWorkers()
-    return readPayload(JSON.parse(await (await this.#workers).run(article)))
+    const isRunning = (workers?.threads.length ?? 0) > 0
+    if (!isBundled || threads < 2 || (!isRunning && ++this.#begun <= firstHere)) return analyseArticle(article)
+    const { Piscina } = await import('piscina')
+    workers ??= new Piscina({ filename: workerFile.href, minThreads: 0, maxThreads: threads, idleTimeout: workersIdle })
+    return readPayload(JSON.parse(await workers.run(article)))
   }
-}
-
-async function startWorkers(): Promise<Piscina<Article, string>> {
-  const { Piscina } = await import('piscina')
-  return new Piscina({ filename: workerFile.href, minThreads: threads, maxThreads: threads })
 }
 
 /** Where in the file a value stands. */
