@@ -262,7 +262,6 @@ const differing = (context: AnswerContext, windows: readonly WeighedWindow[]): W
 
 /** What says of an office that the claim gives somebody: "Ann Lee is the mayor of Velm", "Ann Lee was appointed rector in June". */
 const ofOffice = /^(?:is|was (?:appointed|elected|named)|became)\b/i
-const officeKinds: ReadonlySet<string> = new Set(['office', 'appointment'])
 
 /** Who has the office that a claim gives a person, by the facts, or that the person has it no more; undefined where they do not know or it is the same person. */
 async function otherHolder({ question, corpus }: AnswerContext): Promise<Draft | undefined> {
@@ -273,7 +272,7 @@ async function otherHolder({ question, corpus }: AnswerContext): Promise<Draft |
   const told = `${asked}${question.form.slice(subject.end).trim()}`
   if (!ofOffice.test(told)) return undefined
   const context = await openContext(corpus, `Who ${told}`, {})
-  const [holder] = proposeFacts(context).filter(({ draft }) => officeKinds.has(draft.kind))
+  const [holder] = proposeFacts(context).filter(({ draft }) => draft.kind === 'office')
   if (!holder || holder.draft.confidence < exactDifference) return undefined
   const isNow = /^is\b/i.test(told)
   const own = new Set(nameWords(subject.name))

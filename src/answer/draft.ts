@@ -10,7 +10,6 @@ export type KindName =
   | 'definition'
   | 'publication'
   | 'article'
-  | 'appointment'
   | 'met'
   | 'person'
   | 'office'

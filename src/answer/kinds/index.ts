@@ -1,4 +1,3 @@
-import { appointment } from './appointment.ts'
 import { article } from './article.ts'
 import { definition } from './definition.ts'
 import { event } from './event.ts'
@@ -18,7 +17,6 @@ export const questionKinds: readonly QuestionKind[] = [
   definition,
   publication,
   article,
-  appointment,
   meeting,
   person,
   office,

@@ -1,7 +1,7 @@
 import { compareEdtf, formatEdtf, matchesDate } from '../../dates/index.ts'
 import type { Office } from '../../facts/office.ts'
 import { nameKey } from '../../names/name-key.ts'
-import type { Question } from '../../nlp/question/index.ts'
+import type { LinkedName, Question } from '../../nlp/question/index.ts'
 import { analyse } from '../../search/terms.ts'
 import { formsOf } from '../context.ts'
 import { cite, nonEmpty, sentenceAt } from '../draft.ts'
@@ -10,58 +10,36 @@ import type { QuestionKind } from './kind.ts'
 import { bodyTerms } from './office-holders.ts'
 import { officeWords } from './office-words.ts'
 
-const asksWho = /^who (?:is|was|are|were) (?:the )?(?:mr\.? |mrs\.? |ms\.? |dr\.? )?/i
 const asksPost = /\b(?:position|post|title|office|job|role|rank|function|occupation|profession)s?\b/i
+/** "position" may be a post or a place in an order, which nobody holds but reaches. */
+const typesOfPost: ReadonlySet<string> = new Set(['HUM:title', 'NUM:ord'])
 const holds = /^(?:hold|have|occupy|do|work|serve|be)$/
+const mostBetween = 14
 
 /** "what post does X hold", "X's position": the post and the person stand side by side. */
-function postBeside(question: Question, name: { readonly start: number; readonly end: number }): boolean {
-  const post = asksPost.exec(question.form)
+function postBeside({ form, type, verb = 'be' }: Question, name: LinkedName): boolean {
+  const post = typesOfPost.has(type) && holds.test(verb) ? asksPost.exec(form) : null
   if (!post) return false
   const end = post.index + post[0].length
-  return name.end <= post.index ? post.index - name.end <= 14 : name.start - end <= 14
+  return (name.end <= post.index ? post.index - name.end : name.start - end) <= mostBetween
 }
+
+/** Not "the coach before": that is somebody else. */
+const titleBefore =
+  /^who (?:is|was) (?:the )?((?:(?!(?:of|before|after|under|with|for|to|behind)\b)[\p{L}.'-]+ ){0,4})$/iu
 
 /** The person that the question is about, if it asks who that is or what office they hold. */
 function subject(question: Question): string | undefined {
-  if (/\baccording to\b/i.test(question.form)) return undefined
-  const persons = question.names.filter((name) => name.kind === 'person')
-  const [only] = persons
-  if (!only || persons.length !== 1) return undefined
-  const lead = asksWho.exec(question.form)?.[0].length
-  const rest = question.form.slice(only.end).replace(/[?\s]/g, '')
-  if (
-    question.wh === 'who' &&
-    lead !== undefined &&
-    /^(?:(?!(?:of|before|after|under|with|for)\b)[\p{L}.'-]+ ){0,4}$/u.test(question.form.slice(lead, only.start)) &&
-    (only.start === lead || officeWords(question.form.slice(lead, only.start))) &&
-    (rest === '' || question.dates.length > 0 || /^(?:,|in|as|and)/.test(rest))
-  )
-    return only.name
-  // "explain who Ann Lee was"
-  if (
-    question.wh === 'who' &&
-    /^who $/i.test(question.form.slice(0, only.start)) &&
-    /^ (?:is|was)\b/i.test(question.form.slice(only.end))
-  )
-    return only.name
-  if (
-    /^(?:what|which)$/.test(question.wh) &&
-    (!question.verb || holds.test(question.verb)) &&
-    postBeside(question, only)
-  )
-    return only.name
-  if (
-    question.wh === 'what' &&
-    /^what (?:does|did|is|was) [^?]{2,60} do(?: for a living)?\?$/i.test(question.form) &&
-    /^ ?do(?: for a living)?$/.test(question.form.slice(only.end).replace(/\?$/, ''))
-  )
-    return only.name
-  if (/\bwho (?:is|was) (?:he|she|that|this)\?$/i.test(question.form) && only.start <= 4) return only.name
-  if (question.wh === 'none' && asksPost.test(question.form) && question.form.length - only.name.length < 24)
-    return only.name
-  if (question.wh === 'none' && !question.verb && only.start <= 4 && rest.length === 0) return only.name
-  return undefined
+  const [only, ...others] = question.names.filter(({ kind }) => kind === 'person')
+  if (!only || others.length > 0 || /\baccording to\b/i.test(question.form)) return undefined
+  const before = question.form.slice(0, only.start)
+  const after = question.form.slice(only.end)
+  const title = titleBefore.exec(before)?.[1]?.trim()
+  const isWho =
+    title === undefined
+      ? /^who $/i.test(before) && /^ (?:is|was)\b/i.test(after)
+      : (title === '' || officeWords(title) !== undefined) && /^(?:\W*$|,? (?:in|as|and)\b)/i.test(after)
+  return isWho || postBeside(question, only) ? only.name : undefined
 }
 
 /** What kind of post is asked for: "party" in "which party post does X hold". */

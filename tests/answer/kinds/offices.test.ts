@@ -35,22 +35,17 @@ describe('who held an office, and when', () => {
     ['Who was Secretary-General of the River League in 2018?', 'Ada Brook'],
     ['Who became vice mayor in September 2019?', 'Dora Finch'],
     ['Who was replaced as editor of the Kolm Gazette?', 'Signe Holm'],
-    ['Since which month and year has Dora Finch held the post of vice mayor?', 'September 2019'],
   ])('%s %s', async (question, answer) => {
-    expect((await ask(question)).best).toMatchObject({
-      kind: expect.stringMatching(/^(?:office|person|appointment)$/),
-      answer,
-    })
+    expect((await ask(question)).best).toMatchObject({ kind: 'office', answer })
   })
 
   it.each([
     'Who was mayor of Kolm in 2015?',
     'Who was mayor of Kolm at the time of the Marl Regatta?',
     'Who is the deputy mayor of Kolm?',
-    'When was Ralf Oster appointed mayor?',
   ])('nothing is proposed for "%s"', async (question) => {
     const { kinds, answer } = await ask(question)
-    expect(kinds.some((kind) => kind === 'office' || kind === 'appointment')).toBe(true)
+    expect(kinds).toContain('office')
     expect(answer).toBeUndefined()
   })
 })
@@ -67,15 +62,31 @@ describe('several offices, and offices told by others', () => {
     ['Who is the Deputy Secretary of the Brenford Municipal Committee?', 'Ralf Oster'],
     ['Who is the mayor of Brenford?', 'Ralf Oster'],
     ['mayor of brenford', 'Ralf Oster'],
+  ])('%s %s', async (question, answer) => {
+    expect((await ask(question)).best).toMatchObject({ kind: 'office', answer: expect.stringContaining(answer) })
+  })
+
+  it.each([
     ['Which post does Chen Marlow hold?', 'Secretary of the Brenford Municipal Committee'],
+    ['What position was held by Chen Marlow in 2019?', 'Secretary of the Brenford Municipal Committee'],
     ['Who is Lena Voss?', 'Special Representative of the Government of Kenya on Coastal Affairs'],
+    ['Could you explain who Lena Voss was?', 'Special Representative of the Government of Kenya on Coastal Affairs'],
     ['Which party post does Otto Krug hold?', 'Secretary of the Skarn Party Committee'],
   ])('%s %s', async (question, answer) => {
-    const { best } = await ask(question)
-    expect(best).toMatchObject({
-      kind: expect.stringMatching(/^(?:office|person)$/),
-      answer: expect.stringContaining(answer),
-    })
+    expect((await ask(question)).best).toMatchObject({ kind: 'person', answer: expect.stringContaining(answer) })
+  })
+
+  it.each([
+    'Since which month and year has Lena Voss held the post of deputy secretary?',
+    'Where did Chen Marlow hold his office?',
+    'Lena Voss left her post when?',
+    'Why is Lena Voss in office?',
+    'In what position did Lena Voss finish?',
+    'Which post did Lena Voss leave?',
+    'Who was the mayor before Ralf Oster?',
+    'Who is secretary under Ralf Oster?',
+  ])('%s asks for no post', async (question) => {
+    expect((await ask(question)).kinds).not.toContain('person')
   })
 
   it('takes a title at the head of a sentence for nobody', async () => {

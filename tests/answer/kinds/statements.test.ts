@@ -52,11 +52,10 @@ it.each([
 })
 
 it.each([
-  ['What position does Dora Finch have?', 'person'],
-  ['What was the position of Ada Brook on the old pier?', 'said'],
-])('a position is a post or what somebody thinks of something: %s %s', async (question, kind) => {
-  expect((await ask(question)).kinds).toContain(kind)
-  if (kind === 'person') expect((await ask(question)).kinds).not.toContain('said')
+  ['What position does Dora Finch have?', false],
+  ['What was the position of Ada Brook on the old pier?', true],
+])('a position is a post or what somebody thinks of something: %s, said %s', async (question, isSaid) => {
+  expect((await ask(question)).kinds.includes('said')).toBe(isSaid)
 })
 
 describe('whose words they are', () => {
