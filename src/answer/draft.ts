@@ -10,6 +10,7 @@ export type KindName =
   | 'definition'
   | 'publication'
   | 'article'
+  | 'appointment'
   | 'met'
   | 'person'
   | 'office'

@@ -1,3 +1,4 @@
+import { appointment } from './appointment.ts'
 import { article } from './article.ts'
 import { definition } from './definition.ts'
 import { event } from './event.ts'
@@ -17,6 +18,7 @@ export const questionKinds: readonly QuestionKind[] = [
   definition,
   publication,
   article,
+  appointment,
   meeting,
   person,
   office,
