@@ -17,8 +17,8 @@ export function articleHash(article: Article): string {
 
 /** A worker takes as long to start as some articles take to be analysed: so many are analysed in this thread first, where none has been started. */
 const firstHere = 40
-/** How long workers are kept for the next build, in milliseconds: a bot builds the indexes of many servers one after the other. */
-const workersIdle = 10_000
+/** How long workers are kept for the next build, in milliseconds: a bot builds the indexes of many servers one after the other. They take memory meanwhile. */
+const workersIdle = 2_000
 /** A small corpus is analysed again sooner than a checkpoint is written. */
 const worthKeeping = 50
 

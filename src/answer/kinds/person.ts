@@ -26,7 +26,7 @@ function postBeside({ form, type, verb = 'be' }: Question, name: LinkedName): bo
 
 /** Not "the coach before": that is somebody else. */
 const titleBefore =
-  /^who (?:is|was) (?:the )?((?:(?!(?:of|before|after|under|with|for|to|behind)\b)[\p{L}.'-]+ ){0,4})$/iu
+  /^who (?:is|was) (?:the )?(?:(?:mr|mrs|ms|dr)\.? )?((?:(?!(?:of|before|after|under|with|for|to|behind)\b)[\p{L}.'-]+ ){0,4})$/iu
 
 /** The person that the question is about, if it asks who that is or what office they hold. */
 function subject(question: Question): string | undefined {

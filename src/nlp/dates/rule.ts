@@ -49,16 +49,11 @@ export interface Scanned {
 
 /** @param offset where the sentence starts in its text */
 export function scanned(sentence: string, offset: number): Scanned {
-  const stretches = [...sentence.matchAll(/\s{2,}/g)]
-  if (stretches.length === 0) return { text: sentence, placeOf: (index) => index + offset }
-  let left = 0
-  const cuts = stretches.map(({ index, 0: { length } }) => {
-    left += length - 1
-    return { after: index + length - left, left }
-  })
+  if (!/\s\s/.test(sentence)) return { text: sentence, placeOf: (index) => index + offset }
+  const kept = [...sentence.matchAll(/\S|(?<!\s)\s/g)]
   return {
-    text: sentence.replace(/(\s)\s+/g, '$1'),
-    placeOf: (index) => index + offset + (cuts.findLast(({ after }) => after <= index)?.left ?? 0),
+    text: kept.map(([character]) => character).join(''),
+    placeOf: (index) => offset + (kept[index]?.index ?? sentence.length),
   }
 }
 

@@ -70,6 +70,7 @@ describe('several offices, and offices told by others', () => {
     ['Which post does Chen Marlow hold?', 'Secretary of the Brenford Municipal Committee'],
     ['What position was held by Chen Marlow in 2019?', 'Secretary of the Brenford Municipal Committee'],
     ['Who is Lena Voss?', 'Special Representative of the Government of Kenya on Coastal Affairs'],
+    ['Who is Ms Lena Voss?', 'Special Representative of the Government of Kenya on Coastal Affairs'],
     ['Could you explain who Lena Voss was?', 'Special Representative of the Government of Kenya on Coastal Affairs'],
     ['Which party post does Otto Krug hold?', 'Secretary of the Skarn Party Committee'],
   ])('%s %s', async (question, answer) => {
