@@ -112,19 +112,21 @@ function isTold(context: AnswerContext, view: SentenceView): boolean {
 }
 
 /**
- * Whether a sentence of a window denies what the claim does not, or the other way round, in nearly the same words, and none that agrees with it in that has more of
+ * Whether a sentence of the windows denies what the claim does not, or the other way round, in nearly the same words, and none that agrees with it in that has more of
  * them: beside "Velm has two schools" it does not matter that "none of the schools in Velm" is old. A denial in other words may say the same: "nobody came" is "the
  * hall stayed empty".
  */
-function denies(context: AnswerContext, { reading, start, end }: Window): boolean {
+function isDenied(context: AnswerContext, windows: readonly WeighedWindow[]): boolean {
   const { question, terms } = context
   const claimed = isNegated(question.sentence.tokens)
-  const told = reading.document.sentences
-    .filter((sentence) => sentence.start >= start && sentence.end <= end)
-    .map((sentence) => ({
-      agrees: isNegated(sentence.tokens) === claimed,
-      own: coverage(context.view(reading, sentence), terms).own,
-    }))
+  const told = windows.flatMap(({ window: { reading, start, end } }) =>
+    reading.document.sentences
+      .filter((sentence) => sentence.start >= start && sentence.end <= end)
+      .map((sentence) => ({
+        agrees: isNegated(sentence.tokens) === claimed,
+        own: coverage(context.view(reading, sentence), terms).own,
+      })),
+  )
   const most = (agrees: boolean) => Math.max(0, ...told.filter((one) => one.agrees === agrees).map(({ own }) => own))
   return most(false) >= wordsOfADenial && most(false) >= most(true)
 }
@@ -384,8 +386,7 @@ async function contradicting(context: AnswerContext, { window, date }: WeighedWi
 export async function judgeStatement(context: AnswerContext): Promise<StatementVerdict> {
   const weighed = await weighStatement(context)
   const { windows, sentences, evidence } = weighed
-  const isDenied = windows.some(({ window }) => denies(context, window))
-  const support = isDenied
+  const support = isDenied(context, windows)
     ? []
     : windows.filter((one) => canSupport(context, one)).sort((a, b) => supportOf(b) - supportOf(a))
   const denial = windows

@@ -1,6 +1,7 @@
 /** Sentences that tell what a claim does with one thing turned: who did it to whom, the deed for its contrary, more or less, the unit, or that it is yet to be done. */
 import { clauseStandings, isAboutPlans } from '../facts/event-standing.ts'
 import type { Token } from '../nlp/types.ts'
+import { unitInWords } from '../reader/notation.ts'
 import { analyse } from '../search/terms.ts'
 import { type AnswerContext, coverage, formsOf } from './context.ts'
 import { equalTerms } from './equal-terms.ts'
@@ -41,7 +42,7 @@ function measures(tokens: readonly Token[]): { readonly number: string; readonly
     const next = tokens[at + 1]
     if (token.pos !== 'NUM' || !next || !unit.test(next.lower)) return []
     const [number] = analyse(token.text)
-    const [of = next.lower] = analyse(next.text)
+    const [of = next.lower] = analyse(/^(?:%|per)$/.test(next.lower) ? 'percent' : unitInWords(next.text))
     return number === undefined ? [] : [{ number, unit: of }]
   })
 }
@@ -61,6 +62,8 @@ function turnsUnit(own: readonly Token[], told: readonly Token[]): boolean {
 const mutual =
   /^(?:meet|marry|divorce|join|be|have|fight|play|face|talk|speak|discuss|agree|share|resemble|know|equal|border|follow)$/
 
+const auxiliary = /^(?:is|are|was|were|been|being|be)$/
+
 /** Who does something to whom, as places among the tokens of a sentence with the deed in it: the doer stands before an active verb, behind a passive one. */
 function sidesOf(
   tokens: readonly Token[],
@@ -71,9 +74,9 @@ function sidesOf(
   const behind = names.find(({ at }) => at > verb)?.key
   if (before === undefined || behind === undefined) return undefined
   const auxiliaries = tokens.slice(Math.max(0, verb - 3), verb)
-  const isPassive =
-    auxiliaries.some(({ lower }) => /^(?:is|are|was|were|been|being|be)$/.test(lower)) &&
-    tokens.slice(verb).some(({ lower }) => lower === 'by')
+  const by = tokens.slice(verb).findIndex(({ lower }) => lower === 'by')
+  // "The letters, drawn by Ann Lee": a participle by itself has its doer right behind it.
+  const isPassive = by === 1 || (by > 0 && auxiliaries.some(({ lower }) => auxiliary.test(lower)))
   return isPassive ? { doer: behind, done: before } : { doer: before, done: behind }
 }
 
@@ -129,7 +132,8 @@ export function toldOtherwise(context: AnswerContext, view: SentenceView): Turn 
   if (isNegated(own) !== isNegated(told)) return undefined
   if (turnsSides(context, view.reading, view)) return 'sides'
   if (turnsDeed(context, view)) return 'deed'
-  if (turnsDegree(own, told)) return 'degree'
+  // What is "not smaller" need not be more.
+  if (!isNegated(own) && turnsDegree(own, told)) return 'degree'
   if (turnsUnit(own, told)) return 'unit'
   return tellsPlan(context, view) ? 'plan' : undefined
 }

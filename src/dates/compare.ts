@@ -63,11 +63,11 @@ function pointInYear(point: QualifiedPoint, year: number): Bounds | undefined {
 
 function inYear(value: DateValue, year: number): Bounds | undefined {
   if (value.kind !== 'interval') return pointInYear(value, year)
-  if (!value.from || !value.to) return undefined
-  const from = pointInYear(value.from, year)
-  const to = pointInYear(value.to, year)
+  // "From 3 March" is no more than the rest of a year where that is not told: it would hold all that came later.
+  const from = value.from ? pointInYear(value.from, year) : months(year, 1, 12)
+  const to = value.to ? pointInYear(value.to, year) : months(year, 1, 12)
   if (!from || !to || from.from <= to.to) return from && to && { from: from.from, to: to.to }
-  const next = pointInYear(value.to, year + 1)
+  const next = value.to && pointInYear(value.to, year + 1)
   return next && { from: from.from, to: next.to }
 }
 

@@ -1,4 +1,5 @@
 /** Reads passages for the answer to a question, and for what they say to a claim. */
+import { inOneNotation } from './notation.ts'
 import { openReader, type Reader } from './session.ts'
 import { bestSpans, type SpanScore } from './spans.ts'
 import { headingPieces, questionPieces, textPieces, windowsOf } from './windows.ts'
@@ -127,9 +128,10 @@ export async function readClaims(
   const { pieces, logits } = await openReader()
   return Promise.all(
     pairs.map(async ({ claim, passage }) => {
-      const asked = pieces.encode(claim, questionPieces).ids
+      const [stated, text] = inOneNotation(claim, passage.text)
+      const asked = pieces.encode(stated, questionPieces).ids
       const head = pieces.encode(passage.heading, headingPieces).ids
-      const windows = windowsOf(asked, head, pieces.encode(passage.text, textPieces))
+      const windows = windowsOf(asked, head, pieces.encode(text, textPieces))
       const readings = await Promise.all(
         windows.map(async (window) => softmax((await logits(window.ids, window.passageAt)).verdict)),
       )

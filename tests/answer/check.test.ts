@@ -204,6 +204,19 @@ describe('a denial beside what a claim says', () => {
     },
   )
 
+  it('keeps nothing from being supported, though it stands far from what the claim says', async () => {
+    const far = await corpusOf([
+      {
+        title: 'Learning',
+        published: '2020-05-06',
+        text: 'Tarnby has 12 schools. Joe Orme was made dean of the college in June. He taught there for ten years. None of the schools in Tarnby charges fees. The dance was held in Orel.',
+      },
+    ])
+    says('Tarnby has 12 schools', yes)
+    const { verdict } = await checkClaim('Tarnby has 12 schools.', (statement) => openContext(far, statement, {}), 3)
+    expect(verdict).toBe('supported')
+  })
+
   it('of the claim itself does', async () => {
     says('Tarnby', yes)
     expect(await verdictOf('The schools in Tarnby are old.')).not.toBe('supported')

@@ -11,6 +11,7 @@ async function wayOf(claim: string, text: string): Promise<string | undefined> {
 
 test.each<[string, string, string]>([
   ['Joe Orme beat Ada Quill.', 'Ada Quill beat Joe Orme by 20 votes.', 'sides'],
+  ['Joe Orme painted Ada Quill.', 'The hall has a picture of Joe Orme, painted by Ada Quill.', 'sides'],
   ['Quill was beaten by Orme.', 'Ada Quill beat Joe Orme by 20 votes.', 'sides'],
   ['Joe Orme handed the report to Ada Quill.', 'Ada Quill handed the report to Joe Orme on Monday.', 'sides'],
   ['Joe Orme thanked Ada Quill.', 'Joe Orme was thanked by Ada Quill.', 'sides'],
@@ -49,6 +50,15 @@ test.each<[string, string]>([
   ['The old hall is smaller than the new one.', 'The new hall is larger than the old one.'],
   ['The new hall is larger.', 'The new hall is larger than the old one, which cost less.'],
   ['The wall is 90 miles long.', 'The wall is ninety miles long and 30 feet high.'],
+  ['The wall is 90 kilometres long.', 'The wall is 90 km long.'],
+  ['The wall is 6 percent longer.', 'The wall, built in May, is 6 per cent longer.'],
+  ['The price falls to 4 per cent.', 'The price falls from 7.5 to 4 per cent.'],
+  ['Joe Orme drew the Georgian letters.', 'It brings the whole of Georgian, drawn by Joe Orme.'],
+  ['The wall is 9 kg heavy.', 'The wall is nine kilograms heavy.'],
+  [
+    'The walls did not make the old hall any smaller.',
+    'The old hall did not shrink, but the walls took more of the garden.',
+  ],
   ['The strike lasted three weeks.', 'The strike of three days became one of three weeks.'],
   ['The council trained 200 wardens.', 'The council trained 200 wardens and will train 100 more.'],
   ['The council will train 200 wardens.', 'The council will train 200 wardens.'],

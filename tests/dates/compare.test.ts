@@ -77,6 +77,11 @@ describe('matchesDate', () => {
     ['XXXX-04-09', 'XXXX-04-09', 'exact'],
     ['199X', '1994', 'within'],
     ['2015', '2012/..', 'compatible'],
+    ['XXXX-03-03/..', '2025-03-03/..', 'compatible'],
+    ['XXXX-09-16/..', '2024-09-16/2024-10-11', 'within'],
+    ['XXXX-09-16/..', '2024-08-31', 'no'],
+    ['../XXXX-09-16', '2024-08-31', 'within'],
+    ['../XXXX-09-16', '2024-10-01', 'no'],
   ])('asked for %s, a fact of %s: %s', (question, fact, expected) => {
     expect(matchesDate(question, fact)).toBe(expected)
   })

@@ -12,7 +12,7 @@ import { campaign } from '../campaign.ts'
 
 const program = resolve('dist/dateline.js')
 const isBuilt = existsSync(program)
-const articles = 120
+const articles = 80
 /** `DATELINE_KILLS=100` for a long search. */
 const kills = Number(process.env.DATELINE_KILLS ?? campaign(2, 20))
 /** Articles of the corpus whose builds are killed, besides the one that changes. */

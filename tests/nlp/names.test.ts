@@ -67,6 +67,16 @@ describe('names', () => {
       'Sunday Adeyemi met Friday Eze on Tuesday.',
       ['person: Sunday Adeyemi', 'person: Friday Eze'],
     ],
+    [
+      'a month and a season that are given names',
+      'January Osei won the title. They met Summer Adeyemi.',
+      ['person: January Osei', 'person: Summer Adeyemi'],
+    ],
+    [
+      'a month and a season before a name',
+      'In January Ann Lee won. Last summer Joe Fox sang. January Sales began.',
+      ['person: Ann Lee', 'person: Joe Fox', 'other: Sales'],
+    ],
     ['a weekday before a place', 'Friday Kenya won. They met Friday Prayers fans.', ['place: Kenya', 'other: Prayers']],
     [
       'a degree after a comma',

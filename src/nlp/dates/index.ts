@@ -111,7 +111,7 @@ const sure = new RegExp(
 )
 /** "may" and "march" are months beside a number or behind a preposition of time. */
 const doubtful =
-  /\b(?:may|march|mar|jan|dec|sep)\b(?=\.?\s*(?:the\s+)?\d)|(?<=\d(?:st|nd|rd|th)?\s+(?:of\s+)?)\b(?:may|march|mar|jan|dec|sep)\b|(?<=\b(?:in|of|since|until|during|last|next|early|late|mid|this|by|between|before|after)[\s-])\b(?:may|march)\b(?!\s+(?:i|we|you|he|she|they|be|have|on)\b)/g
+  /\b(?:may|march|mar|jan|dec|sep)\b(?=\.?\s*(?:the\s+)?\d)|(?<=\d(?:st|nd|rd|th)?\s+(?:of\s+)?)\b(?:may|march|mar|jan|dec|sep)\b(?!\s+(?:not|never|only|also|still|be|have)\b)(?<!\b(?:under|over|below|above|than|age|aged)\s+\d+\s+may)|(?<=\b(?:in|of|since|until|during|last|next|early|late|mid|this|by|between|before|after)[\s-])\b(?:may|march)\b(?!\s+(?:i|we|you|he|she|they|be|have|on)\b)/g
 
 /** The question with capitals on its months and weekdays; offsets stay as they are. */
 function capitalised(question: string): string {

@@ -106,8 +106,10 @@ export const rule = <E>(needs: Trigger | readonly Trigger[], source: string, rea
 const SURROUNDINGS = 250
 
 /** What a rule finds in a sentence. */
-export const findBy = <E>(rule: Rule<E>, { text, placeOf }: Scanned, question = false): Located<E>[] =>
-  [...text.matchAll(rule.pattern)].flatMap((match) => {
+export function findBy<E>(rule: Rule<E>, { text, placeOf }: Scanned, question = false): Located<E>[] {
+  // Most rules find nothing in most sentences, and `matchAll` copies the pattern before it looks.
+  if (text.search(rule.pattern) < 0) return []
+  return [...text.matchAll(rule.pattern)].flatMap((match) => {
     const end = match.index + match[0].trimEnd().length
     const expression = rule.read(match.groups ?? {}, {
       match: text.slice(match.index, end),
@@ -118,6 +120,7 @@ export const findBy = <E>(rule: Rule<E>, { text, placeOf }: Scanned, question = 
     // A match ends behind its last character, not before the next one.
     return expression ? [{ start: placeOf(match.index), end: placeOf(end - 1) + 1, expression }] : []
   })
+}
 
 /** Of spans that overlap the leftmost and longest is kept; of two as long, the earlier one. */
 export function leftmostLongest<S extends Span>(spans: readonly S[]): S[] {

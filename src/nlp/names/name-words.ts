@@ -86,10 +86,13 @@ const isPastVerb = (token: Token | undefined): boolean => token?.pos === 'VERB' 
 
 const meets = /^(?:meet|marry|thank|praise|beat|defeat|interview)$/
 
-/** Whether a weekday is a given name: "Friday Eze opened it", "met Sunday Adeyemi", before one name that is no word of the language. */
-function isGivenWeekday(tokens: readonly Token[], at: number): boolean {
+/** Weekdays, months and seasons that are seldom given names. */
+const seldomGiven = new RegExp(`^(?:${WEEKDAYS.join('|')}|january|september|october|december|summer|autumn|winter)$`)
+
+/** Whether a word of the calendar that is seldom a given name is one: "Friday Eze opened it", "met Sunday Adeyemi", before one name that is no word of the language. */
+function isSeldomGiven(tokens: readonly Token[], at: number): boolean {
   const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
-  if (!token || !WEEKDAYS.includes(token.lower) || !isFamilyName(next) || isCapital(tokens[at + 2])) return false
+  if (!token || !seldomGiven.test(token.lower) || !isFamilyName(next) || isCapital(tokens[at + 2])) return false
   if (knownPlaces.has(next?.lower ?? '') || isGiven(next?.lower ?? '') || isEnglishWord(next?.lower ?? '')) return false
   return at === 0 ? isPastVerb(tokens[at + 2]) : before?.pos === 'VERB' && meets.test(before.lemma)
 }
@@ -101,16 +104,17 @@ function isWish(tokens: readonly Token[], at: number): boolean {
 }
 
 /**
- * Whether a month, a weekday's short form or a modal is a given name: "April Moss", "Will Crane".
+ * Whether a month, a weekday, a season or a modal is a given name: "April Moss", "Will Crane".
  * @param tokens of one sentence or question
  * @param at index of the word
  */
 export function isGivenName(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
   const next = tokens[at + 1]
+  if (!token || !(token.lower === 'will' || givenMonth.test(token.lower) || seldomGiven.test(token.lower))) return false
   const hasFamilyName = isFamilyName(next) || beginsFamilyName(tokens, at + 1) || isFamilyWord(tokens, at + 1)
-  if (!token || !/^\p{Lu}\p{Ll}+$/u.test(token.text) || !hasFamilyName) return false
-  if (isGivenWeekday(tokens, at)) return true
+  if (!/^\p{Lu}\p{Ll}+$/u.test(token.text) || !hasFamilyName) return false
+  if (isSeldomGiven(tokens, at)) return true
   if (token.lower === 'will') {
     if (at === 0) return tokens.at(-1)?.text !== '?'
     // "The House Will Vote": a heading, not somebody's name.
