@@ -3,6 +3,7 @@ import { environment } from '../config.ts'
 import { InputError } from '../errors.ts'
 import type { IndexSummary, OpenOptions } from '../index/backend.ts'
 import type { Library } from '../library.ts'
+import { keepRuntimeSilent } from '../reader/telemetry.ts'
 
 /** Methods of a library that a thread answers. */
 const methods: readonly (keyof Library)[] = [
@@ -100,6 +101,7 @@ export class LibraryThread {
   /** @param search what finds passages in the libraries that do not say */
   static async start(search: string | undefined = environment.DATELINE_SEARCH): Promise<LibraryThread> {
     const { Piscina } = await import('piscina')
+    keepRuntimeSilent()
     return new LibraryThread(Piscina, search)
   }
 

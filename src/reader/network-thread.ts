@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Logits, Network } from './network.ts'
+import { keepRuntimeSilent } from './telemetry.ts'
 
 /** One sequence to read, as `Network.logits` takes it. */
 export interface Asked {
@@ -27,21 +28,25 @@ export const mostCores = 4
 const cores = availableParallelism()
 let ahead: Promise<Network | undefined> | undefined
 
+/** @param together cores that read one sequence together */
+function readerThread(together: number): Worker {
+  keepRuntimeSilent()
+  return new Worker(workerFile, { workerData: together })
+}
+
 /**
  * Begins to load the network in another thread, where there is a core for it, for a command that runs once: it is loaded while the index is opened and the
  * question understood. At once, and without a word where it fails.
  */
 export function readAhead(): void {
-  if (isBundled && cores > 1) ahead ??= startThread(new Worker(workerFile, { workerData: Math.min(cores, mostCores) }))
+  if (isBundled && cores > 1) ahead ??= startThread(readerThread(Math.min(cores, mostCores)))
 }
 
 /** The network in threads: the one that was begun to be loaded, or one for each of some cores; undefined where there are none, or where it could not be loaded there. */
 export async function networkInThreads(): Promise<Network | undefined> {
   if (ahead) return ahead
   if (!isBundled || cores < 2) return undefined
-  const started = Array.from({ length: Math.min(cores, mostThreads) }, () =>
-    startThread(new Worker(workerFile, { workerData: 1 })),
-  )
+  const started = Array.from({ length: Math.min(cores, mostThreads) }, () => startThread(readerThread(1)))
   const networks = (await Promise.all(started)).filter((network) => network !== undefined)
   return networks.length === 0 ? undefined : shared(networks)
 }

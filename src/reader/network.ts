@@ -2,6 +2,7 @@
 import { access } from 'node:fs/promises'
 import type { InferenceSession, Tensor } from 'onnxruntime-node'
 import { packageFile } from '../package-root.ts'
+import { keepRuntimeSilent } from './telemetry.ts'
 
 const modelPath = 'models/reader/reader.int8.onnx'
 const inputs = ['input_ids', 'attention_mask', 'token_type_ids'] as const
@@ -47,6 +48,7 @@ async function findModel(): Promise<string> {
 }
 
 async function loadRuntime(): Promise<typeof import('onnxruntime-node')> {
+  keepRuntimeSilent()
   try {
     return await import('onnxruntime-node')
   } catch (cause) {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -93,6 +93,13 @@ test('a corpus of one’s own is indexed once and answers', { timeout: 60_000 },
   expect(await dateline(['who', 'Zoe Quark', ...own])).toMatchObject({ status: 3, err: '' })
   const events = await dateline(['timeline', '--json', ...own])
   expect(JSON.parse(events.out)).toMatchObject({ topic: '', entries: [{ date: '2020-05-04' }] })
+})
+
+test('a question that is read leaves nothing in the home folder: the network’s runtime keeps no record there', async () => {
+  const home = join(folder, 'home')
+  await mkdir(home)
+  expect(await dateline(['ask', 'Who met Zoe Quark?', '--corpus', corpus], { HOME: home })).toMatchObject({ status: 3 })
+  expect(await readdir(home, { recursive: true })).toEqual([])
 })
 
 test.skipIf(process.platform === 'win32')(

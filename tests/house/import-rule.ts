@@ -58,7 +58,8 @@ export const parts: readonly Part[] = [
   {
     path: 'library',
     knows: 'how all of the above are tied together',
-    from: [...values, 'config.ts', 'corpus', 'nlp', 'search', 'facts', 'names', 'answer', 'story', 'index'],
+    // Of the reader it knows how its runtime is kept silent, before a thread that loads it is started.
+    from: [...values, 'config.ts', 'corpus', 'nlp', 'search', 'facts', 'names', 'reader', 'answer', 'story', 'index'],
     typesFrom: ['library.ts'],
   },
   {

@@ -1,0 +1,11 @@
+/** The runtime of the network tells its makers of each session that it opens, and keeps a database for that in the user's cache folder. */
+
+const variable = 'ORT_DISABLE_TELEMETRY'
+
+/**
+ * Keeps the runtime from it. It reads the environment of the process, which only the main thread can change: to be called
+ * there before a thread that loads the runtime is started, and before it is loaded. Who has set the variable keeps it as it is.
+ */
+export function keepRuntimeSilent(): void {
+  process.env[variable] ??= '1'
+}
