@@ -156,6 +156,7 @@ console.log(`Processor time of the bot: ${(end.processor - idle.processor).toFix
 const failed = asked.filter(({ original }) => JSON.stringify(original?.body).includes('Something went wrong')).length
 if (failed > 0) console.log(`${failed} answers failed: run the bot with LOG_LEVEL=error to see why.`)
 if (server.problems.length > 0) console.log(`Discord would have refused: ${server.problems.slice(0, 5).join('; ')}`)
+if (failed > 0 || server.problems.length > 0) process.exitCode = 1
 bot.kill('SIGTERM')
 await once(bot, 'exit')
 await server.close()

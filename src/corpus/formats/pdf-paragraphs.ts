@@ -35,18 +35,24 @@ const longestWord = 80
 
 /** Joins the lines of a paragraph. A word parted at the end of a line is whole again; its hyphen stays where the text has it elsewhere. */
 function joinLines(lines: readonly Line[], words: ReadonlySet<string>): string {
-  let text = ''
+  // Only the end is looked at: to cut off the end of a text that has just been put together takes as long as the text.
+  const whole: string[] = []
+  let end = ''
   for (const line of lines) {
-    const head = /(?<=^|[^\p{L}\p{N}-])([\p{L}\p{N}-]*\p{L})[-\u00ad\u2010]$/u.exec(text.slice(-longestWord))
+    if (end.length > longestWord) {
+      whole.push(end.slice(0, -longestWord))
+      end = end.slice(-longestWord)
+    }
+    const head = /(?<=^|[^\p{L}\p{N}-])([\p{L}\p{N}-]*\p{L})[-\u00ad\u2010]$/u.exec(end)
     const tail = /^\p{Ll}[\p{L}\p{N}]*/u.exec(line.text)
     if (head && tail) {
       const hyphened = `${head[1]}-${tail[0]}`.toLowerCase()
       const isCompound = words.has(hyphened) && !words.has(`${head[1]}${tail[0]}`.toLowerCase())
-      text = `${isCompound && !text.endsWith('\u00ad') ? text : text.slice(0, -1)}${line.text}`
-    } else if (/[-\u2010]$/.test(text.slice(-1)) && /[\p{L}\p{N}][-\u2010]$/u.test(text.slice(-4))) text += line.text
-    else text += text === '' ? line.text : ` ${line.text}`
+      end = `${isCompound && !end.endsWith('\u00ad') ? end : end.slice(0, -1)}${line.text}`
+    } else if (/[-\u2010]$/.test(end.slice(-1)) && /[\p{L}\p{N}][-\u2010]$/u.test(end.slice(-4))) end += line.text
+    else end += end === '' ? line.text : ` ${line.text}`
   }
-  return text
+  return whole.join('') + end
 }
 
 /** Whether two lines are rows of one table: each of several cells, of which some but the first begin or end under one another. */
