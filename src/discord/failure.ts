@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { InputError } from '../errors.ts'
+import type { ServerSettings } from '../servers/settings.ts'
 import { Crowded } from '../servers/turns.ts'
 import { escapeText } from './escape.ts'
 import { errorFields } from './log.ts'
@@ -43,4 +44,14 @@ function escapeInner(part: string): string {
   const lead = /^\s/.test(part) ? ' ' : ''
   const trail = /\s$/.test(part) && part.trim() !== '' ? ' ' : ''
   return part.trim() === '' ? lead : `${lead}${escapeText(part, 600)}${trail}`
+}
+
+/** Says where or whom questions are answered. */
+export function whereAnswered({ channels = [], roles = [] }: ServerSettings): string {
+  const places = channels.slice(0, 10).map((id) => `<#${id}>`)
+  if (places.length > 0 && roles.length > 0)
+    return `Questions are answered in ${places.join(', ')}, for members with certain roles.`
+  return places.length > 0
+    ? `Questions are answered in ${places.join(', ')}.`
+    : 'Questions are answered for members with certain roles.'
 }

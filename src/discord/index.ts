@@ -31,6 +31,8 @@ export type { Attachment, ExportFile, ReplyExtras } from './services.ts'
 
 /** How long what is under way may take after the signal to stop. */
 const FINISH_MS = 5_000
+/** How long the last word to those who still wait may take. */
+const LAST_WORD_MS = 1_000
 const CLOSE_MS = 500
 const WARM_UP_MS = 2_000
 /** Half of what Discord allows, so that an announcement can be sent again. */
@@ -170,7 +172,7 @@ export async function runBot(options: BotOptions): Promise<number> {
     const { tell = () => undefined } = options
     notes = startNotes({ config, commands, serverCommands, log, tell, signal: ended.signal })
     const refusal = await Promise.race([connection.run(), signals.stopped])
-    if (refusal === undefined) await finish([interactions, messages], [delivery, replies], log)
+    if (refusal === undefined) await finish(interactions, messages, [delivery, replies], log)
     else log.fatal(refusal)
     return refusal === undefined ? 0 : 1
   } finally {
@@ -224,15 +226,18 @@ async function startHealth(
   return server
 }
 
-/** Lets what is under way come to its end, five seconds at most; newcomers are told to ask again. */
+/** Lets what is under way come to its end, five seconds at most; newcomers are told to ask again, and then those who still wait. */
 async function finish(
-  takers: readonly (Interactions | Messages)[],
+  interactions: Interactions,
+  messages: Messages,
   senders: readonly (DeliveryService | MessageReplies)[],
   log: Logger,
 ): Promise<void> {
+  const takers = [interactions, messages]
   for (const taker of takers) taker.leave()
   const idle = Promise.all(takers.map((taker) => taker.idle())).then(() => true)
   const isDone = await Promise.race([idle, sleep(FINISH_MS, false, { ref: false })])
+  if (!isDone) await Promise.race([interactions.giveUp(), sleep(LAST_WORD_MS, undefined, { ref: false })])
   for (const sender of senders) sender.stop()
   if (!isDone) log.warn('stopping with answers under way')
 }

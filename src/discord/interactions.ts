@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { GatewayDispatchEvents } from 'discord.js'
 import { isAnswered } from '../servers/place.ts'
-import type { ServerSettings } from '../servers/settings.ts'
 import { type Choice, choiceOf, choicesFor } from './autocomplete.ts'
 import { type Call, decodeAction } from './custom-id.ts'
-import { failureOf, LEAVING, tooSoon } from './failure.ts'
+import { failureOf, LEAVING, tooSoon, whereAnswered } from './failure.ts'
 import { familiarQuestions } from './feedback.ts'
 import { type Incoming, type Options, readInteraction } from './incoming.ts'
 import { LIMITS } from './limits.ts'
@@ -29,6 +28,9 @@ const NO_TEXT = 'That message has no text to look for.'
 
 /** Takes every interaction and sees to it that none stays without an answer. */
 export class Interactions extends UnderWay {
+  /** Of those that are not yet answered. */
+  readonly #responders = new Set<Responder>()
+
   constructor(private readonly services: Services) {
     super()
   }
@@ -37,6 +39,11 @@ export class Interactions extends UnderWay {
   take({ name, data }: GatewayEvent): void {
     if (name !== GatewayDispatchEvents.InteractionCreate) return
     this.begin(this.handle(data))
+  }
+
+  /** Tells everybody who is promised an answer that none will come: the bot stops before it is there. */
+  async giveUp(): Promise<void> {
+    await Promise.all([...this.#responders].map((responder) => responder.giveUp(LEAVING)))
   }
 
   private async handle(raw: unknown): Promise<void> {
@@ -49,6 +56,7 @@ export class Interactions extends UnderWay {
     const { id, token, isOnMessage } = incoming
     const applicationId = incoming.applicationId ?? config.applicationId
     const responder = new Responder({ id, token, applicationId, isOnMessage }, delivery, now)
+    this.#responders.add(responder)
     let status: string
     let failure = {}
     try {
@@ -61,6 +69,8 @@ export class Interactions extends UnderWay {
       const outcome = await this.failed(incoming, responder, error)
       status = outcome.status
       failure = outcome.fields
+    } finally {
+      this.#responders.delete(responder)
     }
     this.record(incoming, responder, responder.isGone ? 'gone' : status, failure)
   }
@@ -284,16 +294,6 @@ export class Interactions extends UnderWay {
       'interaction',
     )
   }
-}
-
-/** Says where or whom questions are answered. */
-function whereAnswered({ channels = [], roles = [] }: ServerSettings): string {
-  const places = channels.slice(0, 10).map((id) => `<#${id}>`)
-  if (places.length > 0 && roles.length > 0)
-    return `Questions are answered in ${places.join(', ')}, for members with certain roles.`
-  return places.length > 0
-    ? `Questions are answered in ${places.join(', ')}.`
-    : 'Questions are answered for members with certain roles.'
 }
 
 /** The values of the options that Discord offers. */

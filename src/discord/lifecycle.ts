@@ -120,10 +120,13 @@ export class Lifecycle {
   #removeChannel(event: unknown): void {
     const { id, guild_id: server } = channel.safeParse(event).data ?? {}
     if (id === undefined || server === undefined) return
-    const { data, libraries } = this.services
+    const { config, data, libraries } = this.services
     this.#afterwards('the data of a channel that was deleted could not be removed', async () => {
-      if (data.settings.of(server).ownChannels?.includes(id) === true) await libraries.forget(server)
+      const hadArticles = data.settings.of(server).ownChannels?.includes(id) === true
+      if (hadArticles) await libraries.forget(server)
       await data.removeChannel(server, id)
+      if (hadArticles)
+        data.note(server, config.applicationId, `removed all articles of channel ${id}, which is no more`)
     })
   }
 

@@ -127,6 +127,13 @@ export class Responder {
     this.state = delivery === 'gone' ? 'gone' : 'answered'
   }
 
+  /** Tells who waits for an answer that was announced a line instead; what comes afterwards is kept back. */
+  async giveUp(line: string): Promise<void> {
+    if (this.state !== 'deferred') return
+    await this.edit(textMessage(line))
+    this.state = 'gone'
+  }
+
   /** Another message under the reply, seen by the member only. */
   async followUp(message: MessageBody, files?: RawFile[]): Promise<void> {
     const { applicationId, token } = this.identity

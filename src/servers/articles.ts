@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 // Not from its index file, with which all formats' readers would come.
 import { kinds, listSources, notesFile, type SourceFile } from '../corpus/sources.ts'
 import { type FileProblem, InputError } from '../errors.ts'
@@ -8,6 +8,7 @@ import type { ArticleInfo, Edtf } from '../types.ts'
 import type { Libraries } from './libraries.ts'
 import { readLinks } from './links.ts'
 import {
+  formers,
   notRead,
   type Offer,
   type Outcome,
@@ -121,9 +122,9 @@ export class Articles {
     const { data, limits, onFault } = this.options
     return this.#inTurn(shelf, onProgress, async () => {
       this.#checkChannels(shelf)
+      await this.#cleanUp(shelf)
       const before = await this.files(shelf)
       const room = this.#roomBeside(before)
-      await this.#cleanUp(shelf)
       try {
         const met = await new Placing(this.folder(shelf), before, room, limits, onFault).all(offers, onProgress)
         if (link !== undefined) {
@@ -133,6 +134,7 @@ export class Articles {
         const { outcomes, problems } = await this.#read(shelf, met, onProgress)
         const isThere = outcomes.some(({ change }) => change !== 'not-read')
         const answersNow = isThere && this.#answerFrom(shelf, before.length === 0)
+        await rm(join(this.folder(shelf), formers), { recursive: true, force: true })
         data.database.transaction(() => {
           for (const line of auditOf(outcomes, link)) this.#note(shelf, member, line)
         })
@@ -180,7 +182,10 @@ export class Articles {
       onProgress('Reading the articles…')
       const summary = await this.options.libraries.reload(shelf)
       const { added = [], changed = [], removed = [] } = summary?.files ?? {}
-      this.#note(shelf, member, 'had the articles read anew')
+      this.options.data.database.transaction(() => {
+        this.#note(shelf, member, 'had the articles read anew')
+        for (const line of auditOf(met, undefined)) this.#note(shelf, member, line)
+      })
       const unread = met.flatMap(({ name, ...one }) =>
         one.change === 'not-read' ? [{ file: name, reason: one.reason ?? '' }] : [],
       )
@@ -249,9 +254,14 @@ export class Articles {
       )
   }
 
-  /** Removes what a process that was cut off has left. */
+  /** Puts back what a process that was cut off had replaced and not yet read, and removes what it has left. */
   async #cleanUp(shelf: Shelf): Promise<void> {
     const folder = this.folder(shelf)
+    const replaced = await readdir(join(folder, formers), { recursive: true, withFileTypes: true }).catch(() => [])
+    for (const one of replaced.filter((entry) => entry.isFile())) {
+      const former = join(one.parentPath, one.name)
+      await rename(former, join(folder, relative(join(folder, formers), former)))
+    }
     await rm(join(folder, workshop), { recursive: true, force: true })
     await mkdir(join(folder, workshop), { recursive: true })
     for (const name of await readdir(folder, { recursive: true }))

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
-import { copyFile, rename, stat } from 'node:fs/promises'
-import { extname, join } from 'node:path'
+import { copyFile, mkdir, rename, stat } from 'node:fs/promises'
+import { dirname, extname, join } from 'node:path'
 import pMap from 'p-map'
 // Not from their index files, with which all formats' readers would come.
 import { endingOf } from '../corpus/formats/endings.ts'
@@ -61,6 +61,8 @@ export interface Room {
 const downloadsAtOnce = 4
 /** In the folder of a shelf; what is in it is no article, as its name begins with a dot. */
 export const workshop = '.incoming'
+/** Where what is replaced is kept, under its path on the shelf, till what replaces it has been read. */
+export const formers = join(workshop, 'old')
 
 /** "3 kB", "2.4 MB". */
 export const megabytes = (bytes: number): string =>
@@ -160,7 +162,7 @@ export class Placing {
     const { size: written } = await stat(beside)
     if (written === 0) throw new InputError('it is empty', '')
     if (written - size > this.room.bytes) throw new InputError('it is larger than what is free here', '')
-    const former = this.#sizes.has(file) ? join(this.folder, workshop, `${index}.old`) : undefined
+    const former = this.#sizes.has(file) ? join(this.folder, formers, file) : undefined
     if (former !== undefined && (await hashOfFile(beside)) === (await hashOfFile(place))) {
       this.#keep(file, -size, -1)
       return { name, change: 'unchanged', file }
@@ -170,6 +172,7 @@ export class Placing {
       await rename(beside, place)
       return { name, file, change: 'added' }
     }
+    await mkdir(dirname(former), { recursive: true })
     await copyFile(place, former, constants.COPYFILE_FICLONE)
     await rename(beside, place)
     return { name, file, change: 'replaced', former }

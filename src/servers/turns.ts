@@ -15,9 +15,12 @@ export interface TurnLimits {
   readonly ofOne: number
   /** Those of one server that may wait. */
   readonly waiting: number
+  /** Those of all servers that may wait; of one of which none waits, one may still. */
+  readonly waitingInAll: number
 }
 
-export const usualTurns: TurnLimits = { atOnce: 8, ofOne: 4, waiting: 40 }
+/** Two cores answer 400 questions well before the quarter of an hour is over in which Discord takes an answer. */
+export const usualTurns: TurnLimits = { atOnce: 8, ofOne: 4, waiting: 40, waitingInAll: 400 }
 
 /** Lets the questions of many servers through in fair turns: one of each server that waits, so that a busy one holds up no other. */
 export class Turns {
@@ -64,7 +67,8 @@ export class Turns {
 
   #wait(key: string): Promise<void> {
     const queue = this.#waiting.get(key) ?? []
-    if (queue.length >= this.limits.waiting) throw new Crowded('too many wait')
+    const isFull = queue.length > 0 && this.length >= this.limits.waitingInAll
+    if (isFull || queue.length >= this.limits.waiting) throw new Crowded('too many wait')
     this.#waiting.set(key, queue)
     return new Promise((resolve) => queue.push({ begin: resolve }))
   }

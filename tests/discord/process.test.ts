@@ -108,7 +108,7 @@ test.concurrent('SIGHUP does not end the bot, whose health page goes on; SIGTERM
 )
 
 // By itself: it is about time.
-test('SIGTERM waits at most five seconds for what does not end', { timeout }, () =>
+test('SIGTERM waits at most five seconds for what does not end, and says so', { timeout }, () =>
   withProcess(async ({ server, child, output }) => {
     const stuck = new Members(server).slash('ask', { question: 'slow 60000' })
     await server.until(() => stuck.callbackType === 5, 'the announcement')
@@ -116,5 +116,7 @@ test('SIGTERM waits at most five seconds for what does not end', { timeout }, ()
     child.kill('SIGTERM')
     await server.until(() => output().includes('"msg":"stopped"'), 'the end')
     expect(performance.now() - sent).toBeLessThan(6_500)
+    // Who was promised an answer is told that none comes, and does not see "thinking" for ever.
+    expect(textOf(stuck.original)).toContain('ask again')
   }),
 )

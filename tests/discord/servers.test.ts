@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { encodeAction } from '../../src/discord/custom-id.ts'
+import { doing } from '../../src/discord/feedback.ts'
 import { shelfFolder } from '../../src/servers/place.ts'
 import { ServerData } from '../../src/servers/server-data.ts'
 import type { SettingChanges } from '../../src/servers/settings.ts'
@@ -147,6 +149,9 @@ test('what is kept of a channel goes with it', async () => {
   const data = new ServerData(folder)
   expect(data.settings.of(GUILD)).toEqual({ ownChannels: ['612'], channels: [] })
   expect(data.database.rows('select * from pin')).toEqual([])
+  expect(data.database.rows('select change from audit')).toEqual([
+    { change: 'removed all articles of channel 611, which is no more' },
+  ])
   data.close()
   expect(existsSync(shelfFolder(folder, { server: GUILD, channel: '611' }))).toBe(false)
   expect(existsSync(shelfFolder(folder, { server: GUILD, channel: '612' }))).toBe(true)
@@ -162,8 +167,19 @@ test('buttons and completions keep to the rules for roles, and buttons to the pa
     expect(textOf((await press(mean, { userId: '5' })).original)).toMatch(/certain roles/)
     expect(textOf((await press(mean, { roles: ['51'] })).original)).toMatch(/Not so fast/)
     expect(textOf((await press(mean, { roles: ['51'], userId: '6' })).original)).toContain('Ada Quill')
-    const typed = await server.settled(members.autocomplete('who', { name: 'Ada' }, 'name'))
-    expect(typed.choices).toEqual([])
+    for (const command of ['who', 'follow']) {
+      const typed = await server.settled(members.autocomplete(command, { name: 'Ada' }, 'name'))
+      expect(typed.choices).toEqual([])
+    }
+    // The buttons of answers that their keepers have a hand in.
+    const kept = (deed: string, from: object) => {
+      const id = encodeAction(doing(deed, { question: 'Who is Ada Quill?' })) ?? ''
+      return server.settled(members.button(id, original(asked), from))
+    }
+    for (const deed of ['unpinned', 'helpful', 'wrong'])
+      expect(textOf((await kept(deed, { userId: '7' })).original)).toMatch(/certain roles/)
+    expect(textOf((await kept('unpinned', { roles: ['51'], userId: '6' })).original)).toMatch(/Not so fast/)
+    expect(textOf((await kept('unpinned', { roles: ['51'], userId: '8' })).original)).toContain('Ada Quill')
   })
 })
 

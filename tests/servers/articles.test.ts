@@ -254,6 +254,16 @@ describe('what is cut off', () => {
     expect((await readdir(folder, { recursive: true })).sort()).toEqual(['a.md', 'news.example'])
   })
 
+  test('what had been replaced and not yet read comes back with the next change', async () => {
+    await add(offer('a.md', fair('Joe Fox')))
+    const folder = shelves.articles.folder(shelf)
+    await mkdir(join(folder, '.incoming', 'old'), { recursive: true })
+    await writeFile(join(folder, '.incoming', 'old', 'a.md'), fair('Joe Fox'))
+    await writeFile(join(folder, 'a.md'), 'half')
+    await add(offer('b.md', fair('Ann Lee', 2019)))
+    expect([await files(), await content('a.md')]).toEqual([['a.md', 'b.md'], fair('Joe Fox')])
+  })
+
   test('where the articles can’t be read at all, they are as before', async () => {
     await shelves.close()
     const listing = listingOpener()

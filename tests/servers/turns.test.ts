@@ -23,7 +23,7 @@ const settle = () => new Promise((resolve) => setImmediate(resolve))
 
 describe('turns', () => {
   it('lets a server that asks once through before one that asks often', async () => {
-    const turns = new Turns({ atOnce: 1, ofOne: 1, waiting: 10 })
+    const turns = new Turns({ atOnce: 1, ofOne: 1, waiting: 10, waitingInAll: 400 })
     const order: string[] = []
     const ask = (key: string) =>
       turns.take(key, async () => {
@@ -34,7 +34,7 @@ describe('turns', () => {
   })
 
   it('works on so many of one server at a time, and others beside them', async () => {
-    const turns = new Turns({ atOnce: 3, ofOne: 2, waiting: 10 })
+    const turns = new Turns({ atOnce: 3, ofOne: 2, waiting: 10, waitingInAll: 400 })
     const [a, b, c, d, e] = [open(), open(), open(), open(), open()]
     const all = [turns.take('1', a.work), turns.take('1', b.work), turns.take('1', c.work)]
     all.push(turns.take('2', d.work), turns.take('3', e.work))
@@ -49,8 +49,19 @@ describe('turns', () => {
     expect(turns.length).toBe(0)
   })
 
+  it('refuses where too many of all servers wait, but for the first of a server', async () => {
+    const turns = new Turns({ atOnce: 1, ofOne: 1, waiting: 10, waitingInAll: 2 })
+    const [a, b, c, d, e] = [open(), open(), open(), open(), open()]
+    const all = [turns.take('1', a.work), turns.take('1', b.work), turns.take('2', c.work)]
+    await expect(turns.take('1', d.work)).rejects.toBeInstanceOf(Crowded)
+    await expect(turns.take('2', d.work)).rejects.toBeInstanceOf(Crowded)
+    all.push(turns.take('3', e.work))
+    for (const one of [a, b, c, e]) one.end()
+    await Promise.all(all)
+  })
+
   it('refuses where too many of a server wait, and lets others wait still', async () => {
-    const turns = new Turns({ atOnce: 1, ofOne: 1, waiting: 1 })
+    const turns = new Turns({ atOnce: 1, ofOne: 1, waiting: 1, waitingInAll: 400 })
     const [a, b, c] = [open(), open(), open()]
     const all = [turns.take('1', a.work), turns.take('1', b.work)]
     await expect(turns.take('1', c.work)).rejects.toBeInstanceOf(Crowded)
@@ -60,7 +71,7 @@ describe('turns', () => {
   })
 
   it('gives the turn on after work that fails', async () => {
-    const turns = new Turns({ atOnce: 1, ofOne: 1, waiting: 1 })
+    const turns = new Turns({ atOnce: 1, ofOne: 1, waiting: 1, waitingInAll: 400 })
     const failing = turns.take('1', async () => {
       throw new Error('failed')
     })
@@ -76,7 +87,7 @@ describe('turns', () => {
         fc.integer({ min: 1, max: 4 }),
         fc.integer({ min: 1, max: 3 }),
         async (asked, atOnce, ofOne) => {
-          const turns = new Turns({ atOnce, ofOne, waiting: 40 })
+          const turns = new Turns({ atOnce, ofOne, waiting: 40, waitingInAll: 400 })
           const now = new Map<string, number>()
           const outcomes = await Promise.allSettled(
             asked.map(([key, fails]) =>

@@ -142,9 +142,11 @@ export const follow: ServerCommand = {
     },
   ],
   press,
-  complete: ({ services, place }, _option, typed) =>
-    services.libraries.glance(place, async (library) => {
+  complete: async ({ services, member, place }, _option, typed) => {
+    if (!isAnswered(place, member.roles, services.data.settings.of(place.server))) return []
+    return services.libraries.glance(place, async (library) => {
       const found = await library.suggest(typed, new Set(['name']), LIMITS.choices)
       return found.map(({ value }) => value)
-    }),
+    })
+  },
 }

@@ -3,10 +3,11 @@ import { resolveArticle } from '../../commands/ask.ts'
 import type { Library } from '../../library.ts'
 import { formId, insightsOf } from '../../servers/insights.ts'
 import { type Pin, pinnedAnswer } from '../../servers/pins.ts'
-import type { Shelf } from '../../servers/place.ts'
+import { isAnswered, type Shelf } from '../../servers/place.ts'
 import { articleOf } from '../article-ids.ts'
 import { decodeRef, encodeAction } from '../custom-id.ts'
 import { escapeText } from '../escape.ts'
+import { tooSoon, whereAnswered } from '../failure.ts'
 import { askersAt, doing, feedbackCommand, vote } from '../feedback.ts'
 import { renderInsights, renderPinned, renderPins, renderQuestion, type ShownPin } from '../render/insights.ts'
 import { runCommand } from '../run-command.ts'
@@ -71,9 +72,13 @@ async function press(press: ServerPress): Promise<string> {
   const { services, responder, member, place, call } = press
   const { do: deed, key = '', id = '', question = '', page = '0' } = call.options
   if (place.server === undefined) return refuse(responder, UNKNOWN_CONTROL, 'not-here')
-  if (deed === 'helpful' || deed === 'wrong' || deed === 'correct') return vote(press, deed, key)
-  if (deed === 'unpinned') return withoutPin(press, question)
-  if (!isManager(member, services.data.settings.of(place.server))) return refuse(responder, NOT_MANAGER, 'not-allowed')
+  const settings = services.data.settings.of(place.server)
+  if (deed === 'helpful' || deed === 'wrong' || deed === 'correct' || deed === 'unpinned') {
+    // Who may not ask here gets no answer, and has none to vote on.
+    if (!isAnswered(place, member.roles, settings)) return refuse(responder, whereAnswered(settings), 'not-here')
+    return deed === 'unpinned' ? withoutPin(press, question) : vote(press, deed, key)
+  }
+  if (!isManager(member, settings)) return refuse(responder, NOT_MANAGER, 'not-allowed')
   switch (deed) {
     case 'page':
       await responder.update(renderInsights(insightsAt(press), Number(page) || 0, doing))
@@ -106,6 +111,8 @@ const openQuestion = (at: At, id: string): string | undefined =>
 async function withoutPin({ services, responder, member, place }: ServerPress, question: string): Promise<string> {
   const command = services.commands.find(({ name }) => name === 'ask')
   if (command === undefined || question === '') return refuse(responder, UNKNOWN_CONTROL, 'unknown-id')
+  const seconds = services.cooldown.secondsLeft(member.id)
+  if (seconds > 0) return refuse(responder, tooSoon(seconds), 'cooldown')
   const run = { command, given: { question }, owner: member.id, member, place, page: 0, inPlace: false, isAlone: false }
   await runCommand(services, responder, { ...run, isPrivate: true, isUnpinned: true })
   return 'ok'
