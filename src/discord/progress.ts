@@ -36,7 +36,7 @@ export async function withProgress(
     // The outcome is shown all the same.
     if (shown !== undefined)
       await responder
-        .edit(textMessage(shown))
+        .progress(textMessage(shown))
         .catch((error: unknown) => log.warn(errorFields(error), 'no progress shown'))
   }
   const timer = setInterval(() => {

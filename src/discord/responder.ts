@@ -122,9 +122,17 @@ export class Responder {
 
   /** Changes the reply, or the message that the component stands on. */
   async edit(message: MessageBody, files?: RawFile[]): Promise<void> {
+    if (this.state === 'gone') return
     const body = { ...message, flags: message.flags & ~MessageFlags.Ephemeral }
     const delivery = await this.afterwards('PATCH', this.originalRoute, body, files)
     this.state = delivery === 'gone' ? 'gone' : 'answered'
+  }
+
+  /** Shows how far something has come whose outcome was announced and is still to come. */
+  async progress(message: MessageBody): Promise<void> {
+    const { state } = this
+    await this.edit(message)
+    if (this.state === 'answered') this.state = state
   }
 
   /** Tells who waits for an answer that was announced a line instead; what comes afterwards is kept back. */
