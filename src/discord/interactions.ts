@@ -8,6 +8,7 @@ import { familiarQuestions } from './feedback.ts'
 import { type Incoming, type Options, readInteraction } from './incoming.ts'
 import { LIMITS } from './limits.ts'
 import { errorFields } from './log.ts'
+import { labelOf } from './outcome.ts'
 import { menuName } from './registration.ts'
 import { QUESTION_FIELD } from './render/ask-more.ts'
 import { withDatesFor } from './render/local-date.ts'
@@ -202,8 +203,7 @@ export class Interactions extends UnderWay {
     { userId: owner, member, place, isAlone }: Incoming,
     run: Pick<Parameters<typeof runCommand>[2], 'command' | 'given' | 'isPrivate' | 'target'>,
   ): Promise<string> {
-    await runCommand(this.services, responder, { ...run, owner, member, place, page: 0, inPlace: false, isAlone })
-    return 'ok'
+    return runCommand(this.services, responder, { ...run, owner, member, place, page: 0, inPlace: false, isAlone })
   }
 
   private async autocomplete(incoming: Incoming & { kind: 'autocomplete' }, responder: Responder): Promise<string> {
@@ -270,16 +270,10 @@ export class Interactions extends UnderWay {
 
   private record(incoming: Incoming, responder: Responder, status: string, failure: Record<string, unknown>): void {
     const { log, metrics, now, config } = this.services
-    const { commands, serverCommands } = this.services
-    const known =
-      'name' in incoming &&
-      (commands.some((one) => one.name === incoming.name || menuName(one) === incoming.name) ||
-        serverCommands.some((one) => one.name === incoming.name))
-    const command = 'name' in incoming ? (known ? incoming.name : 'unknown') : incoming.kind
-    const label = incoming.kind === 'autocomplete' ? 'autocomplete' : command
-    metrics.interactions.inc({ command: label, status })
+    const command = labelOf(incoming, this.services)
+    metrics.interactions.inc({ command, status })
     if (responder.acknowledgedAfter !== undefined)
-      metrics.acknowledged.observe({ command: label }, responder.acknowledgedAfter / 1_000)
+      metrics.acknowledged.observe({ command }, responder.acknowledgedAfter / 1_000)
     log.info(
       {
         interaction: incoming.id,

@@ -8,6 +8,7 @@ import { feedbackOn, replyTo } from './feedback.ts'
 import { type IncomingMessage, ownMessages, readChannel, readMessage } from './incoming-message.ts'
 import { errorFields } from './log.ts'
 import { isForbidden, type MessageReplies } from './message-replies.ts'
+import { outcomeOf } from './outcome.ts'
 import { askedIn } from './render/ask-more.ts'
 import { renderReply } from './render/index.ts'
 import { withDatesFor } from './render/local-date.ts'
@@ -129,7 +130,7 @@ export class Messages extends UnderWay {
       ...(questions !== undefined && { questions }),
     })
     const isThere = await this.replies.reply({ id: incoming.id, channel: incoming.place.channel }, message)
-    return isThere ? 'ok' : 'gone'
+    return isThere ? outcomeOf(reply) : 'gone'
   }
 
   private async whileTyping<T>(channel: string, work: () => Promise<T>): Promise<T> {

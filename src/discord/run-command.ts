@@ -10,6 +10,7 @@ import { feedbackOn, replyTo } from './feedback.ts'
 import type { Member } from './incoming.ts'
 import { LIMITS } from './limits.ts'
 import { errorFields } from './log.ts'
+import { outcomeOf } from './outcome.ts'
 import { renderReply } from './render/index.ts'
 import type { MessageBody, RenderContext } from './render/message.ts'
 import { timelinePart } from './render/timeline.ts'
@@ -65,8 +66,12 @@ function noticeOf(run: CommandRun, canShare: boolean, version: string): string {
   return lines.filter((line) => line !== false).join(' · ')
 }
 
-/** Runs a command and shows its reply, announced where it takes long. @throws InputError and whatever the library throws */
-export async function runCommand(services: Services, responder: Responder, run: CommandRun): Promise<void> {
+/**
+ * Runs a command and shows its reply, announced where it takes long.
+ * @returns what became of it, as `outcomeOf` says
+ * @throws InputError and whatever the library throws
+ */
+export async function runCommand(services: Services, responder: Responder, run: CommandRun): Promise<string> {
   const { command, inPlace, isPrivate, page, place, target } = run
   // Only a new message that all see tells somebody of it.
   const mentioned = {
@@ -97,6 +102,7 @@ export async function runCommand(services: Services, responder: Responder, run: 
   // The member has the reply: whether questions can be added to it is nobody's concern any more.
   if (questions === undefined)
     void late?.then((more) => addQuestions(services, responder, more.length > 0 ? render(more) : undefined))
+  return outcomeOf(reply)
 }
 
 /** The help on all commands tells of those about the server too. */

@@ -93,7 +93,7 @@ async function repeat(
   const isShare = action.kind === 'share'
   if (isShare && isAlone) return refuse(responder, 'There is nobody here to share it with.', 'alone')
   const target = targetOf(action.call.options)
-  await runCommand(services, responder, {
+  return runCommand(services, responder, {
     command,
     given: action.call.options,
     owner: userId,
@@ -107,7 +107,6 @@ async function repeat(
     ...(target !== undefined && { target }),
     ...(isShare && { sharedBy: userId }),
   })
-  return 'ok'
 }
 
 async function handFiles(services: Services, responder: Responder, call: Call, place: Place): Promise<string> {

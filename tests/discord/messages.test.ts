@@ -92,7 +92,10 @@ describe('the rules of the bot hold', () => {
     withBot({ env: { LOG_QUESTIONS: value } }, async (own) => {
       const message = own.server.chat.say(`${BOT} Who keeps the swans?`)
       await own.server.until(() => own.log.some((line) => line.message === message.id), 'the log')
-      expect(own.log.find((line) => line.message === message.id)).toMatchObject({ command: 'mention', status: 'ok' })
+      expect(own.log.find((line) => line.message === message.id)).toMatchObject({
+        command: 'mention',
+        status: 'answered',
+      })
       expect(own.rawLog.join('').includes('swans')).toBe(isKept)
     }),
   )
@@ -103,8 +106,8 @@ describe('the rules of the bot hold', () => {
       await own.server.chat.ask('Who?', { inGuild: false })
       await own.server.until(() => own.log.filter((line) => line.msg === 'message').length === 2, 'the log')
       const metrics = await (await fetch(`http://127.0.0.1:${own.healthPort}/metrics`)).text()
-      expect(metrics).toContain('dateline_interactions_total{command="mention",status="ok"} 1')
-      expect(metrics).toContain('dateline_interactions_total{command="direct-message",status="ok"} 1')
+      expect(metrics).toContain('dateline_interactions_total{command="mention",status="answered"} 1')
+      expect(metrics).toContain('dateline_interactions_total{command="direct-message",status="answered"} 1')
     }))
 
   test('DATELINE_MENTIONS=false: no message is asked for or answered', () =>

@@ -27,7 +27,7 @@ test('the log tells interaction, command, time and status; never the question or
     const exchange = await bot.server.settled(bot.members.slash('ask', { question: 'Who keeps the swans?' }))
     await bot.server.until(() => bot.log.some((line) => line.interaction === exchange.id), 'the log')
     const line = bot.log.find((one) => one.interaction === exchange.id)
-    expect(line).toMatchObject({ kind: 'command', command: 'ask', status: 'ok' })
+    expect(line).toMatchObject({ kind: 'command', command: 'ask', status: 'answered' })
     expect(line?.acknowledgedMs).toEqual(expect.any(Number))
     expect(bot.rawLog.join('')).not.toMatch(/swans/)
     expect(bot.rawLog.join('')).not.toContain(bot.server.token)
@@ -55,7 +55,7 @@ test('GET /healthz and /metrics on loopback', () =>
     })
     await bot.server.until(() => bot.log.some((line) => line.command === 'ask'), 'the log')
     const metrics = await (await fetch(`${base}/metrics`)).text()
-    expect(metrics).toContain('dateline_interactions_total{command="ask",status="ok"} 1')
+    expect(metrics).toContain('dateline_interactions_total{command="ask",status="answered"} 1')
     expect(metrics).toMatch(/process_resident_memory_bytes \d+/)
     expect((await fetch(`${base}/other`)).status).toBe(404)
     bot.server.gateway.refuse = 503

@@ -114,8 +114,7 @@ async function withoutPin({ services, responder, member, place }: ServerPress, q
   const seconds = services.cooldown.secondsLeft(member.id)
   if (seconds > 0) return refuse(responder, tooSoon(seconds), 'cooldown')
   const run = { command, given: { question }, owner: member.id, member, place, page: 0, inPlace: false, isAlone: false }
-  await runCommand(services, responder, { ...run, isPrivate: true, isUnpinned: true })
-  return 'ok'
+  return runCommand(services, responder, { ...run, isPrivate: true, isUnpinned: true })
 }
 
 /** Takes the sentence that was chosen into the form for a pin. */
