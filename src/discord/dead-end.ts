@@ -17,6 +17,8 @@ export function askedInVain(reply: Reply): string | undefined {
       return reply.timeline.entries.length === 0 ? reply.timeline.topic : undefined
     case 'unknown-name':
       return reply.name
+    case 'articles':
+      return reply.hits.length === 0 && reply.whole === undefined ? reply.query : undefined
     default:
       return undefined
   }

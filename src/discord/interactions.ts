@@ -56,7 +56,11 @@ export class Interactions extends UnderWay {
     }
     const { id, token, isOnMessage } = incoming
     const applicationId = incoming.applicationId ?? config.applicationId
-    const responder = new Responder({ id, token, applicationId, isOnMessage }, delivery, now)
+    const responder = new Responder(
+      { id, token, applicationId, isOnMessage, isForm: incoming.kind === 'modal' },
+      delivery,
+      now,
+    )
     this.#responders.add(responder)
     let status: string
     let failure = {}

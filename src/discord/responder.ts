@@ -25,6 +25,8 @@ interface InteractionIdentity {
   readonly applicationId: string
   /** Whether there is a message that it can change. */
   readonly isOnMessage: boolean
+  /** Whether it is a form that was filled in, from which no other opens. */
+  readonly isForm: boolean
 }
 
 type State = 'open' | 'deferred' | 'deferred-update' | 'answered' | 'gone'
@@ -99,8 +101,9 @@ export class Responder {
     await this.acknowledge({ type: InteractionResponseType.DeferredMessageUpdate }, 'deferred-update')
   }
 
-  /** Shows a modal, which is possible only before anything else. */
+  /** Shows a modal, which is possible only before anything else, and not from another modal. */
   async modal(data: APIModalInteractionResponseCallbackData): Promise<void> {
+    if (this.identity.isForm) return this.privateLine('This opens from a button only: run the command again.')
     await this.acknowledge({ type: InteractionResponseType.Modal, data }, 'answered')
   }
 

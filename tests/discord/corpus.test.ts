@@ -225,6 +225,44 @@ test('who asks while articles are read is answered from those of before, and fro
   await stopped(own)
 })
 
+test.each([
+  ['and then what was removed', undefined, /^### 1 file removed\na\.md/, []],
+  [
+    'and the menu again where it fails',
+    new Error('the index is gone'),
+    /^### Which are to be/,
+    [/^Something went wrong/],
+  ],
+])('a removal by the menu shows what is being done, %s', async (_, fault, expected, said) => {
+  const listing = listingOpener()
+  let held: Promise<void> = Promise.resolve()
+  const own = await start({
+    openCorpus: async (...given) => {
+      const library = await listing(...given)
+      await held
+      return library
+    },
+  })
+  const file = (name: string, year: number) => own.server.cdn.keep(name, fair('Joe Fox', year))
+  const files = { file: file('a.md', 2018), file2: file('b.md', 2019) }
+  await own.ended(own.members.part('corpus', 'add', {}, OWNER, files))
+  const menu = original(await own.ended(own.members.part('corpus', 'remove', {}, OWNER)))
+  const { customId, values } = menuOf(menu)
+  let end = (): void => undefined
+  held = new Promise((resolve, reject) => {
+    end = () => (fault === undefined ? resolve() : reject(fault))
+  })
+  const removing = own.members.select(customId, values.slice(1), menu, OWNER)
+  await own.server.until(() => textOf(removing.original) === 'Reading what is left…', 'the progress')
+  end()
+  await own.ended(removing)
+  // A fault stands in the log before the member is told.
+  await own.server.until(() => removing.followUps.length === said.length, 'the line')
+  expect(textOf(removing.original)).toMatch(expected)
+  expect(removing.followUps.map(textOf)).toEqual(said.map((line) => expect.stringMatching(line)))
+  await stopped(own)
+})
+
 describe('what is there', () => {
   const shelf = async (count: number): Promise<Member> => {
     const from = owner()

@@ -8,22 +8,15 @@ import { campaign } from '../campaign.ts'
 import { fair, listingOpener } from '../servers/shelf.ts'
 import type { Exchange, Message } from './server/exchanges.ts'
 import { BOB, type Member, OWNER, type SentAttachment } from './server/interactions.ts'
-import { isRecord } from './server/request.ts'
 import { text } from './support/arbitrary-reply.ts'
 import { type RunningBot, startBot } from './support/bot.ts'
+import { registered } from './support/registered.ts'
 import { buttonsOf, menusOf } from './support/seen.ts'
 
 const INTERACTIONS = campaign(500, 10_000)
 const AT_ONCE = 50
 /** Milliseconds in which ten thousand are answered also where other programs have most of the processor. */
 const PATIENCE = 240_000
-
-/** A part of a command as it is registered; that of a command without parts has no name. */
-interface Registered {
-  readonly command: string
-  readonly part: string | undefined
-  readonly options: readonly { readonly name: string; readonly isFile: boolean }[]
-}
 
 const GUILDS = ['700000000000000001', '700000000000000002', '700000000000000003'] as const
 
@@ -33,23 +26,8 @@ const customIds: string[] = []
 const modals: { readonly customId: string; readonly fields: readonly string[] }[] = []
 const values: string[] = []
 let page: Message
-let parts: readonly Registered[]
 
-const listed = (value: unknown): readonly Record<string, unknown>[] =>
-  Array.isArray(value) ? value.filter(isRecord) : []
-
-/** What the bot has registered to be called. */
-function registered(commands: unknown): Registered[] {
-  return listed(commands).flatMap(({ name, options }) => {
-    const subcommands = listed(options).filter(({ type }) => type === 1)
-    const all = subcommands.length > 0 ? subcommands : [{ name: undefined, options }]
-    return all.map((part) => ({
-      command: String(name),
-      part: part.name === undefined ? undefined : String(part.name),
-      options: listed(part.options).map((option) => ({ name: String(option.name), isFile: option.type === 11 })),
-    }))
-  })
-}
+const parts = registered.filter(({ isMenu }) => !isMenu)
 
 /** Notes what a reply or modal can be answered with. */
 function noteControls({ modal, original: message }: Exchange): void {
@@ -75,7 +53,6 @@ beforeAll(async () => {
   const { server, members } = bot
   // Here it is about bodies being valid; that they come in time is held in other tests.
   server.clock.stop()
-  parts = registered(server.commands.get('global'))
   const keeping = { permissions: OWNER.permissions }
   for (const exchange of [
     members.slash('article', { search: 'bridge' }),
@@ -120,9 +97,7 @@ const anyValue = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),
   fc.constantFrom('2019', '2020-13', 'article-3', 'Quill', true, BOB, '12', '99999999999999999999'),
 )
-const anyPart = fc
-  .nat()
-  .map((index): Registered => parts[index % parts.length] ?? { command: '', part: undefined, options: [] })
+const anyPart = fc.constantFrom(...parts)
 const anyName = fc.oneof({ weight: 6, arbitrary: anyPart.map(({ command }) => command) }, text)
 const optionNames = fc.oneof(
   {

@@ -124,6 +124,7 @@ test.each([
   ['who', { name: 'Qill' }],
   ['timeline', { topic: 'nothing' }],
   ['check', { claim: 'nothing at all' }],
+  ['article', { search: 'nothing' }],
 ])('a dead end of /%s %j offers what the articles answer', async (name, options) => {
   const message = original(await asked(name, options))
   const offered = labelsOf(message).filter((label) => label.endsWith('?') && !label.startsWith('Who is I'))

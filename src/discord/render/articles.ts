@@ -2,6 +2,7 @@ import type { APIStringSelectComponent } from 'discord.js'
 import type { ArticleHit, ArticleInfo, Citation, Passage, Reply, Span } from '../../types.ts'
 import { quoteRef } from '../article-ids.ts'
 import { escapeText } from '../escape.ts'
+import { goOn } from './answer.ts'
 import { localDate } from './local-date.ts'
 import { sentence, sourceLine } from './markdown.ts'
 import { ACCENT, type MessageBody, type RenderContext, Sheet } from './message.ts'
@@ -20,7 +21,11 @@ export function renderArticles(
   if (whole !== undefined) return renderReading(whole.article, fromStart(whole.article), context)
   const sheet = new Sheet(hits.length === 0 ? ACCENT.nothing : ACCENT.list, context.notice)
   sheet.text(`### ${hits.length === 0 ? 'No article fits' : 'Articles'}: ${escapeText(query, 120)}`)
-  if (hits.length === 0) sheet.text('Try fewer or other words, or `/sources` for the whole list.')
+  if (hits.length === 0) {
+    sheet.text('Try fewer or other words, or `/sources` for the whole list.')
+    goOn(sheet, { shown: [] }, context)
+    return sheet.done()
+  }
   addPage(sheet, context, {
     blocks: hits.map(hitBlock),
     perPage: HITS_PER_PAGE,

@@ -8,6 +8,7 @@ import { download } from '../attachments.ts'
 import type { Choice } from '../autocomplete.ts'
 import { escapeText, plainText } from '../escape.ts'
 import { LIMITS } from '../limits.ts'
+import { errorFields } from '../log.ts'
 import { withProgress } from '../progress.ts'
 import { renderFiles, textMessage } from '../render/message.ts'
 import { refuse, UNKNOWN_CONTROL } from '../run-component.ts'
@@ -185,9 +186,36 @@ async function log({ services, responder, place }: ServerCall): Promise<string> 
   return 'ok'
 }
 
+/** Takes away what was chosen in a menu, in whose place stands meanwhile what is being done; where that fails, the menu is back. */
+async function removeChosen(
+  { services, responder, member, values }: ServerPress,
+  shelf: Shelf,
+  files: readonly ShelfFile[],
+): Promise<void> {
+  const keys = new Set(values)
+  const chosen = files.map(({ file }) => file).filter((file) => keys.has(keyOf(file)))
+  let shown: Promise<void> | undefined
+  // A removal tells one thing or two, so each is shown at once.
+  const show = (words: string): void => {
+    shown = Promise.resolve(shown)
+      .then(() => responder.progress(textMessage(words)))
+      // The outcome is shown all the same.
+      .catch((error: unknown) => services.log.warn(errorFields(error), 'no progress shown'))
+  }
+  try {
+    const removed = await services.articles.remove(shelf, member.id, chosen, show)
+    await shown
+    await responder.update(renderRemoved(removed, shelf))
+  } catch (error) {
+    await shown
+    if (shown !== undefined) await responder.update(renderRemoval(files, shelf, 0))
+    throw error
+  }
+}
+
 /** Turns a page of a list, or takes away what was chosen in a menu. */
 async function press(press: ServerPress): Promise<string> {
-  const { services, responder, member, place, call, values } = press
+  const { services, responder, member, place, call } = press
   const { articles, data } = services
   if (place.server === undefined || !isManager(member, data.settings.of(place.server)))
     return refuse(responder, NOT_MANAGER, 'not-allowed')
@@ -198,12 +226,8 @@ async function press(press: ServerPress): Promise<string> {
     return refuse(responder, UNKNOWN_CONTROL, 'unknown-id')
   await responder.deferUpdate()
   const files = await articles.list(shelf)
-  if (turned === 'remove') {
-    const keys = new Set(values)
-    const chosen = files.map(({ file }) => file).filter((file) => keys.has(keyOf(file)))
-    const removed = await articles.remove(shelf, member.id, chosen, () => undefined)
-    await responder.update(renderRemoved(removed, shelf))
-  } else if (turned === 'list') await responder.update(renderList(files, articles.limits, shelf, page))
+  if (turned === 'remove') await removeChosen(press, shelf, files)
+  else if (turned === 'list') await responder.update(renderList(files, articles.limits, shelf, page))
   else await responder.update(renderRemoval(files, shelf, page))
   return 'ok'
 }

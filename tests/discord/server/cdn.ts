@@ -16,7 +16,7 @@ export class Cdn {
   /** Keeps a file. @returns it as Discord names it in an interaction */
   keep(name: string, content: string | Uint8Array): SentAttachment {
     const bytes = Buffer.from(content)
-    const path = `/attachments/1/${this.ids.next()}/${encodeURIComponent(name.slice(-40))}`
+    const path = `/attachments/1/${this.ids.next()}/${encodeURIComponent(name.slice(-40).replace(/\p{Surrogate}/gu, ''))}`
     this.files.set(path, bytes)
     return { name, url: `${new URL(this.apiUrl()).origin}${path}?ex=1`, size: bytes.length }
   }
