@@ -9,7 +9,7 @@ RUN npm run build && npm prune --omit=dev --ignore-scripts \
   && rm -rf node_modules/onnxruntime-node/bin/napi-v6/darwin node_modules/onnxruntime-node/bin/napi-v6/win32
 
 FROM node:20-slim
-ENV NODE_ENV=production ORT_DISABLE_TELEMETRY=1
+ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=build --chown=node:node /app/package.json /app/LICENSE ./
 COPY --from=build --chown=node:node /app/node_modules ./node_modules

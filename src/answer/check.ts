@@ -1,3 +1,4 @@
+import { group } from 'd3-array'
 import { isAboutReports, untoldParts } from '../facts/event-standing.ts'
 import { nameKey, nameWords } from '../names/name-key.ts'
 import { splitSentences } from '../nlp/sentences.ts'
@@ -112,8 +113,8 @@ function isTold(context: AnswerContext, view: SentenceView): boolean {
 }
 
 /**
- * Whether a sentence of the windows denies what the claim does not, or the other way round, in nearly the same words, and none that agrees with it in that has more of
- * them: beside "Velm has two schools" it does not matter that "none of the schools in Velm" is old. A denial in other words may say the same: "nobody came" is "the
+ * Whether a sentence of the windows denies what the claim does not, or the other way round, in nearly the same words, and none of its article that agrees with it in that
+ * has more of them: beside "Velm has two schools" it does not matter that "none of the schools in Velm" is old. A denial in other words may say the same: "nobody came" is "the
  * hall stayed empty".
  */
 function isDenied(context: AnswerContext, windows: readonly WeighedWindow[]): boolean {
@@ -123,12 +124,16 @@ function isDenied(context: AnswerContext, windows: readonly WeighedWindow[]): bo
     reading.document.sentences
       .filter((sentence) => sentence.start >= start && sentence.end <= end)
       .map((sentence) => ({
+        reading,
         agrees: isNegated(sentence.tokens) === claimed,
         own: coverage(context.view(reading, sentence), terms).own,
       })),
   )
-  const most = (agrees: boolean) => Math.max(0, ...told.filter((one) => one.agrees === agrees).map(({ own }) => own))
-  return most(false) >= wordsOfADenial && most(false) >= most(true)
+  // What one article denies is not so because another has it.
+  return [...group(told, ({ reading }) => reading).values()].some((ofOne) => {
+    const most = (agrees: boolean) => Math.max(0, ...ofOne.filter((one) => one.agrees === agrees).map(({ own }) => own))
+    return most(false) >= wordsOfADenial && most(false) >= most(true)
+  })
 }
 
 /** Whether nothing that can be compared exactly speaks against a window that supports the claim: it has all names and more than these, no other number, no other date. */

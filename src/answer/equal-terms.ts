@@ -1,4 +1,5 @@
 import { demonyms } from '../nlp/names/places.ts'
+import { NUMBER_WORDS } from '../reader/notation.ts'
 import { analyse } from '../search/terms.ts'
 
 /** Names of countries and peoples that have more than one. */
@@ -9,20 +10,12 @@ const named = [
   'the USSR, the U.S.S.R., Soviet, Soviets',
 ]
 
-const small = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen'
-const large = 'seventeen eighteen nineteen twenty'
-const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'
-
-function numberPairs(): [string, string][] {
-  const upToTwenty = `${small} ${large}`.split(' ').map((word, value): [string, string] => [word, `${value}`])
-  const inTens = tens.split(' ').map((word, place): [string, string] => [word, `${(place + 2) * 10}`])
-  return [...upToTwenty, ...inTens, ['hundred', '100'], ['thousand', '1000'], ['dozen', '12']]
-}
+const numberPairs = [...NUMBER_WORDS, ['zero', 0], ['hundred', 100], ['thousand', 1000], ['dozen', 12]] as const
 
 /** Groups of index terms that say the same; only names of one word, as an index term is one. */
 function groups(): string[][] {
   const countries = [...demonyms, ...named.map((line) => line.split(', '))]
-  const words = [...countries, ...numberPairs()]
+  const words = [...countries, ...numberPairs.map((pair) => pair.map(String))]
   return words.map((group) => group.map(analyse).flatMap((terms) => (terms.length === 1 ? terms : [])))
 }
 

@@ -43,6 +43,8 @@ function createdAt(id: string, arrivedAt: number): number {
 export class Responder {
   private state: State = 'open'
   private deferredPrivately = false
+  /** Whether what stands there says that something is being done. */
+  private showsProgress = false
   /** Milliseconds since 1970. */
   readonly created: number
   /** Milliseconds from creation to acknowledgement. */
@@ -50,7 +52,7 @@ export class Responder {
 
   constructor(
     private readonly identity: InteractionIdentity,
-    private readonly delivery: DeliveryService,
+    private readonly delivery: Pick<DeliveryService, 'send'>,
     private readonly now: () => number,
   ) {
     this.created = createdAt(identity.id, now())
@@ -135,12 +137,14 @@ export class Responder {
   async progress(message: MessageBody): Promise<void> {
     const { state } = this
     await this.edit(message)
-    if (this.state === 'answered') this.state = state
+    if (this.state === 'gone') return
+    this.state = state
+    this.showsProgress = true
   }
 
   /** Tells who waits for an answer that was announced a line instead; what comes afterwards is kept back. */
   async giveUp(line: string): Promise<void> {
-    if (this.state !== 'deferred') return
+    if (this.state !== 'deferred' && !(this.state === 'deferred-update' && this.showsProgress)) return
     await this.edit(textMessage(line))
     this.state = 'gone'
   }

@@ -3,7 +3,8 @@
 const ONES = 'one two three four five six seven eight nine'.split(' ')
 const TEENS = 'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ')
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
-const VALUES: ReadonlyMap<string, number> = new Map([
+/** Numbers of one word, up to ninety. */
+export const NUMBER_WORDS: ReadonlyMap<string, number> = new Map([
   ...ONES.map((word, i) => [word, i + 1] as const),
   ...TEENS.map((word, i) => [word, i + 10] as const),
   ...TENS.map((word, i) => [word, 10 * (i + 2)] as const),
@@ -23,7 +24,7 @@ function numberOf(words: string): number {
   for (const word of words.toLowerCase().split(/[\s,-]+/)) {
     if (word === 'thousand') [thousands, rest] = [1000 * Math.max(1, rest), 0]
     else if (word === 'hundred') rest = 100 * Math.max(1, rest)
-    else rest += VALUES.get(word) ?? 0
+    else rest += NUMBER_WORDS.get(word) ?? 0
   }
   return thousands + rest
 }
@@ -37,20 +38,23 @@ const table = (pairs: string): ReadonlyMap<string, string> =>
     }),
   )
 
-const CURRENCIES = table('£ pounds, € euros, $ dollars, ¥ yen, GBP pounds, EUR euros, USD dollars')
+/** Without "¥", which is that of two countries. */
+const CURRENCIES = table(
+  '£ pounds, € euros, $ dollars, US$ US dollars, A$ Australian dollars, C$ Canadian dollars, HK$ Hong Kong dollars, NZ$ New Zealand dollars, S$ Singapore dollars, GBP pounds, EUR euros, USD US dollars',
+)
 const SCALES = table('k thousand, m million, mn million, bn billion, tn trillion')
 const PARTS = table(
   'two half, three third, four quarter, five fifth, six sixth, seven seventh, eight eighth, nine ninth, ten tenth',
 )
 const UNITS = table(
-  'km kilometres, m metres, cm centimetres, mm millimetres, kg kilograms, g grams, ha hectares, ft feet, lb pounds, lbs pounds, mph miles an hour, km/h kilometres an hour, kph kilometres an hour, °C degrees, °F degrees',
+  'km kilometres, m metres, cm centimetres, mm millimetres, kg kilograms, g grams, ha hectares, ft feet, lb pounds, lbs pounds, mph miles an hour, km/h kilometres an hour, kph kilometres an hour, °C degrees Celsius, °F degrees Fahrenheit',
 )
 
 /** A unit's sign in words, in the plural; another word as it is. */
 export const unitInWords = (unit: string): string => UNITS.get(unit) ?? unit
 
 const money =
-  /(?:\b(?:US|A|C|HK|NZ|S))?([£€$¥]|\b(?:GBP|EUR|USD) ?)(\d+(?:[.,]\d+)*)(?:[ -]?(k|mn?|bn|tn|thousand|million|billion|trillion)\b)?/g
+  /((?:\b(?:US|A|C|HK|NZ|S))?\$|[£€]|\b(?:GBP|EUR|USD) ?)(\d+(?:[.,]\d+)*)(?:[ -]?(k|mn?|bn|tn|thousand|million|billion|trillion)\b)?/g
 /** Signs that are words as well, or letters, stand apart from their number. */
 const measure = /(\d) (m|g|ha|ft|lbs?)\b(?!\.)|(\d) ?(km\/h|km|cm|mm|kg|mph|kph|°[CF])(?!\w)/g
 

@@ -1,4 +1,4 @@
-/** The runtime of the network tells its makers of each session that it opens, and keeps a database for that in the user's cache folder. */
+/** The runtime of the network keeps a database of the sessions that it opens in the user's cache folder, and looks up its makers' host to send it there. */
 
 const variable = 'ORT_DISABLE_TELEMETRY'
 

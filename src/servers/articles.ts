@@ -235,7 +235,7 @@ export class Articles {
     if (queue.length > 0) onProgress('Waiting for another change of these articles…')
     this.#queues.set(key, queue)
     queue.length++
-    const done = queue.last.then(work)
+    const done = queue.last.then(() => this.#putBack(shelf)).then(work)
     queue.last = done.catch(() => undefined)
     try {
       return await done
@@ -254,14 +254,20 @@ export class Articles {
       )
   }
 
-  /** Puts back what a process that was cut off had replaced and not yet read, and removes what it has left. */
+  /** Puts back what a process that was cut off had replaced and not yet read. */
+  async #putBack(shelf: Shelf): Promise<void> {
+    const folder = this.folder(shelf)
+    const kept = join(folder, formers)
+    if (!existsSync(kept)) return
+    for (const one of await readdir(kept, { recursive: true, withFileTypes: true })) {
+      const former = join(one.parentPath, one.name)
+      if (one.isFile()) await rename(former, join(folder, relative(kept, former)))
+    }
+  }
+
+  /** Removes what a process that was cut off has left. */
   async #cleanUp(shelf: Shelf): Promise<void> {
     const folder = this.folder(shelf)
-    const replaced = await readdir(join(folder, formers), { recursive: true, withFileTypes: true }).catch(() => [])
-    for (const one of replaced.filter((entry) => entry.isFile())) {
-      const former = join(one.parentPath, one.name)
-      await rename(former, join(folder, relative(join(folder, formers), former)))
-    }
     await rm(join(folder, workshop), { recursive: true, force: true })
     await mkdir(join(folder, workshop), { recursive: true })
     for (const name of await readdir(folder, { recursive: true }))

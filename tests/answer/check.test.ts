@@ -217,6 +217,17 @@ describe('a denial beside what a claim says', () => {
     expect(verdict).toBe('supported')
   })
 
+  it('of one article counts, though another says what is claimed in more of its words', async () => {
+    const denied = await corpusOf([
+      { title: 'Mill', published: '2020-05-06', text: 'Ada Quill opened the new mill in Tarnby in May.' },
+      { title: 'No mill', published: '2020-05-09', text: 'Ada Quill did not open the new mill in Tarnby.' },
+    ])
+    says('Ada Quill opened', yes)
+    const claim = 'Ada Quill opened the new mill in Tarnby in May.'
+    const { verdict } = await checkClaim(claim, (statement) => openContext(denied, statement, {}), 3)
+    expect(verdict).not.toBe('supported')
+  })
+
   it('of the claim itself does', async () => {
     says('Tarnby', yes)
     expect(await verdictOf('The schools in Tarnby are old.')).not.toBe('supported')

@@ -262,6 +262,10 @@ describe('what is cut off', () => {
     await writeFile(join(folder, 'a.md'), 'half')
     await add(offer('b.md', fair('Ann Lee', 2019)))
     expect([await files(), await content('a.md')]).toEqual([['a.md', 'b.md'], fair('Joe Fox')])
+    await mkdir(join(folder, '.incoming', 'old'), { recursive: true })
+    await writeFile(join(folder, '.incoming', 'old', 'a.md'), fair('Tom Hale', 2020))
+    await shelves.articles.reload(shelf, '8', quiet)
+    expect(await content('a.md')).toEqual(fair('Tom Hale', 2020))
   })
 
   test('where the articles can’t be read at all, they are as before', async () => {

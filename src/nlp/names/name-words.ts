@@ -86,8 +86,10 @@ const isPastVerb = (token: Token | undefined): boolean => token?.pos === 'VERB' 
 
 const meets = /^(?:meet|marry|thank|praise|beat|defeat|interview)$/
 
-/** Weekdays, months and seasons that are seldom given names. */
-const seldomGiven = new RegExp(`^(?:${WEEKDAYS.join('|')}|january|september|october|december|summer|autumn|winter)$`)
+/** Weekdays, months and seasons: most are seldom given names. */
+const seldomGiven = new RegExp(
+  `^(?:${WEEKDAYS.join('|')}|${MONTH_NAMES.join('|').toLowerCase()}|spring|summer|autumn|winter)$`,
+)
 
 /** Whether a word of the calendar that is seldom a given name is one: "Friday Eze opened it", "met Sunday Adeyemi", before one name that is no word of the language. */
 function isSeldomGiven(tokens: readonly Token[], at: number): boolean {
