@@ -11,7 +11,6 @@ export type Sent = 'sent' | 'refused'
 const ATTEMPT_MS = 15_000
 /** The requests of bots that Discord allows in a second. */
 const PER_SECOND = 50
-/** "Cannot send messages in a non-text channel": a forum, a category. */
 
 const channel = z.object({ id: z.string() })
 const member = z.object({ roles: z.array(z.string()) })

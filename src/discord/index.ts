@@ -24,7 +24,7 @@ import { Reloader, warmUp } from './reloader.ts'
 import type { ServerCommand } from './server-command.ts'
 import { serverCommands as allServerCommands } from './server-commands/list.ts'
 import { Cooldown, Pace, type ReplyExtras, type Services } from './services.ts'
-import { startNotes } from './start-notes.ts'
+import { StartNotes } from './start-notes.ts'
 
 export { type RegistrationOptions, registerCommands } from './registration.ts'
 export type { Attachment, ExportFile, ReplyExtras } from './services.ts'
@@ -104,7 +104,7 @@ export async function runBot(options: BotOptions): Promise<number> {
   let connection: Connection | undefined
   let health: HealthServer | undefined
   let unwatch: (() => Promise<void>) | undefined
-  let notes: Promise<void> | undefined
+  let notes: StartNotes | undefined
   const ended = new AbortController()
   try {
     const library = await Promise.race([openLibrary(), signals.stopped])
@@ -151,7 +151,9 @@ export async function runBot(options: BotOptions): Promise<number> {
     lifecycle = new Lifecycle(services)
     const messages = new Messages(services, replies)
     news = new NewsRounds(services, ended.signal, options.newsEveryMs)
-    const takers = [interactions, messages, lifecycle, news]
+    const { tell = () => undefined } = options
+    notes = new StartNotes({ config, commands, serverCommands, log, tell, signal: ended.signal })
+    const takers = [interactions, messages, lifecycle, news, notes]
     connection = new Connection({
       config,
       log,
@@ -169,8 +171,7 @@ export async function runBot(options: BotOptions): Promise<number> {
       onFault: (error) => log.error(errorFields(error), 'the articles are not watched as they should be'),
     })
     log.info({ articles: library.size, index: library.version }, 'starting')
-    const { tell = () => undefined } = options
-    notes = startNotes({ config, commands, serverCommands, log, tell, signal: ended.signal })
+    notes.begin()
     const refusal = await Promise.race([connection.run(), signals.stopped])
     if (refusal === undefined) await finish(interactions, messages, [delivery, replies], log)
     else log.fatal(refusal)
@@ -184,7 +185,7 @@ export async function runBot(options: BotOptions): Promise<number> {
     await unwatch?.()
     await health?.close()
     await lifecycle?.stop()
-    await notes
+    await notes?.stop()
     await Promise.race([news?.stop(), sleep(FINISH_MS, undefined, { ref: false })])
     await libraries?.close()
     data?.close()

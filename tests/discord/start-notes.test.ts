@@ -69,6 +69,17 @@ test('commands that members see twice are warned of; those of one server alone a
   expect(once.warnings).toEqual([])
 })
 
+test('commands that were left in a server by a former DISCORD_GUILD_ID are warned of, with the server', async () => {
+  const OTHER = '700000000000000002'
+  const server = await registeredServer(commands, undefined, OTHER)
+  server.gateway.guilds = [GUILD_ID, OTHER]
+  const { told, warnings } = await said(server, {}, 'twice')
+  expect(told.at(-1)).toMatch(
+    /^commands are registered twice, everywhere and in the server 700000000000000002: run `dateline register --clear` with DISCORD_GUILD_ID=700000000000000002 to .*: \/ask, /,
+  )
+  expect(warnings).toHaveLength(1)
+})
+
 test('a list that cannot be had is a warning, and the bot goes on', async () => {
   const server = await registeredServer(commands, undefined)
   server.fault({ path: /commands$/, times: 100, kind: 'cut-before' })

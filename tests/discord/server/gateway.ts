@@ -19,6 +19,8 @@ export class Gateway {
   heartbeats = 0
   connections = 0
   intents: number | undefined
+  /** The servers that the bot is in, as a session names them. */
+  guilds: readonly string[] = []
   /** Milliseconds between heartbeats that the next hello asks for. */
   heartbeatInterval = 41_250
   /** No heartbeat is acknowledged any more. */
@@ -102,7 +104,7 @@ export class Gateway {
         avatar: null,
         bot: true,
       },
-      guilds: [],
+      guilds: this.guilds.map((guild) => ({ id: guild, unavailable: true })),
       session_id: session.id,
       resume_gateway_url: this.url(),
       shard: session.shard,
