@@ -44,8 +44,12 @@ interface CommandRun {
 }
 
 const CHANGED = 'The articles have changed since this was asked.'
-/** Replies that can be shown to all later. */
-const SHARED: ReadonlySet<Reply['type']> = new Set(['answer', 'check', 'profile', 'unknown-name', 'timeline'])
+const shared: ReadonlySet<Reply['type']> = new Set([
+  ...(['answer', 'check', 'profile', 'unknown-name', 'timeline', 'articles', 'sources'] as const),
+])
+/** Whether a reply can be shown to all later. A whole article is for who reads it: others open it at the sentence that they are shown. */
+const isSharable = (reply: Reply): boolean =>
+  shared.has(reply.type) && !(reply.type === 'articles' && reply.whole !== undefined)
 
 /** The member of the option `target`; undefined where it is none. */
 export function targetOf({ target }: Readonly<Record<string, unknown>>): string | undefined {
@@ -130,7 +134,7 @@ async function addQuestions({ log }: Services, responder: Responder, message: Me
 
 function contextOf(services: Services, run: CommandRun, reply: Reply, version: string): RenderContext {
   const { command, owner, isPrivate, page, target } = run
-  const canShare = isPrivate && !run.isAlone && run.isUnpinned === undefined && SHARED.has(reply.type)
+  const canShare = isPrivate && !run.isAlone && run.isUnpinned === undefined && isSharable(reply)
   const notice = noticeOf(run, canShare, version)
   return {
     owner,

@@ -33,6 +33,8 @@ test.each([
   ['timeline', { topic: 'Harwick' }],
   ['timeline', { topic: 'nothing' }],
   ['check', { claim: 'The bridge will open.' }],
+  ['article', { search: 'bridge' }],
+  ['sources', {}],
 ])('Share shows a private /%s %j to all, as it is, and says who did', async (name, options) => {
   const exchange = await asked(name, { ...options, private: true })
   const message = original(exchange)
@@ -56,7 +58,7 @@ test.each([
   ['a public reply', 'ask', { question: 'Who?' }, {}],
   ['a private conversation with the bot', 'ask', { question: 'Who?', private: true }, { inGuild: false }],
   ['help', 'help', {}, {}],
-  ['a list', 'sources', { private: true }, {}],
+  ['a whole article', 'article', { search: 'article-0', private: true }, {}],
 ] as const)('%s has no Share', async (_, name, options, from) => {
   expect(labelsOf((await asked(name, options, from)).original)).not.toContain('Share')
 })
