@@ -1,9 +1,9 @@
 /**
- * Writes the part "What members see" of docs/discord.md from real replies of the bundled articles.
+ * Writes the part "What members see" of docs/discord.md from real replies of the bundled articles. With --check it
+ * writes nothing, and fails where other replies stand there.
  *
- *     npx tsx scripts/discord-replies.ts
+ *     npx tsx scripts/discord-replies.ts [--check]
  */
-import { readFile, writeFile } from 'node:fs/promises'
 import { commands } from '../src/commands/list.ts'
 import { quoteRef } from '../src/discord/article-ids.ts'
 import { askedInVain, nearestQuestions } from '../src/discord/dead-end.ts'
@@ -13,10 +13,7 @@ import type { MessageBody } from '../src/discord/render/message.ts'
 import { renderReading } from '../src/discord/render/reading.ts'
 import { openLibrary } from '../src/library.ts'
 import { plainMessage } from './plain-message.ts'
-
-const DOCUMENT = new URL('../docs/discord.md', import.meta.url)
-const BEGIN = '<!-- replies: written by scripts/discord-replies.ts -->'
-const END = '<!-- end of replies -->'
+import { writePart } from './written-part.ts'
 
 type Options = Readonly<Record<string, string>>
 
@@ -94,7 +91,4 @@ for (const question of TALK) {
 }
 await library.close()
 
-const text = await readFile(DOCUMENT, 'utf8')
-const [head, tail] = [text.indexOf(BEGIN), text.indexOf(END)]
-if (head < 0 || tail < head) throw new Error(`docs/discord.md lacks the lines ${BEGIN} and ${END}`)
-await writeFile(DOCUMENT, `${text.slice(0, head + BEGIN.length)}\n\n${blocks.join('\n\n')}\n\n${text.slice(tail)}`)
+writePart('docs/discord.md', 'replies', 'scripts/discord-replies.ts', blocks)

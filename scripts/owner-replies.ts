@@ -1,10 +1,10 @@
 /**
  * Writes the part "In a server, in five minutes" of README.md: the bot runs against the Discord of its tests, an owner sets it
- * up there, and each reply is shown as text.
+ * up there, and each reply is shown as text. With --check it writes nothing, and fails where other replies stand there.
  *
- *     npx tsx scripts/owner-replies.ts
+ *     npx tsx scripts/owner-replies.ts [--check]
  */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../src/config.ts'
@@ -15,11 +15,9 @@ import { openLibrary } from '../src/library.ts'
 import type { Exchange } from '../tests/discord/server/exchanges.ts'
 import { Members, OWNER } from '../tests/discord/server/interactions.ts'
 import { DiscordServer } from '../tests/discord/server/server.ts'
+import { buttonId, original } from '../tests/discord/support/seen.ts'
 import { plainMessage } from './plain-message.ts'
-
-const DOCUMENT = new URL('../README.md', import.meta.url)
-const BEGIN = '<!-- replies to an owner: written by scripts/owner-replies.ts -->'
-const END = '<!-- end of replies to an owner -->'
+import { writePart } from './written-part.ts'
 
 const server = await new DiscordServer().listen()
 const members = new Members(server)
@@ -31,6 +29,8 @@ const config = readConfig({
   DISCORD_API_URL: server.apiUrl,
   DATELINE_DATA: data,
 })
+/** Pages of `/setup`. */
+const setupPages = 4
 const stop = new AbortController()
 const blocks: string[] = []
 const log: Record<string, unknown>[] = []
@@ -85,7 +85,12 @@ const files = Object.fromEntries(
     server.cdn.keep(name, demoFiles[name] ?? ''),
   ]),
 )
-await told('/setup', members.slash('setup', {}, OWNER))
+const setup = members.slash('setup', {}, OWNER)
+await told('/setup', setup)
+for (let page = 2; page <= setupPages; page++) {
+  const message = original(setup)
+  await told('[ Next ▶ ]', members.button(buttonId(message, 'Next'), message, OWNER))
+}
 await told(
   '/corpus add file: bridge.txt file2: lighthouse.md file3: ferry.pdf',
   members.part('corpus', 'add', {}, OWNER, files),
@@ -101,7 +106,4 @@ await server.close()
 await rm(data, { recursive: true })
 if (server.problems.length > 0) throw new Error(server.problems.join('\n'))
 
-const text = await readFile(DOCUMENT, 'utf8')
-const [head, tail] = [text.indexOf(BEGIN), text.indexOf(END)]
-if (head < 0 || tail < head) throw new Error(`README.md lacks the lines ${BEGIN} and ${END}`)
-await writeFile(DOCUMENT, `${text.slice(0, head + BEGIN.length)}\n\n${blocks.join('\n\n')}\n\n${text.slice(tail)}`)
+writePart('README.md', 'replies to an owner', 'scripts/owner-replies.ts', blocks)
