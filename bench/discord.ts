@@ -1,10 +1,10 @@
 /**
  * Sends interactions to the built bot for a while, over a local stand-in for Discord, and prints how soon they are acknowledged.
  *
- *     npm run build && npx tsx bench/discord.ts [--corpus DIR] [--servers N] [--rate 50] [--seconds 60]
+ *     npm run build && npx tsx bench/discord.ts [--corpus DIR] [--servers N] [--articles 100] [--rate 50] [--seconds 60]
  *
- * With --servers, so many servers have 100 made-up articles of their own; all are asked once, then twenty of them by
- * turns. The bot runs as a process of its own; its memory (RSS) is what its own /metrics tells.
+ * With --servers, so many servers have made-up articles of their own, 100 each or as many as --articles says; all are
+ * asked once, one after the other, then twenty of them by turns. The bot runs as a process of its own; its memory (RSS) is what its own /metrics tells.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -26,6 +26,7 @@ const { values } = parseArgs({
   options: {
     corpus: { type: 'string' },
     servers: { type: 'string', default: '0' },
+    articles: { type: 'string', default: '100' },
     rate: { type: 'string', default: '50' },
     seconds: { type: 'string', default: '60' },
   },
@@ -34,7 +35,7 @@ const rate = Number(values.rate)
 const seconds = Number(values.seconds)
 /** Those with articles of their own. */
 const servers = Array.from({ length: Number(values.servers) }, (_, i) => String(710_000_000_000_000_000n + BigInt(i)))
-const articlesEach = 100
+const articlesEach = Number(values.articles)
 const askedByTurns = 20
 
 async function freePort(): Promise<number> {
@@ -97,8 +98,12 @@ async function namesOf(guild: string | undefined): Promise<readonly string[]> {
 }
 
 const idle = await usage()
-for (const guild of servers)
+/** Megabytes when so many servers have been asked. */
+const memoryAt: string[] = []
+for (const [i, guild] of servers.entries()) {
   await server.settled(members.slash('ask', { question: 'Who is the mayor?' }, { guild }), 60_000)
+  if ((i + 1) % Math.max(20, servers.length / 5) === 0) memoryAt.push(`${i + 1}: ${(await usage()).memory}`)
+}
 const opened = await usage()
 const places = servers.length === 0 ? [undefined] : servers.slice(0, askedByTurns)
 const namesBy = new Map<string | undefined, readonly string[]>()
@@ -152,6 +157,7 @@ const end = await usage()
 console.log(
   `Memory of the bot (RSS): ${idle.memory} MB after the start, ${opened.memory} MB when each server has asked, ${end.memory} MB at the end.`,
 )
+if (memoryAt.length > 1) console.log(`Megabytes when so many servers had asked: ${memoryAt.join(', ')}.`)
 console.log(`Processor time of the bot: ${(end.processor - idle.processor).toFixed(1)} s.`)
 const failed = asked.filter(({ original }) => JSON.stringify(original?.body).includes('Something went wrong')).length
 if (failed > 0) console.log(`${failed} answers failed: run the bot with LOG_LEVEL=error to see why.`)

@@ -3,11 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ReplyExtras } from '../../src/discord/index.ts'
+import { exportsOf } from '../../src/reply-files.ts'
+import { ServerData } from '../../src/servers/server-data.ts'
 import { campaign } from '../campaign.ts'
 import type { Exchange, Message } from './server/exchanges.ts'
 import { type Member, OWNER } from './server/interactions.ts'
 import { type RunningBot, type StartOptions, startBot } from './support/bot.ts'
 import { cacheFolder } from './support/cache.ts'
+import { registered } from './support/registered.ts'
 import { buttonsOf, menuOf, original, textOf } from './support/seen.ts'
 
 cacheFolder()
@@ -32,18 +36,28 @@ type Town = ReturnType<typeof townOf>
 const servers = campaign(12, 50)
 const towns = Array.from({ length: servers }, (_, index) => townOf(index))
 
-/** Servers in which every command is used. */
-const closely = campaign(4, 50)
+/** Servers in which everything is used that there is. */
+const closely = campaign(2, 50)
 
 const articles = ({ town, mayor, ship, index }: Town): Readonly<Record<string, string>> => ({
   [`${town}-fair.md`]: `# The fair of ${town}\n\nOn ${1 + (index % 28)} May 2019 Anna ${mayor} opened the fair in ${town}. ${mayor} is Mayor of ${town}.\n`,
   [`${ship}.txt`]: `Title: The ${ship}\nDate: 2020-06-0${1 + (index % 9)}\n\nAnna ${mayor} met the crew of the ${ship} in ${town} on 4 June 2020.\n`,
 })
 
+/** In the place of a picture: what it is drawn from, as text. */
+const drawn: ReplyExtras['attachments'] = async (reply) => ({
+  name: 'picture.png',
+  png: new TextEncoder().encode(JSON.stringify(reply)),
+  altText: 'A picture',
+})
+
 let data: string
 let bot: RunningBot
 const start = async (options: StartOptions = {}): Promise<RunningBot> => {
   const started = await startBot({
+    attachments: drawn,
+    exports: exportsOf,
+    newsEveryMs: 500,
     env: { DATELINE_DATA: data, DATELINE_OPEN_SERVERS: String(campaign(7, 30)) },
     ...options,
   })
@@ -52,6 +66,10 @@ const start = async (options: StartOptions = {}): Promise<RunningBot> => {
 }
 beforeAll(async () => {
   data = mkdtempSync(join(tmpdir(), 'dateline-servers-'))
+  // With what is asked kept, replies have all their buttons.
+  const kept = new ServerData(data)
+  for (const { guild } of towns) kept.settings.change(guild, { keep: true, days: 90 })
+  kept.close()
   bot = await start()
 })
 afterAll(async () => {
@@ -60,8 +78,10 @@ afterAll(async () => {
   rmSync(data, { recursive: true, force: true })
 })
 
-const member = ({ guild }: Town): Member => ({ guild })
-const manager = ({ guild }: Town): Member => ({ ...OWNER, guild })
+const channelOf = ({ index }: Town): string => `6100000000000000${String(index).padStart(2, '0')}`
+const member = (town: Town): Member => ({ guild: town.guild, channel: channelOf(town) })
+const managerId = ({ index }: Town): string => `8100000000000000${String(index).padStart(2, '0')}`
+const manager = (town: Town): Member => ({ ...OWNER, ...member(town), userId: managerId(town) })
 const add = async (town: Town): Promise<Exchange> => {
   const files = Object.entries(articles(town)).map(([name, content]) => bot.server.cdn.keep(name, content))
   const [file, file2] = files
@@ -82,14 +102,20 @@ const seenIn = (messages: readonly (Message | undefined)[]): string =>
       ),
     ])
     .join('\n')
-const seen = ({ original: first, followUps, choices }: Exchange): string =>
-  `${seenIn([first, ...followUps])}\n${JSON.stringify(choices ?? [])}`
+const seen = ({ original: first, followUps, choices, modal }: Exchange): string =>
+  `${seenIn([first, ...followUps])}\n${JSON.stringify([choices, modal])}`
 
 /** Words of others that stand in a text. */
 const foreign = (own: Town, text: string): string[] =>
   towns
     .filter(({ index }) => index !== own.index)
     .flatMap(({ town, mayor, ship }) => [town, mayor, ship].filter((word) => text.includes(word)))
+
+/** What servers have, and what is asked, is nothing for the log. */
+const expectNothingLogged = (): void =>
+  expect(JSON.stringify(bot.rawLog)).not.toMatch(
+    new RegExp(towns.flatMap(({ town, mayor }) => [town, mayor]).join('|')),
+  )
 
 test(`${servers} servers at once: each adds, is answered from its own at once, and never sees a word of another`, async () => {
   const { members, server } = bot
@@ -104,15 +130,7 @@ test(`${servers} servers at once: each adds, is answered from its own at once, a
         members.part('corpus', 'list', {}, from),
         members.part('corpus', 'export', {}, from),
         members.slash('sources', {}, from),
-        ...(own.index < closely
-          ? [
-              members.slash('timeline', {}, from),
-              members.slash('who', { name: own.mayor }, from),
-              members.slash('article', { search: 'fair' }, from),
-              members.part('corpus', 'log', {}, from),
-              members.part('corpus', 'remove', {}, from),
-            ]
-          : []),
+        members.part('corpus', 'log', {}, from),
       ]
       const typed = [
         members.autocomplete('who', { name: 'anna' }, 'name', from),
@@ -127,9 +145,85 @@ test(`${servers} servers at once: each adds, is answered from its own at once, a
       expect(used.map(seen).join('\n')).toContain(own.ship)
     }),
   )
-  expect(JSON.stringify(bot.rawLog)).not.toMatch(
-    new RegExp(towns.flatMap(({ town, mayor }) => [town, mayor]).join('|')),
-  )
+  expectNothingLogged()
+})
+
+/** What a manager sees, and the labels of the buttons, who calls everything that can be called, with words of the own server, and presses every button that takes nothing away. */
+async function everythingOf(
+  own: Town,
+): Promise<{ readonly all: readonly Exchange[]; readonly labels: readonly string[] }> {
+  const { members } = bot
+  const from = manager(own)
+  const words: Readonly<Record<string, string>> = {
+    question: 'Who opened the fair?',
+    claim: `Anna ${own.mayor} opened the fair.`,
+    name: own.mayor,
+    search: 'fair',
+    topic: own.town,
+  }
+  const all: Exchange[] = []
+  const pressed = new Set<string>()
+  const labels: string[] = []
+  /** Waits for what an interaction brings, and goes on from there. */
+  const follow = async (exchange: Exchange, depth: number): Promise<void> => {
+    all.push(await bot.ended(exchange))
+    const { modal, original: shown, followUps } = exchange
+    if (modal !== undefined) {
+      const fields = [...JSON.stringify(modal.components).matchAll(/"custom_id":"([^"]+)"/g)]
+      const written = Object.fromEntries(fields.map(([, id = '']) => [id, words.question ?? '']))
+      return follow(members.modal(String(modal.custom_id), written, from, shown), depth)
+    }
+    for (const message of depth === 0 ? [] : [shown, ...followUps])
+      for (const { customId, isDanger, disabled, label } of buttonsOf(message)) {
+        if (message === undefined || isDanger || disabled || pressed.has(customId)) continue
+        pressed.add(customId)
+        labels.push(label)
+        await follow(members.button(customId, message, from), depth - 1)
+      }
+  }
+  for (const { command, part, isMenu, options } of registered) {
+    const given = Object.fromEntries(
+      options.flatMap(({ name }) => (words[name] === undefined ? [] : [[name, words[name]]])),
+    )
+    const called = (how: object = {}) =>
+      isMenu
+        ? members.messageMenu(command, words.claim ?? '', from)
+        : part === undefined
+          ? members.slash(command, { ...given, ...how }, from)
+          : members.part(command, part, { ...given, ...how }, from)
+    await follow(called(), command === 'setup' ? 6 : 2)
+    if (options.some(({ name }) => name === 'private')) await follow(called({ private: true }), 1)
+  }
+  return { all, labels }
+}
+
+test(`whatever is called, pressed and written in ${closely} of them shows no word of another, nor does what they are told unasked`, {
+  timeout: 60_000 * closely,
+}, async () => {
+  const { server, members } = bot
+  const used = towns.slice(0, closely)
+  for (const own of used) {
+    const { all, labels } = await everythingOf(own)
+    expect(labels).toEqual(expect.arrayContaining(['Read', 'In context', 'Ask more', 'Export', 'Share', 'Passages: 1']))
+    for (const exchange of all) expect(foreign(own, seen(exchange))).toEqual([])
+    const answer = await server.chat.ask(`<@${server.applicationId}> Who opened the fair?`, member(own))
+    const next = await server.chat.ask('when?', { ...member(own), replyTo: answer })
+    expect(textOf(answer)).toContain(own.mayor)
+    expect(foreign(own, seenIn([answer, next]))).toEqual([])
+    await bot.ended(members.slash('digest', { every: 'day' }, manager(own)))
+    await bot.ended(members.slash('follow', { name: own.mayor }, manager(own)))
+    const text = `# A day in ${own.town}\n\nAnna ${own.mayor} spoke about the ${own.ship} on 5 July 2021.\n`
+    await bot.ended(members.part('corpus', 'add', {}, manager(own), { file: server.cdn.keep('day.md', text) }))
+  }
+  server.clock.advance(24 * 60 * 60 * 1_000)
+  for (const own of used) {
+    const posted = () =>
+      [channelOf(own), `@${managerId(own)}`].flatMap((to) => [...server.channels.to(to), ...server.chat.written(to)])
+    await server.until(() => seenIn(posted()).includes(`A day in ${own.town}`), 'the digest', 60_000)
+    await server.until(() => seenIn(posted()).includes(`New on Anna ${own.mayor}`), 'what is followed', 60_000)
+    expect(foreign(own, seenIn(posted()))).toEqual([])
+  }
+  expectNothingLogged()
 })
 
 test('what is asked of another server’s matter is not told, by questions nor by its old buttons and menus', async () => {

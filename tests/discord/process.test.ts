@@ -1,40 +1,18 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { Members } from './server/interactions.ts'
 import { DiscordServer } from './server/server.ts'
 import { textOf } from './support/seen.ts'
-
-const PROGRAM = fileURLToPath(new URL('support/bot-process.ts', import.meta.url))
-
-/** The bot as a process, and the Discord that it is connected to. */
-interface BotProcess {
-  readonly server: DiscordServer
-  readonly child: ChildProcess
-  readonly healthPort: number
-  /** What it has written to its log so far. */
-  readonly output: () => string
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  if (address === null || typeof address === 'string') throw new Error('no free port')
-  return address.port
-}
+import { type SpawnedBot, spawnBot } from './support/spawned-bot.ts'
 
 /** Resolves when the process that was started last is connected, or is not going to be. */
 let startedBefore: Promise<unknown> = Promise.resolve()
 
 /** Runs a test with a process of its own, and checks that Discord has had nothing to refuse. */
-async function withProcess(run: (bot: BotProcess) => Promise<void>): Promise<void> {
+async function withProcess(run: (bot: SpawnedBot) => Promise<void>): Promise<void> {
   // A start takes a core for some seconds: one after the other, while what has started waits.
   const before = startedBefore
   let hasStarted: () => void = () => undefined
@@ -42,42 +20,22 @@ async function withProcess(run: (bot: BotProcess) => Promise<void>): Promise<voi
     hasStarted = resolve
   })
   await before
-  const healthPort = await freePort()
   const data = mkdtempSync(join(tmpdir(), 'dateline-process-'))
   const server = await new DiscordServer().listen()
-  let output = ''
-  const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM], {
-    env: {
-      ...process.env,
-      DISCORD_TOKEN: server.token,
-      DISCORD_APPLICATION_ID: server.applicationId,
-      DISCORD_API_URL: server.apiUrl,
-      DATELINE_COOLDOWN: '0',
-      DATELINE_DATA: data,
-      DATELINE_HEALTH_PORT: String(healthPort),
-    },
-    stdio: ['ignore', 'inherit', 'pipe'],
-  })
-  const exited = once(child, 'exit')
-  child.stderr?.on('data', (chunk) => {
-    output += String(chunk)
-    server.changed()
-  })
+  const bot = await spawnBot(server, data).finally(hasStarted)
   try {
-    await server.until(() => output.includes('"msg":"ready"'), 'the bot to connect', 20_000).finally(hasStarted)
-    await run({ server, child, healthPort, output: () => output })
+    await run(bot)
   } finally {
-    child.kill('SIGKILL')
-    await exited
+    await bot.kill()
     await server.close()
     rmSync(data, { recursive: true, force: true })
   }
   expect(server.problems).toEqual([])
-  expect(output).not.toContain(server.token)
+  expect(bot.output()).not.toContain(server.token)
 }
 
 /** A signal while an answer is under way. */
-async function finishesAt(signal: 'SIGTERM' | 'SIGINT', { server, child }: BotProcess): Promise<void> {
+async function finishesAt(signal: 'SIGTERM' | 'SIGINT', { server, child }: SpawnedBot): Promise<void> {
   const underWay = new Members(server).slash('ask', { question: 'slow 700' })
   await server.until(() => underWay.callbackType === 5, 'the announcement')
   const ended = once(child, 'exit')

@@ -22,6 +22,8 @@ export interface SeenButton {
   readonly label: string
   readonly customId: string
   readonly disabled: boolean
+  /** It takes something away. */
+  readonly isDanger: boolean
 }
 
 export function buttonsOf(message: Message | undefined): readonly SeenButton[] {
@@ -32,6 +34,7 @@ export function buttonsOf(message: Message | undefined): readonly SeenButton[] {
         label: String(component.label),
         customId: String(component.custom_id),
         disabled: component.disabled === true,
+        isDanger: component.style === 4,
       })
   })
   return buttons
