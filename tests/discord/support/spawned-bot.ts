@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
-import { fileURLToPath } from 'node:url'
+import { bundled } from '../../bundled.ts'
 import type { DiscordServer } from '../server/server.ts'
 
-const PROGRAM = fileURLToPath(new URL('bot-process.ts', import.meta.url))
+const PROGRAM = new URL('bot-process.ts', import.meta.url)
 
 /** The bot as a process of its own, and the Discord that it is connected to. */
 export interface SpawnedBot {
@@ -29,7 +29,7 @@ async function freePort(): Promise<number> {
 /** Starts a bot with this folder of servers' data, and waits until it is connected. */
 export async function spawnBot(server: DiscordServer, data: string): Promise<SpawnedBot> {
   const healthPort = await freePort()
-  const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM], {
+  const child = spawn(process.execPath, [await bundled(PROGRAM)], {
     env: {
       ...process.env,
       DISCORD_TOKEN: server.token,
