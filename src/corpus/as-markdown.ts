@@ -4,7 +4,7 @@ import { toMarkdown } from 'mdast-util-to-markdown'
 import { stringify } from 'yaml'
 import type { Article } from '../types.ts'
 import { decode } from './decode.ts'
-import { readable, textEndings } from './formats/endings.ts'
+import { markdownEndings, readable, textEndings } from './formats/endings.ts'
 import type { Fault, FormatFile, Part } from './formats/format.ts'
 import { partKey } from './formats/part-key.ts'
 import { readFrontMatter } from './front-matter.ts'
@@ -100,7 +100,7 @@ export function fileOf(name: string, bytes: Uint8Array): FormatFile {
  * takes from no page (scripts, menus outside of the article, pictures, addresses behind words) is lost.
  */
 export async function* asMarkdown(file: FormatFile, origin: Origin): AsyncGenerator<MarkdownArticle | Fault> {
-  const own = /\.md$/i.test(file.file) ? decode(await file.bytes()) : undefined
+  const own = markdownEndings.test(file.file) ? decode(await file.bytes()) : undefined
   for await (const part of partsOf(file)) {
     if ('reason' in part) yield part
     else {

@@ -1,4 +1,5 @@
 import type { DomNode, Page } from './dom-blocks.ts'
+import { type Block, squeeze } from './lines.ts'
 
 /** Marks of footnotes: what a reader passes over, and what would join the word before it ("2016" and "4" to "20164"). */
 
@@ -79,3 +80,22 @@ export function dropFootnotes(document: Page): void {
     else if (markText.test(text) && noteTarget.test(element.getAttribute('href') ?? '')) element.remove()
   }
 }
+
+/** A source, or the way to one: "Smith, History, p. 4", "See the log of 1987." */
+const ofSource = /https?:|\b(?:doi|isbn|ibid)\b|\b(?:pp?|vols?|eds?)\.\s|^(?:see|cf)\b/i
+const sentence = /^["“‘(]?\p{Lu}.*[\p{L}\p{N})”"%][.!?]["”’)]*$/su
+const fewestWords = 6
+
+/** Whether a note says something by itself, as a sentence of its writer does, and not only where something stands. */
+function isStatement(note: string): boolean {
+  const words = note.split(/\s+/)
+  const small = words.filter((word) => /^\p{Ll}/u.test(word)).length
+  return words.length >= fewestWords && small >= fewestWords / 2 && sentence.test(note) && !ofSource.test(note)
+}
+
+/** The notes of a document that say something, behind its text and apart from it, in a section of their own. */
+export const noteBlocks = (notes: readonly string[]): Block[] =>
+  notes
+    .map(squeeze)
+    .filter(isStatement)
+    .map((text, at) => ({ text, role: 'plain', ...(at === 0 && { level: 1, section: 'Notes' }) }))

@@ -80,6 +80,16 @@ export function readFields(entries: Iterable<readonly [string, unknown]>): Metad
 interface FrontMatter {
   readonly body: string
   readonly known: Metadata
+  /** Other names of what the file is about, as note-taking programs have them. */
+  readonly aliases?: readonly string[]
+}
+
+/** What front matter says whose fields are known by name. */
+function readRecord(body: string, record: Readonly<Record<string, unknown>>): FrontMatter {
+  const named = record.aliases ?? record.alias
+  const names = typeof named === 'string' ? named.split(',') : Array.isArray(named) ? named : []
+  const aliases = names.flatMap((name) => fieldText(name) ?? [])
+  return { body, known: readFields(Object.entries(record)), ...(aliases.length > 0 && { aliases }) }
 }
 
 const fenced: readonly { readonly pattern: RegExp; readonly parse: (text: string) => unknown }[] = [
@@ -112,7 +122,7 @@ function readJson(content: string): FrontMatter | undefined {
     if (/^\}[ \t]*$/.test(content.slice(content.lastIndexOf('\n', stop - 1) + 1, stop)) || line === 0) {
       try {
         const value: unknown = JSON.parse(content.slice(0, stop))
-        if (isRecord(value)) return { body: content.slice(stop + 1), known: readFields(Object.entries(value)) }
+        if (isRecord(value)) return readRecord(content.slice(stop + 1), value)
       } catch {
         // The object goes on, or this is no JSON: the next line may end it.
       }
@@ -143,7 +153,7 @@ export function readFrontMatter(content: string): FrontMatter {
     if (text.length > longestBlock) return { body, known: readFields(fieldLines(text)) }
     try {
       const value = parse(text)
-      return isRecord(value) ? { body, known: readFields(Object.entries(value)) } : { body: content, known: {} }
+      return isRecord(value) ? readRecord(body, value) : { body: content, known: {} }
     } catch {
       return { body, known: readFields(fieldLines(text)) }
     }

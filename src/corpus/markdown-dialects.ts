@@ -11,10 +11,26 @@ const fencedCallout = /^:{3,}[ \t]*(?:[\w-]+(?:\[([^\]\n]*)\]|[ \t]+([^\n{]{1,20
 const indentedCallout =
   /^(?:!{3}|\?{3}\+?)[ \t]+[\w -]{1,60}?(?:[ \t]+"([^"\n]*)")?[ \t]*\n((?:(?: {4}|\t).*(?:\n|$)|[ \t]*\n)*)/gm
 
-/** Markdown with callouts as paragraphs, under their titles, and without places for tables of contents. */
+/** What MDX computes and does not show: lines that import and export, and comments. */
+const computed =
+  /^import[ \t]+(?:(?:[\w$*][^\n'"]*|\{[^{}'"]{0,1000}\})[ \t]+from[ \t]+)?["'][^"'\n]+["'];?[ \t]*$|^export[ \t]+(?:const|let|default|function|async)\b.*(?:\n(?![ \t]*$).*){0,200}|\{\/\*[\s\S]{0,5000}?\*\/\}/gm
+/** A term over ": its meaning", as Pandoc, Kramdown and PHP Markdown Extra have it. */
+const term = /^(?![|:#>\s*+-])([^\n]{0,99}[^\s.:;!?])[ \t]*\n(?:[ \t]*\n)? {0,3}:[ \t]{1,4}(?=\S)/gm
+/** "*[HTML]: Hypertext …", which says what is meant wherever the abbreviation stands. */
+const abbreviation = /^\*\[([^\]\n]{1,60})\]:[ \t]+/gm
+/** A field of a note ("Status:: retired", "[status:: retired]"), as Obsidian's Dataview has it. */
+const field = /^((?:[-*+][ \t]+)?\p{L}[\p{L}\p{N} _-]{0,40})::[ \t]+(?=\S)/gmu
+const fieldWithin = /[[(](\p{L}[\p{L}\p{N} _-]{0,40})::[ \t]*([^\])\n]{1,200})[\])]/gu
+
+/** Markdown with callouts as paragraphs, under their titles, terms before their meanings, and without places for tables of contents and what is computed. */
 export const withoutBuilderMarks = (content: string): string =>
   content
     .replace(contents, '')
+    .replace(computed, '')
+    .replace(term, '$1: ')
+    .replace(abbreviation, '\n$1: ')
+    .replace(field, '$1: ')
+    .replace(fieldWithin, '$1: $2')
     .replace(fencedCallout, (_, inBrackets?: string, behind?: string) => `\n${inBrackets ?? behind ?? ''}\n`)
     .replace(
       indentedCallout,

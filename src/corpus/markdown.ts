@@ -1,9 +1,11 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
+import { aliasBlocks } from './aliases.ts'
 import { bounded, longestDocument, withoutInlineFiles } from './bounds.ts'
 import { blocksOf } from './dom-blocks.ts'
-import { dropFootnotes } from './footnotes.ts'
+import { dropFootnotes, noteBlocks } from './footnotes.ts'
+import { markdownEndings } from './formats/endings.ts'
 import { type Metadata, readFrontMatter } from './front-matter.ts'
 import { parseDocument } from './html.ts'
 import { type Block, splitBlocks, squeeze, unifyLineEnds, withoutInvisible } from './lines.ts'
@@ -27,7 +29,7 @@ function linkWords(target: string): string {
   if (shown) return shown
   const [note = '', ...headings] = address.split('#')
   return [note.split('/').at(-1) ?? '', ...headings.filter((heading) => !heading.startsWith('^'))]
-    .map((part) => part.trim().replace(/\.md$/i, ''))
+    .map((part) => part.trim().replace(markdownEndings, ''))
     .filter((part) => part !== '')
     .join(' > ')
 }
@@ -53,7 +55,7 @@ export function readCallout(text: string): { readonly title: string; readonly re
 
 /**
  * Markdown as blocks, as its reader sees it: all marks go, of blocks and inside sentences, with images, code, comments,
- * footnotes and what is struck out. What is left is the article's text, and quotes are to the letter of that.
+ * marks of footnotes and what is struck out. What is left is the article's text, and quotes are to the letter of that.
  */
 
 type Node = ReturnType<typeof fromMarkdown>['children'][number] | ReturnType<typeof fromMarkdown>
@@ -163,9 +165,10 @@ export function readMarkdown(content: string): {
   known: Metadata
   share: number
 } {
-  const { body, known: fields } = readFrontMatter(withoutInvisible(unifyLineEnds(content)))
+  const { body, known: fields, aliases = [] } = readFrontMatter(withoutInvisible(unifyLineEnds(content)))
   const { text: kept, share } = bounded(withoutInlineFiles(body), weigh, longestDocument)
   const blocks: Block[] = []
+  const notes: string[] = []
   let { title } = fields
   for (const { text, plain } of partsOf(withoutBuilderMarks(withoutComments(kept)))) {
     if (plain) {
@@ -174,11 +177,24 @@ export function readMarkdown(content: string): {
     }
     const tree = fromMarkdown(text, options)
     for (const block of blocksIn(tree, { role: 'plain', quoted: false })) blocks.push(block)
+    for (const node of tree.children)
+      if (node.type === 'footnoteDefinition')
+        notes.push(
+          node.children
+            .flatMap((child) => blocksIn(child, { role: 'plain', quoted: false }).map((block) => block.text))
+            .join(' '),
+        )
     const top = tree.children.find((node) => node.type === 'heading' && node.depth === 1)
     title ??= top?.type === 'heading' ? lineText(top.children) || undefined : undefined
   }
   const properties = blocks[0]?.level === 1 ? readProperties(blocks[1]) : undefined
   if (properties) blocks.splice(1, 1)
+  blocks.push(...noteBlocks(notes))
+  const others = aliasBlocks(title, aliases)
+  // Over a text whose title is not known they would be taken for it.
+  if (blocks[0]?.level === 1) blocks.splice(1, 0, ...others)
+  else if (title !== undefined) blocks.unshift(...others)
+  else blocks.push(...others)
   const { author } = fields
   const known = { ...properties, ...fields, ...(author && { author: readVaultMarks(author) }) }
   return { blocks, known: title === undefined ? known : { ...known, title }, share }

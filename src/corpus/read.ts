@@ -8,7 +8,7 @@ import type { Article, Locator } from '../types.ts'
 import { bounded, cutReason, longestDocument } from './bounds.ts'
 import { composeArticle } from './compose.ts'
 import { decode, inUtf8 } from './decode.ts'
-import { readable, textEndings } from './formats/endings.ts'
+import { markdownEndings, readable, textEndings } from './formats/endings.ts'
 import { type Fault, type Format, type FormatFile, headLength, type Part } from './formats/format.ts'
 import { formats } from './formats/index.ts'
 import { fieldText, isRecord, readFields } from './front-matter.ts'
@@ -90,7 +90,7 @@ export type Read = { readonly article: Article } | FileProblem
 const largestFile = 20_000_000
 
 function readerOf(file: string): (content: string) => Part {
-  if (/\.md$/i.test(file)) return readMarkdown
+  if (markdownEndings.test(file)) return readMarkdown
   return /\.html?$/i.test(file) ? readHtml : readPlainText
 }
 
@@ -187,7 +187,8 @@ export async function* partsOf(file: FormatFile): AsyncGenerator<Part | Fault> {
     if (file.size > largest) yield { reason: `the file is larger than ${megabytes(largest)}; split it` }
     else if (format !== undefined) yield* format.read(file, partsOf)
     else if (/\.jsonl$/i.test(file.file)) yield* lineParts(file)
-    else if (readable.test(file.file) && !textEndings.test(file.file)) yield { reason: foreign }
+    else if (readable.test(file.file) && !textEndings.test(file.file))
+      yield { reason: file.size === 0 ? 'the file is empty' : foreign }
     else {
       const reader = readerOf(file.file)
       const bytes = await file.bytes()

@@ -91,12 +91,17 @@ async function walk(root: string, folder: string, walked: Walked): Promise<Walke
 export const foreign =
   'the content is not of the formats that are read under this ending; leave it out, or save it anew from the program that made it'
 
+/** Foreign files that are named, before the others are counted. */
+const mostNamed = 3
+
 /** Problems, those of foreign files counted in one: a folder may hold a thousand that a program keeps for itself. */
 export function countForeign(problems: readonly FileProblem[]): FileProblem[] {
-  const [first, ...rest] = problems.filter(({ reason }) => reason === foreign)
+  const files = problems.filter(({ reason }) => reason === foreign)
   const others = problems.filter(({ reason }) => reason !== foreign)
-  if (first === undefined) return others
-  return [...others, rest.length === 0 ? first : { ...first, file: `${first.file} and ${rest.length} more` }]
+  if (files.length === 0) return others
+  const more = files.length - mostNamed
+  const named = files.slice(0, mostNamed).map(({ file }) => file)
+  return [...others, { file: [named.join(', '), ...(more > 0 ? [`${more} more`] : [])].join(' and '), reason: foreign }]
 }
 
 /** Files of kinds that are not read, one problem a kind: a folder may have a thousand pictures. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { withoutFootnoteMarks } from '../../src/corpus/footnotes.ts'
+import { noteBlocks, withoutFootnoteMarks } from '../../src/corpus/footnotes.ts'
 import { parseArticle } from '../../src/corpus/index.ts'
 
 test.each([
@@ -63,4 +63,30 @@ test('the notes themselves and the ways back from them go', () => {
   const notes =
     '<section role="doc-endnotes"><ol><li>Log of 1987, kept by Moss. <a href="#r1">↩</a></li></ol></section>'
   expect(page(`It opened in May.</p>${notes}<p>`)).toBe('It opened in May.')
+})
+
+test.each<[string, boolean]>([
+  ['The lock was closed for two winters.', true],
+  ['“It was Moss who paid,” said the mayor of Tern Bay.', true],
+  ['In 1990 the fee was raised to 12 crowns.', true],
+  ['Smith, History of the Bay, London 1987.', false],
+  ['Smith, The history of the bay and its boats, pp. 4–6.', false],
+  ['See the log that was kept by Ida Moss.', false],
+  ['Taken from the page of the club: https://bay.example/log.', false],
+  ['Ibid.', false],
+  ['the lock was closed for two winters', false],
+])('a note that says something by itself, “%s”: %s', (note, is) => {
+  expect(noteBlocks([note]).map(({ text }) => text)).toEqual(is ? [note] : [])
+})
+
+test('notes of a Markdown file stand behind its text, in a section of their own', () => {
+  const text =
+    'The lock was built in 1990.[^1] It is shut.[^b]\n\n[^1]: It was *Bo Ray* who paid for it.\n\n## Use\n\nBoats pass.\n\n[^b]: See the log.\n'
+  expect(parseArticle('lock.md', `# Tern Lock\n\n${text}`)).toMatchObject({
+    text: 'The lock was built in 1990. It is shut.\n\nUse\n\nBoats pass.\n\nIt was Bo Ray who paid for it.',
+    sections: [
+      { label: 'Use', start: 41 },
+      { label: 'Notes', start: 59 },
+    ],
+  })
 })

@@ -283,9 +283,55 @@ test.each([
     '!!! note "Buoy"\n    The buoy was missing.\n\n    It was red.\n\n??? tip\n    The dock is open.\n\nThe ferry sank.',
     'Buoy\n\nThe buoy was missing.\n\nIt was red.\n\nThe dock is open.\n\nThe ferry sank.',
   ],
+  [
+    'what MDX computes',
+    "import Tabs from '@theme/Tabs'\nimport { A,\n  B } from './b.js';\nexport const meta = {\n  title: 'Ferry',\n}\n\n<Tabs>\n\nThe *ferry* sank.\n\n</Tabs>\n\n{/* not shown */}\n\nThe import of ropes\nimported from Weir ended.",
+    'The ferry sank.\n\nThe import of ropes\nimported from Weir ended.',
+  ],
+  [
+    'terms over their meanings',
+    'Weir\n: A low dam across a river.\n\nFerry boat\n\n:   A boat that crosses.\n\nAt noon\n:30 the ferry sank.',
+    'Weir: A low dam across a river.\n\nFerry boat: A boat that crosses.\n\nAt noon\n:30 the ferry sank.',
+  ],
+  ['no term', 'The ferry sank.\n: so says the log.', 'The ferry sank.\n: so says the log.'],
+  [
+    'abbreviations that are written out',
+    'The HMA sank it.\n\n*[HMA]: Harbour Master of Alder\n*[TW]: Tern Weir',
+    'The HMA sank it.\n\nHMA: Harbour Master of Alder\n\nTW: Tern Weir',
+  ],
+  [
+    'fields of a note',
+    'Status:: sunk\n\n- Built in:: 1990\n\nThe ferry [owner:: Ida Moss] sank, std::move and all.',
+    'Status: sunk\n\nBuilt in: 1990\n\nThe ferry owner: Ida Moss sank, std::move and all.',
+  ],
   ['signs that are no callout', 'The ferry sank!!!\n\n!!! It did.', 'The ferry sank!!!\n\n!!! It did.'],
 ])('%s of a builder or note-taking program', (_, markdown, text) => {
   expect(body(markdown)).toBe(text)
+})
+
+test.each([
+  [
+    'a note without a heading',
+    'aliases: [Old Tansy, "The Tansy"]',
+    'The ferry sank.',
+    'The ferry sank.\n\nAliases: Old Tansy, The Tansy.',
+  ],
+  [
+    'a note with a title',
+    'title: Tansy\naliases:\n  - Old Tansy',
+    'The ferry sank.',
+    'Aliases: Old Tansy.\n\nThe ferry sank.',
+  ],
+  [
+    'a note with a heading',
+    'alias: Old Tansy, Tansy I',
+    '# Ferry\n\nThe ferry sank.',
+    'Aliases: Old Tansy, Tansy I.\n\nThe ferry sank.',
+  ],
+  ['no names', 'aliases:\ntags: [x]', 'The ferry sank.', 'The ferry sank.'],
+])('other names of %s', (_, matter, text, expected) => {
+  const { title, text: read } = parseArticle('ferry.md', `---\n${matter}\n---\n${text}\n`)
+  expect([title, read]).toEqual([matter.includes('title') ? 'Tansy' : 'Ferry', expected])
 })
 
 test('wiki links in front matter are read as their words', () => {

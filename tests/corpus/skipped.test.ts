@@ -70,10 +70,13 @@ test('what is skipped is told each time a corpus is opened', async () => {
 
 test('files of other kinds under an ending that is read are counted in one line', async () => {
   await write('a.txt')
-  for (const file of ['one.json', 'two.json', 'three.xml']) await writeFile(join(folder, file), '{"port": 80}')
+  for (const file of ['1.json', '2.json', '3.xml', '4.json', '5.xml'])
+    await writeFile(join(folder, file), '{"port": 80}')
+  await writeFile(join(folder, 'none.pdf'), '')
   const notices: string[] = []
   await (await openLibrary({ corpus: folder, onNotice: (line) => notices.push(line) })).close()
+  expect(notices).toContainEqual(expect.stringMatching(/^Skipped none\.pdf: the file is empty$/))
   expect(notices.filter((line) => /json|xml/.test(line))).toEqual([
-    expect.stringMatching(/^Skipped one\.json and 2 more: the content is not of the formats/),
+    expect.stringMatching(/^Skipped 1\.json, 2\.json, 3\.xml and 2 more: the content is not of the formats/),
   ])
 })

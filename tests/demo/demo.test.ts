@@ -11,6 +11,8 @@ import { run } from '../cli/run.ts'
 /** Endings without a file in the demonstration, and why. */
 const leftOut: Readonly<Record<string, string>> = {
   htm: 'another name of .html',
+  markdown: 'another name of .md',
+  mdx: 'a page of Markdown with what its builder computes, which is no text',
   mht: 'another name of .mhtml',
   'warc.gz': 'a .warc, packed',
   'xml.bz2': 'a dump of a wiki as .xml, packed',

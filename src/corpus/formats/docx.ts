@@ -1,6 +1,6 @@
 import { parseDateField } from '../date-formats.ts'
 import { blocksOf } from '../dom-blocks.ts'
-import { dropFootnotes } from '../footnotes.ts'
+import { dropFootnotes, noteBlocks } from '../footnotes.ts'
 import type { Metadata } from '../front-matter.ts'
 import { parseDocument } from '../html.ts'
 import type { Block } from '../lines.ts'
@@ -87,11 +87,13 @@ export function markHeadings(document: ReturnType<typeof parseDocument>): void {
 export function pageBlocks(html: string): { blocks: Block[]; title: string | undefined } {
   const document = parseDocument(html)
   dropFootnotes(document)
-  // Notes stand at the end, behind the text that they belong to.
-  for (const note of document.querySelectorAll('li[id*="footnote-"], li[id*="endnote-"]')) note.remove()
+  const notes = [...document.querySelectorAll('li[id*="footnote-"], li[id*="endnote-"]')].map((note) => {
+    note.remove()
+    return (note.textContent ?? '').replace(/\s*↑\s*$/, '')
+  })
   markHeadings(document)
   const title = document.querySelector('h1')?.textContent?.replace(/\s+/g, ' ').trim() || undefined
-  return { blocks: blocksOf(document.body), title }
+  return { blocks: [...blocksOf(document.body), ...noteBlocks(notes)], title }
 }
 
 const styles = [
@@ -104,7 +106,7 @@ const styles = [
   ...Array.from({ length: 9 }, (_, level) => `p[style-name='toc ${level + 1}'] => !`),
 ]
 
-/** Word's documents (`.docx`): headings, paragraphs, lists and tables; without notes, headers, footers, comments, pictures and what was deleted. */
+/** Word's documents (`.docx`): headings, paragraphs, lists and tables, and behind them what notes say; without headers, footers, comments, pictures and what was deleted. */
 export const docx: Format = {
   largest: largestPackage,
   accepts: (file) => holdsPart(file, /^word\/document\d*\.xml$/i),

@@ -2,6 +2,8 @@
 export const endings: readonly string[] = [
   'txt',
   'md',
+  'markdown',
+  'mdx',
   'html',
   'htm',
   'jsonl',
@@ -31,7 +33,9 @@ export const endings: readonly string[] = [
 ]
 
 /** Endings of files that are plain text, HTML or Markdown whatever they hold. */
-export const textEndings = /\.(?:txt|md|html?)$/i
+export const textEndings = /\.(?:txt|md|markdown|mdx|html?)$/i
+/** Of those, files of Markdown. */
+export const markdownEndings = /\.(?:md|markdown|mdx)$/i
 
 /** The end of a file's name that says its format. */
 export const readable = new RegExp(`\\.(?:${endings.join('|').replaceAll('.', '\\.')})$`, 'i')

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
+import { aliasBlocks } from '../aliases.ts'
 import { bounded } from '../bounds.ts'
 import { parseDateField } from '../date-formats.ts'
 import type { Metadata } from '../front-matter.ts'
@@ -137,14 +138,42 @@ function pageOf(page: XmlElement): { title: string; text: string; changed: strin
 const isPacked = ({ head }: FormatFile): boolean =>
   /^BZh[1-9]1AY&SY/.test(Buffer.from(head.subarray(0, 10)).toString('latin1'))
 
+/** Redirects of a dump that are remembered. */
+const mostRedirects = 500_000
+
+/** The titles that lead to each page: redirects stand anywhere in a dump. One that breaks off gives those before; its pages tell of that. */
+async function redirectsOf(file: FormatFile): Promise<ReadonlyMap<string, readonly string[]>> {
+  const found = new Map<string, string[]>()
+  const isWanted = (path: readonly string[]) => /^mediawiki\/page\/(?:title|redirect)$/.test(path.join('/'))
+  let title = ''
+  let count = 0
+  try {
+    for await (const element of xmlElements(piecesOf(file), isWanted)) {
+      if (element.name === 'title') title = textOf(element).trim()
+      const { title: to = '' } = element.attributes
+      // A redirect to a section names a part of its page. A namespace's are of no article.
+      if (element.name !== 'redirect' || to === '' || /[#:]/.test(to) || title.includes(':')) continue
+      if (++count > mostRedirects) break
+      found.set(to, [...(found.get(to) ?? []), title])
+    }
+  } catch {
+    // Whatever is wrong with the dump is told when its pages are read.
+  }
+  return found
+}
+
+const piecesOf = (file: FormatFile): AsyncIterable<Uint8Array> =>
+  isPacked(file) ? unbzipped(file.stream()) : file.stream()
+
 /** The pages of a dump and what its wiki says of itself, read as they come. @param time milliseconds that a page may take */
 export async function* readDump(file: FormatFile, time = longestTime): AsyncGenerator<Part | Fault> {
+  const redirects = await redirectsOf(file)
   const reader = new WikitextReader(time)
   let site: Site | undefined
   let pages = 0
   let told = 0
   try {
-    for await (const element of xmlElements(isPacked(file) ? unbzipped(file.stream()) : file.stream(), (path) =>
+    for await (const element of xmlElements(piecesOf(file), (path) =>
       /^mediawiki\/(?:siteinfo|page)$/.test(path.join('/')),
     )) {
       if (element.name === 'siteinfo') {
@@ -174,7 +203,8 @@ export async function* readDump(file: FormatFile, time = longestTime): AsyncGene
           ...(url && { url }),
         }
         told++
-        yield { blocks: blocksOf(pieces), known, share, key: partKey(title), isText: true }
+        const aliases = aliasBlocks(title, redirects.get(title) ?? [])
+        yield { blocks: [...aliases, ...blocksOf(pieces)], known, share, key: partKey(title), isText: true }
       } catch (error) {
         told++
         yield {
@@ -189,7 +219,7 @@ export async function* readDump(file: FormatFile, time = longestTime): AsyncGene
   }
 }
 
-/** A dump of MediaWiki (`pages-articles.xml`, `.xml.bz2`): a page is an article, as of its last change; redirects and lists of meanings are none. */
+/** A dump of MediaWiki (`pages-articles.xml`, `.xml.bz2`): a page is an article, as of its last change; redirects are its other names, lists of meanings nothing. */
 export const mediawiki: Format = {
   largest: 200_000_000_000,
   accepts: (file) => rootElement(file.head) === 'mediawiki' || isPacked(file),

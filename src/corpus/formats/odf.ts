@@ -1,5 +1,6 @@
 import { parseDateField } from '../date-formats.ts'
 import { blocksOf } from '../dom-blocks.ts'
+import { noteBlocks } from '../footnotes.ts'
 import type { Metadata } from '../front-matter.ts'
 import { parseDocument } from '../html.ts'
 import { largestPackage, markHeadings } from './docx.ts'
@@ -28,14 +29,16 @@ const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/<
 const titleStyle = /^(?:Title|P\d+_Title)$/
 
 /**
- * The text of an OpenDocument file, written as HTML.
+ * The text of an OpenDocument file, written as HTML, and that of its notes.
  * @throws Error where the XML is broken, or nested without end
  */
-export function odfHtml(xml: string): string {
+export function odfHtml(xml: string): { html: string; notes: string[] } {
   const html: string[] = []
   const closing: string[] = []
   const hidden = new Set<string>()
   const bold = new Set(['Table_20_Heading'])
+  const notes: string[] = []
+  let note: string[] | undefined
   let heads = 0
   let style = ''
   /** How many elements that are left out stand open. */
@@ -55,6 +58,7 @@ export function odfHtml(xml: string): string {
         if (attributes['text:display'] === 'none') hidden.add(style)
         if (attributes['fo:font-weight'] === 'bold') bold.add(style)
       }
+      if (name === 'text:note-body' && out === 1) note = []
       if (out > 0 || apart.test(name) || hidden.has(attributes['text:style-name'] ?? '')) {
         out++
         closing.push('')
@@ -74,15 +78,20 @@ export function odfHtml(xml: string): string {
     },
     text(text) {
       if (out === 0) html.push(escaped(text))
+      note?.push(text)
     },
     close(name) {
+      if (name === 'text:note-body' && note !== undefined) {
+        notes.push(note.join(''))
+        note = undefined
+      }
       const closed = closing.pop() ?? ''
       if (out > 0) out--
       else html.push(closed)
       if (out === 0 && name === 'table:table-header-rows') heads--
     },
   })
-  return html.join('')
+  return { html: html.join(''), notes }
 }
 
 /** What an OpenDocument file says of itself. */
@@ -131,7 +140,7 @@ export async function saysType(file: FormatFile, type: string): Promise<boolean>
   }
 }
 
-/** OpenDocument texts (`.odt`): headings, paragraphs, lists and tables; without notes, headers, footers, comments, pictures and what was deleted. */
+/** OpenDocument texts (`.odt`): headings, paragraphs, lists and tables, and behind them what notes say; without headers, footers, comments, pictures and what was deleted. */
 export const odt: Format = {
   largest: largestPackage,
   accepts: (file) => saysType(file, 'application/vnd.oasis.opendocument.text'),
@@ -139,9 +148,10 @@ export const odt: Format = {
     const parts = openPackage(await file.bytes())
     if (/<manifest:encryption-data/.test(parts.xml('META-INF/manifest.xml') ?? ''))
       throw new Error('it is encrypted; save it without a password')
-    const document = parseDocument(odfHtml(parts.xml('content.xml') ?? ''))
+    const { html, notes } = odfHtml(parts.xml('content.xml') ?? '')
+    const document = parseDocument(html)
     markHeadings(document)
-    const blocks = blocksOf(document.body)
+    const blocks = [...blocksOf(document.body), ...noteBlocks(notes)]
     const title = document.querySelector('h1')?.textContent?.replace(/\s+/g, ' ').trim()
     const { known, otherwise } = odfProperties(parts)
     yield { blocks, known: title ? { ...known, title: known.title ?? title } : known, otherwise, isDocument: true }

@@ -84,7 +84,7 @@ Ida Moss keeps the lock.`
   ])
 })
 
-test('redirects, lists of meanings, other namespaces and style sheets are no articles', async () => {
+test('redirects to what is not there, lists of meanings, other namespaces and style sheets are no articles', async () => {
   const { articles, problems } = await readFiles({
     'a.xml': dump(
       page('The lock', '#REDIRECT [[Tern Lock]]', '<redirect title="Tern Lock" />'),
@@ -97,6 +97,24 @@ test('redirects, lists of meanings, other namespaces and style sheets are no art
   })
   expect(articles).toMatchObject([{ title: 'Weir', text: 'The weir is shut.' }])
   expect(problems).toEqual([])
+})
+
+test('what redirects to a page are its other names, wherever they stand in the dump', async () => {
+  const redirect = (title: string, to: string) => page(title, `#REDIRECT [[${to}]]`, `<redirect title="${to}" />`)
+  const { articles } = await readFiles({
+    'a.xml': dump(
+      redirect('The Old Lock', 'Tern Lock'),
+      redirect('tern-lock', 'Tern Lock'),
+      redirect('Lock keeper', 'Tern Lock#Keepers'),
+      redirect('Help:Lock', 'Tern Lock'),
+      page('Tern Lock', 'The lock was built in 1990.'),
+      redirect('Ray &amp; Moss Lock', 'Tern Lock'),
+      redirect('Mill', 'Weir'),
+    ),
+  })
+  expect(articles).toMatchObject([
+    { title: 'Tern Lock', text: 'Aliases: The Old Lock, Ray & Moss Lock.\n\nThe lock was built in 1990.' },
+  ])
 })
 
 test.each<[string, string, string[], RegExp]>([

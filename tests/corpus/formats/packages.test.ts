@@ -176,6 +176,19 @@ describe('what a document shows, and what it does not', () => {
       ['The quay is closed until the end of June.'],
     ],
     [
+      'what a note of Word says stands behind the text, its sources do not',
+      'a.docx',
+      word(
+        `${p(`${run('The quay is closed')}<w:r><w:footnoteReference w:id="1"/></w:r>${run(' until the end of June.')}<w:r><w:footnoteReference w:id="2"/></w:r>`)}${p(run(first))}`,
+        {
+          'word/_rels/document.xml.rels':
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/></Relationships>',
+          'word/footnotes.xml': `<w:footnotes ${w}><w:footnote w:id="1">${p(run('It was Ida Moss who closed it.'))}</w:footnote><w:footnote w:id="2">${p(run('Olsby, Log of the harbour of Lenwick, p. 4.'))}</w:footnote></w:footnotes>`,
+        },
+      ),
+      ['The quay is closed until the end of June.', first, 'It was Ida Moss who closed it.'],
+    ],
+    [
       'a table of ODT has its headings',
       'a.odt',
       open(
@@ -190,6 +203,14 @@ describe('what a document shows, and what it does not', () => {
         `<text:tracked-changes><text:changed-region><text:deletion><text:p>It was open.</text:p></text:deletion></text:changed-region></text:tracked-changes><text:p>The quay is closed<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>By order.</text:p></text:note-body></text:note><office:annotation><text:p>Ask Tom.</text:p></office:annotation> until<text:s/>the end of June.</text:p>`,
       ),
       ['The quay is closed until the end of June.'],
+    ],
+    [
+      'what a note of ODT says stands behind the text',
+      'a.odt',
+      open(
+        `<text:p>The quay is closed<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>It was <text:span>Ida Moss</text:span> who closed it.</text:p></text:note-body></text:note> until the end of June.</text:p><text:p>${first}</text:p>`,
+      ),
+      ['The quay is closed until the end of June.', first, 'It was Ida Moss who closed it.'],
     ],
     [
       'hidden text of ODT is out',
